@@ -1,0 +1,47 @@
+import { defineErrors } from "./define.ts";
+
+/** Errors of sign-in, rights and the request gate. */
+export const accessErrors = defineErrors({
+  sign_in_needed: {
+    status: 401,
+    en: {
+      message: "You are not signed in.",
+      hint: "Open Lernwerk again from the terminal or the program icon; it signs you in.",
+    },
+    de: {
+      message: "Sie sind nicht angemeldet.",
+      hint:
+        "Öffnen Sie Lernwerk noch einmal über das Terminal oder das Programmsymbol; es meldet Sie an.",
+    },
+  },
+  forbidden: {
+    status: 403,
+    en: { message: "You may not do this.", hint: "Ask the owner of the project." },
+    de: {
+      message: "Das dürfen Sie nicht.",
+      hint: "Fragen Sie die Person, der das Projekt gehört.",
+    },
+  },
+  wrong_host: {
+    status: 421,
+    en: {
+      message: "This address does not belong to Lernwerk.",
+      hint: "Open the address that Lernwerk printed when it started.",
+    },
+    de: {
+      message: "Diese Adresse gehört nicht zu Lernwerk.",
+      hint: "Öffnen Sie die Adresse, die Lernwerk beim Start ausgegeben hat.",
+    },
+  },
+  cross_site: {
+    status: 403,
+    en: {
+      message: "Another web page tried to use Lernwerk; it was refused.",
+      hint: "Use Lernwerk in its own tab.",
+    },
+    de: {
+      message: "Eine andere Webseite wollte Lernwerk benutzen; das wurde abgelehnt.",
+      hint: "Benutzen Sie Lernwerk in einem eigenen Tab.",
+    },
+  },
+});

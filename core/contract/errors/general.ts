@@ -1,0 +1,72 @@
+import { defineErrors } from "./define.ts";
+
+/** Errors that belong to no feature. */
+export const generalErrors = defineErrors({
+  internal: {
+    status: 500,
+    en: {
+      message: "Something went wrong in Lernwerk itself.",
+      hint: "Try again. If it happens again, look at the log named in Settings and report it.",
+    },
+    de: {
+      message: "In Lernwerk selbst ist etwas schiefgegangen.",
+      hint:
+        "Versuchen Sie es noch einmal. Wenn es wieder geschieht, melden Sie es mit dem Protokoll aus den Einstellungen.",
+    },
+  },
+  not_found: {
+    status: 404,
+    en: {
+      message: "This page or thing does not exist.",
+      hint: "Check the address or go back to the projects.",
+    },
+    de: {
+      message: "Diese Seite oder dieses Ding gibt es nicht.",
+      hint: "Prüfen Sie die Adresse oder gehen Sie zurück zu den Projekten.",
+    },
+  },
+  method_not_allowed: {
+    status: 405,
+    en: {
+      message: "This address does not accept {method}.",
+      hint: "See the API description for what it accepts.",
+    },
+    de: {
+      message: "Diese Adresse nimmt {method} nicht an.",
+      hint: "Die API-Beschreibung nennt, was sie annimmt.",
+    },
+  },
+  bad_input: {
+    status: 400,
+    en: {
+      message: "The input does not fit: {detail}",
+      hint: "Correct the named field and send it again.",
+    },
+    de: {
+      message: "Die Eingabe passt nicht: {detail}",
+      hint: "Berichtigen Sie das genannte Feld und senden Sie es noch einmal.",
+    },
+  },
+  too_large: {
+    status: 413,
+    en: {
+      message: "This is larger than the limit of {limit_mb} MB.",
+      hint: "Split it, or raise the limit in Settings.",
+    },
+    de: {
+      message: "Das ist größer als die Grenze von {limit_mb} MB.",
+      hint: "Teilen Sie es auf oder erhöhen Sie die Grenze in den Einstellungen.",
+    },
+  },
+  disk_full: {
+    status: 507,
+    en: {
+      message: "The disk is full: {needed_mb} MB are needed, {free_mb} MB are free.",
+      hint: "Free some space, then start again; everything done so far is kept.",
+    },
+    de: {
+      message: "Der Datenträger ist voll: {needed_mb} MB werden gebraucht, {free_mb} MB sind frei.",
+      hint: "Schaffen Sie Platz und starten Sie noch einmal; alles bisher Getane bleibt erhalten.",
+    },
+  },
+});

@@ -1,0 +1,18 @@
+import { accessErrors } from "./access.ts";
+import { generalErrors } from "./general.ts";
+import { jobErrors } from "./jobs.ts";
+import { projectErrors } from "./projects.ts";
+import { storageErrors } from "./storage.ts";
+
+export type { ErrorEntry } from "./define.ts";
+
+/** Every error code with its status and texts. Each area adds its table here. */
+export const errorTable = {
+  ...generalErrors,
+  ...accessErrors,
+  ...storageErrors,
+  ...jobErrors,
+  ...projectErrors,
+};
+
+export type ErrorCode = keyof typeof errorTable;

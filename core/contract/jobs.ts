@@ -1,0 +1,95 @@
+import { z } from "zod";
+import type { ErrorData } from "./errors.ts";
+import type { JobId, PersonId, ProjectId } from "./ids.ts";
+import type { Json, JsonObject } from "./json.ts";
+
+/** The states of a job (DESIGN §3.2). */
+export const jobStates = [
+  "queued",
+  "running",
+  "pausing",
+  "paused",
+  "stopping",
+  "done",
+  "failed",
+  "cancelled",
+  "interrupted",
+] as const;
+
+export type JobState = typeof jobStates[number];
+
+/** States that a job does not leave by itself. */
+export const restingStates: readonly JobState[] = [
+  "paused",
+  "done",
+  "failed",
+  "cancelled",
+  "interrupted",
+];
+
+/** What a job may be asked to do; `resume` also restarts what failed or was interrupted. */
+export const jobActionSchema = z.enum(["pause", "resume", "cancel"]);
+
+export type JobAction = z.infer<typeof jobActionSchema>;
+
+/** How far a job is. `total` is null while nobody knows it. */
+export interface Progress {
+  /** A key of the area's texts, such as `training.phase.load`; shown as it is when unknown. */
+  phase?: string;
+  done: number;
+  total: number | null;
+  /** What is counted: "files", "rows", "steps", "bytes". */
+  unit: string;
+}
+
+/** One piece of long work. Times are ISO 8601 in UTC. */
+export interface Job {
+  id: JobId;
+  kind: string;
+  ownerId: PersonId;
+  projectId: ProjectId | null;
+  state: JobState;
+  params: JsonObject;
+  result: Json;
+  error: ErrorData | null;
+  progress: Progress | null;
+  attempt: number;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+}
+
+/**
+ * One entry of a job's append-only log. `id` is the cursor of the event stream (it grows over all
+ * jobs); (`jobId`, `attempt`, `seq`) names the event.
+ */
+export interface JobEvent {
+  id: number;
+  jobId: JobId;
+  attempt: number;
+  seq: number;
+  at: string;
+  type: string;
+  data: JsonObject;
+}
+
+/** The job as the REST interface shows it. */
+export const jobSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  projectId: z.string().nullable(),
+  state: z.enum(jobStates),
+  params: z.record(z.string(), z.unknown()),
+  result: z.unknown(),
+  error: z.object({ code: z.string(), message: z.string(), hint: z.string() }).nullable(),
+  progress: z.object({
+    phase: z.string().optional(),
+    done: z.number(),
+    total: z.number().nullable(),
+    unit: z.string(),
+  }).nullable(),
+  attempt: z.number().int(),
+  createdAt: z.string(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+});

@@ -1,0 +1,4 @@
+/** What survives JSON: job parameters, results, events and island props. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export type JsonObject = { [key: string]: Json };

@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import type { Job, Json, JsonObject, Progress } from "@/core/contract/mod.ts";
+
+/** Why a running job is asked to end. */
+export type StopReason = "pause" | "cancel";
+
+/** What a job's work is given to report with. */
+export interface JobContext {
+  readonly job: Pick<Job, "id" | "kind" | "ownerId" | "attempt" | "projectId">;
+  /** Aborts with a {@link StopReason} as its reason; the work then ends soon, saved or undone. */
+  readonly signal: AbortSignal;
+  /** Appends an event of the feature's own type. */
+  emit(type: string, data: JsonObject): void;
+  /** Replaces the job's progress and appends a `progress` event. */
+  progress(progress: Progress): void;
+  /** Appends a `log` event: a line for people, in English, without secrets. */
+  log(message: string, level?: "info" | "warning"): void;
+}
+
+/**
+ * One kind of long work.
+ *
+ * `run` must be able to start again after a kill at any point: it finds what an earlier attempt
+ * left and goes on from there. When `signal` aborts it ends by throwing `signal.reason` (or
+ * anything); returning normally means that the work was finished all the same.
+ */
+export interface JobKind<Params = JsonObject, Result extends Json = Json> {
+  readonly kind: string;
+  readonly params: z.ZodType<Params>;
+  /** What the job occupies: one accelerator exists, few CPU places; orchestration takes none. */
+  readonly slot: "accelerator" | "cpu" | "none";
+  readonly pausable: boolean;
+  /** After the app was killed: start again by itself, or wait for a person's "resume". */
+  readonly recovery: "automatic" | "offered";
+  /** How long the work may take to save after a stop before its worker is ended. */
+  readonly graceMs: number;
+  run(params: Params, context: JobContext): Promise<Result>;
+}
+
+/** A kind whose parameter type is no longer known; the queue checks them with `params`. */
+export type AnyJobKind = JobKind<never, Json>;

@@ -1,0 +1,1 @@
+export type { AnyJobKind, JobContext, JobKind, StopReason } from "./kind.ts";

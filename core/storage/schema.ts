@@ -1,0 +1,215 @@
+import type { Generated } from "kysely";
+
+/** A row of every table that a person owns. Times are ISO 8601 in UTC. */
+interface Owned {
+  id: string;
+  owner_id: string;
+  project_id: string;
+  created_at: string;
+  deleted_at: string | null;
+}
+
+/** JSON kept as text; the room that owns the table parses it. */
+type JsonText = string;
+
+export interface PeopleTable {
+  id: string;
+  name: string;
+  role: "owner" | "member";
+  created_at: string;
+  deleted_at: string | null;
+}
+
+export interface SessionsTable {
+  /** SHA-256 of the cookie's value, hex. */
+  id_hash: string;
+  person_id: string;
+  created_at: string;
+  last_seen_at: string;
+}
+
+export interface ProjectsTable {
+  id: string;
+  owner_id: string;
+  name: string;
+  /** The chosen base model, or null. */
+  base_model_id: string | null;
+  /** "gguf" | "safetensors" | "ollama" */
+  output_format: string;
+  system_prompt: string;
+  created_at: string;
+  archived_at: string | null;
+  deleted_at: string | null;
+}
+
+export interface SettingsTable {
+  /** "global" or a project's id. */
+  scope: string;
+  key: string;
+  value: JsonText;
+}
+
+export interface JobsTable {
+  id: string;
+  kind: string;
+  owner_id: string;
+  project_id: string | null;
+  state: string;
+  slot: "accelerator" | "cpu" | "none";
+  params: JsonText;
+  result: JsonText | null;
+  error: JsonText | null;
+  progress: JsonText | null;
+  attempt: number;
+  recoveries: number;
+  lease_token: string | null;
+  heartbeat_at: string | null;
+  created_at: string;
+  started_at: string | null;
+  finished_at: string | null;
+}
+
+export interface JobEventsTable {
+  id: Generated<number>;
+  job_id: string;
+  attempt: number;
+  seq: number;
+  at: string;
+  type: string;
+  data: JsonText;
+}
+
+export interface DocumentsTable extends Owned {
+  /** The name that the person's file had, NFC; never used on disk. */
+  name: string;
+  bytes: number;
+  sha256: string;
+  /** "pdf" | "docx" | "md" | "txt", recognised by content. */
+  format: string;
+  /** "uploaded" | "processing" | "ready" | "failed" */
+  state: string;
+  error: JsonText | null;
+  pages: number | null;
+  chunk_count: number | null;
+  /** UTF-16 units of the extracted text. */
+  characters: number | null;
+  tokens: number | null;
+}
+
+export interface DocumentTextsTable {
+  document_id: string;
+  text: string;
+  /** UTF-16 offset at which each page starts, as a JSON array; null for formats without pages. */
+  page_starts: JsonText | null;
+}
+
+export interface ChunksTable {
+  id: string;
+  owner_id: string;
+  project_id: string;
+  document_id: string;
+  position: number;
+  text: string;
+  tokens: number;
+  /** UTF-16 offsets in the document's text: `text.slice(start, end)` is the chunk. */
+  start_offset: number;
+  end_offset: number;
+  /** 1-based page of the chunk's start, or null. */
+  page: number | null;
+  /** Headings above the chunk, outermost first, as a JSON array. */
+  heading_path: JsonText;
+}
+
+export interface DatasetRowsTable extends Owned {
+  /** Order of arrival; export and versions follow it. */
+  position: number;
+  instruction: string;
+  output: string;
+  /** Chat messages (JSON) when the row has more than one turn or its own system message. */
+  messages: JsonText | null;
+  /** "extractive" | "model" | "import" | "manual" */
+  origin: string;
+  /** "train" | "recall" (same fact, other words) | "document" (whole documents held out) */
+  split: string;
+  document_id: string | null;
+  chunk_id: string | null;
+  /** Exact substring of the chunk that grounds the row. */
+  quote: string | null;
+  /** Rows of one fact share it. */
+  fact_key: string | null;
+  /** SHA-256 of the row's content, hex. */
+  hash: string;
+}
+
+export interface DatasetVersionsTable {
+  id: string;
+  owner_id: string;
+  project_id: string;
+  /** SHA-256 over the ordered row hashes, hex. */
+  hash: string;
+  /** Row ids in order, as a JSON array. */
+  row_ids: JsonText;
+  row_count: number;
+  created_at: string;
+}
+
+export interface BaseModelsTable {
+  id: string;
+  owner_id: string;
+  /** "gguf" | "safetensors" */
+  kind: string;
+  name: string;
+  path: string;
+  created_at: string;
+  deleted_at: string | null;
+}
+
+export interface RunsTable extends Owned {
+  job_id: string;
+  name: string;
+  engine: string;
+  base_model_id: string;
+  dataset_version_id: string;
+  /** The trainer's config.json as it was written. */
+  config: JsonText;
+}
+
+export interface ArtifactsTable extends Owned {
+  run_id: string;
+  job_id: string;
+  /** "adapter" | "adapter-gguf" | "merged" | "gguf" */
+  kind: string;
+  /** Such as "f16", "q8_0", "q4_k_m". */
+  format: string;
+  /** Relative to the project's folder. */
+  path: string;
+  bytes: number;
+  sha256: string;
+}
+
+export interface EvaluationsTable extends Owned {
+  job_id: string;
+  run_id: string | null;
+  /** Relative to the project's folder: every case with every answer. */
+  path: string;
+  summary: JsonText;
+}
+
+/** All tables of `lernwerk.db`. */
+export interface Database {
+  people: PeopleTable;
+  sessions: SessionsTable;
+  projects: ProjectsTable;
+  settings: SettingsTable;
+  jobs: JobsTable;
+  job_events: JobEventsTable;
+  documents: DocumentsTable;
+  document_texts: DocumentTextsTable;
+  chunks: ChunksTable;
+  dataset_rows: DatasetRowsTable;
+  dataset_versions: DatasetVersionsTable;
+  base_models: BaseModelsTable;
+  runs: RunsTable;
+  artifacts: ArtifactsTable;
+  evaluations: EvaluationsTable;
+}
