@@ -37,5 +37,26 @@ export interface JobKind<Params = JsonObject, Result extends Json = Json> {
   run(params: Params, context: JobContext): Promise<Result>;
 }
 
-/** A kind whose parameter type is no longer known; the queue checks them with `params`. */
-export type AnyJobKind = JobKind<never, Json>;
+/** A kind as the queue sees it: what its parameters are, only the kind itself knows. */
+export interface AnyJobKind
+  extends Pick<JobKind, "kind" | "slot" | "pausable" | "recovery" | "graceMs"> {
+  /** Throws when the parameters do not fit. */
+  check(params: JsonObject): void;
+  run(params: JsonObject, context: JobContext): Promise<Json>;
+}
+
+/** Makes a kind ready for the queue. */
+export function jobKind<Params, Result extends Json>(
+  definition: JobKind<Params, Result>,
+): AnyJobKind {
+  const { kind, slot, pausable, recovery, graceMs, params: schema } = definition;
+  return {
+    kind,
+    slot,
+    pausable,
+    recovery,
+    graceMs,
+    check: (params) => void schema.parse(params),
+    run: (params, context) => definition.run(schema.parse(params), context),
+  };
+}

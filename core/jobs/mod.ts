@@ -1,1 +1,12 @@
-export type { AnyJobKind, JobContext, JobKind, StopReason } from "./kind.ts";
+export type { EventFilter } from "./event_log.ts";
+export { createJobQueue, createJobs, type JobQueue, type Jobs } from "./jobs.ts";
+export {
+  type AnyJobKind,
+  type JobContext,
+  type JobKind,
+  jobKind,
+  type StopReason,
+} from "./kind.ts";
+export type { Launch, LaunchedJob, LaunchRequest } from "./launcher.ts";
+export { type JobFilter, type KindTable, kindTable, type NewJob } from "./queue.ts";
+export { runJob, type RunJobDeps } from "./run_job.ts";

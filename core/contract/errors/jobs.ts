@@ -18,6 +18,14 @@ export const jobErrors = defineErrors({
       hint: "Laden Sie die Seite neu, um zu sehen, was möglich ist.",
     },
   },
+  job_not_pausable: {
+    status: 409,
+    en: { message: "This job cannot be paused.", hint: "Let it finish, or cancel it." },
+    de: {
+      message: "Dieser Auftrag lässt sich nicht anhalten.",
+      hint: "Lassen Sie ihn zu Ende laufen oder brechen Sie ihn ab.",
+    },
+  },
   job_gave_up: {
     status: 500,
     en: {

@@ -1,0 +1,129 @@
+import type { Kysely } from "kysely";
+import { AppError } from "@/core/contract/mod.ts";
+import type { Job, JobEvent, JobId, JobState } from "@/core/contract/mod.ts";
+import type { Database } from "@/core/storage/mod.ts";
+import { type Clock, isoNow } from "@/core/system/mod.ts";
+import { type EventFilter, eventsAfter, lastEvents, latestCursor } from "./event_log.ts";
+import type { AnyJobKind } from "./kind.ts";
+import type { Launch } from "./launcher.ts";
+import type { Slots } from "./next_jobs.ts";
+import { enqueue, getJob, kindNamed, kindTable, listJobs } from "./queue.ts";
+import type { JobFilter, NewJob } from "./queue.ts";
+import { createScheduler } from "./scheduler.ts";
+import { changeState, changeStateOrRefuse } from "./transitions.ts";
+
+/** What everybody may do with long work: the pages, the CLI, and jobs that start jobs. */
+export interface JobQueue {
+  enqueue(job: NewJob): Promise<Job>;
+  get(id: JobId): Promise<Job>;
+  list(filter?: JobFilter): Promise<Job[]>;
+  events(cursor: number, filter?: EventFilter): Promise<JobEvent[]>;
+  lastEvents(id: JobId, options: { type: string; limit?: number }): Promise<JobEvent[]>;
+  latestCursor(): Promise<number>;
+}
+
+/** The queue in the process that owns the data folder. */
+export interface Jobs extends JobQueue {
+  pause(id: JobId): Promise<Job>;
+  resume(id: JobId): Promise<Job>;
+  cancel(id: JobId): Promise<Job>;
+  /** Calls back whenever new events may be in the database; answers how to end that. */
+  onEvents(listener: () => void): () => void;
+  /** A worker put a job into the queue. */
+  wake(): void;
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a queue without a scheduler works with. */
+export interface QueueDeps {
+  db: Kysely<Database>;
+  clock: Clock;
+  kinds: readonly AnyJobKind[];
+  /** Called when a job was put into the queue. */
+  onEnqueued(): void;
+}
+
+/** The queue as a worker sees it: it may put jobs in and look, but starts none. */
+export function createJobQueue({ db, clock, kinds, onEnqueued }: QueueDeps): JobQueue {
+  const table = kindTable(kinds);
+  return {
+    async enqueue(job) {
+      const enqueued = await enqueue({ db, clock, kinds: table }, job);
+      onEnqueued();
+      return enqueued;
+    },
+    get: (id) => getJob(db, id),
+    list: (filter) => listJobs(db, filter),
+    events: (cursor, filter) => eventsAfter(db, cursor, filter),
+    lastEvents: (id, options) => lastEvents(db, id, options),
+    latestCursor: () => latestCursor(db),
+  };
+}
+
+/** What the owner of the data folder builds its jobs from. */
+export interface JobsDeps {
+  db: Kysely<Database>;
+  clock: Clock;
+  kinds: readonly AnyJobKind[];
+  launch: Launch;
+  slots?: Slots;
+}
+
+const usualSlots: Slots = { accelerator: 1, cpu: 2, none: 20 };
+
+/** The job queue with its scheduler: the only way in which long work starts (DESIGN §3.2). */
+export function createJobs({ db, clock, kinds, launch, slots = usualSlots }: JobsDeps): Jobs {
+  const listeners = new Set<() => void>();
+  const tell = () => listeners.forEach((listener) => listener());
+  const table = kindTable(kinds);
+  const scheduler = createScheduler({ db, clock, kinds: table, launch, slots, onEvents: tell });
+  const wake = () => {
+    tell();
+    scheduler.wake();
+  };
+
+  async function stop(id: JobId, reason: "pause" | "cancel"): Promise<Job> {
+    const [resting, ending] = reason === "pause"
+      ? ["paused", "pausing"] as const
+      : ["cancelled", "stopping"] as const;
+    const { kind } = await getJob(db, id);
+    if (reason === "pause" && !kindNamed(table, kind).pausable) {
+      throw new AppError("job_not_pausable");
+    }
+    const at = isoNow(clock);
+    const idle: readonly JobState[] = reason === "pause" ? ["queued"] : idleStates;
+    const job = await changeState(db, { id, at, from: idle, to: resting }) ??
+      await changeStateOrRefuse(db, { id, at, from: ["running", "pausing"], to: ending });
+    scheduler.stopJob(job, reason);
+    wake();
+    return job;
+  }
+
+  return {
+    ...createJobQueue({ db, clock, kinds, onEnqueued: wake }),
+    pause: (id) => stop(id, "pause"),
+    cancel: (id) => stop(id, "cancel"),
+    async resume(id) {
+      const at = isoNow(clock);
+      const job = await changeStateOrRefuse(db, {
+        id,
+        at,
+        from: ["paused", "interrupted", "failed", "cancelled"],
+        to: "queued",
+        isFreshStart: true,
+      });
+      wake();
+      return job;
+    },
+    onEvents(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    wake,
+    start: () => scheduler.start(),
+    close: () => scheduler.close(),
+  };
+}
+
+const idleStates: readonly JobState[] = ["queued", "paused", "interrupted"];

@@ -1,0 +1,88 @@
+import type { Kysely } from "kysely";
+import { AppError } from "@/core/contract/mod.ts";
+import type { Job, JobId, JobState, JsonObject, PersonId, ProjectId } from "@/core/contract/mod.ts";
+import type { Database } from "@/core/storage/mod.ts";
+import { type Clock, isoNow, newId } from "@/core/system/mod.ts";
+import { appendEvents } from "./event_log.ts";
+import type { AnyJobKind } from "./kind.ts";
+import { jobFromRow } from "./rows.ts";
+
+/** What is needed to put work into the queue. */
+export interface NewJob {
+  kind: string;
+  ownerId: PersonId;
+  projectId: ProjectId | null;
+  params: JsonObject;
+}
+
+/** Which jobs a list shows. */
+export interface JobFilter {
+  projectId?: ProjectId;
+  ownerId?: PersonId;
+  kind?: string;
+  states?: readonly JobState[];
+  limit?: number;
+}
+
+/** Puts a job into the queue; its parameters are checked by its kind. */
+export async function enqueue(
+  { db, clock, kinds }: { db: Kysely<Database>; clock: Clock; kinds: KindTable },
+  { kind, ownerId, projectId, params }: NewJob,
+): Promise<Job> {
+  const known = kindNamed(kinds, kind);
+  known.check(params);
+  const at = isoNow(clock);
+  return await db.transaction().execute(async (trx) => {
+    const row = await trx.insertInto("jobs").values({
+      id: newId<JobId>(),
+      kind,
+      owner_id: ownerId,
+      project_id: projectId,
+      state: "queued",
+      slot: known.slot,
+      params: JSON.stringify(params),
+      attempt: 0,
+      recoveries: 0,
+      created_at: at,
+    }).returningAll().executeTakeFirstOrThrow();
+    await appendEvents(trx, { jobId: row.id, attempt: 0 }, [
+      { at, type: "state", data: { state: "queued" } },
+    ]);
+    return jobFromRow(row);
+  });
+}
+
+/** The known kinds by name. */
+export type KindTable = ReadonlyMap<string, AnyJobKind>;
+
+/** Puts kinds into a table by name. */
+export function kindTable(kinds: readonly AnyJobKind[]): KindTable {
+  return new Map(kinds.map((kind) => [kind.kind, kind]));
+}
+
+/** The kind of that name; an unknown one is a fault of the program. */
+export function kindNamed(kinds: KindTable, name: string): AnyJobKind {
+  const kind = kinds.get(name);
+  if (!kind) throw new TypeError(`No job kind is named "${name}"`);
+  return kind;
+}
+
+/** @throws {AppError} `job_not_found` */
+export async function getJob(db: Kysely<Database>, id: JobId): Promise<Job> {
+  const row = await db.selectFrom("jobs").selectAll().where("id", "=", id).executeTakeFirst();
+  if (!row) throw new AppError("job_not_found");
+  return jobFromRow(row);
+}
+
+/** Jobs, newest first. */
+export async function listJobs(
+  db: Kysely<Database>,
+  { projectId, ownerId, kind, states, limit = 100 }: JobFilter = {},
+): Promise<Job[]> {
+  let query = db.selectFrom("jobs").selectAll().orderBy("id", "desc").limit(limit);
+  if (projectId) query = query.where("project_id", "=", projectId);
+  if (ownerId) query = query.where("owner_id", "=", ownerId);
+  if (kind) query = query.where("kind", "=", kind);
+  if (states) query = query.where("state", "in", [...states]);
+  return (await query.execute()).map(jobFromRow);
+}

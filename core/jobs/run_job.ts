@@ -1,0 +1,90 @@
+import type { Kysely } from "kysely";
+import { type Job, type JobId, type Json, toErrorData } from "@/core/contract/mod.ts";
+import type { Database } from "@/core/storage/mod.ts";
+import { type Clock, isoNow, type Log } from "@/core/system/mod.ts";
+import { createEventWriter, type EventWriter } from "./event_writer.ts";
+import type { AnyJobKind, JobContext } from "./kind.ts";
+import { heartbeatMs, renewLease } from "./lease.ts";
+import { getJob, kindNamed, type KindTable } from "./queue.ts";
+import { changeState, type StateChange } from "./transitions.ts";
+
+/** What the lease holder needs to do a job's work. */
+export interface RunJobDeps {
+  db: Kysely<Database>;
+  clock: Clock;
+  log: Log;
+  kinds: KindTable;
+  jobId: JobId;
+  leaseToken: string;
+  /** Aborts with a `StopReason` when the job is to pause or to be cancelled. */
+  signal: AbortSignal;
+  onEvents(): void;
+}
+
+/**
+ * Does the work of a leased job, in whatever worker it is: reports its events, keeps its lease
+ * alive, and writes its end. A lost lease ends the work silently: the job belongs to another.
+ */
+export async function runJob(deps: RunJobDeps): Promise<void> {
+  const { db, clock, kinds, jobId, leaseToken } = deps;
+  const job = await getJob(db, jobId);
+  const kind = kindNamed(kinds, job.kind);
+  const lost = new AbortController();
+  const signal = AbortSignal.any([deps.signal, lost.signal]);
+  const writer = createEventWriter({
+    db,
+    jobId,
+    attempt: job.attempt,
+    leaseToken,
+    onWritten: deps.onEvents,
+    onFailed: (error) => lost.abort(error),
+  });
+  const beat = setInterval(async () => {
+    const isOurs = await renewLease(db, { id: jobId, leaseToken, at: isoNow(clock) });
+    if (!isOurs) lost.abort(new Error("The lease is lost"));
+  }, heartbeatMs);
+  try {
+    const context = contextOf({ job, signal, writer, clock });
+    const end = await outcome({ ...deps, signal }, { kind, job, context });
+    await writer.flush();
+    await changeState(db, { id: jobId, leaseToken, at: isoNow(clock), from: activeStates, ...end });
+    deps.onEvents();
+  } finally {
+    clearInterval(beat);
+  }
+}
+
+const activeStates = ["running", "pausing", "stopping"] as const;
+
+async function outcome(
+  { signal, log }: RunJobDeps,
+  { kind, job, context }: { kind: AnyJobKind; job: Job; context: JobContext },
+): Promise<Pick<StateChange, "to" | "error" | "result">> {
+  try {
+    const result: Json = await kind.run(job.params, context);
+    return { to: "done", result };
+  } catch (error) {
+    if (signal.aborted && signal.reason === "pause") return { to: "paused" };
+    if (signal.aborted && signal.reason === "cancel") return { to: "cancelled" };
+    log.write("error", "A job failed", { kind: kind.kind, job: job.id, error });
+    return { to: "failed", error: toErrorData(error) };
+  }
+}
+
+function contextOf(
+  { job, signal, writer, clock }: {
+    job: Job;
+    signal: AbortSignal;
+    writer: EventWriter;
+    clock: Clock;
+  },
+): JobContext {
+  return {
+    job,
+    signal,
+    emit: (type, data) => writer.add({ at: isoNow(clock), type, data }),
+    progress: (progress) => writer.setProgress(progress, isoNow(clock)),
+    log: (message, level = "info") =>
+      writer.add({ at: isoNow(clock), type: "log", data: { level, message } }),
+  };
+}

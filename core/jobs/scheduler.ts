@@ -1,0 +1,119 @@
+import type { Kysely } from "kysely";
+import type { Job, JobId, JobState } from "@/core/contract/mod.ts";
+import type { Database } from "@/core/storage/mod.ts";
+import { type Clock, isoNow, newSecret } from "@/core/system/mod.ts";
+import type { StopReason } from "./kind.ts";
+import type { Launch, LaunchedJob } from "./launcher.ts";
+import { heartbeatMs, leaseMs, takeLease } from "./lease.ts";
+import { nextJobs, type Slots } from "./next_jobs.ts";
+import { kindNamed, type KindTable } from "./queue.ts";
+import { recoverJob } from "./recovery.ts";
+
+/** What the scheduler works with. */
+export interface SchedulerDeps {
+  db: Kysely<Database>;
+  clock: Clock;
+  kinds: KindTable;
+  launch: Launch;
+  slots: Slots;
+  onEvents(): void;
+}
+
+interface Running {
+  launched: LaunchedJob;
+  graceTimer: ReturnType<typeof setTimeout> | null;
+  /** Silent at the last look already: a laptop that slept gets one look's grace. */
+  wasSilent: boolean;
+}
+
+/** Starts queued jobs when there is room, and looks after those under way. */
+export interface Scheduler {
+  /** There may be something to start. */
+  wake(): void;
+  /** Asks a running job to end; after its kind's grace it is ended. */
+  stopJob(job: Job, reason: StopReason): void;
+  start(): Promise<void>;
+  /** Ends everything under way; the jobs are recovered at the next start. */
+  close(): Promise<void>;
+}
+
+/** The one scheduler of a data folder. */
+export function createScheduler(deps: SchedulerDeps): Scheduler {
+  const { db, clock, kinds, launch } = deps;
+  const running = new Map<string, Running>();
+  let watch: ReturnType<typeof setInterval> | null = null;
+  let isOpen = false;
+  let starting: Promise<void> = Promise.resolve();
+  const ends = new Set<Promise<void>>();
+
+  async function startQueued(): Promise<void> {
+    if (!isOpen) return;
+    for (const job of await nextJobs(db, deps.slots)) await startJob(job);
+  }
+
+  async function startJob(queued: Job): Promise<void> {
+    const leaseToken = newSecret();
+    const job = await takeLease(db, { id: queued.id, leaseToken, at: isoNow(clock) });
+    if (!job) return;
+    deps.onEvents();
+    const launched = launch({ jobId: job.id, leaseToken, onEvents: deps.onEvents });
+    running.set(job.id, { launched, graceTimer: null, wasSilent: false });
+    const end = launched.ended.then(() => ended(job.id));
+    ends.add(end);
+    end.finally(() => ends.delete(end));
+  }
+
+  async function ended(id: JobId): Promise<void> {
+    const timer = running.get(id)?.graceTimer ?? null;
+    if (timer !== null) clearTimeout(timer);
+    running.delete(id);
+    if (!isOpen) return;
+    await recoverJob(deps, id);
+    deps.onEvents();
+    wake();
+  }
+
+  async function lookAfter(): Promise<void> {
+    for (const [id, entry] of running) {
+      const row = await db.selectFrom("jobs").select("heartbeat_at").where("id", "=", id)
+        .executeTakeFirst();
+      const silentMs = clock.now().getTime() - Date.parse(row?.heartbeat_at ?? "");
+      if (silentMs > leaseMs && entry.wasSilent) entry.launched.kill();
+      entry.wasSilent = silentMs > leaseMs;
+    }
+  }
+
+  function wake(): void {
+    starting = starting.then(startQueued);
+  }
+
+  return {
+    wake,
+    stopJob(job, reason) {
+      const entry = running.get(job.id);
+      if (!entry) return;
+      entry.launched.stop(reason);
+      const { graceMs } = kindNamed(kinds, job.kind);
+      entry.graceTimer ??= setTimeout(() => entry.launched.kill(), graceMs);
+    },
+    async start() {
+      isOpen = true;
+      for (const id of await leftBehind(db)) await recoverJob(deps, id);
+      watch = setInterval(lookAfter, heartbeatMs);
+      wake();
+    },
+    async close() {
+      isOpen = false;
+      if (watch !== null) clearInterval(watch);
+      await starting;
+      for (const { launched } of running.values()) launched.kill();
+      await Promise.all(ends);
+    },
+  };
+}
+
+async function leftBehind(db: Kysely<Database>): Promise<JobId[]> {
+  const states: JobState[] = ["running", "pausing", "stopping"];
+  const rows = await db.selectFrom("jobs").select("id").where("state", "in", states).execute();
+  return rows.map((row) => row.id as JobId);
+}

@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import { z } from "zod";
+import { atomicWrite } from "@/core/system/mod.ts";
+
+/** Where the process that owns a data folder listens, and the key to it. */
+export const serverAddressSchema = z.object({
+  url: z.string(),
+  token: z.string(),
+  pid: z.number().int(),
+});
+
+export type ServerAddress = z.infer<typeof serverAddressSchema>;
+
+/** The hold of this process on a data folder; the system releases it when the process ends. */
+export interface FolderLock {
+  /** Tells other processes of the same person where we listen (file mode 0600). */
+  announce(address: ServerAddress): Promise<void>;
+  release(): Promise<void>;
+}
+
+/**
+ * Takes the data folder for this process (docs/adr/006), or answers null when another has it.
+ *
+ * An advisory lock of the operating system, so that no stale pid is ever trusted: it goes with the
+ * process, however that ends.
+ */
+export async function lockFolder(folder: string): Promise<FolderLock | null> {
+  const file = await Deno.open(join(folder, "lock"), {
+    read: true,
+    write: true,
+    create: true,
+    mode: 0o600,
+  });
+  if (!await file.tryLock(true)) {
+    file.close();
+    return null;
+  }
+  await removeAddress(folder);
+  return {
+    announce: (address) => atomicWrite(addressPath(folder), JSON.stringify(address)),
+    async release() {
+      await removeAddress(folder);
+      file.close();
+    },
+  };
+}
+
+/** Where the owner of the folder listens; null when it has not said so (yet). */
+export async function readServerAddress(folder: string): Promise<ServerAddress | null> {
+  try {
+    const text = await Deno.readTextFile(addressPath(folder));
+    return serverAddressSchema.parse(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return null;
+    throw error;
+  }
+}
+
+function addressPath(folder: string): string {
+  return join(folder, "server.json");
+}
+
+async function removeAddress(folder: string): Promise<void> {
+  await Deno.remove(addressPath(folder)).catch((error) => {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  });
+}

@@ -1,0 +1,35 @@
+import { type Migration, Migrator } from "kysely/migration";
+import type { Kysely } from "kysely";
+import { AppError } from "@/core/contract/mod.ts";
+import * as groundFloor from "./migrations/0001_ground_floor.ts";
+import type { Database } from "./schema.ts";
+
+/** All migrations, oldest first. A new one is a new file and a new line. */
+const migrations: Record<string, Migration> = {
+  "0001_ground_floor": groundFloor,
+};
+
+function migratorFor(db: Kysely<Database>): Migrator {
+  return new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+}
+
+/** How many migrations the database still lacks. */
+export async function pendingMigrations(db: Kysely<Database>): Promise<number> {
+  const known = await migratorFor(db).getMigrations().catch((cause) => {
+    throw new AppError("database_newer", {}, { cause });
+  });
+  return known.filter((migration) => !migration.executedAt).length;
+}
+
+/**
+ * Brings the database to this program's schema.
+ *
+ * @throws {AppError} `database_newer` when the database knows migrations that we do not.
+ */
+export async function migrate(db: Kysely<Database>): Promise<void> {
+  const { error } = await migratorFor(db).migrateToLatest();
+  if (!error) return;
+  const message = error instanceof Error ? error.message : "";
+  const isNewer = message.includes("corrupted migrations");
+  throw isNewer ? new AppError("database_newer", {}, { cause: error }) : error;
+}

@@ -1,0 +1,51 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { SqliteDialect } from "kysely";
+
+const preparedAtMost = 200;
+
+/**
+ * A deferred transaction that reads before it writes fails at once when another connection wrote in
+ * between (no busy timeout helps); one that takes the write lock first just waits its turn.
+ */
+const beginImmediate = "begin immediate";
+
+/**
+ * Kysely on the platform's own SQLite (docs/adr/003): Kysely's SQLite dialect speaks to a database
+ * shaped like better-sqlite3, so this gives `node:sqlite` that shape.
+ */
+export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
+  const prepare = cachedPrepare(database);
+  return new SqliteDialect({
+    database: {
+      close: () => database.close(),
+      prepare(sql) {
+        const statement = prepare(sql === "begin" ? beginImmediate : sql);
+        return {
+          reader: statement.columns().length > 0,
+          all: (values) => statement.all(...bindable(values)) as unknown[],
+          run: (values) => statement.run(...bindable(values)),
+          iterate: (values) => statement.iterate(...bindable(values)) as IterableIterator<unknown>,
+        };
+      },
+    },
+  });
+}
+
+function cachedPrepare(database: DatabaseSync): (sql: string) => StatementSync {
+  const cache = new Map<string, StatementSync>();
+  return (sql) => {
+    const known = cache.get(sql);
+    if (known) return known;
+    if (cache.size >= preparedAtMost) cache.clear();
+    const statement = database.prepare(sql);
+    cache.set(sql, statement);
+    return statement;
+  };
+}
+
+function bindable(values: readonly unknown[]): SQLInputValue[] {
+  return values.map((value) => {
+    if (typeof value === "boolean") return value ? 1 : 0;
+    return value === undefined ? null : value as SQLInputValue;
+  });
+}

@@ -1,0 +1,5 @@
+export * from "./atomic.ts";
+export * from "./clock.ts";
+export * from "./ids.ts";
+export * from "./log.ts";
+export * from "./paths.ts";
