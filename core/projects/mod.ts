@@ -1,0 +1,1 @@
+export { createProjects, type Projects, type ProjectsDeps, undoDays } from "./projects.ts";

@@ -1,0 +1,1 @@
+export { createSettings, type SettingsStore } from "./settings.ts";
