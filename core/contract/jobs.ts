@@ -1,7 +1,8 @@
 import { z } from "zod";
-import type { ErrorData } from "./errors.ts";
+import { describeError, type ErrorData } from "./errors.ts";
 import type { JobId, PersonId, ProjectId } from "./ids.ts";
 import type { Json, JsonObject } from "./json.ts";
+import type { Lang } from "./lang.ts";
 
 /** The states of a job (DESIGN §3.2). */
 export const jobStates = [
@@ -93,3 +94,29 @@ export const jobSchema = z.object({
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
 });
+
+/** The event as the REST interface and the event stream show it. */
+export const jobEventSchema = z.object({
+  id: z.number().int(),
+  jobId: z.string(),
+  attempt: z.number().int(),
+  seq: z.number().int(),
+  at: z.string(),
+  type: z.string(),
+  data: z.record(z.string(), z.json()),
+});
+
+/** The job as people see it: its error in their language, whose it is left out. */
+export function presentJob(job: Job, lang: Lang): z.input<typeof jobSchema> {
+  const { ownerId: _, ...shown } = job;
+  const error = job.error && describeError(job.error, lang);
+  return { ...shown, error };
+}
+
+/** The event as people see it: an error inside it gets its text in their language. */
+export function presentEvent(event: JobEvent, lang: Lang): JobEvent {
+  const error = event.data["error"];
+  if (event.type !== "state" || !error) return event;
+  const text = describeError(error as unknown as ErrorData, lang);
+  return { ...event, data: { ...event.data, error: { ...text } } };
+}

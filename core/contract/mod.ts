@@ -4,6 +4,8 @@ export * from "./ids.ts";
 export * from "./jobs.ts";
 export * from "./json.ts";
 export * from "./lang.ts";
+export * from "./params.ts";
 export * from "./projects.ts";
 export * from "./settings.ts";
 export * from "./text.ts";
+export * from "./training.ts";

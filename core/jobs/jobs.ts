@@ -6,6 +6,7 @@ import { type Clock, isoNow } from "@/core/system/mod.ts";
 import { type EventFilter, eventsAfter, lastEvents, latestCursor } from "./event_log.ts";
 import type { AnyJobKind } from "./kind.ts";
 import type { Launch } from "./launcher.ts";
+import { type JobNews, jobNews } from "./news.ts";
 import type { Slots } from "./next_jobs.ts";
 import { enqueue, getJob, kindNamed, kindTable, listJobs } from "./queue.ts";
 import type { JobFilter, NewJob } from "./queue.ts";
@@ -29,6 +30,8 @@ export interface Jobs extends JobQueue {
   cancel(id: JobId): Promise<Job>;
   /** Calls back whenever new events may be in the database; answers how to end that. */
   onEvents(listener: () => void): () => void;
+  /** Events after a cursor; waits for some until the signal aborts or the job rests. */
+  news(id: JobId, cursor: number, signal: AbortSignal): Promise<JobNews>;
   /** A worker put a job into the queue. */
   wake(): void;
   start(): Promise<void>;
@@ -100,8 +103,16 @@ export function createJobs({ db, clock, kinds, launch, slots = usualSlots }: Job
     return job;
   }
 
+  const queue = createJobQueue({ db, clock, kinds, onEnqueued: wake });
+  const onEvents = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+
   return {
-    ...createJobQueue({ db, clock, kinds, onEnqueued: wake }),
+    ...queue,
+    onEvents,
+    news: (id, cursor, signal) => jobNews({ queue, onEvents }, { id, cursor, signal }),
     pause: (id) => stop(id, "pause"),
     cancel: (id) => stop(id, "cancel"),
     async resume(id) {
@@ -115,10 +126,6 @@ export function createJobs({ db, clock, kinds, launch, slots = usualSlots }: Job
       });
       wake();
       return job;
-    },
-    onEvents(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
     },
     wake,
     start: () => scheduler.start(),

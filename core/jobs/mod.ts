@@ -8,5 +8,6 @@ export {
   type StopReason,
 } from "./kind.ts";
 export type { Launch, LaunchedJob, LaunchRequest } from "./launcher.ts";
+export type { JobNews } from "./news.ts";
 export { type JobFilter, type KindTable, kindTable, type NewJob } from "./queue.ts";
 export { runJob, type RunJobDeps } from "./run_job.ts";

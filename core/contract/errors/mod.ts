@@ -1,8 +1,11 @@
 import { accessErrors } from "./access.ts";
 import { generalErrors } from "./general.ts";
 import { jobErrors } from "./jobs.ts";
+import { packErrors } from "./packs.ts";
+import { processErrors } from "./processes.ts";
 import { projectErrors } from "./projects.ts";
 import { storageErrors } from "./storage.ts";
+import { trainingErrors } from "./training.ts";
 
 export type { ErrorEntry } from "./define.ts";
 
@@ -12,7 +15,10 @@ export const errorTable = {
   ...accessErrors,
   ...storageErrors,
   ...jobErrors,
+  ...processErrors,
   ...projectErrors,
+  ...packErrors,
+  ...trainingErrors,
 };
 
 export type ErrorCode = keyof typeof errorTable;

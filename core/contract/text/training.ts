@@ -1,0 +1,205 @@
+import { defineTexts } from "../text.ts";
+
+/** Texts of training: phases, settings, checks before the start. */
+export const trainingTexts = defineTexts({
+  en: {
+    "training.phase.prepare": "Preparing the run",
+    "training.phase.import": "Starting the training engine",
+    "training.phase.convert": "Converting the base model (once)",
+    "training.phase.load": "Loading the base model",
+    "training.phase.tokenize": "Reading the training data",
+    "training.phase.train": "Training",
+    "training.phase.evaluate": "Measuring on held-out rows",
+    "training.phase.save": "Saving",
+
+    "training.hyper.learningRate": "Learning rate",
+    "training.hyper.batchSize": "Batch size",
+    "training.hyper.gradientAccumulation": "Gradient accumulation",
+    "training.hyper.epochs": "Epochs",
+    "training.hyper.loraRank": "LoRA rank",
+    "training.hyper.loraAlpha": "LoRA alpha",
+    "training.hyper.loraDropout": "LoRA dropout",
+    "training.hyper.schedule": "Schedule of the learning rate",
+    "training.hyper.warmupRatio": "Warm-up",
+    "training.hyper.weightDecay": "Weight decay",
+    "training.hyper.maxLength": "Longest row, in tokens",
+    "training.hyper.gradientCheckpointing": "Gradient checkpointing",
+    "training.hyper.loadIn4bit": "4-bit base model",
+
+    "training.check.model.ok": "{model} can be trained.",
+    "training.check.model.none": "No base model is chosen.",
+    "training.check.model.none.fix": "Choose a base model in the project.",
+    "training.check.model.untrainable": "{model} can chat but cannot be trained.",
+    "training.check.model.untrainable.fix": "Choose a base model that is marked trainable.",
+
+    "training.check.data.ok": "{rows} rows of training data.",
+    "training.check.data.none": "There is no training data.",
+    "training.check.data.none.fix": "Generate training data from the documents, or import some.",
+    "training.check.data.few": "Only {rows} rows of training data: the model will learn little.",
+    "training.check.data.few.fix": "Generate or import more; a few hundred rows are a good start.",
+
+    "training.check.recall.ok": "{rows} held-out rows show which saved state is best.",
+    "training.check.recall.none":
+      "No rows are held out: the last saved state will count as the best one.",
+    "training.check.recall.none.fix": "Generate training data with a held-out part.",
+
+    "training.check.engine.ok": "The training engine is ready: {engine}.",
+    "training.check.engine.missing": "The training engine is not installed.",
+    "training.check.engine.missing.fix": "Install it under Settings; this is needed only once.",
+    "training.check.engine.broken": "The training engine is damaged or only partly installed.",
+    "training.check.engine.broken.fix": "Install it again under Settings; it repairs itself.",
+    "training.check.engine.installing": "The training engine is being installed.",
+    "training.check.engine.installing.fix": "Wait until the installation is done.",
+    "training.check.engine.unproven": "The training engine does not work: {detail}",
+    "training.check.engine.unproven.fix": "Install it again under Settings.",
+
+    "training.check.tokens.ok": "Training and serving read text in the same way.",
+    "training.check.tokens.differ":
+      "Training would read text differently than serving: {count} of {total} test texts differ.",
+    "training.check.tokens.differ.fix":
+      "Choose another base model; this one would answer wrongly after training.",
+    "training.check.tokens.unknown":
+      "Whether training and serving read text in the same way could not be tested here.",
+    "training.check.tokens.unknown.fix": "Install the inference engine, which makes the test.",
+
+    "training.check.disk.ok": "{free_mb} MB are free, about {needed_mb} MB are needed.",
+    "training.check.disk.full": "About {needed_mb} MB are needed, only {free_mb} MB are free.",
+    "training.check.disk.full.fix": "Free some space, or move the data folder to a larger disk.",
+
+    "training.check.memory.ok":
+      "About {needed_gb} GB of memory are needed, {have_gb} GB are there.",
+    "training.check.memory.tight":
+      "About {needed_gb} GB of memory are needed; of {have_gb} GB not much is left then.",
+    "training.check.memory.tight.fix": "Close other programs, or choose batch size {batch}.",
+    "training.check.memory.batch": "About {needed_gb} GB are needed, {have_gb} GB are there.",
+    "training.check.memory.batch.fix":
+      "Choose batch size {batch} with gradient accumulation {accumulation}: about {then_gb} GB.",
+    "training.check.memory.checkpointing.fix":
+      "Turn on gradient checkpointing: about {then_gb} GB, but slower.",
+    "training.check.memory.rows.fix": "Shorten rows to {length} tokens: about {then_gb} GB.",
+    "training.check.memory.model.fix": "Choose a smaller base model.",
+
+    "training.check.speed.ok": "The training will take about {low} to {high} minutes.",
+    "training.check.speed.slow":
+      "Without a graphics processor this training will take about {low} to {high} hours.",
+    "training.check.speed.slow.fix": "Choose a smaller base model, fewer epochs, or fewer rows.",
+
+    "training.check.fourBit.ok": "The base model is loaded with 4 bits.",
+    "training.check.fourBit.none": "4-bit loading does not work here: {reason}",
+    "training.check.fourBit.none.fix": "Turn 4-bit off.",
+
+    "training.fourBit.cpu":
+      "On the processor it saves next to nothing for models of this size and is slower.",
+    "training.fourBit.mps": "The library for it does not exist for Apple's graphics processors.",
+    "training.fourBit.rocm": "The library for it is not part of the engine for AMD.",
+    "training.fourBit.missing": "The installed engine does not contain the library for it.",
+    "training.fourBit.available": "The base model needs about a third of the memory.",
+  },
+  de: {
+    "training.phase.prepare": "Der Lauf wird vorbereitet",
+    "training.phase.import": "Die Trainings-Engine startet",
+    "training.phase.convert": "Das Basismodell wird umgewandelt (einmalig)",
+    "training.phase.load": "Das Basismodell wird geladen",
+    "training.phase.tokenize": "Die Trainingsdaten werden gelesen",
+    "training.phase.train": "Training",
+    "training.phase.evaluate": "Messung an zurückgehaltenen Zeilen",
+    "training.phase.save": "Sichern",
+
+    "training.hyper.learningRate": "Lernrate",
+    "training.hyper.batchSize": "Batch-Größe",
+    "training.hyper.gradientAccumulation": "Gradienten-Akkumulation",
+    "training.hyper.epochs": "Epochen",
+    "training.hyper.loraRank": "LoRA-Rang",
+    "training.hyper.loraAlpha": "LoRA-Alpha",
+    "training.hyper.loraDropout": "LoRA-Dropout",
+    "training.hyper.schedule": "Verlauf der Lernrate",
+    "training.hyper.warmupRatio": "Anlauf",
+    "training.hyper.weightDecay": "Gewichtsabnahme",
+    "training.hyper.maxLength": "Längste Zeile, in Token",
+    "training.hyper.gradientCheckpointing": "Gradient Checkpointing",
+    "training.hyper.loadIn4bit": "Basismodell mit 4 Bit",
+
+    "training.check.model.ok": "{model} kann trainiert werden.",
+    "training.check.model.none": "Es ist kein Basismodell gewählt.",
+    "training.check.model.none.fix": "Wählen Sie im Projekt ein Basismodell.",
+    "training.check.model.untrainable": "{model} kann chatten, aber nicht trainiert werden.",
+    "training.check.model.untrainable.fix":
+      "Wählen Sie ein Basismodell, das als trainierbar gekennzeichnet ist.",
+
+    "training.check.data.ok": "{rows} Zeilen Trainingsdaten.",
+    "training.check.data.none": "Es gibt keine Trainingsdaten.",
+    "training.check.data.none.fix":
+      "Erzeugen Sie Trainingsdaten aus den Dokumenten oder importieren Sie welche.",
+    "training.check.data.few": "Nur {rows} Zeilen Trainingsdaten: Das Modell wird wenig lernen.",
+    "training.check.data.few.fix":
+      "Erzeugen oder importieren Sie mehr; einige hundert Zeilen sind ein guter Anfang.",
+
+    "training.check.recall.ok": "{rows} zurückgehaltene Zeilen zeigen den besten Zwischenstand.",
+    "training.check.recall.none":
+      "Es sind keine Zeilen zurückgehalten: Der letzte Zwischenstand wird als der beste gelten.",
+    "training.check.recall.none.fix":
+      "Erzeugen Sie Trainingsdaten mit einem zurückgehaltenen Teil.",
+
+    "training.check.engine.ok": "Die Trainings-Engine ist bereit: {engine}.",
+    "training.check.engine.missing": "Die Trainings-Engine ist nicht installiert.",
+    "training.check.engine.missing.fix":
+      "Installieren Sie sie in den Einstellungen; das ist nur einmal nötig.",
+    "training.check.engine.broken":
+      "Die Trainings-Engine ist beschädigt oder nur teilweise installiert.",
+    "training.check.engine.broken.fix":
+      "Installieren Sie sie in den Einstellungen noch einmal; sie repariert sich.",
+    "training.check.engine.installing": "Die Trainings-Engine wird gerade installiert.",
+    "training.check.engine.installing.fix": "Warten Sie, bis die Installation fertig ist.",
+    "training.check.engine.unproven": "Die Trainings-Engine funktioniert nicht: {detail}",
+    "training.check.engine.unproven.fix": "Installieren Sie sie in den Einstellungen noch einmal.",
+
+    "training.check.tokens.ok": "Training und Betrieb lesen Text auf die gleiche Weise.",
+    "training.check.tokens.differ":
+      "Das Training läse Text anders als der Betrieb: {count} von {total} Testtexten weichen ab.",
+    "training.check.tokens.differ.fix":
+      "Wählen Sie ein anderes Basismodell; dieses würde nach dem Training falsch antworten.",
+    "training.check.tokens.unknown":
+      "Ob Training und Betrieb Text auf die gleiche Weise lesen, ließ sich hier nicht prüfen.",
+    "training.check.tokens.unknown.fix":
+      "Installieren Sie die Inferenz-Engine, die diese Prüfung macht.",
+
+    "training.check.disk.ok": "{free_mb} MB sind frei, etwa {needed_mb} MB werden gebraucht.",
+    "training.check.disk.full": "Etwa {needed_mb} MB werden gebraucht, nur {free_mb} MB sind frei.",
+    "training.check.disk.full.fix":
+      "Schaffen Sie Platz oder legen Sie den Datenordner auf einen größeren Datenträger.",
+
+    "training.check.memory.ok":
+      "Etwa {needed_gb} GB Arbeitsspeicher werden gebraucht, {have_gb} GB sind da.",
+    "training.check.memory.tight":
+      "Etwa {needed_gb} GB Arbeitsspeicher werden gebraucht; von {have_gb} GB bleibt dann nicht viel.",
+    "training.check.memory.tight.fix":
+      "Schließen Sie andere Programme oder wählen Sie Batch-Größe {batch}.",
+    "training.check.memory.batch": "Etwa {needed_gb} GB werden gebraucht, {have_gb} GB sind da.",
+    "training.check.memory.batch.fix":
+      "Wählen Sie Batch-Größe {batch} mit Gradienten-Akkumulation {accumulation}: etwa {then_gb} GB.",
+    "training.check.memory.checkpointing.fix":
+      "Schalten Sie Gradient Checkpointing ein: etwa {then_gb} GB, aber langsamer.",
+    "training.check.memory.rows.fix": "Kürzen Sie Zeilen auf {length} Token: etwa {then_gb} GB.",
+    "training.check.memory.model.fix": "Wählen Sie ein kleineres Basismodell.",
+
+    "training.check.speed.ok": "Das Training wird etwa {low} bis {high} Minuten dauern.",
+    "training.check.speed.slow":
+      "Ohne Grafikprozessor wird dieses Training etwa {low} bis {high} Stunden dauern.",
+    "training.check.speed.slow.fix":
+      "Wählen Sie ein kleineres Basismodell, weniger Epochen oder weniger Zeilen.",
+
+    "training.check.fourBit.ok": "Das Basismodell wird mit 4 Bit geladen.",
+    "training.check.fourBit.none": "Laden mit 4 Bit geht hier nicht: {reason}",
+    "training.check.fourBit.none.fix": "Schalten Sie 4 Bit aus.",
+
+    "training.fourBit.cpu":
+      "Auf dem Prozessor spart es bei Modellen dieser Größe fast nichts und ist langsamer.",
+    "training.fourBit.mps": "Die Bibliothek dafür gibt es nicht für Apples Grafikprozessoren.",
+    "training.fourBit.rocm": "Die Bibliothek dafür gehört nicht zur Engine für AMD.",
+    "training.fourBit.missing": "Die installierte Engine enthält die Bibliothek dafür nicht.",
+    "training.fourBit.available": "Das Basismodell braucht etwa ein Drittel des Speichers.",
+  },
+});
+
+/** The keys of {@link trainingTexts}. */
+export type TrainingText = keyof typeof trainingTexts.en;

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import {
+  idParams,
+  jobActionSchema,
+  type JobId,
+  jobSchema,
+  presentJob,
+} from "@/core/contract/mod.ts";
+import { endpoint } from "@/define.ts";
+
+const params = idParams<JobId>();
+
+export const handler = {
+  GET: endpoint({
+    access: "job:read",
+    summary: "One job",
+    params,
+    output: jobSchema,
+  }, async ({ app, params, lang }) => presentJob(await app.jobs.get(params.id), lang)),
+
+  POST: endpoint({
+    access: "job:write",
+    summary: "Pause, resume (also after a failure) or cancel a job",
+    params,
+    body: z.object({ action: jobActionSchema }),
+    output: jobSchema,
+  }, async ({ app, params, body, lang }) => {
+    const job = await app.jobs[body.action](params.id);
+    return presentJob(job, lang);
+  }),
+};
