@@ -2,6 +2,7 @@
 import { composeWorker } from "@/compose.ts";
 import type { JobId } from "@/core/contract/mod.ts";
 import { runJob } from "@/core/jobs/mod.ts";
+import { createRuntime } from "@/core/system/mod.ts";
 import { type FromWorker, toWorkerSchema } from "./messages.ts";
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
@@ -19,6 +20,7 @@ scope.onmessage = ({ data }: MessageEvent<unknown>) => {
 
 async function work(dataFolder: string, lease: { jobId: JobId; leaseToken: string }) {
   const services = composeWorker({
+    runtime: createRuntime(),
     dataFolder,
     logLine: (line) => tell({ type: "log", line }),
     onEnqueued: () => tell({ type: "enqueued" }),

@@ -3,7 +3,7 @@ import { Buffer } from "node:buffer";
 import { timingSafeEqual } from "node:crypto";
 import type { Actor, PersonId } from "@/core/contract/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
-import { type Clock, newSecret } from "@/core/system/mod.ts";
+import { type Clock, newSecret, sha256Hex } from "@/core/system/mod.ts";
 import { createOneTimeCodes } from "./one_time_codes.ts";
 import { ensureOwner, findActor } from "./people.ts";
 import { findSession, openSession } from "./sessions.ts";
@@ -11,6 +11,11 @@ import { findSession, openSession } from "./sessions.ts";
 /** Who somebody is: the owner's account, sessions, this process's token. */
 export interface Access {
   ownerId: PersonId;
+  /**
+   * The session cookie's name. Cookies ignore ports, so that two data folders on one computer need
+   * two names.
+   */
+  cookieName: string;
   /** Valid as a bearer token until this process ends, and once as a one-time code. */
   processToken: string;
   /** A code that signs one browser in. */
@@ -25,7 +30,7 @@ const processTokenLifeMs = 365 * 24 * 60 * 60 * 1000;
 
 /** Builds access for the process that owns the data folder. */
 export async function createAccess(
-  { db, clock }: { db: Kysely<Database>; clock: Clock },
+  { db, clock, dataFolder }: { db: Kysely<Database>; clock: Clock; dataFolder: string },
 ): Promise<Access> {
   const ownerId = await ensureOwner(db, clock);
   const codes = createOneTimeCodes(clock);
@@ -33,6 +38,7 @@ export async function createAccess(
   codes.issue(ownerId, { code: processToken, lifeMs: processTokenLifeMs });
   return {
     ownerId,
+    cookieName: `lernwerk_${(await sha256Hex(dataFolder)).slice(0, 8)}`,
     processToken,
     issueCode: () => codes.issue(ownerId),
     async signIn(code) {

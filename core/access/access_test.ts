@@ -6,13 +6,17 @@ import { createAccess, createAuthorize, type OwnersOf } from "./mod.ts";
 
 async function accessAt(clock = createTestClock()) {
   const storage = await openMemoryStorage();
-  const access = await createAccess({ db: storage.db, clock });
+  const access = await createAccess({ db: storage.db, clock, dataFolder: "/data" });
   return { ...access, clock, db: storage.db, [Symbol.asyncDispose]: storage.close };
 }
 
 Deno.test("createAccess() makes one owner and finds it again", async () => {
   await using access = await accessAt();
-  const again = await createAccess({ db: access.db, clock: access.clock });
+  const again = await createAccess({
+    db: access.db,
+    clock: access.clock,
+    dataFolder: "/data",
+  });
   assert.equal(again.ownerId, access.ownerId);
   assert.notEqual(again.processToken, access.processToken);
 });

@@ -1,5 +1,6 @@
 export * from "./access.ts";
 export * from "./errors.ts";
+export * from "./hardware.ts";
 export * from "./ids.ts";
 export * from "./jobs.ts";
 export * from "./json.ts";

@@ -15,7 +15,11 @@ async function emptyProjects() {
     count: () => Promise.resolve({ documents: 3 }),
     purge: (id: ProjectId) => Promise.resolve(void purged.push(id)),
   };
-  const ownerId: PersonId = (await createAccess({ db: storage.db, clock })).ownerId;
+  const ownerId: PersonId = (await createAccess({
+    db: storage.db,
+    clock,
+    dataFolder: folder,
+  })).ownerId;
   return {
     ...createProjects({ db: storage.db, clock, folder, parts: [part] }),
     ownerId,

@@ -2,14 +2,6 @@ import { defineErrors } from "./define.ts";
 
 /** Errors of exports. */
 export const exportErrors = defineErrors({
-  export_run_not_found: {
-    status: 404,
-    en: { message: "This run does not exist.", hint: "Open the project's runs and choose one." },
-    de: {
-      message: "Diesen Lauf gibt es nicht.",
-      hint: "Öffnen Sie die Läufe des Projekts und wählen Sie einen.",
-    },
-  },
   export_no_checkpoint: {
     status: 409,
     en: {
@@ -24,12 +16,12 @@ export const exportErrors = defineErrors({
   export_checkpoint_damaged: {
     status: 409,
     en: {
-      message: "The saved state “{checkpoint}” is damaged: {file} has changed since it was saved.",
+      message: "The saved state “{checkpoint}” is damaged: a file of it has changed since it was saved.",
       hint: "Choose another saved state, or resume the run from an earlier one.",
     },
     de: {
       message:
-        "Der Zwischenstand „{checkpoint}“ ist beschädigt: {file} hat sich seit dem Sichern verändert.",
+        "Der Zwischenstand „{checkpoint}“ ist beschädigt: Eine Datei hat sich seit dem Sichern verändert.",
       hint: "Wählen Sie einen anderen Zwischenstand oder setzen Sie den Lauf von einem früheren fort.",
     },
   },

@@ -84,12 +84,12 @@ export const trainingErrors = defineErrors({
     en: {
       message: "The trainer was ended from outside (signal {signal}).",
       hint:
-        "Resume the run: it goes on from the last saved state. If it happens again, the computer is probably short of memory; choose a smaller batch.",
+        "Resume the run: it goes on from the last saved state. If it happens again, the computer is probably short of memory: start a new run with batch size {smaller}.",
     },
     de: {
       message: "Der Trainer wurde von außen beendet (Signal {signal}).",
       hint:
-        "Setzen Sie den Lauf fort: Er geht vom letzten Zwischenstand weiter. Geschieht es wieder, fehlt dem Computer wahrscheinlich Arbeitsspeicher; wählen Sie eine kleinere Batch-Größe.",
+        "Setzen Sie den Lauf fort: Er geht vom letzten Zwischenstand weiter. Geschieht es wieder, fehlt dem Computer wahrscheinlich Arbeitsspeicher: Starten Sie einen neuen Lauf mit Batch-Größe {smaller}.",
     },
   },
   trainer_crashed: {

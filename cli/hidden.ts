@@ -1,0 +1,10 @@
+import type { Runtime } from "@/core/system/mod.ts";
+import type { ExitCode } from "./command.ts";
+
+/**
+ * Entries for child processes that are this same program: the compiled binary has no other way to
+ * run a part of itself in a process of its own. They are not for people.
+ */
+export const hiddenCommands: Readonly<
+  Record<string, (runtime: Runtime, args: string[]) => Promise<ExitCode>>
+> = {};

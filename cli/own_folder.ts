@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import { composeServer, type Services } from "@/compose.ts";
+import { AppError } from "@/core/contract/mod.ts";
+import {
+  type FolderLock,
+  lockFolder,
+  readServerAddress,
+  type ServerAddress,
+} from "@/core/storage/mod.ts";
+import { openLogFile } from "@/core/system/mod.ts";
+import { startServer } from "@/server.ts";
+import type { CommandIo } from "./command.ts";
+
+/** A server of this process over a data folder that it owns. */
+export interface OwnServer {
+  services: Services;
+  address: ServerAddress;
+  close(): Promise<void>;
+}
+
+/** The folder is ours and served, or another process serves it already. */
+export type Opened = { own: OwnServer } | { other: ServerAddress };
+
+/**
+ * Takes the data folder and serves it; where another process has it, answers where that one
+ * listens.
+ *
+ * @throws {AppError} `folder_held` when the other one does not say where it listens.
+ */
+export async function openFolder(
+  dataFolder: string,
+  { io, port }: { io: CommandIo; port: number },
+): Promise<Opened> {
+  await Deno.mkdir(dataFolder, { recursive: true, mode: 0o700 }).catch((cause) => {
+    throw new AppError("folder_unusable", { folder: dataFolder }, { cause });
+  });
+  const lock = await lockFolder(dataFolder);
+  if (!lock) return { other: await addressOfOwner(dataFolder) };
+  try {
+    return { own: await serveFolder(dataFolder, { io, port, lock }) };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function serveFolder(
+  dataFolder: string,
+  { io, port, lock }: { io: CommandIo; port: number; lock: FolderLock },
+): Promise<OwnServer> {
+  const logFile = openLogFile(join(dataFolder, "lernwerk.log"));
+  const logLine = (line: string) => logFile.write(line);
+  const services = await composeServer({ runtime: io.runtime, dataFolder, logLine });
+  const server = await startServer(services, port);
+  const address = { url: server.url, token: services.access.processToken, pid: Deno.pid };
+  await lock.announce(address);
+  await services.projects.purgeDeleted();
+  await services.jobs.start();
+  return {
+    services,
+    address,
+    async close() {
+      await server.close();
+      await services.close();
+      await lock.release();
+      logFile.close();
+    },
+  };
+}
+
+/** An owner that is just starting has not written its address yet: it is given a few seconds. */
+async function addressOfOwner(folder: string): Promise<ServerAddress> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const address = await readServerAddress(folder);
+    if (address) return address;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new AppError("folder_held", { folder });
+}

@@ -1,0 +1,92 @@
+import type { ServerAddress } from "@/core/storage/mod.ts";
+import { openBrowser } from "./_open_browser.ts";
+import {
+  type Command,
+  type CommandInput,
+  type CommandIo,
+  numberOption,
+  textOption,
+} from "./command.ts";
+import { createClient } from "./client.ts";
+import { openFolder } from "./own_folder.ts";
+
+const words = {
+  listening: { en: "Lernwerk is open at {url}", de: "Lernwerk ist offen unter {url}" },
+  stop: { en: "End it with Ctrl-C.", de: "Mit Strg-C beenden." },
+  running: {
+    en: "Lernwerk is already running at {url}",
+    de: "Lernwerk läuft schon unter {url}",
+  },
+} as const;
+
+/** `lernwerk serve`: opens the studio. */
+export const command: Command = {
+  usage: "[--port N] [--no-open] [--json]",
+  summary: { en: "Open the studio in the browser", de: "Das Studio im Browser öffnen" },
+  options: {
+    port: { type: "string" },
+    "no-open": { type: "boolean" },
+    json: { type: "boolean" },
+  },
+  help: {
+    port: {
+      en: "the port to listen on; 0 takes a free one (usual: 4460)",
+      de: "der Port, auf dem gelauscht wird; 0 nimmt einen freien (üblich: 4460)",
+    },
+    "no-open": { en: "do not open the browser", de: "den Browser nicht öffnen" },
+    json: {
+      en: 'print one line {"url", "token", "pid"} as soon as it listens',
+      de: 'eine Zeile {"url", "token", "pid"} ausgeben, sobald gelauscht wird',
+    },
+  },
+  async run(input, io) {
+    const port = numberOption(input, "port", { min: 0, max: 65535 }) ?? usualPort;
+    const dataFolder = io.runtime.dataFolder(textOption(input, "data"));
+    const opened = await openFolder(dataFolder, { io, port });
+    if ("other" in opened) {
+      await tell(opened.other, { input, io, message: words.running[io.lang] });
+      return 0;
+    }
+    await tell(opened.own.address, { input, io, message: words.listening[io.lang] });
+    await aborted(io.signal);
+    await opened.own.close();
+    return 0;
+  },
+};
+
+const usualPort = 4460;
+
+async function tell(
+  address: ServerAddress,
+  { input, io, message }: { input: CommandInput; io: CommandIo; message: string },
+): Promise<void> {
+  if (input.values["json"]) io.print(JSON.stringify(address));
+  else await sayWhere(address, { io, message });
+  if (!input.values["no-open"]) await openInBrowser(address, io);
+}
+
+async function sayWhere(
+  address: ServerAddress,
+  { io, message }: { io: CommandIo; message: string },
+): Promise<void> {
+  io.say(message.replace("{url}", await signInUrl(address, io)));
+  io.say(words.stop[io.lang]);
+}
+
+/** The browser gets a code of its own, so that the token stays good for whoever printed it. */
+async function signInUrl(address: ServerAddress, io: CommandIo): Promise<string> {
+  const client = createClient(address, io.lang);
+  const { code } = await client.call<{ code: string }>("POST", "/api/v1/sign-in-codes");
+  return `${address.url}/?token=${code}`;
+}
+
+async function openInBrowser(address: ServerAddress, io: CommandIo): Promise<void> {
+  openBrowser(await signInUrl(address, io), io.runtime.os);
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,86 @@
+import { defineTexts } from "../text.ts";
+
+/** Texts of exports: phases, forms, notes and instructions. */
+export const exportTexts = defineTexts({
+  en: {
+    "exports.phase.prepare": "Checking the saved state and the disk",
+    "exports.phase.adapter": "Copying the adapter",
+    "exports.phase.start": "Starting the export engine",
+    "exports.phase.load": "Loading the base model",
+    "exports.phase.merge": "Merging base model and adapter",
+    "exports.phase.convert": "Converting to GGUF",
+    "exports.phase.quantize.q8_0": "Quantising to q8_0",
+    "exports.phase.quantize.q4_k_m": "Quantising to q4_k_m",
+    "exports.phase.verify": "Checking the files",
+    "exports.phase.ollama": "Handing the model to Ollama",
+
+    "exports.form.adapter": "Adapter (PEFT)",
+    "exports.form.adapter-gguf": "Adapter (GGUF)",
+    "exports.form.merged": "Merged (safetensors)",
+    "exports.form.gguf-f16": "GGUF f16",
+    "exports.form.gguf-q8_0": "GGUF q8_0",
+    "exports.form.gguf-q4_k_m": "GGUF q4_k_m",
+
+    "exports.note.fallback":
+      "{count} of {total} tensors do not fit {type} and were stored as {types}: the file is larger and answers a little more exactly than its name says.",
+    "exports.note.ollama.done": "Ollama knows the model as {name}.",
+    "exports.note.ollama.absent":
+      "Ollama is not running, so the model was not handed over. Start Ollama and use the command below.",
+    "exports.note.ollama.failed": "Ollama did not take the model: {detail}",
+
+    "exports.use.program.ollama": "Ollama",
+    "exports.use.program.lm-studio": "LM Studio",
+    "exports.use.program.llama.cpp": "llama.cpp",
+    "exports.use.program.transformers": "Transformers (Python)",
+    "exports.use.ollama":
+      "Open a terminal in the folder of this export and run these commands. The Modelfile there names the stop tokens and the system prompt that the model was trained with.",
+    "exports.use.lm-studio":
+      "Run this command in the folder of this export, or move the file into LM Studio's model folder. Template and system prompt are inside the file.",
+    "exports.use.llama.cpp":
+      "Run one of these commands in the folder of this export: a chat in the terminal, or a server with a web page. Template and system prompt are inside the file.",
+    "exports.use.transformers":
+      "Run this in the folder of this export, in an environment with transformers and peft.",
+  },
+  de: {
+    "exports.phase.prepare": "Zwischenstand und Datenträger werden geprüft",
+    "exports.phase.adapter": "Der Adapter wird kopiert",
+    "exports.phase.start": "Die Export-Engine startet",
+    "exports.phase.load": "Das Basismodell wird geladen",
+    "exports.phase.merge": "Basismodell und Adapter werden zusammengeführt",
+    "exports.phase.convert": "Umwandlung in GGUF",
+    "exports.phase.quantize.q8_0": "Quantisierung nach q8_0",
+    "exports.phase.quantize.q4_k_m": "Quantisierung nach q4_k_m",
+    "exports.phase.verify": "Die Dateien werden geprüft",
+    "exports.phase.ollama": "Das Modell wird an Ollama übergeben",
+
+    "exports.form.adapter": "Adapter (PEFT)",
+    "exports.form.adapter-gguf": "Adapter (GGUF)",
+    "exports.form.merged": "Zusammengeführt (Safetensors)",
+    "exports.form.gguf-f16": "GGUF f16",
+    "exports.form.gguf-q8_0": "GGUF q8_0",
+    "exports.form.gguf-q4_k_m": "GGUF q4_k_m",
+
+    "exports.note.fallback":
+      "{count} von {total} Tensoren passen nicht zu {type} und wurden als {types} gespeichert: Die Datei ist größer und antwortet etwas genauer, als ihr Name sagt.",
+    "exports.note.ollama.done": "Ollama kennt das Modell als {name}.",
+    "exports.note.ollama.absent":
+      "Ollama läuft nicht, deshalb wurde das Modell nicht übergeben. Starten Sie Ollama und benutzen Sie den Befehl unten.",
+    "exports.note.ollama.failed": "Ollama hat das Modell nicht angenommen: {detail}",
+
+    "exports.use.program.ollama": "Ollama",
+    "exports.use.program.lm-studio": "LM Studio",
+    "exports.use.program.llama.cpp": "llama.cpp",
+    "exports.use.program.transformers": "Transformers (Python)",
+    "exports.use.ollama":
+      "Öffnen Sie ein Terminal im Ordner dieses Exports und führen Sie diese Befehle aus. Das Modelfile dort nennt die Stopp-Token und den System-Prompt, mit dem das Modell trainiert wurde.",
+    "exports.use.lm-studio":
+      "Führen Sie diesen Befehl im Ordner dieses Exports aus oder legen Sie die Datei in den Modellordner von LM Studio. Vorlage und System-Prompt stehen in der Datei.",
+    "exports.use.llama.cpp":
+      "Führen Sie einen dieser Befehle im Ordner dieses Exports aus: ein Chat im Terminal oder ein Server mit Webseite. Vorlage und System-Prompt stehen in der Datei.",
+    "exports.use.transformers":
+      "Führen Sie dies im Ordner dieses Exports aus, in einer Umgebung mit transformers und peft.",
+  },
+});
+
+/** The keys of {@link exportTexts}. */
+export type ExportText = keyof typeof exportTexts.en;

@@ -1,0 +1,147 @@
+/** What kind of attribute a label names: decides the question word of the best wordings. */
+export interface AttributeClass {
+  /** The label, or its last word, is one of these (lower case, singular). */
+  readonly heads: readonly string[];
+  /** `{S}` the thing, `{A}` the label, `{is}`, `{does}` agree with the thing. */
+  readonly patterns: readonly string[];
+  /** The same for an attribute of no named thing: "Smoking area: the pier". */
+  readonly lone?: readonly string[];
+}
+
+export const attributeClasses: readonly AttributeClass[] = [
+  {
+    heads: ["price", "cost", "fee", "rate", "charge", "fare", "rent"],
+    patterns: [
+      "How much {does} {S} cost{more}?",
+      "What do I pay for {S}{more}?",
+      "How expensive {is} {S}{more}?",
+      "How much money is asked for {S}{more}?",
+    ],
+  },
+  { heads: ["deposit"], patterns: ["How much deposit do I leave for {S}?", "How high is the deposit for {S}?"] },
+  { heads: ["length"], patterns: ["How long {is} {S}?", "What does {S} measure in length?"] },
+  { heads: ["width", "breadth", "beam"], patterns: ["How wide {is} {S}?"] },
+  { heads: ["height"], patterns: ["How high {is} {S}?", "How tall {is} {S}?"] },
+  { heads: ["depth", "draught", "draft"], patterns: ["How deep {is} {S}?"] },
+  { heads: ["weight"], patterns: ["How heavy {is} {S}?", "How much {does} {S} weigh?"] },
+  { heads: ["size"], patterns: ["How big {is} {S}?", "How large {is} {S}?"] },
+  { heads: ["age"], patterns: ["How old {is} {S}?"] },
+  { heads: ["speed"], patterns: ["How fast {is} {S}?"] },
+  { heads: ["duration", "period", "time needed", "loan period"], patterns: ["How long {does} {S} take?", "How much time {does} {S} need?"] },
+  { heads: ["colour", "color"], patterns: ["What colour {is} {S}?", "Which colour {does} {S} have?"] },
+  { heads: ["place", "location", "room", "berth", "floor", "where", "shelf", "address", "area", "zone", "point", "spot", "site", "entrance", "exit", "parking"], patterns: ["Where {is} {S}?", "Where can I find {S}?"], lone: ["Where is the {A}?", "Where can I find the {A}?", "Which place is the {A}?"] },
+  { heads: ["day", "weekday"], patterns: ["On which day {is} {S}?", "When {is} {S}?"] },
+  { heads: ["date", "when", "time", "start", "departure"], patterns: ["When {is} {S}?"] },
+  { heads: ["seats", "beds", "berths", "places", "people", "persons", "capacity", "guests"], patterns: ["How many people {does} {S} take?", "How many people fit into {S}?"] },
+  { heads: ["name"], patterns: ["What {is} {S} called?"] },
+  { heads: ["contact", "captain", "skipper", "teacher", "manager", "owner", "head", "leader", "keeper", "author", "chair"], patterns: ["Who is the {A} of {S}?", "Who is responsible for {S}?"] },
+  { heads: ["phone", "telephone", "number", "email", "e-mail", "mail"], patterns: ["How can I reach {S}?"], lone: ["Which number is the {A}?", "What do I dial for the {A}?"] },
+];
+
+/** Wordings for any attribute of a thing; `{ais}` agrees with the attribute. */
+export const attributeFrames = [
+  "What {ais} the {A} of {S}?",
+  "{S}: what {ais} the {A}?",
+  "What {A} {does} {S} have?",
+  "Can you tell me the {A} of {S}?",
+  "I would like to know the {A} of {S}.",
+  "Please look up the {A} of {S}.",
+  "Do you know the {A} of {S}?",
+] as const;
+
+/** Wordings for an attribute that belongs to no named thing. */
+export const loneAttributeFrames = [
+  "What {ais} the {A}?",
+  "Can you tell me the {A}?",
+  "What is set as the {A}?",
+  "I would like to know the {A}.",
+  "Name the {A}, please.",
+  "What counts as the {A}?",
+  "Do you know what the {A} {ais}?",
+] as const;
+
+/** Wordings for an entry of a list of amounts: "Lost key: 18 crowns". `{E}` has its article. */
+export const entryFrames: Readonly<Record<"money" | "duration" | "clock" | "place" | "other", readonly string[]>> = {
+  money: [
+    "How much do I pay for {E}?",
+    "What is the price of {E}?",
+    "How much is {E}?",
+    "What does it cost me: {E}?",
+    "Can you tell me how much is charged for {E}?",
+    "I would like to know the price of {E}.",
+    "How expensive is {E}?",
+  ],
+  duration: [
+    "How long is it for {E}?",
+    "What length of time is given for {E}?",
+    "How much time is there for {E}?",
+    "Can you tell me how long it is for {E}?",
+    "What period is stated for {E}?",
+    "I would like to know the time for {E}.",
+  ],
+  clock: [
+    "When is {E}?",
+    "At what time is {E}?",
+    "What is the time of {E}?",
+    "Can you tell me when {E} is?",
+    "I would like to know the time of {E}.",
+    "What time is set for {E}?",
+  ],
+  place: [
+    "Where is {E}?",
+    "Where can I find {E}?",
+    "What is the place of {E}?",
+    "Can you tell me where {E} is?",
+    "I would like to know where {E} is.",
+    "In which place is {E}?",
+  ],
+  other: [
+    "What is stated for {E}?",
+    "What applies to {E}?",
+    "{E}: what is the entry?",
+    "Can you tell me what is stated for {E}?",
+    "I would like to know what is set down for {E}.",
+    "What do the notes say about {E}?",
+  ],
+};
+
+/** Wordings for a term and its meaning. `{verb}` is "is" or "are". */
+export const definitionFrames = [
+  "What {verb} {T}?",
+  "What does {T} mean?",
+  "How would you explain {T}?",
+  "What is meant by {T}?",
+  "Can you tell me what {T} {verb}?",
+  "What do you know about {T}?",
+  "Explain {T} to me.",
+] as const;
+
+/** Wordings for a list under a heading. */
+export const listFrames = [
+  "What belongs to {H}?",
+  "Which points are listed under {H}?",
+  "What is on the list of {H}?",
+  "Name everything that belongs to {H}.",
+  "Can you list {H}?",
+  "What do I find under {H}?",
+] as const;
+
+/** Wordings for what the text below a heading begins with. */
+export const headingFrames = [
+  "What do you know about {H}?",
+  "What should I know about {H}?",
+  "Tell me something about {H}.",
+  "What is said about {H}?",
+  "Can you explain {H} to me?",
+  "What is important about {H}?",
+] as const;
+
+/** Wordings around a heading that is a question itself. */
+export const askedFrames = [
+  "{Q}",
+  "Someone asked me: {Q}",
+  "Can you help me? {Q}",
+  "I have a question: {Q}",
+  "Please answer this: {Q}",
+  "Here is my question: {Q}",
+] as const;

@@ -1,0 +1,16 @@
+import type { LanguageReader } from "../facts/reader.ts";
+import { attributeStatement, headingStatement, listStatement, pairStatement } from "./attributes.ts";
+import type { Subject } from "./clauses.ts";
+import { englishStatements } from "./statements.ts";
+
+/** Questions and answers in English. */
+export const englishReader: LanguageReader = {
+  sentence(text, before) {
+    const { statements, subject } = englishStatements(text, before as Subject | null);
+    return { statements, before: subject };
+  },
+  pair: pairStatement,
+  cell: (row, label, value) => attributeStatement(label, value, { of: row, pattern: "table" }),
+  list: listStatement,
+  heading: headingStatement,
+};

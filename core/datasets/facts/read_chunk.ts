@@ -1,0 +1,152 @@
+import type { Lang } from "@/core/contract/mod.ts";
+import type { Block, Cell } from "./blocks.ts";
+import { pairOf, readBlocks } from "./blocks.ts";
+import type { Fact, SourceChunk, Span, Statement } from "./fact.ts";
+import { plain, squeeze } from "./fact.ts";
+import type { Before, LanguageReader } from "./reader.ts";
+import { splitSentences } from "./sentences.ts";
+
+/** Longer sentences and cells are left alone: their questions would be as long. */
+const longestSentence = 320;
+const longestValue = 160;
+/** A list is one answer up to this length. */
+const longestList = 220;
+
+/** What a chunk gave, and how many of its passages stayed silent. */
+export interface ChunkReading {
+  readonly facts: readonly Fact[];
+  readonly silent: number;
+}
+
+interface Found {
+  readonly statements: readonly Statement[];
+  readonly quote: Span;
+  readonly heading: string;
+}
+
+/** Reads a chunk's passages with one language's reader. */
+export function readChunk(chunk: SourceChunk, language: Lang, reader: LanguageReader): ChunkReading {
+  const found = new ChunkReader(chunk, reader).read();
+  const facts = found.flatMap(({ statements, quote, heading }) =>
+    statements.map((statement): Fact => ({
+      ...statement,
+      language,
+      chunkId: chunk.id,
+      documentId: chunk.documentId,
+      heading,
+      quote: chunk.text.slice(quote.start, quote.end),
+    }))
+  );
+  return { facts, silent: found.filter(({ statements }) => statements.length === 0).length };
+}
+
+class ChunkReader {
+  readonly #chunk: SourceChunk;
+  readonly #reader: LanguageReader;
+  readonly #found: Found[] = [];
+
+  constructor(chunk: SourceChunk, reader: LanguageReader) {
+    this.#chunk = chunk;
+    this.#reader = reader;
+  }
+
+  read(): Found[] {
+    const blocks = readBlocks(this.#chunk.text, this.#chunk.headingPath.at(-1) ?? "");
+    blocks.forEach((block, at) => {
+      const afterHeading = blocks[at - 1]?.kind === "heading";
+      this.#readBlock(block, afterHeading);
+    });
+    return this.#found;
+  }
+
+  #readBlock(block: Block, afterHeading: boolean): void {
+    const { heading } = block;
+    switch (block.kind) {
+      case "heading":
+        return;
+      case "paragraph":
+        return this.#readProse(block, heading, afterHeading);
+      case "pair":
+        if (block.value.length > longestValue) return;
+        return this.#add([this.#reader.pair(block.term, block.value, heading)], block, heading);
+      case "table":
+        return this.#readTable(block.rows, heading);
+      case "list":
+        return this.#readList(block);
+    }
+  }
+
+  #text({ start, end }: Span): string {
+    return this.#chunk.text.slice(start, end);
+  }
+
+  #add(statements: readonly (Statement | null)[], quote: Span, heading: string): void {
+    this.#found.push({ statements: statements.filter((each) => each !== null), quote, heading });
+  }
+
+  #readProse(block: Span, heading: string, afterHeading: boolean): void {
+    let before: Before = null;
+    const sentences = splitSentences(this.#text(block)).map(({ start, end }) => ({
+      start: block.start + start,
+      end: block.start + end,
+    }));
+    sentences.forEach((span, at) => {
+      const text = plain(this.#text(span));
+      const whole = /[.!]["”’»“)]*$/u.test(text) && /^["“„«(]?[\p{Lu}\p{N}]/u.test(text);
+      if (!whole || text.length > longestSentence) return;
+      const read = this.#reader.sentence(text, before);
+      before = read.before;
+      const first = at === 0 && afterHeading && heading !== "";
+      const useHeading = first && (read.statements.length === 0 || heading.endsWith("?"));
+      const statements = useHeading ? [this.#reader.heading(heading, text)] : read.statements;
+      this.#add(statements, span, heading);
+    });
+  }
+
+  #readTable(rows: readonly (readonly Cell[])[], heading: string): void {
+    const [head, ...body] = rows;
+    if (!head) return;
+    if (!isHeader(head, body)) {
+      for (const [term, value] of rows) {
+        if (!term || !value) continue;
+        const quote = { start: term.start, end: value.end };
+        this.#add([this.#reader.pair(term.text, value.text, heading)], quote, heading);
+      }
+      return;
+    }
+    for (const [name, ...cells] of body) {
+      if (!name || name.text === "" || name.text.length > 60) continue;
+      for (const [at, cell] of cells.entries()) {
+        const label = head[at + 1]?.text ?? "";
+        if (label === "" || cell.text.length > longestValue || !/[\p{L}\p{N}]/u.test(cell.text)) continue;
+        const quote = { start: name.start, end: cell.end };
+        this.#add([this.#reader.cell(name.text, label, cell.text)], quote, heading);
+      }
+    }
+  }
+
+  #readList({ items, heading, start, end }: Block & { kind: "list" }): void {
+    const short: string[] = [];
+    for (const item of items) {
+      const text = squeeze(plain(this.#text(item)));
+      const pair = pairOf(text);
+      if (pair && pair.value.length <= longestValue) {
+        this.#add([this.#reader.pair(pair.term, pair.value, heading)], item, heading);
+      } else if (/[.!]$/u.test(text)) this.#readProse(item, heading, false);
+      else short.push(text);
+    }
+    const joined = short.join(", ");
+    const listed = short.length >= 2 && short.length === items.length && joined.length <= longestList;
+    if (listed && heading !== "") {
+      this.#add([this.#reader.list(heading, short)], { start, end }, heading);
+    }
+  }
+}
+
+/** A header row names columns: its cells are words while a column below holds figures, or a rule
+ * follows it and more than one column is named. */
+function isHeader(head: readonly Cell[], body: readonly (readonly Cell[])[]): boolean {
+  const figure = (cell: Cell | undefined) => /\d/u.test(cell?.text ?? "");
+  const words = head.slice(1).every((cell) => !figure(cell) || /[(\[]/u.test(cell.text));
+  return words && (head.length > 2 || body.some((row) => row.slice(1).some(figure)));
+}

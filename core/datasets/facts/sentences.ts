@@ -1,0 +1,44 @@
+import type { Span } from "./fact.ts";
+
+/** Words that end in a full stop without ending a sentence. */
+const abbreviations = new Set(
+  `mr mrs ms dr prof st no nos vs etc e.g i.e approx fig vol inc ltd co dept est jan feb mar apr jun
+  jul aug sept sep oct nov dec a.m p.m bzw ca d.h z.b u.a usw nr str abs bd evtl ggf inkl max min mo
+  di mi do fr sa so std tel vgl zzgl s.o s.u u.ä o.ä hr fr geb jh v.chr n.chr kl st`.split(/\s+/u),
+);
+
+const ordinalNoun =
+  /^\s+(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Stock|Etage|Klasse|Jahrgang|Schuljahr|Jahrhundert|Stunde|Tag|Woche|Monat|Jahr|Platz|Kapitel|Auflage|Mal|Teil|Schritt|Quartal|Advent|OG|UG)/u;
+
+function endsSentence(text: string, at: number): boolean {
+  const mark = text[at];
+  if (mark === "!" || mark === "?") return true;
+  const before = text.slice(0, at).match(/[\p{L}\p{N}.]+$/u)?.[0] ?? "";
+  if (abbreviations.has(before.toLowerCase())) return false;
+  // An initial ("J. Moor"), and a German ordinal ("12. Mai", "4. Stock").
+  if (/^\p{Lu}$/u.test(before)) return false;
+  return !(/(?:^|\s)\d{1,2}$/u.test(text.slice(0, at)) && ordinalNoun.test(text.slice(at + 1)));
+}
+
+/**
+ * The sentences of a passage as spans, without surrounding white space. A mark ends a sentence
+ * when white space and a capital, a digit or a quotation mark follow it.
+ */
+export function splitSentences(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/[.!?]+["”’»“)]*(?=\s+["“„«(]?[\p{Lu}\p{N}]|\s*$)/gu)) {
+    if (!endsSentence(text, match.index)) continue;
+    spans.push(trimmed(text, { start, end: match.index + match[0].length }));
+    start = match.index + match[0].length;
+  }
+  spans.push(trimmed(text, { start, end: text.length }));
+  return spans.filter((span) => span.end > span.start);
+}
+
+/** The span without white space at its ends. */
+export function trimmed(text: string, { start, end }: Span): Span {
+  const piece = text.slice(start, end);
+  const lead = piece.length - piece.trimStart().length;
+  return { start: start + lead, end: start + Math.max(lead, piece.trimEnd().length) };
+}

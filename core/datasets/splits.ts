@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import type { Fact } from "./facts/fact.ts";
+
+/**
+ * What a row is for: `train`; `recall` holds out one wording of a trained fact; `document` holds
+ * out whole documents (or sections), of which nothing is trained.
+ */
+export type Split = "train" | "recall" | "document";
+
+/** A number that depends on nothing but its arguments. */
+export function orderFor(seed: number, key: string): number {
+  return createHash("sha256").update(`${seed}\n${key}`).digest().readUInt32BE(0);
+}
+
+/**
+ * Decides which facts are held out by document: documents (or, with one document, sections) drawn
+ * by the seed up to the wanted share of facts; the smallest one where all are larger. Where even
+ * that is more than twice the share, nothing is held out.
+ */
+export function splitFacts(
+  facts: readonly Fact[],
+  { seed, documentShare }: { seed: number; documentShare: number },
+): Map<string, "document" | "train"> {
+  const documents = new Set(facts.map(({ documentId }) => documentId));
+  const groupOf = (fact: Fact) => documents.size > 1 ? fact.documentId : fact.heading;
+  const sizes = new Map<string, number>();
+  for (const fact of facts) sizes.set(groupOf(fact), (sizes.get(groupOf(fact)) ?? 0) + 1);
+  const held = chooseGroups(sizes, facts.length * documentShare, seed);
+  return new Map(facts.map((fact) => [fact.key, held.has(groupOf(fact)) ? "document" : "train"]));
+}
+
+function chooseGroups(sizes: Map<string, number>, wanted: number, seed: number): Set<string> {
+  const held = new Set<string>();
+  if (sizes.size < 2 || wanted <= 0) return held;
+  const order = [...sizes].sort(([a], [b]) => orderFor(seed, a) - orderFor(seed, b));
+  let sum = 0;
+  for (const [group, size] of order) {
+    if (sum + size > wanted) continue;
+    held.add(group);
+    sum += size;
+  }
+  const [smallest] = order.toSorted(([, a], [, b]) => a - b);
+  if (held.size === 0 && smallest && smallest[1] <= 2 * wanted) held.add(smallest[0]);
+  return held;
+}

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { basename, dirname, join } from "node:path";
+import { listFiles } from "./_list_files.ts";
+import { atomicWrite } from "./atomic.ts";
+
+/**
+ * Copies a folder to `<intoDir>/<name>-<hash of its content>` unless it is there, and returns that
+ * path. The folder appears whole (it is renamed into place), so that its presence proves it
+ * complete and several processes may do this at the same time.
+ */
+export async function materialiseFolder(folder: string, intoDir: string): Promise<string> {
+  const files = await readFiles(folder);
+  const target = join(intoDir, `${basename(folder)}-${hashFiles(files)}`);
+  if (await isFolder(target)) return target;
+  await Deno.mkdir(intoDir, { recursive: true });
+  const temporary = await Deno.makeTempDir({ dir: intoDir, prefix: ".copying-" });
+  try {
+    await writeFiles(temporary, files);
+    await Deno.rename(temporary, target);
+  } catch (error) {
+    await Deno.remove(temporary, { recursive: true });
+    if (!await isFolder(target)) throw error;
+  }
+  return target;
+}
+
+type Files = Map<string, Uint8Array>;
+
+async function readFiles(folder: string): Promise<Files> {
+  const files: Files = new Map();
+  for (const path of await listFiles(folder)) {
+    files.set(path, await Deno.readFile(join(folder, path)));
+  }
+  return files;
+}
+
+function hashFiles(files: Files): string {
+  const hash = createHash("sha256");
+  for (const [path, bytes] of files) hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+  return hash.digest("hex").slice(0, 16);
+}
+
+async function writeFiles(folder: string, files: Files): Promise<void> {
+  for (const [path, bytes] of files) {
+    const target = join(folder, path);
+    await Deno.mkdir(dirname(target), { recursive: true });
+    await atomicWrite(target, bytes);
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await Deno.stat(path)).isDirectory;
+  } catch {
+    return false;
+  }
+}

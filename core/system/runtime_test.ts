@@ -1,0 +1,230 @@
+import assert from "node:assert/strict";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { createRuntime, type RuntimeHost } from "./runtime.ts";
+import config from "@/deno.json" with { type: "json" };
+
+function fakeHost(changes: Partial<RuntimeHost> = {}): RuntimeHost {
+  return {
+    execPath: "/opt/deno",
+    standalone: false,
+    moduleUrl: "file:///repo/core/system/runtime.ts",
+    os: "linux",
+    env: () => ({ HOME: "/home/ada" }),
+    isTerminal: () => false,
+    exists: () => false,
+    ...changes,
+  };
+}
+
+const binary = {
+  execPath: "/opt/lernwerk",
+  standalone: true,
+  moduleUrl: "file:///tmp/deno-compile-lernwerk/app/main.js",
+} satisfies Partial<RuntimeHost>;
+
+const portable = { moduleUrl: "file:///usb/app/chunk-AB12.js" } satisfies Partial<RuntimeHost>;
+
+async function withFolder(use: (folder: string) => Promise<void>) {
+  const folder = await Deno.makeTempDir();
+  try {
+    await use(folder);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+Deno.test("createRuntime() tells source, portable files and binary apart", () => {
+  assert.equal(createRuntime(fakeHost()).mode, "source");
+  assert.equal(createRuntime(fakeHost(portable)).mode, "portable");
+  assert.equal(createRuntime(fakeHost(binary)).mode, "binary");
+  assert.equal(createRuntime().mode, "source");
+  assert.equal(createRuntime().version, config.version);
+});
+
+Deno.test("selfCommand() starts the source with the named permissions only", () => {
+  const command = createRuntime(fakeHost()).selfCommand(["read", "a.pdf"], {
+    permissions: { read: ["/in", "/tmp"], env: "all", write: [] },
+    memoryMb: 512,
+  });
+  assert.deepEqual(command, {
+    command: "/opt/deno",
+    args: [
+      ...["run", "--no-prompt", "--cached-only", "--allow-read=/in,/tmp", "--allow-env"],
+      ...["--config", "/repo/deno.json", "/repo/main.ts", "read", "a.pdf"],
+    ],
+    env: { DENO_V8_FLAGS: "--max-old-space-size=512" },
+  });
+});
+
+Deno.test("selfCommand() starts the bundle without a configuration", () => {
+  const command = createRuntime(fakeHost(portable)).selfCommand(["serve"]);
+  assert.deepEqual(command.args, [
+    ...["run", "--no-prompt", "--cached-only", "--no-config", "/usb/app/main.js", "serve"],
+  ]);
+});
+
+Deno.test("selfCommand() starts the binary itself", () => {
+  const command = createRuntime(fakeHost(binary)).selfCommand(["serve"], {
+    permissions: { read: "all" },
+  });
+  assert.deepEqual(command, { command: "/opt/lernwerk", args: ["serve"], env: {} });
+});
+
+Deno.test("selfCommand() limits the heap of the child that it describes", async () => {
+  const { command, env } = createRuntime().selfCommand([], { memoryMb: 128 });
+  const print = "console.log((await import('node:v8')).getHeapStatistics().heap_size_limit)";
+  const limit = async (added: Record<string, string>) => {
+    const child = new Deno.Command(command, { args: ["eval", "--no-config", print], env: added });
+    return Number(new TextDecoder().decode((await child.output()).stdout));
+  };
+  assert.ok(await limit(env) < 300 * 2 ** 20);
+  assert.ok(await limit({}) > 300 * 2 ** 20);
+});
+
+Deno.test("denoExecutable() is our own Deno unless we are a binary", () => {
+  assert.equal(createRuntime(fakeHost()).denoExecutable("/engines"), "/opt/deno");
+  assert.equal(createRuntime(fakeHost(portable)).denoExecutable("/engines"), "/opt/deno");
+});
+
+Deno.test("denoExecutable() of a binary prefers the engines folder, then PATH", () => {
+  const find = (...present: string[]) =>
+    createRuntime(fakeHost({
+      ...binary,
+      env: () => ({ PATH: "/usr/bin:/usr/local/bin" }),
+      exists: (path) => present.includes(path),
+    })).denoExecutable("/engines");
+  assert.equal(find("/engines/deno/deno", "/usr/bin/deno"), "/engines/deno/deno");
+  assert.equal(find("/usr/local/bin/deno"), "/usr/local/bin/deno");
+  assert.equal(find(), null);
+});
+
+Deno.test("workerUrl() names the source file or the bundled one", () => {
+  assert.equal(createRuntime(fakeHost()).workerUrl("job").href, "file:///repo/workers/job.ts");
+  assert.equal(
+    createRuntime(fakeHost(binary)).workerUrl("job").href,
+    "file:///tmp/deno-compile-lernwerk/app/worker_job.js",
+  );
+});
+
+Deno.test("readAsset() and listAssets() find what ships with the program", async () => {
+  const runtime = createRuntime();
+  const text = new TextDecoder().decode(await runtime.readAsset("deno.json"));
+  assert.equal(JSON.parse(text).version, config.version);
+  const files = await runtime.listAssets("core/contract");
+  assert.ok(files.includes("errors/mod.ts"));
+  assert.deepEqual(files, [...files].sort());
+  await assert.rejects(runtime.readAsset("static/none"), Deno.errors.NotFound);
+});
+
+Deno.test("materialise() gives the repository's own folder from source", async () => {
+  const path = await createRuntime().materialise("core/contract", "/nowhere");
+  assert.ok((await Deno.stat(join(path, "mod.ts"))).isFile);
+});
+
+Deno.test("materialise() copies a packaged folder once, whole, by content", async () => {
+  await withFolder(async (folder) => {
+    await Deno.mkdir(join(folder, "app/sidecars/trainer/lib"), { recursive: true });
+    const file = join(folder, "app/sidecars/trainer/lib/a.py");
+    await Deno.writeTextFile(file, "print(1)\n");
+    const moduleUrl = pathToFileURL(join(folder, "app/main.js")).href;
+    const runtime = createRuntime(fakeHost({ ...binary, moduleUrl }));
+    const copy = () => runtime.materialise("sidecars/trainer", join(folder, "engines"));
+
+    const several = await Promise.all([copy(), copy(), copy()]);
+    assert.equal(new Set(several).size, 1);
+    const first = several[0]!;
+    assert.match(first, /trainer-[0-9a-f]{16}$/);
+    assert.equal(await Deno.readTextFile(join(first, "lib/a.py")), "print(1)\n");
+
+    await Deno.writeTextFile(file, "print(2)\n");
+    const second = await copy();
+    assert.notEqual(second, first);
+    assert.equal(await Deno.readTextFile(join(second, "lib/a.py")), "print(2)\n");
+    const names = [...Deno.readDirSync(dirname(first))].map((entry) => entry.name);
+    assert.equal(names.length, 2, "nothing temporary is left");
+  });
+});
+
+Deno.test("materialise() fails when the folder cannot be written", async () => {
+  await withFolder(async (folder) => {
+    await Deno.mkdir(join(folder, "app/s"), { recursive: true });
+    await Deno.writeTextFile(join(folder, "file"), "");
+    const moduleUrl = pathToFileURL(join(folder, "app/main.js")).href;
+    const runtime = createRuntime(fakeHost({ ...binary, moduleUrl }));
+    await assert.rejects(runtime.materialise("s", join(folder, "file")));
+  });
+});
+
+Deno.test("dataFolder() takes --data first, then the folder beside the program", () => {
+  const has = (path: string) => (candidate: string) => candidate === path;
+  const carried = createRuntime(fakeHost({ ...binary, exists: has("/opt/lernwerk-data") }));
+  assert.equal(carried.dataFolder("/elsewhere"), "/elsewhere");
+  assert.equal(carried.dataFolder(), "/opt/lernwerk-data");
+  const source = createRuntime(fakeHost({ exists: has("/repo/lernwerk-data") }));
+  assert.equal(source.dataFolder(), "/repo/lernwerk-data");
+  assert.equal(createRuntime().dataFolder("here"), join(Deno.cwd(), "here"));
+});
+
+Deno.test("dataFolder() else is where the platform keeps data", () => {
+  const place = (os: RuntimeHost["os"], env: Record<string, string>) =>
+    createRuntime(fakeHost({ ...binary, os, env: () => env })).dataFolder();
+  assert.equal(place("linux", { HOME: "/home/ada" }), "/home/ada/.local/share/lernwerk");
+  assert.equal(place("linux", { HOME: "/h", XDG_DATA_HOME: "/x" }), "/x/lernwerk");
+  assert.equal(place("darwin", { HOME: "/h" }), "/h/Library/Application Support/Lernwerk");
+  assert.equal(place("windows", { LOCALAPPDATA: "/l" }), "/l/Lernwerk");
+  assert.equal(place("linux", {}), "/opt/lernwerk-data");
+});
+
+Deno.test("enginesFolder() can be shared by LERNWERK_ENGINES", () => {
+  assert.equal(createRuntime(fakeHost()).enginesFolder("/data"), "/data/engines");
+  const shared = fakeHost({ env: () => ({ LERNWERK_ENGINES: "/shared" }) });
+  assert.equal(createRuntime(shared).enginesFolder("/data"), "/shared");
+});
+
+Deno.test("environmentValue() takes an empty variable for an unset one", () => {
+  const runtime = createRuntime(fakeHost({ env: () => ({ OLLAMA_HOST: "" }) }));
+  assert.equal(runtime.environmentValue("OLLAMA_HOST"), null);
+  assert.equal(runtime.environmentValue("LERNWERK_ENGINES"), null);
+});
+
+Deno.test("childEnvironment() passes programs and caches on, never keys", () => {
+  const env = {
+    PATH: "/bin",
+    HOME: "/home/ada",
+    LC_CTYPE: "de_DE.UTF-8",
+    CUDA_VISIBLE_DEVICES: "0",
+    OPENAI_API_KEY: "secret",
+    AWS_SECRET_ACCESS_KEY: "secret",
+    LERNWERK_ENGINES: "/e",
+    PYTHONPATH: "/evil",
+    LD_PRELOAD: "/evil.so",
+    https_proxy: "http://proxy",
+    PIP_INDEX_URL: "http://index",
+    npm_config_registry: "http://registry",
+  };
+  const runtime = createRuntime(fakeHost({ env: () => env }));
+  const running = { PATH: "/bin", HOME: "/home/ada", LC_CTYPE: "de_DE.UTF-8" };
+  assert.deepEqual(runtime.childEnvironment("run"), { ...running, CUDA_VISIBLE_DEVICES: "0" });
+  assert.deepEqual(Object.keys(runtime.childEnvironment("install")).sort(), [
+    ...["CUDA_VISIBLE_DEVICES", "HOME", "LC_CTYPE", "PATH", "PIP_INDEX_URL"],
+    ...["https_proxy", "npm_config_registry"],
+  ]);
+});
+
+Deno.test("terminal() wants colours on a terminal only, and not with NO_COLOR", () => {
+  const colour = (isTerminal: boolean, env: Record<string, string>) =>
+    createRuntime(fakeHost({ isTerminal: () => isTerminal, env: () => env })).terminal("stderr");
+  assert.deepEqual(colour(true, {}), { isTerminal: true, hasColour: true });
+  assert.deepEqual(colour(true, { NO_COLOR: "1" }), { isTerminal: true, hasColour: false });
+  assert.deepEqual(colour(false, {}), { isTerminal: false, hasColour: false });
+});
+
+Deno.test("systemLanguage() reads the POSIX variables in their order", () => {
+  const language = (env: Record<string, string>) =>
+    createRuntime(fakeHost({ env: () => env })).systemLanguage();
+  assert.equal(language({ LANG: "de_DE.UTF-8" }), "de-DE");
+  assert.equal(language({ LANG: "de_DE", LC_ALL: "en_GB.UTF-8" }), "en-GB");
+  assert.equal(language({ LANG: "C.UTF-8" }), "en");
+  assert.equal(language({}), navigator.language);
+});

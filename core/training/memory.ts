@@ -1,0 +1,129 @@
+import { hyperChoices, type Hyperparameters } from "@/core/contract/mod.ts";
+import { loraParameters, type ModelShape } from "./model_shape.ts";
+
+/** Where a run computes; decides how many bytes a parameter of the base model takes. */
+export type Precision = "float32" | "bf16" | "4bit";
+
+/** What memory depends on beside the settings. */
+export interface MemoryCase {
+  shape: ModelShape;
+  precision: Precision;
+  /** Tokens of the longest row; rows are cut at the run's `maxLength`. */
+  longestRow: number;
+}
+
+/** What Python and its libraries hold before the model is loaded. */
+const processBytes = 450e6;
+
+const bytesPerParameter: Record<Precision, number> = { float32: 4, bf16: 2, "4bit": 0.65 };
+
+/** Weight, gradient and two moments of a trainable parameter, each in float32. */
+const bytesPerTrainable = 16;
+
+/**
+ * Numbers that a layer keeps for the way back, in multiples of its width. Fitted to measured peaks
+ * of a 135M model, within 4 % (reference/engines.md §4); with checkpointing only the layer's input
+ * and one layer's inner values remain.
+ */
+const keptPerLayer = { plain: 35, checkpointing: 9 };
+
+/** Logits, their softmax and gradients, in multiples of the vocabulary. */
+const keptPerVocabulary = 5;
+
+/** The memory in bytes that training takes at its peak. */
+export function estimateMemory(
+  { shape, precision, longestRow }: MemoryCase,
+  hyper: Pick<
+    Hyperparameters,
+    "batchSize" | "loraRank" | "maxLength" | "gradientCheckpointing"
+  >,
+): number {
+  const { parameters, layers, hidden, vocabulary } = shape;
+  const kept = hyper.gradientCheckpointing ? keptPerLayer.checkpointing : keptPerLayer.plain;
+  const perToken = 4 * (kept * layers * hidden + keptPerVocabulary * vocabulary);
+  const tokens = hyper.batchSize * Math.min(longestRow, hyper.maxLength);
+  return processBytes + bytesPerParameter[precision] * parameters +
+    bytesPerTrainable * loraParameters(shape, hyper.loraRank) + tokens * perToken;
+}
+
+/** A change of settings that needs less memory, and how much is needed then. */
+export type MemoryAdvice =
+  & { bytes: number }
+  & (
+    | { kind: "batch"; batchSize: Hyperparameters["batchSize"]; accumulation: number }
+    | { kind: "checkpointing" }
+    | { kind: "rows"; maxLength: number }
+    | { kind: "model" }
+  );
+
+/**
+ * The mildest change after which the run fits into `availableBytes`: a smaller batch (gradients are
+ * gathered instead, so that the result stays the same), then gradient checkpointing, then shorter
+ * rows, and at last another model.
+ *
+ * With `hasFailed` the settings were tried and did not fit, whatever the estimate says.
+ */
+export function adviseMemory(
+  memory: MemoryCase,
+  hyper: Hyperparameters,
+  { availableBytes, hasFailed }: { availableBytes: number; hasFailed: boolean },
+): MemoryAdvice | null {
+  const bytes = estimateMemory(memory, hyper);
+  if (bytes <= availableBytes && !hasFailed) return null;
+  return smallerBatch(memory, hyper, availableBytes) ??
+    checkpointing(memory, hyper, availableBytes) ??
+    shorterRows(memory, hyper, availableBytes) ??
+    { kind: "model", bytes: estimateMemory(memory, smallestOf(hyper)) };
+}
+
+function smallerBatch(
+  memory: MemoryCase,
+  hyper: Hyperparameters,
+  availableBytes: number,
+): MemoryAdvice | null {
+  const smaller = hyperChoices.batchSize.filter((size) => size < hyper.batchSize).reverse();
+  for (const batchSize of smaller) {
+    const bytes = estimateMemory(memory, { ...hyper, batchSize });
+    const accumulation = Math.min(
+      hyper.gradientAccumulation * hyper.batchSize / batchSize,
+      hyperChoices.gradientAccumulation.at(-1) ?? 1,
+    );
+    if (bytes <= availableBytes) return { kind: "batch", batchSize, accumulation, bytes };
+  }
+  return null;
+}
+
+function checkpointing(
+  memory: MemoryCase,
+  hyper: Hyperparameters,
+  availableBytes: number,
+): MemoryAdvice | null {
+  if (hyper.gradientCheckpointing) return null;
+  const changed = { ...hyper, batchSize: 1 as const, gradientCheckpointing: true };
+  const bytes = estimateMemory(memory, changed);
+  return bytes <= availableBytes ? { kind: "checkpointing", bytes } : null;
+}
+
+function shorterRows(
+  memory: MemoryCase,
+  hyper: Hyperparameters,
+  availableBytes: number,
+): MemoryAdvice | null {
+  const longest = Math.min(memory.longestRow, hyper.maxLength);
+  for (let maxLength = halfPower(longest); maxLength >= shortestRows; maxLength /= 2) {
+    const bytes = estimateMemory(memory, { ...smallestOf(hyper), maxLength });
+    if (bytes <= availableBytes) return { kind: "rows", maxLength, bytes };
+  }
+  return null;
+}
+
+const shortestRows = hyperChoices.maxLength.least;
+
+/** The largest power of two below a length. */
+function halfPower(length: number): number {
+  return 2 ** (Math.ceil(Math.log2(length)) - 1);
+}
+
+function smallestOf(hyper: Hyperparameters): Hyperparameters {
+  return { ...hyper, batchSize: 1, gradientCheckpointing: true };
+}

@@ -1,0 +1,101 @@
+import type { DatasetVersionId, ProjectId, TrainerConfig } from "@/core/contract/mod.ts";
+import type { JsonObject } from "@/core/contract/mod.ts";
+import type { Command } from "@/core/system/mod.ts";
+import type { Precision } from "./memory.ts";
+import type { ModelShape } from "./model_shape.ts";
+
+/** A base model as training needs it. */
+export interface TrainableModel {
+  id: string;
+  name: string;
+  kind: TrainerConfig["base_model"]["kind"];
+  /** Absolute path of the file or folder. */
+  path: string;
+  /** Folder in which a converted form may be kept, shared by all runs. */
+  cacheDir: string;
+  /** The family whose tokeniser table applies, such as "smollm2"; null when there is none. */
+  family: string | null;
+  isTrainable: boolean;
+  shape: ModelShape;
+}
+
+/** Whether training and serving cut text into the same tokens. */
+export type TokenisationTest =
+  | { kind: "equal" }
+  | { kind: "different"; count: number; total: number }
+  | { kind: "unknown" };
+
+/** What training asks of the models. */
+export interface TrainingModels {
+  /** @returns null when there is no such model any more. */
+  find(id: string): Promise<TrainableModel | null>;
+  /** Compares the trainer's tokens with those of llama.cpp; may be cached. */
+  testTokenisation(id: string): Promise<TokenisationTest>;
+}
+
+/** How much there is to train on. */
+export interface DataSize {
+  trainRows: number;
+  recallRows: number;
+  documentRows: number;
+  /** Estimated tokens of all training rows, and of the longest one. */
+  tokens: number;
+  longestRow: number;
+}
+
+/** The written files of a dataset version. Paths are relative to the folder that was given. */
+export interface WrittenData {
+  versionId: DatasetVersionId;
+  size: DataSize;
+  train: { path: string; sha256: string };
+  recall: { path: string } | null;
+  document: { path: string } | null;
+}
+
+/** What training asks of the datasets. */
+export interface TrainingDatasets {
+  measure(projectId: ProjectId): Promise<DataSize>;
+  /**
+   * Freezes the project's present rows as a version and writes its files into a folder: one
+   * `{"messages": […]}` a line.
+   */
+  freezeInto(projectId: ProjectId, folder: string): Promise<WrittenData>;
+}
+
+/** An engine that can be started. */
+export interface TrainingEngine {
+  /** Such as "python"; stored with the run. */
+  id: string;
+  name: string;
+  command: Command;
+  device: "cpu" | "cuda" | "rocm" | "mps" | "fake";
+  precision: Precision;
+  hasFourBit: boolean;
+  /** Memory of the device that runs may use, in bytes. */
+  memoryBytes: number;
+  /** Added to `config.json`; a trainer ignores what it does not know. */
+  extraConfig?: JsonObject;
+}
+
+/** The state of the engine that would be used. */
+export type EngineReadiness =
+  | { kind: "ready"; engine: TrainingEngine }
+  | { kind: "missing" | "broken" | "installing" }
+  /** Installed, but it does not import or makes no step. */
+  | { kind: "unproven"; detail: string };
+
+/** What training asks for engines: by id, or the one that suits the computer. */
+export interface TrainingEngines {
+  choose(id: string | null): Promise<EngineReadiness>;
+}
+
+/** What the computer offers to a run. */
+export interface TrainingLimits {
+  /** Threads that a run gets. */
+  threads: number;
+  forceCpu: boolean;
+  /** Most memory that training may use, in bytes; null sets no limit. */
+  maxMemoryBytes: number | null;
+  /** Free bytes where the data folder lies; null when nobody can tell. */
+  freeDiskBytes: number | null;
+}

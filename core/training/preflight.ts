@@ -1,0 +1,138 @@
+import type { Hyperparameters, PreflightCheck, ProjectId } from "@/core/contract/mod.ts";
+import type { TrainingText } from "@/core/contract/text/training.ts";
+import { check } from "./_check.ts";
+import { checkMemory } from "./check_memory.ts";
+import { checkFourBit, checkSpeed } from "./check_speed.ts";
+import type { MemoryCase } from "./memory.ts";
+import type {
+  DataSize,
+  EngineReadiness,
+  TokenisationTest,
+  TrainableModel,
+  TrainingEngine,
+  TrainingLimits,
+} from "./ports.ts";
+
+/** The answers of all checks, in the order in which a person would go through them. */
+export type Preflight = PreflightCheck<TrainingText>[];
+
+/** What is known before a start. */
+export interface BeforeStart {
+  projectId: ProjectId;
+  model: TrainableModel | null;
+  data: DataSize;
+  readiness: EngineReadiness;
+  tokenisation: TokenisationTest;
+  limits: TrainingLimits;
+  /** Null when no model is chosen: then there is nothing to choose settings for. */
+  hyper: Hyperparameters | null;
+}
+
+/** With fewer rows a model hardly learns anything. */
+const fewRows = 30;
+
+/** Checks whether training can start, and what to do where it cannot. */
+export function checkBeforeStart(before: BeforeStart): Preflight {
+  const { model, data, readiness, tokenisation, limits, hyper } = before;
+  const checks = [
+    checkModel(model),
+    checkData(data),
+    checkRecall(data),
+    checkEngine(readiness),
+    ...model?.isTrainable ? [checkTokenisation(tokenisation)] : [],
+  ];
+  if (!model || !hyper) return checks;
+  checks.push(checkDisk(limits, model));
+  if (readiness.kind !== "ready") return checks;
+  const { engine } = readiness;
+  const memory = memoryCaseOf(model, engine, { data, hyper });
+  checks.push(checkMemory(memory, hyper, availableMemory(engine, limits)));
+  if (hyper.loadIn4bit) checks.push(checkFourBit(engine));
+  if (engine.device === "cpu") {
+    checks.push(checkSpeed(model, { data, hyper, threads: limits.threads }));
+  }
+  return checks;
+}
+
+/** What the memory estimate of a run rests on. */
+export function memoryCaseOf(
+  model: TrainableModel,
+  engine: Pick<TrainingEngine, "precision">,
+  { data, hyper }: { data: DataSize; hyper: Pick<Hyperparameters, "loadIn4bit"> },
+): MemoryCase {
+  return {
+    shape: model.shape,
+    precision: hyper.loadIn4bit ? "4bit" : engine.precision,
+    longestRow: Math.max(1, data.longestRow),
+  };
+}
+
+/** Memory that a run may use: that of the device, or less where a setting says so. */
+export function availableMemory(
+  engine: Pick<TrainingEngine, "memoryBytes">,
+  { maxMemoryBytes }: TrainingLimits,
+): number {
+  return Math.min(engine.memoryBytes, maxMemoryBytes ?? Infinity);
+}
+
+function checkModel(model: TrainableModel | null): PreflightCheck<TrainingText> {
+  if (!model) return check("model", "blocked", "training.check.model.none");
+  const params = { model: model.name };
+  return model.isTrainable
+    ? check("model", "ok", "training.check.model.ok", { params })
+    : check("model", "blocked", "training.check.model.untrainable", { params });
+}
+
+function checkData({ trainRows: rows }: DataSize): PreflightCheck<TrainingText> {
+  if (rows === 0) return check("data", "blocked", "training.check.data.none");
+  return rows < fewRows
+    ? check("data", "warning", "training.check.data.few", { params: { rows } })
+    : check("data", "ok", "training.check.data.ok", { params: { rows } });
+}
+
+function checkRecall({ recallRows: rows }: DataSize): PreflightCheck<TrainingText> {
+  return rows === 0
+    ? check("recall", "warning", "training.check.recall.none")
+    : check("recall", "ok", "training.check.recall.ok", { params: { rows } });
+}
+
+function checkEngine(readiness: EngineReadiness): PreflightCheck<TrainingText> {
+  if (readiness.kind === "ready") {
+    const params = { engine: readiness.engine.name };
+    return check("engine", "ok", "training.check.engine.ok", { params });
+  }
+  const params = readiness.kind === "unproven" ? { detail: readiness.detail } : {};
+  return check("engine", "blocked", `training.check.engine.${readiness.kind}`, { params });
+}
+
+function checkTokenisation(test: TokenisationTest): PreflightCheck<TrainingText> {
+  if (test.kind === "equal") return check("tokenisation", "ok", "training.check.tokens.ok");
+  if (test.kind === "unknown") {
+    return check("tokenisation", "warning", "training.check.tokens.unknown");
+  }
+  const { count, total } = test;
+  return check("tokenisation", "blocked", "training.check.tokens.differ", {
+    params: { count, total },
+  });
+}
+
+/** Space beside the checkpoints that must stay free for everything else. */
+const reserveBytes = 500e6;
+
+/**
+ * A LoRA checkpoint is small beside what the first run of a model needs: its dequantised copy with
+ * four bytes a parameter.
+ */
+function checkDisk(
+  { freeDiskBytes }: TrainingLimits,
+  { shape }: TrainableModel,
+): PreflightCheck<TrainingText> {
+  const needed = reserveBytes + 4 * shape.parameters;
+  const params = {
+    needed_mb: Math.ceil(needed / 1e6),
+    free_mb: Math.floor((freeDiskBytes ?? needed) / 1e6),
+  };
+  return freeDiskBytes !== null && freeDiskBytes < needed
+    ? check("disk", "blocked", "training.check.disk.full", { params })
+    : check("disk", "ok", "training.check.disk.ok", { params });
+}

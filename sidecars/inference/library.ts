@@ -1,0 +1,30 @@
+import type { Llama } from "node-llama-cpp";
+import { Failure } from "./failure.ts";
+
+const systems = { linux: "linux", darwin: "mac", windows: "win" } as const;
+
+/** The folder of the prebuilt libraries that the started engine uses. */
+export function libraryFolder(llama: Llama): URL {
+  const modules = new URL("../../", import.meta.resolve("node-llama-cpp"));
+  const packages = new URL("@node-llama-cpp/", modules);
+  const name = choosePackage([...Deno.readDirSync(packages)].map(({ name }) => name), llama);
+  return new URL(`${name}/bins/${name}/`, packages);
+}
+
+function choosePackage(names: string[], llama: Llama): string {
+  const system = systems[Deno.build.os as keyof typeof systems];
+  const arch = Deno.build.arch === "aarch64" ? "arm64" : "x64";
+  const plain = `${system}-${arch}`;
+  const wanted = [llama.gpu ? `${plain}-${llama.gpu}` : plain, plain, `${plain}-metal`];
+  const found = wanted.find((name) => names.includes(name));
+  if (!found) throw new Failure("internal", `no prebuilt library for ${wanted[0]}`);
+  return found;
+}
+
+/** The path of llama.cpp's own library; its file name carries a version on some systems. */
+export function llamaLibrary(folder: URL): URL {
+  const pattern = /^(lib)?llama(\.v[\d.]+)?\.(so|dylib|dll)$/;
+  const found = [...Deno.readDirSync(folder)].find(({ name }) => pattern.test(name));
+  if (!found) throw new Failure("internal", `no llama library in ${folder.pathname}`);
+  return new URL(found.name, folder);
+}

@@ -1,0 +1,48 @@
+import { Template } from "@huggingface/jinja";
+import type { LlamaModel } from "node-llama-cpp";
+import { Failure, textOf } from "./failure.ts";
+
+/** One turn of a conversation. */
+export interface Message {
+  role: string;
+  content: string;
+}
+
+/** What llama.cpp itself falls back to for a model without a template. */
+const chatml = "{% for message in messages %}" +
+  "{{'<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>' + '\\n'}}" +
+  "{% endfor %}{% if add_generation_prompt %}{{'<|im_start|>assistant\\n'}}{% endif %}";
+
+/** The template that a model is asked with, and whether it is its own. */
+export function templateOf(model: LlamaModel): { text: string; own: boolean } {
+  const own = model.fileInfo.metadata.tokenizer?.chat_template;
+  return own ? { text: own, own: true } : { text: chatml, own: false };
+}
+
+/**
+ * Renders a conversation with the GGUF's own template, so that the model is asked with exactly the
+ * text it was trained on. The interpreter runs in JavaScript without access to anything but these
+ * values: a hostile template yields text or an error.
+ */
+export function renderPrompt(
+  model: LlamaModel,
+  messages: Message[],
+  { addGenerationPrompt = true }: { addGenerationPrompt?: boolean } = {},
+): string {
+  try {
+    return new Template(templateOf(model).text).render({
+      messages,
+      add_generation_prompt: addGenerationPrompt,
+      bos_token: model.tokens.bosString ?? "",
+      eos_token: model.tokens.eosString ?? "",
+    });
+  } catch (error) {
+    throw new Failure("template_failed", textOf(error));
+  }
+}
+
+/** Puts a system prompt first where the conversation has none. */
+export function withSystem(messages: Message[], system: string | null | undefined): Message[] {
+  const hasOwn = messages[0]?.role === "system";
+  return system == null || hasOwn ? messages : [{ role: "system", content: system }, ...messages];
+}

@@ -1,0 +1,131 @@
+"""Opening a base model: a safetensors folder as it is, a GGUF through a converted copy.
+
+Nothing from a model folder is executed: no pickled weights, no code named by `auto_map`.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer
+
+from .config import BaseModel
+from .device import Device
+from .failures import TrainerError, is_out_of_memory
+
+# What this engine trains and its vendored converters export; by `model_type` of config.json.
+TRAINABLE_TYPES = frozenset(
+    {"llama", "mistral", "qwen2", "qwen3", "gemma2", "gemma3_text", "phi3", "smollm3", "granite"}
+)
+RECORD_NAME = "lernwerk.json"
+
+
+@dataclass(frozen=True)
+class BaseFolder:
+    """A checked safetensors folder; `pre` is llama.cpp's name of its pre-tokenizer, if known."""
+
+    path: Path
+    model_type: str
+    pre: str | None
+
+
+def unreadable(message: str, advice: str = "Choose another base model.") -> TrainerError:
+    """The error for a base model that cannot be used."""
+    return TrainerError("model_unreadable", message, advice)
+
+
+def check_folder(path: Path) -> BaseFolder:
+    """Refuse a folder that is incomplete, wants to run code, or is of an unknown family."""
+    if not path.is_dir():
+        raise unreadable(f"The model folder {path} does not exist.")
+    config = _json_object(path / "config.json")
+    for name in ("config.json", "tokenizer_config.json", "generation_config.json"):
+        if (path / name).exists() and "auto_map" in _json_object(path / name):
+            raise unreadable(
+                f"{name} asks to run code that comes with the model (“auto_map”), which is never done.",
+                "Choose a base model that needs no code of its own.",
+            )
+    model_type = config.get("model_type")
+    if model_type not in TRAINABLE_TYPES:
+        raise unreadable(f"Models of type “{model_type}” cannot be trained by this engine.")
+    if not any(path.glob("*.safetensors")):
+        raise unreadable("The model folder has no .safetensors weights.")
+    if not (path / "tokenizer.json").exists():
+        raise unreadable("The model folder has no tokenizer.json.")
+    record = _json_object(path / RECORD_NAME) if (path / RECORD_NAME).exists() else {}
+    pre = record.get("pre")
+    return BaseFolder(path, str(model_type), pre if isinstance(pre, str) else None)
+
+
+def open_base(base: BaseModel, convert: Any) -> BaseFolder:
+    """The folder to load; `convert(base)` is called for a GGUF and returns its converted folder."""
+    if not base.path.exists():
+        raise unreadable(f"The base model {base.path} does not exist.")
+    return check_folder(convert(base) if base.kind == "gguf" else base.path)
+
+
+def load_tokenizer(folder: BaseFolder) -> Any:
+    """The tokenizer, with a padding token; raises when there is no chat template."""
+    tokenizer = _loading(lambda: AutoTokenizer.from_pretrained(folder.path, trust_remote_code=False))
+    if not tokenizer.chat_template:
+        raise unreadable(
+            "The base model has no chat template, so it is not clear how a dialogue is written.",
+            "Choose an instruction-tuned (chat) model.",
+        )
+    if tokenizer.pad_token_id is None:
+        tokenizer.pad_token = tokenizer.eos_token
+    return tokenizer
+
+
+def load_model(folder: BaseFolder, dtype: torch.dtype, device: Device, four_bit: bool = False) -> Any:
+    """The model on its device, in evaluation mode, without key/value cache."""
+    options: dict[str, Any] = {"dtype": dtype, "attn_implementation": "sdpa"}
+    if four_bit:
+        options["quantization_config"] = _four_bit_config()
+        options["device_map"] = {"": device.torch_device}
+    model = _loading(
+        lambda: AutoModelForCausalLM.from_pretrained(
+            folder.path, trust_remote_code=False, use_safetensors=True, **options
+        )
+    )
+    model.config.use_cache = False
+    return model if four_bit else model.to(device.torch_device)
+
+
+def model_config(folder: BaseFolder) -> Any:
+    """The model's configuration alone."""
+    return _loading(lambda: AutoConfig.from_pretrained(folder.path, trust_remote_code=False))
+
+
+def _four_bit_config() -> Any:
+    from transformers import BitsAndBytesConfig
+
+    return BitsAndBytesConfig(
+        load_in_4bit=True,
+        bnb_4bit_quant_type="nf4",
+        bnb_4bit_use_double_quant=True,
+        bnb_4bit_compute_dtype=torch.bfloat16,
+    )
+
+
+def _loading(load: Any) -> Any:
+    """Any failure inside transformers while reading a model is the model's fault, except memory."""
+    try:
+        return load()
+    except Exception as error:
+        if is_out_of_memory(error):
+            raise
+        detail = str(error).strip().splitlines()[:1] or [type(error).__name__]
+        raise unreadable(f"The base model cannot be loaded: {detail[0]}") from error
+
+
+def _json_object(path: Path) -> dict[str, Any]:
+    try:
+        value = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise unreadable(f"{path.name} of the base model cannot be read ({error}).") from error
+    if not isinstance(value, dict):
+        raise unreadable(f"{path.name} of the base model is not a JSON object.")
+    return value

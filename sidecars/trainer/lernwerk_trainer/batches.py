@@ -1,0 +1,57 @@
+"""The order of the data, as a pure function of (seed, epoch), and padded tensors.
+
+Because nothing else decides the order, a resumed run needs no data-loader state.
+"""
+
+import random
+from dataclasses import dataclass
+
+import torch
+
+from .chat_data import Sample
+
+_LENGTH_JITTER = 6.0
+
+
+def epoch_order(lengths: list[int], batch_size: int, seed: int, epoch: int) -> list[list[int]]:
+    """Indices in batches of like length, so that little is padded; shuffled twice.
+
+    The jitter mixes rows of nearly equal length anew each epoch; the last batch may be smaller.
+    """
+    source = random.Random(f"{seed}:{epoch}")
+    keyed = [(length + source.random() * _LENGTH_JITTER, index) for index, length in enumerate(lengths)]
+    order = [index for _, index in sorted(keyed)]
+    batches = [order[at : at + batch_size] for at in range(0, len(order), batch_size)]
+    source.shuffle(batches)
+    return batches
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Rows padded on the right; `places` are the flat positions whose next token is supervised."""
+
+    ids: torch.Tensor
+    attention: torch.Tensor
+    places: torch.Tensor
+    targets: torch.Tensor
+    tokens: int
+
+
+def make_batch(samples: list[Sample], pad_id: int, device: torch.device) -> Batch:
+    """Stack samples; position `i` predicts token `i + 1`."""
+    width = max(sample.length for sample in samples)
+    ids, attention, places, targets = [], [], [], []
+    for row, sample in enumerate(samples):
+        padding = width - sample.length
+        ids.append([*sample.prompt, *sample.completion, *([pad_id] * padding)])
+        attention.append([1] * sample.length + [0] * padding)
+        first = row * width + len(sample.prompt) - 1
+        places.extend(range(first, first + len(sample.completion)))
+        targets.extend(sample.completion)
+    return Batch(
+        ids=torch.tensor(ids, device=device),
+        attention=torch.tensor(attention, device=device),
+        places=torch.tensor(places, device=device),
+        targets=torch.tensor(targets, device=device),
+        tokens=sum(sample.length for sample in samples),
+    )

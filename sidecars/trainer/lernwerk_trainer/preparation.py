@@ -1,0 +1,187 @@
+"""From a checked config to a session that is ready for its first (or next) step."""
+
+import shutil
+from pathlib import Path
+
+import torch
+
+from .adapter import add_adapter
+from .base_model import load_model, load_tokenizer, open_base
+from .channel import Channel, StopSignal
+from .chat_data import ChatEncoder, Samples, read_samples
+from .checkpoints import Checkpoint, CheckpointFolder, read_checkpoint
+from .config import RunConfig, bad_config
+from .device import Device, choose_precision, four_bit_obstacle, limit_memory
+from .evaluation import Evaluator
+from .failures import Stopped, TrainerError
+from .files import sha256_file
+from .gguf_conversion import converted_folder
+from .loss import SupervisedLoss
+from .optimizer import FlatAdamW, trainable_parameters
+from .session import Data, Session, check_resumable, make_plan
+
+_BYTES_PER_TRAINED_WEIGHT = 12
+_DTYPES = {"float32": torch.float32, "bf16": torch.bfloat16}
+
+
+def prepare(
+    config: RunConfig, channel: Channel, stop: StopSignal, device: Device, threads: int
+) -> tuple[Session, CheckpointFolder]:
+    """Load everything, cheap checks first; raises `TrainerError`, or `Stopped` between phases."""
+    check_dataset(config)
+    checkpoint = read_checkpoint(config.resume_from) if config.resume_from else None
+    folder = open_base(config.base_model, lambda base: converted_folder(base, channel))
+    if checkpoint:
+        check_resumable(checkpoint, config, folder)
+    _stop_if_requested(stop)
+
+    channel.phase("tokenize")
+    tokenizer = load_tokenizer(folder)
+    encoder = ChatEncoder(tokenizer, config.system_prompt, config.hyper.max_length)
+    data = read_data(config, encoder, channel)
+    _stop_if_requested(stop)
+
+    channel.phase("load")
+    limit_memory(config.limits.max_memory_bytes)
+    precision = pick_precision(checkpoint, device, channel)
+    four_bit = wants_four_bit(config, device, channel)
+    torch.manual_seed(config.seed)
+    base = load_model(folder, _DTYPES[precision], device, four_bit)
+    parameters = sum(parameter.numel() for parameter in base.parameters())
+    model = add_adapter(base, config.hyper, config.base_model.family or folder.path.name, four_bit)
+    loss = SupervisedLoss(model)
+    optimizer = FlatAdamW(trainable_parameters(model), config.hyper.weight_decay)
+    session = Session(
+        config=config,
+        channel=channel,
+        device=device,
+        threads=threads,
+        precision=precision,
+        folder=folder,
+        data=data,
+        plan=make_plan(config, len(data.train.rows)),
+        model=model,
+        encoder=encoder,
+        tokenizer=tokenizer,
+        loss=loss,
+        evaluator=Evaluator(model, loss, tokenizer, device),
+        optimizer=optimizer,
+    )
+    if checkpoint:
+        warn_about_changes(checkpoint, session)
+        session.restore(checkpoint)
+    trained = sum(parameter.numel() for parameter in trainable_parameters(model))
+    announce(session, parameters, trained)
+    check_space(config.checkpoint_dir, trained)
+    return session, CheckpointFolder(config.checkpoint_dir)
+
+
+def check_dataset(config: RunConfig) -> None:
+    """The dataset must be the one that the config was written for."""
+    for key, path in (("eval.recall.path", config.eval_recall), ("eval.document.path", config.eval_document)):
+        if path is not None and not path.is_file():
+            raise bad_config(key, f"names a file that does not exist ({path.name})")
+    if not config.dataset.is_file():
+        raise bad_config("dataset.path", f"names a file that does not exist ({config.dataset.name})")
+    if sha256_file(config.dataset) != config.dataset_sha256:
+        raise TrainerError(
+            "dataset_changed",
+            f"{config.dataset.name} is not the file that this run was made for.",
+            "Restore the file, or start a new run with the new data.",
+        )
+
+
+def read_data(config: RunConfig, encoder: ChatEncoder, channel: Channel) -> Data:
+    """Tokenise all files; raises `dataset_empty` when no row can be trained on."""
+    train = read_samples(config.dataset, encoder, channel.warning)
+    if not train.rows:
+        raise TrainerError("dataset_empty", *_why_empty(config, train))
+    return Data(
+        train=train,
+        recall=_read_split(config.eval_recall, encoder, channel),
+        document=_read_split(config.eval_document, encoder, channel),
+    )
+
+
+def pick_precision(checkpoint: Checkpoint | None, device: Device, channel: Channel) -> str:
+    """A resumed run keeps its precision when it stays on its kind of device."""
+    if checkpoint and checkpoint.state.get("device") == device.kind:
+        recorded = checkpoint.state.get("precision")
+        if recorded in _DTYPES:
+            return str(recorded)
+    precision = choose_precision(device)
+    if precision == "float32":
+        channel.info(f"Training in float32: {device.name} gains nothing from bf16.")
+    return precision
+
+
+def wants_four_bit(config: RunConfig, device: Device, channel: Channel) -> bool:
+    """4-bit where it was asked for and is possible; otherwise a warning says why not."""
+    if not config.hyper.load_in_4bit:
+        return False
+    obstacle = four_bit_obstacle(device)
+    if obstacle:
+        channel.warning(f"The base model is not loaded in 4 bits: {obstacle}.")
+    return obstacle is None
+
+
+def warn_about_changes(checkpoint: Checkpoint, session: Session) -> None:
+    """Say what keeps the continued curve from being equal to the last digit."""
+    for name, now in (("threads", session.threads), ("device", session.device.kind)):
+        before = checkpoint.state.get(name)
+        if before != now:
+            session.channel.warning(
+                f"The run goes on with {name} {now} instead of {before}: the last digits will differ."
+            )
+
+
+def announce(session: Session, parameters: int, trained: int) -> None:
+    """Emit `plan`."""
+    train, plan = session.data.train, session.plan
+    session.channel.send(
+        "plan",
+        total_steps=plan.total,
+        steps_per_epoch=plan.per_epoch,
+        epochs=session.config.hyper.epochs,
+        rows=len(train.rows),
+        tokens=train.tokens,
+        supervised_tokens=train.supervised_tokens,
+        parameters=parameters,
+        trainable_parameters=trained,
+        precision=session.precision,
+        truncated_rows=train.truncated + train.too_long,
+        start_step=session.step,
+    )
+
+
+def check_space(folder: Path, trained: int) -> None:
+    """Fail before the first step rather than at the first checkpoint."""
+    folder.mkdir(parents=True, exist_ok=True)
+    needed, free = trained * _BYTES_PER_TRAINED_WEIGHT, shutil.disk_usage(folder).free
+    if free < needed:
+        raise TrainerError(
+            "disk_full",
+            f"A checkpoint needs {needed >> 20} MiB, only {free >> 20} MiB are free.",
+            "Free some space on the disk that holds the data folder, then start the run again.",
+        )
+
+
+def _read_split(path: Path | None, encoder: ChatEncoder, channel: Channel) -> Samples | None:
+    return read_samples(path, encoder, channel.warning) if path else None
+
+
+def _why_empty(config: RunConfig, train: Samples) -> tuple[str, str]:
+    if train.too_long:
+        return (
+            f"No row fits max_length {config.hyper.max_length}.",
+            "Raise max_length or shorten the rows.",
+        )
+    return (
+        f"{config.dataset.name} holds no usable row ({train.broken} broken lines).",
+        "Generate or import training rows, then start the run again.",
+    )
+
+
+def _stop_if_requested(stop: StopSignal) -> None:
+    if stop.requested:
+        raise Stopped
