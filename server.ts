@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
 import type { Services } from "@/compose.ts";
 import type { Actor, Right } from "@/core/contract/mod.ts";
+import type { App } from "@/define.ts";
 import { newId } from "@/core/system/mod.ts";
 import { manifest } from "@/manifest.gen.ts";
 import {
+  createOpenApi,
   createWebApp,
   listen,
   type Listening,
@@ -23,9 +25,10 @@ export async function startServer(services: Services, port: number): Promise<Ser
   const { runtime, access, authorize, log } = services;
   const staticDir = fileURLToPath(runtime.assetUrl("static"));
   let hosts: string[] = [];
-  const app = createWebApp<Services, Actor>({
+  const info = { title: "Lernwerk", version: runtime.version };
+  const app = createWebApp<App, Actor>({
     manifest,
-    app: services,
+    app: { ...services, openApi: () => createOpenApi(manifest, info) },
     identify: (request) => identify(request, access),
     authorize: (actor, right, params) => authorize(actor, right as Right, params),
     hosts: () => hosts,

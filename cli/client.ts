@@ -22,8 +22,8 @@ export interface Client {
   readonly address: ServerAddress;
   /** @throws {RefusedError} with the server's words. */
   call<T>(method: string, path: string, options?: RequestOptions): Promise<T>;
-  /** Events of one job from `cursor` on, until it rests; survives broken connections. */
-  follow(jobId: string, signal: AbortSignal): AsyncIterable<JobEvent>;
+  /** All events of one job, from its first on, until it rests. */
+  follow(jobId: string): AsyncIterable<JobEvent>;
 }
 
 /** A client of the server at an address, speaking a language. */
@@ -42,13 +42,12 @@ export function createClient(address: ServerAddress, lang: string): Client {
     return (response.status === 204 ? undefined : await response.json()) as T;
   }
 
-  async function* follow(jobId: string, signal: AbortSignal): AsyncIterable<JobEvent> {
+  async function* follow(jobId: string): AsyncIterable<JobEvent> {
     let after = 0;
-    while (!signal.aborted) {
+    while (true) {
       const { events, isResting } = await call<{ events: JobEvent[]; isResting: boolean }>(
         "GET",
         `/api/v1/jobs/${jobId}/events?after=${after}&wait=20`,
-        { signal },
       );
       yield* events;
       after = events.at(-1)?.id ?? after;

@@ -11,6 +11,8 @@ import { reportFailure } from "./report_failure.ts";
 /** Every command by name; loaded only when it is called, so that `--help` is quick. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import("./serve.ts")).command,
+  jobs: async () => (await import("./jobs.ts")).command,
+  openapi: async () => (await import("./openapi.ts")).command,
 };
 
 /** Runs what the command line asks for and answers its exit code. */

@@ -3,6 +3,7 @@ import { AppError } from "@/core/contract/mod.ts";
 import type { Job, JobEvent, JobId, JobState } from "@/core/contract/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { type Clock, isoNow } from "@/core/system/mod.ts";
+import { eventFeed } from "./event_feed.ts";
 import { type EventFilter, eventsAfter, lastEvents, latestCursor } from "./event_log.ts";
 import type { AnyJobKind } from "./kind.ts";
 import type { Launch } from "./launcher.ts";
@@ -30,6 +31,8 @@ export interface Jobs extends JobQueue {
   cancel(id: JobId): Promise<Job>;
   /** Calls back whenever new events may be in the database; answers how to end that. */
   onEvents(listener: () => void): () => void;
+  /** Events after a cursor and every new one, until the signal aborts. */
+  feed(cursor: number, filter: EventFilter, signal: AbortSignal): AsyncGenerator<JobEvent>;
   /** Events after a cursor; waits for some until the signal aborts or the job rests. */
   news(id: JobId, cursor: number, signal: AbortSignal): Promise<JobNews>;
   /** A worker put a job into the queue. */
@@ -112,6 +115,7 @@ export function createJobs({ db, clock, kinds, launch, slots = usualSlots }: Job
   return {
     ...queue,
     onEvents,
+    feed: (cursor, filter, signal) => eventFeed({ queue, onEvents }, { cursor, filter, signal }),
     news: (id, cursor, signal) => jobNews({ queue, onEvents }, { id, cursor, signal }),
     pause: (id) => stop(id, "pause"),
     cancel: (id) => stop(id, "cancel"),
