@@ -10,19 +10,22 @@ export const exportErrors = defineErrors({
     },
     de: {
       message: "Der Lauf hat keinen vollständigen Zwischenstand „{checkpoint}“.",
-      hint: "Lassen Sie den Lauf die erste Epoche beenden oder wählen Sie einen anderen Zwischenstand.",
+      hint:
+        "Lassen Sie den Lauf die erste Epoche beenden oder wählen Sie einen anderen Zwischenstand.",
     },
   },
   export_checkpoint_damaged: {
     status: 409,
     en: {
-      message: "The saved state “{checkpoint}” is damaged: a file of it has changed since it was saved.",
+      message:
+        "The saved state “{checkpoint}” is damaged: a file of it has changed since it was saved.",
       hint: "Choose another saved state, or resume the run from an earlier one.",
     },
     de: {
       message:
         "Der Zwischenstand „{checkpoint}“ ist beschädigt: Eine Datei hat sich seit dem Sichern verändert.",
-      hint: "Wählen Sie einen anderen Zwischenstand oder setzen Sie den Lauf von einem früheren fort.",
+      hint:
+        "Wählen Sie einen anderen Zwischenstand oder setzen Sie den Lauf von einem früheren fort.",
     },
   },
   export_failed: {
@@ -33,14 +36,16 @@ export const exportErrors = defineErrors({
     },
     de: {
       message: "Der Export ist abgebrochen: {detail}",
-      hint: "Starten Sie den Export noch einmal. Bricht er wieder ab, hilft das Protokoll des Auftrags.",
+      hint:
+        "Starten Sie den Export noch einmal. Bricht er wieder ab, hilft das Protokoll des Auftrags.",
     },
   },
   export_out_of_memory: {
     status: 507,
     en: {
       message: "The memory was not enough to merge the model.",
-      hint: "Close other programs and start again, or export the adapter only: it needs no merging.",
+      hint:
+        "Close other programs and start again, or export the adapter only: it needs no merging.",
     },
     de: {
       message: "Der Arbeitsspeicher reichte nicht, um das Modell zusammenzuführen.",
@@ -64,7 +69,10 @@ export const exportErrors = defineErrors({
   artifact_not_found: {
     status: 404,
     en: { message: "This result does not exist.", hint: "Open the project's results." },
-    de: { message: "Dieses Ergebnis gibt es nicht.", hint: "Öffnen Sie die Ergebnisse des Projekts." },
+    de: {
+      message: "Dieses Ergebnis gibt es nicht.",
+      hint: "Öffnen Sie die Ergebnisse des Projekts.",
+    },
   },
   artifact_gone: {
     status: 410,

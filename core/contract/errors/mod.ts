@@ -1,6 +1,10 @@
 import { accessErrors } from "./access.ts";
+import { documentErrors } from "./documents.ts";
+import { evaluationErrors } from "./evaluation.ts";
+import { exportErrors } from "./exports.ts";
 import { generalErrors } from "./general.ts";
 import { jobErrors } from "./jobs.ts";
+import { modelErrors } from "./models.ts";
 import { packErrors } from "./packs.ts";
 import { processErrors } from "./processes.ts";
 import { projectErrors } from "./projects.ts";
@@ -17,8 +21,12 @@ export const errorTable = {
   ...jobErrors,
   ...processErrors,
   ...projectErrors,
+  ...documentErrors,
+  ...modelErrors,
   ...packErrors,
   ...trainingErrors,
+  ...exportErrors,
+  ...evaluationErrors,
 };
 
 export type ErrorCode = keyof typeof errorTable;

@@ -85,8 +85,7 @@ export const trainingTexts = defineTexts({
     "training.check.speed.slow.fix": "Choose a smaller base model, fewer epochs, or fewer rows.",
 
     "training.check.fourBit.ok": "The base model is loaded with 4 bits.",
-    "training.check.fourBit.none": "4-bit loading does not work here: {reason}",
-    "training.check.fourBit.none.fix": "Turn 4-bit off.",
+    "training.check.fourBit.fix": "Turn 4-bit off.",
 
     "training.fourBit.cpu":
       "On the processor it saves next to nothing for models of this size and is slower.",
@@ -189,8 +188,7 @@ export const trainingTexts = defineTexts({
       "Wählen Sie ein kleineres Basismodell, weniger Epochen oder weniger Zeilen.",
 
     "training.check.fourBit.ok": "Das Basismodell wird mit 4 Bit geladen.",
-    "training.check.fourBit.none": "Laden mit 4 Bit geht hier nicht: {reason}",
-    "training.check.fourBit.none.fix": "Schalten Sie 4 Bit aus.",
+    "training.check.fourBit.fix": "Schalten Sie 4 Bit aus.",
 
     "training.fourBit.cpu":
       "Auf dem Prozessor spart es bei Modellen dieser Größe fast nichts und ist langsamer.",

@@ -1,0 +1,133 @@
+import { z } from "zod";
+import type { ErrorData } from "./errors.ts";
+import { type ChunkId, type DocumentId, idSchema, type ProjectId } from "./ids.ts";
+import { settingsSchema } from "./settings.ts";
+
+/** The formats that we read, recognised by content; MD and TXT are told apart by name. */
+export const documentFormats = ["pdf", "docx", "md", "txt"] as const;
+
+export type DocumentFormat = typeof documentFormats[number];
+
+/**
+ * The states of a document: stored; being read and split; split; refused with a reason. A file that
+ * was ready stays so while nobody reads it anew.
+ */
+export const documentStates = ["uploaded", "processing", "ready", "failed"] as const;
+
+export type DocumentState = typeof documentStates[number];
+
+/** A source file of a project. Times are ISO 8601 in UTC. */
+export interface DocumentInfo {
+  id: DocumentId;
+  projectId: ProjectId;
+  /** The file's own name, composed (NFC). To be shown, never to be used on a disk. */
+  name: string;
+  bytes: number;
+  /** SHA-256 of the file, hex. */
+  sha256: string;
+  format: DocumentFormat;
+  state: DocumentState;
+  /** Why it could not be read, in state `failed`. */
+  error: ErrorData | null;
+  /** Null until it is read, and for formats without pages. */
+  pages: number | null;
+  chunkCount: number | null;
+  /** UTF-16 units of the extracted text. */
+  characters: number | null;
+  /** Tokens of all chunks together, overlaps counted twice. */
+  tokens: number | null;
+  createdAt: string;
+}
+
+/** The document as the REST interface shows it. */
+export const documentSchema = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  name: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  format: z.enum(documentFormats),
+  state: z.enum(documentStates),
+  error: z.object({ code: z.string(), message: z.string(), hint: z.string() }).nullable(),
+  pages: z.number().int().nullable(),
+  chunkCount: z.number().int().nullable(),
+  characters: z.number().int().nullable(),
+  tokens: z.number().int().nullable(),
+  createdAt: z.string(),
+});
+
+/** A piece of a document with its place in the document's extracted text. */
+export interface DocumentChunk {
+  id: ChunkId;
+  documentId: DocumentId;
+  /** From 0, in reading order. */
+  position: number;
+  text: string;
+  tokens: number;
+  /** UTF-16 offsets: `text.slice(start, end)` of the document's text is the chunk. */
+  start: number;
+  end: number;
+  /** Page on which it begins, from 1; null for formats without pages. */
+  page: number | null;
+  /** The headings above its beginning, outermost first. */
+  headingPath: string[];
+}
+
+/** The chunk as the REST interface shows it. */
+export const chunkSchema = z.object({
+  id: z.string(),
+  documentId: z.string(),
+  position: z.number().int(),
+  text: z.string(),
+  tokens: z.number().int(),
+  start: z.number().int(),
+  end: z.number().int(),
+  page: z.number().int().nullable(),
+  headingPath: z.array(z.string()),
+});
+
+/** Which of a document's chunks are wanted: those from a position on. */
+export const chunkPageSchema = z.object({
+  from: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export type ChunkPage = z.infer<typeof chunkPageSchema>;
+
+/** How texts are split, in tokens of `o200k_base`; the ranges are those of the settings. */
+export const chunkSizesSchema = z.object({
+  chunkTokens: settingsSchema.shape.chunkTokens,
+  chunkOverlap: settingsSchema.shape.chunkOverlap,
+}).refine(({ chunkTokens, chunkOverlap }) => chunkOverlap < chunkTokens, {
+  path: ["chunkOverlap"],
+  error: "must be smaller than chunkTokens",
+});
+
+export type ChunkSizes = z.infer<typeof chunkSizesSchema>;
+
+/** The name of the job kind that reads and splits documents. */
+export const processDocumentsKind = "documents.process";
+
+/** Parameters of that job. Without `documentIds` it takes all that are not ready. */
+export const processDocumentsSchema = z.object({
+  projectId: idSchema<ProjectId>(),
+  documentIds: z.array(idSchema<DocumentId>()).min(1).max(10_000).optional(),
+}).and(chunkSizesSchema);
+
+export type ProcessDocuments = z.infer<typeof processDocumentsSchema>;
+
+/** What an upload did: a new document, or the same file was there already. */
+export interface UploadedDocument {
+  outcome: "added" | "exists";
+  document: DocumentInfo;
+}
+
+/** One line of `lernwerk chunk --json`. */
+export interface ChunkLine {
+  file: string;
+  index: number;
+  text: string;
+  tokens: number;
+  start: number;
+  end: number;
+}

@@ -1,0 +1,172 @@
+import { defineErrors } from "./define.ts";
+
+/** Errors of documents: uploading, reading, splitting. */
+export const documentErrors = defineErrors({
+  document_not_found: {
+    status: 404,
+    en: {
+      message: "This document does not exist.",
+      hint: "Open the project's list of documents.",
+    },
+    de: {
+      message: "Dieses Dokument gibt es nicht.",
+      hint: "Öffnen Sie die Liste der Dokumente des Projekts.",
+    },
+  },
+  document_exists: {
+    status: 409,
+    en: {
+      message: "The same file is in the project already, as “{name}”.",
+      hint: "Use that one; nothing needs to be done.",
+    },
+    de: {
+      message: "Dieselbe Datei ist schon im Projekt, als „{name}“.",
+      hint: "Benutzen Sie diese; es ist nichts zu tun.",
+    },
+  },
+  document_name_unusable: {
+    status: 400,
+    en: {
+      message: "The file has no usable name.",
+      hint: "Give the file a name without control characters and upload it again.",
+    },
+    de: {
+      message: "Die Datei hat keinen brauchbaren Namen.",
+      hint: "Geben Sie der Datei einen Namen ohne Steuerzeichen und laden Sie sie noch einmal hoch.",
+    },
+  },
+  document_upload_broken: {
+    status: 400,
+    en: {
+      message: "The upload of “{name}” broke off.",
+      hint: "Upload the file again; what arrived was removed.",
+    },
+    de: {
+      message: "Das Hochladen von „{name}“ ist abgebrochen.",
+      hint: "Laden Sie die Datei noch einmal hoch; das Angekommene wurde entfernt.",
+    },
+  },
+  document_empty: {
+    status: 422,
+    en: {
+      message: "The file is empty.",
+      hint: "Choose a file with text in it. If it should have some, save it again.",
+    },
+    de: {
+      message: "Die Datei ist leer.",
+      hint:
+        "Wählen Sie eine Datei, die Text enthält. Sollte sie welchen haben, speichern Sie sie noch einmal.",
+    },
+  },
+  document_format_unknown: {
+    status: 422,
+    en: {
+      message: "This is no PDF, Word (DOCX), Markdown or text file, whatever its name says.",
+      hint: "Open it in the program that made it and save or export it as PDF, DOCX or TXT.",
+    },
+    de: {
+      message:
+        "Das ist keine PDF-, Word- (DOCX), Markdown- oder Textdatei, was auch immer ihr Name sagt.",
+      hint:
+        "Öffnen Sie sie in dem Programm, das sie erzeugt hat, und speichern Sie sie als PDF, DOCX oder TXT.",
+    },
+  },
+  document_encrypted: {
+    status: 422,
+    en: {
+      message: "The file is encrypted, or its author does not allow copying its text.",
+      hint: "Open it with its password and save it without protection, then upload that file.",
+    },
+    de: {
+      message:
+        "Die Datei ist verschlüsselt, oder ihr Verfasser erlaubt nicht, den Text zu kopieren.",
+      hint:
+        "Öffnen Sie sie mit ihrem Kennwort, speichern Sie sie ohne Schutz und laden Sie diese Datei hoch.",
+    },
+  },
+  document_damaged: {
+    status: 422,
+    en: {
+      message: "The file is damaged or cut off.",
+      hint: "Download or copy it again. If it opens elsewhere, save it there under a new name.",
+    },
+    de: {
+      message: "Die Datei ist beschädigt oder abgeschnitten.",
+      hint:
+        "Laden oder kopieren Sie sie noch einmal. Lässt sie sich anderswo öffnen, speichern Sie sie dort unter neuem Namen.",
+    },
+  },
+  document_scanned: {
+    status: 422,
+    en: {
+      message: "The PDF has no text layer: its {pages} pages are pictures, probably scans.",
+      hint: "Run text recognition (OCR) on it first, then upload the result.",
+    },
+    de: {
+      message:
+        "Das PDF hat keine Textebene: Seine {pages} Seiten sind Bilder, wahrscheinlich eingescannt.",
+      hint: "Lassen Sie zuerst eine Texterkennung (OCR) darüberlaufen und laden Sie das Ergebnis hoch.",
+    },
+  },
+  document_unsafe: {
+    status: 422,
+    en: {
+      message: "The file was refused: its inner parts point outside of it or contradict each other.",
+      hint: "If you trust its source, open it there and save it again as DOCX or PDF.",
+    },
+    de: {
+      message:
+        "Die Datei wurde abgelehnt: Ihre inneren Teile zeigen nach außen oder widersprechen sich.",
+      hint:
+        "Wenn Sie der Quelle trauen, öffnen Sie sie dort und speichern Sie sie noch einmal als DOCX oder PDF.",
+    },
+  },
+  document_bomb: {
+    status: 422,
+    en: {
+      message:
+        "The file was refused: unpacked it would be many times larger (limits: {limit_mb} MB, {ratio} times).",
+      hint: "If you trust its source, open it there and save it again as PDF.",
+    },
+    de: {
+      message:
+        "Die Datei wurde abgelehnt: Entpackt wäre sie um ein Vielfaches größer (Grenzen: {limit_mb} MB, {ratio}-fach).",
+      hint:
+        "Wenn Sie der Quelle trauen, öffnen Sie sie dort und speichern Sie sie noch einmal als PDF.",
+    },
+  },
+  document_too_long: {
+    status: 422,
+    en: {
+      message: "The file holds more text than can be read at once ({limit_million} million characters).",
+      hint: "Split the file into smaller parts and upload those.",
+    },
+    de: {
+      message:
+        "Die Datei enthält mehr Text, als auf einmal gelesen werden kann ({limit_million} Millionen Zeichen).",
+      hint: "Teilen Sie die Datei in kleinere und laden Sie diese hoch.",
+    },
+  },
+  document_too_heavy: {
+    status: 422,
+    en: {
+      message: "Reading the file took more than {limit}; it was stopped.",
+      hint: "Split the file into smaller parts and upload those.",
+    },
+    de: {
+      message: "Das Lesen der Datei brauchte mehr als {limit}; es wurde abgebrochen.",
+      hint: "Teilen Sie die Datei in kleinere und laden Sie diese hoch.",
+    },
+  },
+  document_file_missing: {
+    status: 410,
+    en: {
+      message: "The stored file is gone, or something else lies in its place.",
+      hint: "Remove the document and upload the file again.",
+    },
+    de: {
+      message: "Die gespeicherte Datei ist verschwunden, oder etwas anderes liegt an ihrer Stelle.",
+      hint: "Entfernen Sie das Dokument und laden Sie die Datei noch einmal hoch.",
+    },
+  },
+});

@@ -1,0 +1,61 @@
+import { defineErrors } from "./define.ts";
+
+/** Errors of evaluations. */
+export const evaluationErrors = defineErrors({
+  evaluation_not_found: {
+    status: 404,
+    en: { message: "This evaluation does not exist.", hint: "Open the project's evaluations." },
+    de: {
+      message: "Diese Auswertung gibt es nicht.",
+      hint: "Öffnen Sie die Auswertungen des Projekts.",
+    },
+  },
+  evaluation_gone: {
+    status: 410,
+    en: {
+      message: "The file of this evaluation is no longer in the project's folder.",
+      hint: "Run the evaluation again.",
+    },
+    de: {
+      message: "Die Datei dieser Auswertung liegt nicht mehr im Ordner des Projekts.",
+      hint: "Führen Sie die Auswertung noch einmal durch.",
+    },
+  },
+  evaluation_cases_unreadable: {
+    status: 422,
+    en: {
+      message: "The questions cannot be read: {detail}",
+      hint:
+        'Give a JSON list, or one JSON object a line, each like {"question": "…", "keys": ["…"]}.',
+    },
+    de: {
+      message: "Die Fragen lassen sich nicht lesen: {detail}",
+      hint:
+        'Nötig ist eine JSON-Liste oder ein JSON-Objekt je Zeile, jeweils wie {"question": "…", "keys": ["…"]}.',
+    },
+  },
+  evaluation_no_cases: {
+    status: 409,
+    en: {
+      message: "There are no held-out rows of this kind.",
+      hint: "Generate training data with a held-out part, or bring questions of your own.",
+    },
+    de: {
+      message: "Es gibt keine zurückgehaltenen Zeilen dieser Art.",
+      hint:
+        "Erzeugen Sie Trainingsdaten mit zurückgehaltenem Teil oder bringen Sie eigene Fragen mit.",
+    },
+  },
+  evaluation_no_model: {
+    status: 409,
+    en: {
+      message: "The run has no exported model that can answer.",
+      hint: "Export the run as GGUF (a model or an adapter), then try again.",
+    },
+    de: {
+      message: "Der Lauf hat kein exportiertes Modell, das antworten kann.",
+      hint:
+        "Exportieren Sie den Lauf als GGUF (Modell oder Adapter) und versuchen Sie es dann noch einmal.",
+    },
+  },
+});
