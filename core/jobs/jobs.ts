@@ -35,6 +35,8 @@ export interface Jobs extends JobQueue {
   feed(cursor: number, filter: EventFilter, signal: AbortSignal): AsyncGenerator<JobEvent>;
   /** Events after a cursor; waits for some until the signal aborts or the job rests. */
   news(id: JobId, cursor: number, signal: AbortSignal): Promise<JobNews>;
+  /** Whether jobs of this kind can be paused. */
+  isPausable(kind: string): boolean;
   /** A worker put a job into the queue. */
   wake(): void;
   start(): Promise<void>;
@@ -131,6 +133,7 @@ export function createJobs({ db, clock, kinds, launch, slots = usualSlots }: Job
       wake();
       return job;
     },
+    isPausable: (kind) => kindNamed(table, kind).pausable,
     wake,
     start: () => scheduler.start(),
     close: () => scheduler.close(),

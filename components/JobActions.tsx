@@ -1,0 +1,42 @@
+import type { JobAction, JobState } from "@/core/contract/jobs.ts";
+import type { Lang } from "@/core/contract/lang.ts";
+import { jobsTexts } from "@/core/contract/text/jobs.ts";
+import { translator } from "@/core/contract/text.ts";
+
+/** The buttons for what can be done with a job now; they work without JavaScript. */
+export default function JobActions({ id, state, isPausable, lang }: {
+  id: string;
+  state: JobState;
+  isPausable: boolean;
+  lang: Lang;
+}) {
+  const t = translator(jobsTexts, lang);
+  return (
+    <form method="post" action={`/jobs/${id}`} class="row">
+      {possibleActions(state, isPausable).map((action) => (
+        <button key={action} type="submit" name="action" value={action}>
+          {t(`action.${action}`)}
+        </button>
+      ))}
+    </form>
+  );
+}
+
+function possibleActions(state: JobState, isPausable: boolean): JobAction[] {
+  switch (state) {
+    case "queued":
+    case "running":
+      return isPausable ? ["pause", "cancel"] : ["cancel"];
+    case "pausing":
+      return ["cancel"];
+    case "paused":
+    case "interrupted":
+      return ["resume", "cancel"];
+    case "failed":
+    case "cancelled":
+      return ["resume"];
+    case "done":
+    case "stopping":
+      return [];
+  }
+}

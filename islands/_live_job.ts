@@ -1,0 +1,49 @@
+import { useEffect, useState } from "preact/hooks";
+import { subscribe } from "@/web/client/mod.ts";
+import type { JobEvent, JobState, Progress } from "@/core/contract/jobs.ts";
+
+/** What a page shows of a job, as it changes. */
+export interface LiveJob {
+  state: JobState;
+  progress: Progress | null;
+  attempt: number;
+  error: { message: string; hint: string } | null;
+  /** Lines for people, oldest first. */
+  log: string[];
+}
+
+const linesAtMost = 500;
+
+/** A job's present state, kept up to date by the event stream from `cursor` on. */
+export function useLiveJob(jobId: string, first: LiveJob, cursor: number): LiveJob {
+  const [job, setJob] = useState(first);
+  useEffect(() =>
+    subscribe({
+      url: "/api/v1/events",
+      after: cursor,
+      onEvent(data) {
+        const event = data as JobEvent;
+        if (event.jobId === jobId) setJob((known) => afterEvent(known, event));
+      },
+    }), [jobId]);
+  return job;
+}
+
+/** The job after one more event. */
+export function afterEvent(job: LiveJob, { type, data, attempt }: JobEvent): LiveJob {
+  switch (type) {
+    case "state":
+      return {
+        ...job,
+        attempt,
+        state: data["state"] as JobState,
+        error: (data["error"] ?? null) as LiveJob["error"],
+      };
+    case "progress":
+      return { ...job, progress: data as unknown as Progress };
+    case "log":
+      return { ...job, log: [...job.log, String(data["message"])].slice(-linesAtMost) };
+    default:
+      return job;
+  }
+}
