@@ -18,6 +18,8 @@ import * as file15 from "./routes/api/v1/sign-in-codes.ts";
 import * as file16 from "./routes/index.tsx";
 import * as file17 from "./routes/jobs/[id].tsx";
 import * as file18 from "./routes/jobs/index.tsx";
+import * as file19 from "./routes/projects/[id]/manage.tsx";
+import * as file20 from "./routes/projects/[id]/restore.ts";
 
 /** Every route and island of the app. */
 export const manifest = {
@@ -40,6 +42,8 @@ export const manifest = {
     "routes/index.tsx": file16,
     "routes/jobs/[id].tsx": file17,
     "routes/jobs/index.tsx": file18,
+    "routes/projects/[id]/manage.tsx": file19,
+    "routes/projects/[id]/restore.ts": file20,
   },
   islands: {
     "islands/JobView.tsx": file0,

@@ -38,7 +38,7 @@ export default function ProjectsPage({ data, lang, error, form }: PageProps<type
       </div>
       {deleted && (
         <form method="post" action={`/projects/${deleted}/restore`} class="message row spread">
-          <p>{t("deleted", { name: "…" })}</p>
+          <p>{t("deleted")}</p>
           <button type="submit">{t("restore")}</button>
         </form>
       )}
