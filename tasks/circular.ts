@@ -5,6 +5,8 @@
  */
 import { relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { capture } from "./run.ts";
+import { listSources } from "./sources.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
@@ -52,9 +54,7 @@ async function readGraph(files: readonly string[]): Promise<Graph> {
 
 async function describeModules(entry: string): Promise<ModuleGraph> {
   const args = ["info", "--json", "--config", `${root}deno.json`, entry];
-  const { stdout, stderr, success } = await new Deno.Command(Deno.execPath(), { args }).output();
-  if (!success) throw new Error(new TextDecoder().decode(stderr));
-  return JSON.parse(new TextDecoder().decode(stdout));
+  return JSON.parse(await capture(Deno.execPath(), args));
 }
 
 function toGraph({ modules }: ModuleGraph): Graph {
@@ -72,17 +72,8 @@ function toGraph({ modules }: ModuleGraph): Graph {
   );
 }
 
-/** All TypeScript files that git knows or would take in. */
-async function listSources(): Promise<string[]> {
-  const args = ["ls-files", "-co", "--exclude-standard", "*.ts", "*.tsx"];
-  const { stdout } = await new Deno.Command("git", { args, cwd: root }).output();
-  const files = new TextDecoder().decode(stdout).split("\n").filter((file) => file !== "");
-  const present = await Promise.all(files.map((file) => Deno.stat(root + file).catch(() => null)));
-  return files.filter((_file, index) => present[index] !== null);
-}
-
 if (import.meta.main) {
-  const graph = await readGraph(await listSources());
+  const graph = await readGraph(await listSources(root));
   const cycles = findCycles(graph);
   for (const cycle of cycles) console.error(`Circular import: ${cycle.join(" -> ")}`);
   console.log(`${graph.size} files, ${cycles.length} circular imports`);

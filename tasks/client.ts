@@ -3,7 +3,7 @@ import { build } from "vite";
 import type { Rolldown } from "vite";
 import { builtPrefix } from "@/web/client_assets.ts";
 import type { AssetList } from "@/web/client_assets.ts";
-import { clientConfig, islandNames, jsx, root } from "@/vite.config.ts";
+import { clientConfig, islandNames, jsx, root } from "./client_config.ts";
 
 /** What is built from where to where. */
 export interface ClientBuild {
@@ -14,7 +14,7 @@ export interface ClientBuild {
 }
 
 /** What decides about the build beside the source files that it read. */
-const settings = ["deno.lock", "vite.config.ts", "tasks/client.ts"];
+const settings = ["deno.lock", "tasks/client_config.ts", "tasks/client.ts"];
 
 /** Builds the browser half unless it is up to date; says whether it built. */
 export async function buildClient({ app, outDir }: ClientBuild): Promise<boolean> {

@@ -1,10 +1,10 @@
 import preact from "@preact/preset-vite";
 import { fileURLToPath } from "node:url";
 import type { InlineConfig, Plugin } from "vite";
-import { listAppFiles } from "./tasks/list_app_files.ts";
+import { listAppFiles } from "./list_app_files.ts";
 
 /** The repository's root, which `@/` stands for. */
-export const root = fileURLToPath(new URL(".", import.meta.url)).replace(/[/\\]$/, "");
+export const root = fileURLToPath(new URL("../", import.meta.url)).replace(/[/\\]$/, "");
 
 const entry = "virtual:islands";
 
@@ -58,5 +58,3 @@ function entryModule(app: string, names: string[]): string {
   return `import { hydrateIslands } from "/web/client/hydrate.ts";\n` +
     `hydrateIslands({\n${loaders.join("")}});\n`;
 }
-
-export default clientConfig(root);

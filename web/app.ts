@@ -52,7 +52,7 @@ export function createWebApp<App, Actor>(deps: WebAppDeps<App, Actor>): WebApp {
 
     async function answer(request: Request): Promise<Response> {
       checkGate(request, deps.hosts());
-      const file = await fileAnswer(request, deps);
+      const file = isReading(request) ? await deps.staticFiles(request) : null;
       if (file) return file;
       const actor = await deps.identify(credentialsOf(request));
       const url = new URL(request.url);
@@ -78,12 +78,8 @@ function createRouter<App, Actor>({ manifest, clientAssets, authorize }: WebAppD
   return router;
 }
 
-async function fileAnswer<App, Actor>(
-  request: Request,
-  { staticFiles, clientAssets }: WebAppDeps<App, Actor>,
-): Promise<Response | null> {
-  if (request.method !== "GET" && request.method !== "HEAD") return null;
-  return await staticFiles(request) ?? await clientAssets.answer?.(request) ?? null;
+function isReading({ method }: Request): boolean {
+  return method === "GET" || method === "HEAD";
 }
 
 /**

@@ -8,15 +8,31 @@ export interface BodyLimits {
 }
 
 /**
- * The body of a request as a stream that counts, for uploads of any size: nothing is collected.
+ * The body of a request as a stream that counts, for uploads of any size: nothing is collected, and
+ * the sender is read only as fast as the stream is.
  *
- * The stream fails with `AppError` `too_large` as soon as `maxBytes` are exceeded (at once when
- * Content-Length already says so), and with `bad_input` when the sender stops before the end.
+ * The stream fails with `AppError` `too_large` as soon as `maxBytes` are exceeded, and with
+ * `bad_input` when the sender stops before the end.
+ *
+ * @throws {AppError} `too_large` at once when Content-Length already says so.
  */
 export function countBytes(request: Request, limits: BodyLimits): ReadableStream<Uint8Array> {
+  const { maxBytes, idleMs = 30_000 } = limits;
   const announced = Number(request.headers.get("content-length") ?? 0);
-  if (announced > limits.maxBytes) throw tooLarge(limits.maxBytes);
-  return ReadableStream.from(counted(request, limits));
+  if (announced > maxBytes) throw tooLarge(maxBytes);
+  const reader = request.body?.getReader();
+  let total = 0;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const value = reader ? await readSoon(reader, idleMs) : null;
+      if (value === null) return controller.close();
+      total += value.byteLength;
+      if (total <= maxBytes) return controller.enqueue(value);
+      void reader?.cancel().catch(() => {});
+      throw tooLarge(maxBytes);
+    },
+    cancel: (reason) => reader?.cancel(reason),
+  }, { highWaterMark: 0 });
 }
 
 /** The error of a body or file above its cap. */
@@ -24,33 +40,26 @@ export function tooLarge(maxBytes: number): AppError {
   return new AppError("too_large", { limit_mb: Math.ceil(maxBytes / 1024 ** 2 * 10) / 10 });
 }
 
-async function* counted(request: Request, { maxBytes, idleMs = 30_000 }: BodyLimits) {
-  if (!request.body) return;
-  const reader = request.body.getReader();
-  let total = 0;
-  try {
-    for (;;) {
-      const { done, value } = await readSoon(reader, idleMs);
-      if (done) return;
-      total += value.byteLength;
-      if (total > maxBytes) throw tooLarge(maxBytes);
-      yield value;
-    }
-  } finally {
-    // Also ends a body that is only half read, so that its sender stops.
-    await reader.cancel().catch(() => {});
-  }
+/** The error of a body whose sender stopped before its end. */
+export function endedEarly(cause?: unknown): AppError {
+  return new AppError("bad_input", { detail: "the upload ended before it was complete" }, {
+    cause,
+  });
 }
 
-async function readSoon(reader: ReadableStreamDefaultReader<Uint8Array>, idleMs: number) {
+/** The next piece, or null at the end. */
+async function readSoon(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  idleMs: number,
+): Promise<Uint8Array | null> {
   const silence = Promise.withResolvers<never>();
   const timer = setTimeout(() => silence.reject(new Error("silent sender")), idleMs);
   try {
-    return await Promise.race([reader.read(), silence.promise]);
+    const { done, value } = await Promise.race([reader.read(), silence.promise]);
+    return done ? null : value;
   } catch (cause) {
-    throw new AppError("bad_input", { detail: "the upload ended before it was complete" }, {
-      cause,
-    });
+    void reader.cancel().catch(() => {});
+    throw endedEarly(cause);
   } finally {
     clearTimeout(timer);
   }

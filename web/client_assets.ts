@@ -6,10 +6,6 @@ export interface ClientAssets {
   entry: string;
   /** The files that one island needs beside the entry, so that they load at once. */
   preloads(island: string): readonly string[];
-  /** Origins beside our own that scripts may connect to (the reload socket in development). */
-  connect: readonly string[];
-  /** Answers requests for the files themselves where the static folder does not hold them. */
-  answer?(request: Request): Promise<Response | null>;
 }
 
 /** Where built files stand below the static folder; their names carry a hash. */
@@ -27,7 +23,7 @@ export interface AssetList {
 
 /** The assets of a finished client build. */
 export function builtAssets({ entry, islands }: AssetList): ClientAssets {
-  return { always: [], entry, preloads: (island) => islands[island] ?? [], connect: [] };
+  return { always: [], entry, preloads: (island) => islands[island] ?? [] };
 }
 
 /**
@@ -44,27 +40,11 @@ export async function readBuiltAssets(staticDir: string): Promise<ClientAssets> 
   }
 }
 
-/** Assets from a running Vite server (`tasks/dev.ts`), fetched through our own address. */
-export function developmentAssets(vite: string): ClientAssets {
+/** Assets from Vite, which stands before this server in development (`tasks/dev.ts`). */
+export function developmentAssets(): ClientAssets {
   return {
     always: [`${builtPrefix}@vite/client`],
     entry: `${builtPrefix}@id/virtual:islands`,
     preloads: () => [],
-    connect: [vite.replace(/^http/, "ws")],
-    answer: (request) => fromVite(vite, request),
   };
-}
-
-async function fromVite(vite: string, request: Request): Promise<Response | null> {
-  const { pathname, search } = new URL(request.url);
-  if (!pathname.startsWith(builtPrefix)) return null;
-  const headers = new Headers(request.headers);
-  for (const name of ["host", "cookie", "authorization", "origin"]) headers.delete(name);
-  const answer = await fetch(vite + pathname + search, { headers, signal: request.signal });
-  // Our own layer sets what it sets on every answer; a decoded body has lost its encoding.
-  const kept = ["content-type", "etag", "cache-control"].flatMap((name) => {
-    const value = answer.headers.get(name);
-    return value === null ? [] : [[name, value] as [string, string]];
-  });
-  return new Response(answer.body, { status: answer.status, headers: kept });
 }

@@ -49,6 +49,6 @@ export function isAbort(error: unknown, request: Request): boolean {
 }
 
 function logError(error: unknown, { request, requestId }: FailedRequest, log: WebLog): void {
-  const { pathname } = new URL(request.url);
-  log.error("request failed", { requestId, method: request.method, path: pathname, error });
+  const path = URL.parse(request.url)?.pathname ?? request.url;
+  log.error("request failed", { requestId, method: request.method, path, error });
 }

@@ -31,6 +31,8 @@ export function eventStream(
   const signal = AbortSignal.any([request.signal, stop.signal]);
   const events = source(cursorOf(request, url), signal)[Symbol.asyncIterator]();
   const lines = eventLines({ events, signal, heartbeatMs, report });
+  // Also when the browser leaves between two events: the source must get to its own end.
+  signal.addEventListener("abort", () => void lines.return(undefined));
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {

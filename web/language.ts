@@ -13,7 +13,8 @@ export function requestLang(request: Request): Lang {
 
 /** The language that this request asks to switch to with `?lang=`, or null. */
 export function chosenLang(request: Request): Lang | null {
-  return asLang(new URL(request.url).searchParams.get("lang"));
+  // Before the gate has looked at the request, its URL may be none.
+  return asLang(URL.parse(request.url)?.searchParams.get("lang") ?? null);
 }
 
 /** The Set-Cookie value that keeps a chosen language for a year. */

@@ -16,6 +16,8 @@ export { langCookie } from "./language.ts";
 export { listen, loopbackHosts } from "./listen.ts";
 export type { Listening } from "./listen.ts";
 export type { Manifest } from "./manifest.ts";
+export { readMultipart } from "./multipart.ts";
+export type { FilePart, MultipartOptions } from "./multipart.ts";
 export { createOpenApi } from "./openapi.ts";
 export type { OpenApi } from "./openapi.ts";
 export { listMethods } from "./routes.ts";

@@ -47,7 +47,7 @@ export function createPages<App, Actor>(
       status,
       headers: {
         "content-type": "text/html; charset=utf-8",
-        "content-security-policy": pagePolicy(nonce, clientAssets.connect),
+        "content-security-policy": pagePolicy(nonce),
       },
     });
   };

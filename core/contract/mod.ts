@@ -1,4 +1,5 @@
 export * from "./access.ts";
+export * from "./datasets.ts";
 export * from "./documents.ts";
 export * from "./errors.ts";
 export * from "./evaluation.ts";
@@ -9,6 +10,7 @@ export * from "./jobs.ts";
 export * from "./json.ts";
 export * from "./lang.ts";
 export * from "./models.ts";
+export * from "./overview.ts";
 export * from "./params.ts";
 export * from "./projects.ts";
 export * from "./settings.ts";

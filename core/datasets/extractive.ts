@@ -6,7 +6,8 @@ import { normalise } from "./facts/fact.ts";
 import { detectLanguage } from "./facts/language.ts";
 import { readChunk } from "./facts/read_chunk.ts";
 import type { LanguageReader } from "./facts/reader.ts";
-import { orderFor, splitFacts } from "./splits.ts";
+import { orderFor } from "./facts/order.ts";
+import { splitFacts } from "./splits.ts";
 import type { Split } from "./splits.ts";
 
 const readers: Readonly<Record<Lang, LanguageReader>> = { en: englishReader, de: germanReader };

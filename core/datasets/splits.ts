@@ -1,16 +1,11 @@
-import { createHash } from "node:crypto";
 import type { Fact } from "./facts/fact.ts";
+import { orderFor } from "./facts/order.ts";
 
 /**
  * What a row is for: `train`; `recall` holds out one wording of a trained fact; `document` holds
  * out whole documents (or sections), of which nothing is trained.
  */
 export type Split = "train" | "recall" | "document";
-
-/** A number that depends on nothing but its arguments. */
-export function orderFor(seed: number, key: string): number {
-  return createHash("sha256").update(`${seed}\n${key}`).digest().readUInt32BE(0);
-}
 
 /**
  * Decides which facts are held out by document: documents (or, with one document, sections) drawn

@@ -61,10 +61,10 @@ const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r" };
 /** Jinja's string literals have Python's escapes. */
 function unescapeLiterals(template: string): string {
   return template.replace(
-    /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))/g,
-    (_, wide: string | undefined, byte: string | undefined, char: string | undefined) => {
-      const code = wide ?? byte;
-      return code ? String.fromCharCode(parseInt(code, 16)) : escapes[char ?? ""] ?? char ?? "";
-    },
+    /\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[\s\S])/g,
+    (_, escape: string) =>
+      escape.length > 1
+        ? String.fromCharCode(parseInt(escape.slice(1), 16))
+        : escapes[escape] ?? escape,
   );
 }

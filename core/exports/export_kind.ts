@@ -2,12 +2,9 @@ import { join } from "node:path";
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import {
-  AppError,
   checkpointChoiceSchema,
-  type ExportForm,
   exportFormSchema,
   idSchema,
-  type JobId,
   type Json,
   type RunId,
 } from "@/core/contract/mod.ts";
@@ -15,29 +12,27 @@ import { type AnyJobKind, type JobContext, jobKind } from "@/core/jobs/mod.ts";
 import type { Projects } from "@/core/projects/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { type Clock, isoNow, syncFolder } from "@/core/system/mod.ts";
-import { findCheckpoint, type FoundCheckpoint } from "./find_checkpoint.ts";
-import { removeLeftovers } from "./leftovers.ts";
+import { checkDisk, type DiskDeps, nameDiskFull } from "./disk_need.ts";
+import { findCheckpoint } from "./find_checkpoint.ts";
+import { partEnding, removeLeftovers } from "./leftovers.ts";
 import { type MakeDeps, makeForms, type Making } from "./make.ts";
-import { bytesNeeded } from "./plan.ts";
-import type { CreateInOllama, FreeBytes, OllamaOutcome } from "./ports.ts";
-import { type ExportRecord, readRecord, writeRecord } from "./record.ts";
+import { openRecord } from "./open_record.ts";
+import type { CreateInOllama, OllamaOutcome } from "./ports.ts";
+import { type ExportRecord, readRecord } from "./record.ts";
 import { removeIfThere } from "./remove_if_there.ts";
 import { enterArtifacts } from "./rows.ts";
-import { baseModelOf, checkpointsFolderOf, type RunToExport, runToExport } from "./run_to_export.ts";
+import { checkpointsFolderOf, type RunToExport, runToExport } from "./run_to_export.ts";
 import { modelfileOf, ollamaNameFor } from "./usage.ts";
 
 /** What the work of an export needs. */
-export interface ExportKindDeps extends MakeDeps {
+export interface ExportKindDeps extends MakeDeps, DiskDeps {
   db: Kysely<Database>;
   clock: Clock;
   projects: Pick<Projects, "get" | "folderOf">;
-  freeBytes: FreeBytes;
-  /** Number of weights of a base model. */
-  countParameters(base: RunToExport["config"]["base_model"]): Promise<number>;
   createInOllama: CreateInOllama;
 }
 
-/** The job's parameters: a resolved {@link StartExport}. */
+/** The job's parameters: a `StartExport` with everything decided. */
 const paramsSchema = z.object({
   runId: idSchema<RunId>(),
   checkpoint: checkpointChoiceSchema,
@@ -53,7 +48,7 @@ export const exportKindName = "exports.create";
  * The job that makes an export: `projects/<id>/exports/<job id>/`, complete or not at all.
  *
  * The files grow in `<job id>.part`; a killed export goes on with what its record lists there. The
- * folder gets its name when all is complete, and then its rows; each of the two is done once only.
+ * folder gets its name when all is complete, and then its rows; each of the two happens once.
  */
 export function createExportKind(deps: ExportKindDeps): AnyJobKind {
   return jobKind<Params, Json>({
@@ -67,26 +62,8 @@ export function createExportKind(deps: ExportKindDeps): AnyJobKind {
   });
 }
 
-async function runExport(deps: ExportKindDeps, params: Params, context: JobContext): Promise<Json> {
-  const run = await runToExport(deps.db, params.runId);
-  const projectFolder = await deps.projects.folderOf(run.projectId);
-  const exportsFolder = join(projectFolder, "exports");
-  await removeLeftovers(deps.db, exportsFolder, context.job.id);
-  const folder = join(exportsFolder, context.job.id);
-  const record = await readRecord(folder) ??
-    await makeFolder(deps, { run, params, projectFolder, folder, context });
-  await enterArtifacts(deps.db, record, {
-    ownerId: context.job.ownerId,
-    projectId: run.projectId,
-    exportId: context.job.id,
-    at: isoNow(deps.clock),
-  });
-  const ollama = await handOver(deps, { run, record, folder, context });
-  const made = record.made.map(({ form, bytes, sha256 }) => ({ form, bytes, sha256 }));
-  return { exportId: context.job.id, runId: run.id, made, ollama };
-}
-
-interface FolderRequest {
+/** One export under way, and where its files go. */
+interface Work {
   run: RunToExport;
   params: Params;
   projectFolder: string;
@@ -94,36 +71,56 @@ interface FolderRequest {
   context: JobContext;
 }
 
-async function makeFolder(deps: ExportKindDeps, request: FolderRequest): Promise<ExportRecord> {
-  const part = `${request.folder}.part`;
+async function runExport(deps: ExportKindDeps, params: Params, context: JobContext): Promise<Json> {
+  const { id, ownerId } = context.job;
+  const run = await runToExport(deps.db, params.runId);
+  const projectFolder = await deps.projects.folderOf(run.projectId);
+  const exportsFolder = join(projectFolder, "exports");
+  await removeLeftovers(deps.db, exportsFolder, id);
+  const folder = join(exportsFolder, id);
+  const work: Work = { run, params, projectFolder, folder, context };
+  const record = await readRecord(folder) ?? await makeFolder(deps, work);
+  await enterArtifacts(deps.db, record, {
+    ownerId,
+    projectId: run.projectId,
+    exportId: id,
+    at: isoNow(deps.clock),
+  });
+  const made = record.made.map(({ form, bytes, sha256 }) => ({ form, bytes, sha256 }));
+  return { exportId: id, runId: run.id, made, ollama: await handOver(deps, work, record) };
+}
+
+async function makeFolder(deps: ExportKindDeps, work: Work): Promise<ExportRecord> {
+  const { folder, context: { signal } } = work;
+  const part = folder + partEnding;
   try {
-    const making = await prepare(deps, request, part);
+    const making = await prepare(deps, work, part);
     await makeForms(deps, making);
-    request.context.signal.throwIfAborted();
-    await Deno.rename(part, request.folder);
-    await syncFolder(join(request.folder, ".."));
+    signal.throwIfAborted();
+    await Deno.rename(part, folder);
+    await syncFolder(join(folder, ".."));
     return making.record;
   } catch (error) {
-    const { signal } = request.context;
-    // A worker that lost its lease must not take the files away from the one that has it now.
-    if (!signal.aborted || signal.reason === "cancel") await removeIfThere(part);
-    throw asDiskFull(error);
+    if (signal.aborted && signal.reason !== "cancel") throw error;
+    const { freeBytes } = deps;
+    const named = await nameDiskFull(error, { freeBytes, folder: work.projectFolder });
+    await removeIfThere(part);
+    throw named;
   }
 }
 
-async function prepare(
-  deps: ExportKindDeps,
-  { run, params, projectFolder, context }: FolderRequest,
-  part: string,
-): Promise<Making> {
+async function prepare(deps: ExportKindDeps, work: Work, part: string): Promise<Making> {
+  const { run, params, projectFolder, context } = work;
   const report: Making["report"] = (phase, progress) => context.progress({ phase, ...progress });
   report("exports.phase.prepare", { done: 0, total: null, unit: "files" });
   const checkpoint = await findCheckpoint(
     checkpointsFolderOf(run, projectFolder),
     params.checkpoint,
   );
-  const record = await openRecord({ run, checkpoint, params, part, exportId: context.job.id });
-  await checkDisk(deps, { run, checkpoint, part, forms: params.artifacts });
+  const forms = params.artifacts;
+  const exportId = context.job.id;
+  const record = await openRecord(part, { run, checkpoint, forms, exportId });
+  await checkDisk(deps, { run, checkpoint, forms, folder: part });
   return {
     folder: part,
     record,
@@ -135,80 +132,15 @@ async function prepare(
   };
 }
 
-/** The record of an earlier attempt, when it was made from the same saved state; else a new one. */
-async function openRecord(
-  { run, checkpoint, params, part, exportId }: {
-    run: RunToExport;
-    checkpoint: FoundCheckpoint;
-    params: Params;
-    part: string;
-    exportId: JobId;
-  },
-): Promise<ExportRecord> {
-  const earlier = await readRecord(part);
-  if (earlier?.checkpoint.sha256 === checkpoint.sha256) return earlier;
-  await removeIfThere(part);
-  await Deno.mkdir(part, { mode: 0o700 });
-  const { name, step, sha256 } = checkpoint;
-  const record: ExportRecord = {
-    schema: 1,
-    exportId,
-    runId: run.id,
-    runName: run.name,
-    checkpoint: { name, step, sha256 },
-    baseModel: baseModelOf(run),
-    systemPrompt: run.config.system_prompt,
-    forms: [...new Set(params.artifacts)],
-    chat: null,
-    made: [],
-  };
-  await writeRecord(part, record);
-  return record;
-}
-
-async function checkDisk(
-  { freeBytes, countParameters }: ExportKindDeps,
-  { run, checkpoint, part, forms }: {
-    run: RunToExport;
-    checkpoint: FoundCheckpoint;
-    part: string;
-    forms: readonly ExportForm[];
-  },
-): Promise<void> {
-  const parameters = await countParameters(run.config.base_model);
-  const { size } = await Deno.stat(join(checkpoint.folder, "adapter_model.safetensors"));
-  const needed = bytesNeeded(forms, { parameters, adapterBytes: size });
-  const free = await freeBytes(part);
-  if (free < needed) throw diskFull(needed, free);
-}
-
 async function handOver(
   { projects, createInOllama }: ExportKindDeps,
-  { run, record, folder, context }: {
-    run: RunToExport;
-    record: ExportRecord;
-    folder: string;
-    context: JobContext;
-  },
+  { run, folder, context: { progress, signal } }: Work,
+  record: ExportRecord,
 ): Promise<OllamaOutcome | null> {
   const project = await projects.get(run.projectId);
   const modelfile = record.forms.map((form) => modelfileOf(form, record)).find((file) => file);
   if (project.outputFormat !== "ollama" || !modelfile) return null;
-  context.progress({ phase: "exports.phase.ollama", done: 0, total: null, unit: "files" });
-  return await createInOllama({
-    folder,
-    modelfile: modelfile.name,
-    name: ollamaNameFor(project.name),
-    signal: context.signal,
-  });
-}
-
-function asDiskFull(error: unknown): unknown {
-  const isFull = error instanceof Error && /ENOSPC|No space left|os error 112/i.test(error.message);
-  return isFull && !(error instanceof AppError) ? new AppError("disk_full_now", {}, { cause: error }) : error;
-}
-
-function diskFull(needed: number, free: number): AppError {
-  const megabytes = (bytes: number) => Math.ceil(bytes / 1e6);
-  return new AppError("disk_full", { needed_mb: megabytes(needed), free_mb: megabytes(free) });
+  progress({ phase: "exports.phase.ollama", done: 0, total: null, unit: "files" });
+  const name = ollamaNameFor(project.name);
+  return await createInOllama({ folder, modelfile: modelfile.name, name, signal });
 }

@@ -2,10 +2,17 @@ import { join } from "node:path";
 import type { ExportForm } from "@/core/contract/mod.ts";
 import { atomicWrite } from "@/core/system/mod.ts";
 import { checkAdapterGguf, checkModelGguf } from "./check_gguf.ts";
-import type { FoundCheckpoint } from "./find_checkpoint.ts";
+import { adapterFiles, type FoundCheckpoint } from "./find_checkpoint.ts";
 import { measure } from "./measure.ts";
 import { formNames, isModelGguf, planFor, quantizedType } from "./plan.ts";
-import type { Convert, ConvertedForm, ConvertRequest, Quantize, ReadGguf, Report } from "./ports.ts";
+import type {
+  Convert,
+  ConvertedForm,
+  ConvertRequest,
+  Quantize,
+  ReadGguf,
+  Report,
+} from "./ports.ts";
 import { removeIfThere } from "./remove_if_there.ts";
 import { type ExportRecord, recordName, writeRecord } from "./record.ts";
 import { modelfileOf } from "./usage.ts";
@@ -29,9 +36,6 @@ export interface Making {
   report: Report;
   log(line: string): void;
 }
-
-/** The adapter in PEFT's format: what of a checkpoint is not needed for going on. */
-const adapterFiles = ["adapter_model.safetensors", "adapter_config.json"] as const;
 
 /**
  * Makes every form that the record does not have yet. Each is written aside, checked, measured and
@@ -60,7 +64,11 @@ async function copyAdapter(deps: MakeDeps, making: Making, aside: string): Promi
   const target = join(aside, formNames.adapter);
   await Deno.mkdir(target, { mode: 0o700 });
   for (const [index, name] of adapterFiles.entries()) {
-    making.report("exports.phase.adapter", { done: index, total: adapterFiles.length, unit: "files" });
+    making.report("exports.phase.adapter", {
+      done: index,
+      total: adapterFiles.length,
+      unit: "files",
+    });
     await Deno.copyFile(join(making.checkpoint.folder, name), join(target, name));
   }
   await keep(deps, { making, aside, form: "adapter" });

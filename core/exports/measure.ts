@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { ArtifactFile, ExportForm } from "@/core/contract/mod.ts";
 import { sha256Hex } from "@/core/system/mod.ts";
-import { fileSha256 } from "@/core/training/mod.ts";
 import { formNames, isFolderForm, isModelGguf } from "./plan.ts";
 import type { Made, ReadGguf } from "./ports.ts";
+import { sha256File } from "./sha256_file.ts";
 
 /** Sizes and hashes a complete form, which lies in `folder` under its name. */
 export async function measure(
@@ -41,5 +41,5 @@ async function measureFolder(path: string): Promise<ArtifactFile[]> {
 
 async function measureFile(path: string, name: string): Promise<ArtifactFile> {
   const { size } = await Deno.stat(path);
-  return { name, bytes: size, sha256: await fileSha256(path) };
+  return { name, bytes: size, sha256: await sha256File(path) };
 }

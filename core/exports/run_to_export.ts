@@ -36,7 +36,9 @@ export function checkpointsFolderOf({ id, config }: RunToExport, projectFolder: 
 }
 
 /** The base model as the record names it: never with its path, which is nobody else's business. */
-export function baseModelOf({ config }: RunToExport): { kind: "gguf" | "safetensors"; name: string } {
+export function baseModelOf(
+  { config }: RunToExport,
+): { kind: "gguf" | "safetensors"; name: string } {
   const { kind, path } = config.base_model;
   return { kind, name: basename(path) };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { listFiles } from "./_list_files.ts";
+import { unpackagedPath } from "./_packaged_path.ts";
 import { atomicWrite } from "./atomic.ts";
 
 /**
@@ -29,7 +30,7 @@ type Files = Map<string, Uint8Array>;
 async function readFiles(folder: string): Promise<Files> {
   const files: Files = new Map();
   for (const path of await listFiles(folder)) {
-    files.set(path, await Deno.readFile(join(folder, path)));
+    files.set(unpackagedPath(path), await Deno.readFile(join(folder, path)));
   }
   return files;
 }

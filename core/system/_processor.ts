@@ -1,4 +1,5 @@
 import type { RunForText } from "./_run_for_text.ts";
+import { readSystemFile } from "./_system_file.ts";
 
 /** Reads `/proc/cpuinfo`: cores are told apart by chip and core number; null without them (ARM). */
 export function readCpuInfo(cpuinfo: string): number | null {
@@ -15,7 +16,7 @@ const windowsCores =
 
 /** The number of cores, each counted once however many threads it runs; null where unknown. */
 export async function countPhysicalCores(run: RunForText): Promise<number | null> {
-  if (Deno.build.os === "linux") return readCpuInfo(await Deno.readTextFile("/proc/cpuinfo"));
+  if (Deno.build.os === "linux") return readCpuInfo(await readSystemFile("/proc/cpuinfo") ?? "");
   const answer = Deno.build.os === "darwin"
     ? await run(["sysctl", "-n", "hw.physicalcpu"])
     : await run(["powershell", "-NoProfile", "-Command", windowsCores]);

@@ -28,7 +28,10 @@ export interface SelfCommandOptions {
    * are fixed when it is built: there this has no effect and other limits must hold.
    */
   permissions?: ChildPermissions;
-  /** Limit of the JavaScript heap; a child that needs more ends, not we. */
+  /**
+   * Limit of what the child may hold; one that needs more ends, not we. On Linux it covers heap,
+   * buffers and WASM; elsewhere the heap alone, and nothing in a binary.
+   */
   memoryMb?: number;
 }
 
@@ -42,26 +45,45 @@ export interface Command {
 
 interface Program {
   mode: RuntimeMode;
+  os: typeof Deno.build.os;
   executable: string;
   root: string;
 }
 
 /** The command that starts our own program with `args`. */
 export function selfCommand(
-  { mode, executable, root }: Program,
+  program: Program,
   args: readonly string[],
   { permissions = {}, memoryMb }: SelfCommandOptions,
 ): Command {
-  // A compiled binary takes no V8 flags as arguments; both kinds read them from here.
-  const env = memoryMb === undefined
-    ? {}
-    : { DENO_V8_FLAGS: `--max-old-space-size=${Math.floor(memoryMb)}` };
-  if (mode === "binary") return { command: executable, args: [...args], env };
+  const { mode, executable, root } = program;
+  if (mode === "binary") return limited(program, [executable, ...args], memoryMb);
   const files = mode === "source"
     ? ["--config", join(root, "deno.json"), join(root, "main.ts")]
     : ["--no-config", join(root, "main.js")];
   const flags = ["--no-prompt", "--cached-only", ...permissionFlags(permissions)];
-  return { command: executable, args: ["run", ...flags, ...files, ...args], env };
+  return limited(program, [executable, "run", ...flags, ...files, ...args], memoryMb);
+}
+
+/** What V8 reserves for code and threads, and the system counts, before any data is there. */
+const reservedMb = 640;
+
+/**
+ * Limits the memory of a command. Plain Deno takes the heap's limit as a flag; a compiled binary
+ * takes none, and buffers and WASM lie outside of the heap in both. So Linux limits the process as
+ * well (RLIMIT_DATA: what was only reserved does not count).
+ */
+function limited({ os }: Program, line: string[], memoryMb: number | undefined): Command {
+  const [command, ...args] = line as [string, ...string[]];
+  if (memoryMb === undefined) return { command, args, env: {} };
+  const env = { DENO_V8_FLAGS: `--max-old-space-size=${Math.floor(memoryMb)}` };
+  if (os !== "linux") return { command, args, env };
+  const kilobytes = String(Math.floor(memoryMb + reservedMb) * 1024);
+  return {
+    command: "/bin/sh",
+    args: ["-c", 'ulimit -d "$0" && exec "$@"', kilobytes, ...line],
+    env,
+  };
 }
 
 /** Deno's command-line flags for a list of permissions; an empty list grants nothing. */

@@ -1,26 +1,24 @@
 import { join } from "node:path";
 import type { Gpu } from "@/core/contract/mod.ts";
+import { readSystemFile } from "./_system_file.ts";
+
+/** Device numbers that are looked at; more graphics cards are in no such computer. */
+const numbers = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /**
  * AMD devices as the Linux kernel's amdgpu driver shows them, for computers without ROCm's tools.
  * They compute by no interface yet; Vulkan is added where `vulkaninfo` sees it.
  */
 export async function readAmdDevices(root = "/sys/class/drm"): Promise<Gpu[]> {
-  const found = await Promise.all((await cardNames(root)).map((name) => readCard(root, name)));
+  if (Deno.build.os !== "linux") return [];
+  const found = await Promise.all(
+    numbers.map((number) => readCard(join(root, `card${number}`, "device"))),
+  );
   return found.filter((gpu) => gpu !== null);
 }
 
-async function cardNames(root: string): Promise<string[]> {
-  try {
-    const entries = await Array.fromAsync(Deno.readDir(root));
-    return entries.map(({ name }) => name).filter((name) => /^card\d+$/.test(name)).sort();
-  } catch {
-    return [];
-  }
-}
-
-async function readCard(root: string, name: string): Promise<Gpu | null> {
-  const read = (file: string) => readTrimmed(join(root, name, "device", file));
+async function readCard(device: string): Promise<Gpu | null> {
+  const read = async (file: string) => (await readSystemFile(join(device, file)))?.trim() ?? null;
   if (await read("vendor") !== "0x1002") return null;
   const total = Number(await read("mem_info_vram_total") ?? NaN);
   const used = Number(await read("mem_info_vram_used") ?? NaN);
@@ -33,12 +31,4 @@ async function readCard(root: string, name: string): Promise<Gpu | null> {
     sharesMemory: false,
     driver: "amdgpu",
   };
-}
-
-async function readTrimmed(path: string): Promise<string | null> {
-  try {
-    return (await Deno.readTextFile(path)).trim();
-  } catch {
-    return null;
-  }
 }

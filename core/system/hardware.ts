@@ -14,6 +14,7 @@ import {
 import { countPhysicalCores, freeCoresOf } from "./_processor.ts";
 import { type RunForText, runForText } from "./_run_for_text.ts";
 import { readAmdDevices } from "./_sysfs_gpus.ts";
+import { readSystemFile } from "./_system_file.ts";
 
 /**
  * Looks at what the computer has. Programs that are not installed are no error: what they would
@@ -68,12 +69,9 @@ async function memoryLimit(): Promise<Hardware["memory"] | null> {
 }
 
 async function readNumber(path: string): Promise<number | null> {
-  try {
-    const value = Number.parseInt(await Deno.readTextFile(path), 10);
-    return Number.isFinite(value) ? value : null;
-  } catch {
-    return null;
-  }
+  if (Deno.build.os !== "linux") return null;
+  const value = Number.parseInt(await readSystemFile(path) ?? "", 10);
+  return Number.isFinite(value) ? value : null;
 }
 
 async function diskOf(folder: string): Promise<Hardware["disk"]> {

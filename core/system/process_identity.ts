@@ -1,9 +1,11 @@
+import { readSystemFile } from "./_system_file.ts";
+
 /**
  * What tells a running process from a later one that got the same number: the time when it started,
  * on Linux with the boot's id. Null when no such process runs.
  */
 export async function processIdentity(pid: number): Promise<string | null> {
-  if (Deno.build.os === "linux") return linuxIdentity(pid);
+  if (Deno.build.os === "linux") return await linuxIdentity(pid);
   const [command = "", ...args] = Deno.build.os === "windows"
     ? ["powershell", "-NoProfile", "-Command", `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`]
     : ["ps", "-o", "lstart=", "-p", String(pid)];
@@ -18,19 +20,11 @@ export async function processIdentity(pid: number): Promise<string | null> {
 }
 
 /** proc(5): after the name in parentheses come the state and, as field 22, the start time. */
-function linuxIdentity(pid: number): string | null {
-  try {
-    const stat = Deno.readTextFileSync(`/proc/${pid}/stat`);
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    const boot = Deno.readTextFileSync("/proc/sys/kernel/random/boot_id").trim();
-    return fields[0] === "Z" ? null : `${boot}:${fields[19]}`;
-  } catch (error) {
-    // A process that ends while its file is being read answers ESRCH.
-    if (error instanceof Deno.errors.NotFound || isNoSuchProcess(error)) return null;
-    throw error;
-  }
-}
-
-function isNoSuchProcess(error: unknown): boolean {
-  return error instanceof Error && /os error 3\b/.test(error.message);
+async function linuxIdentity(pid: number): Promise<string | null> {
+  const [stat, boot] = await Promise.all(
+    [`/proc/${pid}/stat`, "/proc/sys/kernel/random/boot_id"].map(readSystemFile),
+  );
+  if (stat == null) return null;
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return fields[0] === "Z" ? null : `${boot?.trim() ?? ""}:${fields[19]}`;
 }

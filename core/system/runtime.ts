@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import config from "@/deno.json" with { type: "json" };
 import { listFiles } from "./_list_files.ts";
 import { materialiseFolder } from "./_materialise.ts";
+import { packagedPath, sourcePath, unpackagedPath } from "./_packaged_path.ts";
 import { findDataFolder } from "./_places.ts";
 import {
   childVariables,
@@ -13,6 +14,7 @@ import {
   type SelfCommandOptions,
 } from "./_self_command.ts";
 
+export { borrowedFiles, packagedPath } from "./_packaged_path.ts";
 export type {
   ChildPermissions,
   Command,
@@ -46,7 +48,10 @@ export interface Runtime {
   denoExecutable(enginesDir: string): string | null;
   /** The URL of a worker entry in `workers/`, by its name without extension. */
   workerUrl(name: string): URL;
-  /** The URL of a file that ships with the program, such as `static/styles.css`. */
+  /**
+   * The URL of a file that ships with the program, such as `static/styles.css` or
+   * `native/pdfium.wasm` (which is a package's own when we run from source).
+   */
   assetUrl(path: string): URL;
   /** The content of a file that ships with the program. Throws `Deno.errors.NotFound`. */
   readAsset(path: string): Promise<Uint8Array<ArrayBuffer>>;
@@ -95,19 +100,20 @@ export function createRuntime(host: RuntimeHost = denoHost()): Runtime {
   // The bundler puts all entries and chunks side by side, so that the root is where we are.
   const root = new URL(isSource ? "../../" : "./", host.moduleUrl);
   const mode = host.standalone ? "binary" : isSource ? "source" : "portable";
-  const assetUrl = (path: string) => new URL(path, root);
+  const program = { mode, os: host.os, executable: host.execPath } as const;
+  const assetUrl = (path: string) =>
+    new URL(isSource ? sourcePath(path) : packagedPath(path), root);
   return {
-    mode,
+    ...program,
     version: config.version,
-    os: host.os,
-    executable: host.execPath,
     assetUrl,
     selfCommand: (args, options = {}) =>
-      selfCommand({ mode, executable: host.execPath, root: fileURLToPath(root) }, args, options),
+      selfCommand({ ...program, root: fileURLToPath(root) }, args, options),
     denoExecutable: (enginesDir) => mode === "binary" ? findDeno(host, enginesDir) : host.execPath,
     workerUrl: (name) => assetUrl(isSource ? `workers/${name}.ts` : `worker_${name}.js`),
     readAsset: (path) => Deno.readFile(assetUrl(path)),
-    listAssets: (folder) => listFiles(fileURLToPath(assetUrl(folder))),
+    listAssets: async (folder) =>
+      (await listFiles(fileURLToPath(assetUrl(folder)))).map(unpackagedPath),
     materialise: (folder, intoDir) => {
       const path = fileURLToPath(assetUrl(folder));
       return isSource ? Promise.resolve(path) : materialiseFolder(path, intoDir);

@@ -1,17 +1,25 @@
 import type { CheckLevel, PreflightCheck, TextParams } from "@/core/contract/mod.ts";
 import { type TrainingText, trainingTexts } from "@/core/contract/text/training.ts";
 
-/** One answer. Unless told, what to do is the text of the message's key with `.fix`. */
-export function check(
-  id: string,
-  level: CheckLevel,
-  message: TrainingText,
-  { params = {}, fix = usualFix(message) }: { params?: TextParams; fix?: TrainingText | null } = {},
-): PreflightCheck<TrainingText> {
-  return { id, level, ok: level !== "blocked", message, params, fix };
+/** What may be said beside level and message. */
+export interface CheckOptions {
+  /** Else the third part of the message's key. */
+  id?: string;
+  params?: TextParams;
+  /** Else the text whose key is the message's with `.fix`, where there is one. */
+  fix?: TrainingText;
 }
 
-function usualFix(message: TrainingText): TrainingText | null {
+/** The answer of one check. */
+export function check(
+  level: CheckLevel,
+  message: TrainingText,
+  { id = message.split(".")[2] ?? "", params = {}, fix = usualFix(message) }: CheckOptions = {},
+): PreflightCheck<TrainingText> {
+  return { id, level, ok: level !== "blocked", message, params, fix: fix ?? null };
+}
+
+function usualFix(message: TrainingText): TrainingText | undefined {
   const key = `${message}.fix`;
-  return key in trainingTexts.en ? key as TrainingText : null;
+  return key in trainingTexts.en ? key as TrainingText : undefined;
 }

@@ -15,18 +15,18 @@ export function checkMemory(
   const params = { needed_gb: gigabytes(needed), have_gb: gigabytes(availableBytes) };
   if (needed > availableBytes) {
     const advice = adviseMemory(memory, hyper, { availableBytes, hasFailed: false });
-    return check("memory", "blocked", "training.check.memory.batch", {
+    return check("blocked", "training.check.memory.batch", {
       ...(advice && { fix: `training.check.memory.${advice.kind}.fix` }),
       params: { ...params, ...advice && adviceParams(advice) },
     });
   }
   if (needed > usableShare * availableBytes) {
     const batch = Math.max(1, hyper.batchSize / 2);
-    return check("memory", "warning", "training.check.memory.tight", {
+    return check("warning", "training.check.memory.tight", {
       params: { ...params, batch },
     });
   }
-  return check("memory", "ok", "training.check.memory.ok", { params });
+  return check("ok", "training.check.memory.ok", { params });
 }
 
 function adviceParams(advice: MemoryAdvice): TextParams {

@@ -22,11 +22,11 @@ export function checkSpeed(
   const low = work / (perCoreAndSecond.fast * threads);
   const high = work / (perCoreAndSecond.slow * threads);
   if (high > longSeconds) {
-    return check("speed", "warning", "training.check.speed.slow", {
+    return check("warning", "training.check.speed.slow", {
       params: { low: (low / 3600).toFixed(1), high: (high / 3600).toFixed(1) },
     });
   }
-  return check("speed", "ok", "training.check.speed.ok", {
+  return check("ok", "training.check.speed.ok", {
     params: { low: Math.max(1, Math.round(low / 60)), high: Math.max(2, Math.ceil(high / 60)) },
   });
 }
@@ -50,6 +50,6 @@ export function fourBitSupport(
 export function checkFourBit(engine: TrainingEngine): PreflightCheck<TrainingText> {
   const { isAvailable, reason } = fourBitSupport(engine);
   return isAvailable
-    ? check("four_bit", "ok", "training.check.fourBit.ok")
-    : check("four_bit", "blocked", "training.check.fourBit.none", { params: { reason } });
+    ? check("ok", "training.check.fourBit.ok")
+    : check("blocked", reason, { id: "fourBit", fix: "training.check.fourBit.fix" });
 }

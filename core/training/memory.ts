@@ -1,5 +1,5 @@
-import { hyperChoices, type Hyperparameters } from "@/core/contract/mod.ts";
-import { loraParameters, type ModelShape } from "./model_shape.ts";
+import { hyperChoices, type Hyperparameters, type ModelShape } from "@/core/contract/mod.ts";
+import { loraParameters } from "./lora_parameters.ts";
 
 /** Where a run computes; decides how many bytes a parameter of the base model takes. */
 export type Precision = "float32" | "bf16" | "4bit";

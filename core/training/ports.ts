@@ -1,8 +1,12 @@
-import type { DatasetVersionId, ProjectId, TrainerConfig } from "@/core/contract/mod.ts";
-import type { JsonObject } from "@/core/contract/mod.ts";
+import type {
+  DatasetVersionId,
+  JsonObject,
+  ModelShape,
+  ProjectId,
+  TrainerConfig,
+} from "@/core/contract/mod.ts";
 import type { Command } from "@/core/system/mod.ts";
 import type { Precision } from "./memory.ts";
-import type { ModelShape } from "./model_shape.ts";
 
 /** A base model as training needs it. */
 export interface TrainableModel {
@@ -50,6 +54,8 @@ export interface WrittenData {
   train: { path: string; sha256: string };
   recall: { path: string } | null;
   document: { path: string } | null;
+  /** A few short questions whose answers show, epoch by epoch, what was learnt. */
+  sampleQuestions: string[];
 }
 
 /** What training asks of the datasets. */

@@ -1,4 +1,4 @@
-import type { Hyperparameters, PreflightCheck, ProjectId } from "@/core/contract/mod.ts";
+import type { Hyperparameters, PreflightCheck } from "@/core/contract/mod.ts";
 import type { TrainingText } from "@/core/contract/text/training.ts";
 import { check } from "./_check.ts";
 import { checkMemory } from "./check_memory.ts";
@@ -18,7 +18,6 @@ export type Preflight = PreflightCheck<TrainingText>[];
 
 /** What is known before a start. */
 export interface BeforeStart {
-  projectId: ProjectId;
   model: TrainableModel | null;
   data: DataSize;
   readiness: EngineReadiness;
@@ -76,42 +75,42 @@ export function availableMemory(
 }
 
 function checkModel(model: TrainableModel | null): PreflightCheck<TrainingText> {
-  if (!model) return check("model", "blocked", "training.check.model.none");
+  if (!model) return check("blocked", "training.check.model.none");
   const params = { model: model.name };
   return model.isTrainable
-    ? check("model", "ok", "training.check.model.ok", { params })
-    : check("model", "blocked", "training.check.model.untrainable", { params });
+    ? check("ok", "training.check.model.ok", { params })
+    : check("blocked", "training.check.model.untrainable", { params });
 }
 
 function checkData({ trainRows: rows }: DataSize): PreflightCheck<TrainingText> {
-  if (rows === 0) return check("data", "blocked", "training.check.data.none");
+  if (rows === 0) return check("blocked", "training.check.data.none");
   return rows < fewRows
-    ? check("data", "warning", "training.check.data.few", { params: { rows } })
-    : check("data", "ok", "training.check.data.ok", { params: { rows } });
+    ? check("warning", "training.check.data.few", { params: { rows } })
+    : check("ok", "training.check.data.ok", { params: { rows } });
 }
 
 function checkRecall({ recallRows: rows }: DataSize): PreflightCheck<TrainingText> {
   return rows === 0
-    ? check("recall", "warning", "training.check.recall.none")
-    : check("recall", "ok", "training.check.recall.ok", { params: { rows } });
+    ? check("warning", "training.check.recall.none")
+    : check("ok", "training.check.recall.ok", { params: { rows } });
 }
 
 function checkEngine(readiness: EngineReadiness): PreflightCheck<TrainingText> {
   if (readiness.kind === "ready") {
     const params = { engine: readiness.engine.name };
-    return check("engine", "ok", "training.check.engine.ok", { params });
+    return check("ok", "training.check.engine.ok", { params });
   }
   const params = readiness.kind === "unproven" ? { detail: readiness.detail } : {};
-  return check("engine", "blocked", `training.check.engine.${readiness.kind}`, { params });
+  return check("blocked", `training.check.engine.${readiness.kind}`, { params });
 }
 
 function checkTokenisation(test: TokenisationTest): PreflightCheck<TrainingText> {
-  if (test.kind === "equal") return check("tokenisation", "ok", "training.check.tokens.ok");
+  if (test.kind === "equal") return check("ok", "training.check.tokens.ok");
   if (test.kind === "unknown") {
-    return check("tokenisation", "warning", "training.check.tokens.unknown");
+    return check("warning", "training.check.tokens.unknown");
   }
   const { count, total } = test;
-  return check("tokenisation", "blocked", "training.check.tokens.differ", {
+  return check("blocked", "training.check.tokens.differ", {
     params: { count, total },
   });
 }
@@ -133,6 +132,6 @@ function checkDisk(
     free_mb: Math.floor((freeDiskBytes ?? needed) / 1e6),
   };
   return freeDiskBytes !== null && freeDiskBytes < needed
-    ? check("disk", "blocked", "training.check.disk.full", { params })
-    : check("disk", "ok", "training.check.disk.ok", { params });
+    ? check("blocked", "training.check.disk.full", { params })
+    : check("ok", "training.check.disk.ok", { params });
 }

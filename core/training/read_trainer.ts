@@ -132,13 +132,17 @@ async function takeCheckpoint(
   event: TrainerEventOf<"checkpoint">,
 ): Promise<void> {
   const folder = await folderInRun(runFolder, event.path);
-  const manifest = await fileSha256(join(folder, "manifest.json")).catch(() => null);
-  if (manifest !== event.sha256 || !await isIntact(folder)) {
+  if (folder === null || !await isAsReported(folder, event.sha256)) {
     log(`The checkpoint ${event.path} is not intact and does not count.`);
     context.log(`The checkpoint of step ${event.step} is damaged and does not count.`, "warning");
     return;
   }
   context.emit("checkpoint", storedCheckpoint(event, basename(folder)));
+}
+
+async function isAsReported(folder: string, manifestSha256: string): Promise<boolean> {
+  if (!await isIntact(folder)) return false;
+  return await fileSha256(join(folder, "manifest.json")) === manifestSha256;
 }
 
 function phaseKey(name: string): string {

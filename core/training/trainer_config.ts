@@ -1,5 +1,6 @@
 import {
   type Hyperparameters,
+  hyperparametersSchema,
   type TrainerConfig,
   type TrainerHyper,
   trainerProtocol,
@@ -16,7 +17,6 @@ export interface ConfigParts {
   seed: number;
   maxSteps: number | null;
   limits: TrainingLimits;
-  samples: string[];
 }
 
 /** A kill may lose at most five minutes of steps (DESIGN §5): four and the time to save. */
@@ -27,7 +27,7 @@ export const runFolders = { checkpoints: "checkpoints", result: "final", setAsid
 
 /** The `config.json` of a run's first attempt. */
 export function trainerConfig(parts: ConfigParts): TrainerConfig {
-  const { runId, model, data, systemPrompt, hyper, seed, maxSteps, limits, samples } = parts;
+  const { runId, model, data, systemPrompt, hyper, seed, maxSteps, limits } = parts;
   return {
     schema: trainerProtocol,
     run_id: runId,
@@ -52,7 +52,7 @@ export function trainerConfig(parts: ConfigParts): TrainerConfig {
       checkpoint_interval_s: checkpointIntervalS,
       max_steps: maxSteps,
     },
-    samples,
+    samples: data.sampleQuestions,
   };
 }
 
@@ -73,4 +73,23 @@ export function trainerHyper(hyper: Hyperparameters): TrainerHyper {
     gradient_checkpointing: hyper.gradientCheckpointing,
     load_in_4bit: hyper.loadIn4bit,
   };
+}
+
+/** The settings of a stored config, under our own names. */
+export function hyperparametersOf({ hyper }: Pick<TrainerConfig, "hyper">): Hyperparameters {
+  return hyperparametersSchema.parse({
+    learningRate: hyper.learning_rate,
+    batchSize: hyper.batch_size,
+    gradientAccumulation: hyper.gradient_accumulation,
+    epochs: hyper.epochs,
+    loraRank: hyper.lora_rank,
+    loraAlpha: hyper.lora_alpha,
+    loraDropout: hyper.lora_dropout,
+    schedule: hyper.schedule,
+    warmupRatio: hyper.warmup_ratio,
+    weightDecay: hyper.weight_decay,
+    maxLength: hyper.max_length,
+    gradientCheckpointing: hyper.gradient_checkpointing,
+    loadIn4bit: hyper.load_in_4bit,
+  });
 }

@@ -24,6 +24,8 @@ export interface LoadedModel {
   readonly options: LoadOptions;
   readonly contextTokens: number;
   voice(loras: Lora[]): Promise<Voice>;
+  /** Does work with the model; it stays in memory until all such work is done. */
+  use<T>(work: () => Promise<T>): Promise<T>;
   dispose(): Promise<void>;
 }
 
@@ -43,22 +45,39 @@ export async function loadModel(llama: Llama, options: LoadOptions): Promise<Loa
   const trained = model.trainContextSize;
   const contextTokens = Math.min(options.contextTokens ?? defaultContextTokens, trained);
   const voices = createVoices(model, { contextTokens, threads: options.threads });
-  return { model, options, contextTokens, voice: voices.get, dispose: () => model.dispose() };
+  const uses = new Set<Promise<unknown>>();
+  return {
+    model,
+    options,
+    contextTokens,
+    voice: voices.get,
+    async use(work) {
+      const use = work();
+      uses.add(use);
+      try {
+        return await use;
+      } finally {
+        uses.delete(use);
+      }
+    },
+    async dispose() {
+      await Promise.allSettled(uses);
+      await model.dispose();
+    },
+  };
 }
 
 function createVoices(model: LlamaModel, size: { contextTokens: number; threads: number }) {
   const kept = new Map<string, Promise<Voice>>();
   return {
-    async get(loras: Lora[]): Promise<Voice> {
+    get(loras: Lora[]): Promise<Voice> {
       const key = JSON.stringify(loras);
       const found = kept.get(key) ?? openVoice(model, { ...size, loras });
       // Moved to the end: the first is the one that was not used for longest.
       kept.delete(key);
       kept.set(key, found);
-      found.catch(() => kept.delete(key));
-      const voice = await found;
-      await dropOldest(kept);
-      return voice;
+      found.then(() => dropOldest(kept), () => kept.delete(key));
+      return found;
     },
   };
 }
@@ -81,6 +100,7 @@ async function openVoice(
   return { sequence: context.getSequence(), turns: createTurns() };
 }
 
+/** The oldest goes after the requests that already wait for it. */
 async function dropOldest(kept: Map<string, Promise<Voice>>): Promise<void> {
   const [key, oldest] = kept.entries().next().value ?? [];
   if (kept.size <= maxVoices || key === undefined || !oldest) return;

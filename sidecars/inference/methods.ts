@@ -35,7 +35,10 @@ export function createMethods(llama: Llama): Methods {
     unload: ({ params }) => loading.take(() => unload(models, text(params, "model"))),
     render: ({ params }) => Promise.resolve(render(find(models, params), params)),
     tokenize: ({ params }) => Promise.resolve(tokenize(find(models, params), params)),
-    chat: (call) => chat(find(models, call.params), call),
+    chat: (call) => {
+      const loaded = find(models, call.params);
+      return loaded.use(() => chat(loaded, call));
+    },
     quantize: (call) => runQuantize(llama, call),
   };
 }

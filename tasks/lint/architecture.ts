@@ -98,7 +98,15 @@ export const layers: readonly Layer[] = [
     of: "web/",
     own: ["web/", "core/contract/", "core/system/"],
     packages: {
-      only: ["hono", "preact", "preact-render-to-string", "@preact/signals", "zod", "node:"],
+      only: [
+        "hono",
+        "preact",
+        "preact-render-to-string",
+        "@preact/signals",
+        "@fastify/busboy",
+        "zod",
+        "node:",
+      ],
     },
     remedy: "web knows no feature: take it as an argument from the front door",
   },
@@ -116,7 +124,10 @@ export const layers: readonly Layer[] = [
   },
   {
     of: "cli/",
-    own: ["cli/", "core/", "web/", "workers/", "compose.ts", "manifest.gen.ts", "deno.json"],
+    own: [
+      ...["cli/", "core/", "web/", "workers/", "sidecars/", "compose.ts", "server.ts"],
+      ...["manifest.gen.ts", "deno.json"],
+    ],
     packages: { only: ["zod", "hono", "node:"] },
     remedy: "a command parses, makes one core call and prints; move the work into a room",
   },
@@ -125,6 +136,18 @@ export const layers: readonly Layer[] = [
     own: ["core/", "workers/", "deno.json"],
     packages: { except: ["hono", "preact", "@preact/signals", "preact-render-to-string", "vite"] },
     remedy: "compose.ts builds core's services; pages and commands use what it returns",
+  },
+  {
+    of: "define.ts",
+    own: ["web/", "core/", "compose.ts"],
+    packages: { only: [] },
+    remedy: "define.ts only binds the declarations of web/ to our types",
+  },
+  {
+    of: "server.ts",
+    own: ["web/", "core/", "compose.ts", "define.ts", "manifest.gen.ts"],
+    packages: { only: ["node:"] },
+    remedy: "server.ts only puts the web app together",
   },
   {
     of: "main.ts",

@@ -210,6 +210,7 @@ Deno.test("top-level-functions: a function is declared as one", () => {
     "top-level-functions",
   ]);
   assert.deepEqual(broken("core/jobs/a.ts", `export const f: Handler = (a) => a;`), []);
+  assert.deepEqual(broken("core/jobs/a_test.ts", `const f = (a) => a;`), []);
   assert.deepEqual(broken("core/jobs/a.ts", `function g() { const f = () => 1; return f; }`), []);
 });
 

@@ -32,7 +32,8 @@ export const documentErrors = defineErrors({
     },
     de: {
       message: "Die Datei hat keinen brauchbaren Namen.",
-      hint: "Geben Sie der Datei einen Namen ohne Steuerzeichen und laden Sie sie noch einmal hoch.",
+      hint:
+        "Geben Sie der Datei einen Namen ohne Steuerzeichen und laden Sie sie noch einmal hoch.",
     },
   },
   document_upload_broken: {
@@ -105,13 +106,15 @@ export const documentErrors = defineErrors({
     de: {
       message:
         "Das PDF hat keine Textebene: Seine {pages} Seiten sind Bilder, wahrscheinlich eingescannt.",
-      hint: "Lassen Sie zuerst eine Texterkennung (OCR) darüberlaufen und laden Sie das Ergebnis hoch.",
+      hint:
+        "Lassen Sie zuerst eine Texterkennung (OCR) darüberlaufen und laden Sie das Ergebnis hoch.",
     },
   },
   document_unsafe: {
     status: 422,
     en: {
-      message: "The file was refused: its inner parts point outside of it or contradict each other.",
+      message:
+        "The file was refused: its inner parts point outside of it or contradict each other.",
       hint: "If you trust its source, open it there and save it again as DOCX or PDF.",
     },
     de: {
@@ -138,7 +141,8 @@ export const documentErrors = defineErrors({
   document_too_long: {
     status: 422,
     en: {
-      message: "The file holds more text than can be read at once ({limit_million} million characters).",
+      message:
+        "The file holds more text than can be read at once ({limit_million} million characters).",
       hint: "Split the file into smaller parts and upload those.",
     },
     de: {

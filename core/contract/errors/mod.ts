@@ -1,10 +1,12 @@
 import { accessErrors } from "./access.ts";
+import { datasetErrors } from "./datasets.ts";
 import { documentErrors } from "./documents.ts";
 import { evaluationErrors } from "./evaluation.ts";
 import { exportErrors } from "./exports.ts";
 import { generalErrors } from "./general.ts";
 import { jobErrors } from "./jobs.ts";
 import { modelErrors } from "./models.ts";
+import { overviewErrors } from "./overview.ts";
 import { packErrors } from "./packs.ts";
 import { processErrors } from "./processes.ts";
 import { projectErrors } from "./projects.ts";
@@ -22,11 +24,13 @@ export const errorTable = {
   ...processErrors,
   ...projectErrors,
   ...documentErrors,
+  ...datasetErrors,
   ...modelErrors,
   ...packErrors,
   ...trainingErrors,
   ...exportErrors,
   ...evaluationErrors,
+  ...overviewErrors,
 };
 
 export type ErrorCode = keyof typeof errorTable;

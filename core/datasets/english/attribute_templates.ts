@@ -23,10 +23,12 @@ export const attributeClasses: readonly AttributeClass[] = [
   { heads: ["width", "breadth", "beam"], patterns: ["How wide {is} {S}?"] },
   { heads: ["height"], patterns: ["How high {is} {S}?", "How tall {is} {S}?"] },
   { heads: ["depth", "draught", "draft"], patterns: ["How deep {is} {S}?"] },
-  { heads: ["weight"], patterns: ["How heavy {is} {S}?", "How much {does} {S} weigh?"] },
+  { heads: ["weight"], patterns: ["How heavy {is} {S}?", "How much {does} {S} weigh?"], lone: ["How high is the {A}?", "How many kilograms is the {A}?"] },
   { heads: ["size"], patterns: ["How big {is} {S}?", "How large {is} {S}?"] },
   { heads: ["age"], patterns: ["How old {is} {S}?"] },
   { heads: ["speed"], patterns: ["How fast {is} {S}?"] },
+  { heads: ["warranty", "guarantee"], patterns: ["How long is the {A} of {S}?"], lone: ["How long is the {A}?", "For how long does the {A} run?"] },
+  { heads: ["power", "voltage", "volume", "temperature", "pressure", "consumption", "noise"], patterns: ["How high is the {A} of {S}?"], lone: ["How high is the {A}?", "How much is the {A}?"] },
   { heads: ["duration", "period", "time needed", "loan period"], patterns: ["How long {does} {S} take?", "How much time {does} {S} need?"] },
   { heads: ["colour", "color"], patterns: ["What colour {is} {S}?", "Which colour {does} {S} have?"] },
   { heads: ["place", "location", "room", "berth", "floor", "where", "shelf", "address", "area", "zone", "point", "spot", "site", "entrance", "exit", "parking"], patterns: ["Where {is} {S}?", "Where can I find {S}?"], lone: ["Where is the {A}?", "Where can I find the {A}?", "Which place is the {A}?"] },
@@ -41,12 +43,13 @@ export const attributeClasses: readonly AttributeClass[] = [
 /** Wordings for any attribute of a thing; `{ais}` agrees with the attribute. */
 export const attributeFrames = [
   "What {ais} the {A} of {S}?",
-  "{S}: what {ais} the {A}?",
+  "{S}: {A}?",
   "What {A} {does} {S} have?",
   "Can you tell me the {A} of {S}?",
-  "I would like to know the {A} of {S}.",
+  "I have a question about {S}. What {ais} the {A}?",
   "Please look up the {A} of {S}.",
   "Do you know the {A} of {S}?",
+  "Which {A} belongs to {S}?",
 ] as const;
 
 /** Wordings for an attribute that belongs to no named thing. */
@@ -54,10 +57,13 @@ export const loneAttributeFrames = [
   "What {ais} the {A}?",
   "Can you tell me the {A}?",
   "What is set as the {A}?",
-  "I would like to know the {A}.",
+  "It is about the {A}. What {ais} {apro}?",
+  "I am new here. What {ais} your {A}?",
+  "{A}?",
   "Name the {A}, please.",
   "What counts as the {A}?",
-  "Do you know what the {A} {ais}?",
+  "I would like to know the {A}.",
+  "What do you have as the {A}?",
 ] as const;
 
 /** Wordings for an entry of a list of amounts: "Lost key: 18 crowns". `{E}` has its article. */
@@ -65,11 +71,14 @@ export const entryFrames: Readonly<Record<"money" | "duration" | "clock" | "plac
   money: [
     "How much do I pay for {E}?",
     "What is the price of {E}?",
-    "How much is {E}?",
-    "What does it cost me: {E}?",
-    "Can you tell me how much is charged for {E}?",
-    "I would like to know the price of {E}.",
+    "It is about {E}. How much is it?",
     "How expensive is {E}?",
+    "How much money is charged for {E}?",
+    "{E}: how much?",
+    "{E}?",
+    "Can you tell me the price of {E}?",
+    "Quick question. What do I have to pay for {E}?",
+    "What does it cost, {E}?",
   ],
   duration: [
     "How long is it for {E}?",
@@ -96,12 +105,13 @@ export const entryFrames: Readonly<Record<"money" | "duration" | "clock" | "plac
     "In which place is {E}?",
   ],
   other: [
-    "What is stated for {E}?",
-    "What applies to {E}?",
-    "{E}: what is the entry?",
-    "Can you tell me what is stated for {E}?",
-    "I would like to know what is set down for {E}.",
-    "What do the notes say about {E}?",
+    "What is given for {D}?",
+    "What is the entry for {D}?",
+    "It is about {D}. What is stated?",
+    "What value is stated for {D}?",
+    "{E}?",
+    "Can you tell me what is given for {D}?",
+    "I would like to know what applies to {D}.",
   ],
 };
 

@@ -10,6 +10,7 @@ import {
   listFrames,
   loneAttributeFrames,
 } from "./attribute_templates.ts";
+import { openings } from "./templates.ts";
 import { isCommonWord, readTokens } from "./tokens.ts";
 import { classify } from "./values.ts";
 import { prepositions } from "./words.ts";
@@ -69,9 +70,14 @@ interface Label {
 /** Takes the unit out of "Price (crowns)" and "Length in m". */
 function readLabel(label: string): Label {
   const unit = label.match(/\s*[(\[]([^)\]]{1,14})[)\]]\s*$/u) ?? label.match(/\s+in\s+(\S{1,9})$/u);
-  const text = lowered(unit ? label.slice(0, unit.index) : label);
+  const bare = unit ? label.slice(0, unit.index) : label;
+  const text = isListed(bare.toLowerCase()) ? bare.toLowerCase() : lowered(bare);
   const more = text.match(/\s((?:per|for|a|in|on|at)\s.+)$/u)?.[1] ?? "";
   return { text, more, unit: unit?.[1] ?? "" };
+}
+
+function isListed(label: string): boolean {
+  return attributeClasses.some(({ heads }) => heads.includes(label));
 }
 
 function classOf(label: Label) {
@@ -107,7 +113,9 @@ const weights: Readonly<Record<Pattern, number>> = {
 };
 
 function stated({ pattern, answer, frames, parts }: Wording): Statement {
-  const questions = frames.map((frame) => fillFrame(frame, parts));
+  const plain = frames.map((frame) => fillFrame(frame, parts));
+  const asked = plain.filter((question) => question.endsWith("?") && question.split(" ").length > 3);
+  const questions = [...plain, ...asked.map((question, at) => `${openings[at % openings.length]} ${question}`)];
   const weight = weights[pattern];
   return { pattern, weight, key: normalise(answer), answer: squeeze(answer), questions };
 }
@@ -133,6 +141,7 @@ export function attributeStatement(
     S: subject?.text ?? "",
     more: read.more === "" ? "" : ` ${read.more}`,
     ais: verb,
+    apro: plural ? "they" : "it",
     is: subject?.plural ? "are" : "is",
     does: (subject?.plural ?? plural) ? "do" : "does",
   };
@@ -143,6 +152,9 @@ export function attributeStatement(
   const answer = sentence(`The ${read.text}${named} ${verb} ${shown}`);
   return stated({ pattern, answer, frames, parts });
 }
+
+/** Headings that announce figures instead of naming what the figures belong to. */
+const dataHeading = /\b(?:data|info|information|specifications?|facts|contact|overview|summary|rules|notes|general|dimensions|features)\b/iu;
 
 function entryKind(value: string): keyof typeof entryFrames {
   const { kind } = classify(readTokens(value), "be");
@@ -162,13 +174,13 @@ export function pairStatement(term: string, value: string, heading: string): Sta
   if (isProse(value)) return definitionStatement(term, value);
   const known = classOf(readLabel(term)) !== undefined || /\b(?:hours|times|days)$/iu.test(term);
   if (known) {
-    const nominal = isNominal(heading) && !/s$/u.test(heading) && heading.split(" ").length <= 4 &&
+    const nominal = isNominal(heading) && !dataHeading.test(heading) && !/s$/u.test(heading) && heading.split(" ").length <= 4 &&
       !heading.split(" ").some((word) => prepositions.has(word.toLowerCase()));
     return attributeStatement(term, value, { of: nominal ? heading : null, pattern: "key_value" });
   }
   const frames = entryFrames[entryKind(value)];
   const answer = sentence(`${capitalise(term)}: ${value}`);
-  return stated({ pattern: "key_value", answer, frames, parts: { E: withArticle(term) } });
+  return stated({ pattern: "key_value", answer, frames, parts: { E: withArticle(term), D: thing(term).text } });
 }
 
 /** A term and what it means. */
@@ -192,7 +204,7 @@ function isNominal(heading: string): boolean {
   const tokens = readTokens(heading);
   const [first] = tokens;
   return first !== undefined && tokens.some(({ tags }) => tags.has("Noun")) &&
-    !prepositions.has(first.lower) &&
+    !tokens.some(({ lower, after }) => prepositions.has(lower) || after.includes(",")) &&
     !tokens.some(({ tags }) => ["Verb", "Expression", "Pronoun"].some((tag) => tags.has(tag))) &&
     first.lower !== "welcome";
 }

@@ -81,7 +81,7 @@ function readSubject(tokens: readonly Token[]): Subject | null {
     return null;
   }
   if (tokens.length === 1 && pronouns.has(first.lower) && first.lower !== "there") return null;
-  if (["i", "he", "she", "this", "that", "these", "those", "my"].includes(first.lower)) return null;
+  if (/^(?:i|he|she|this|that|these|those|my|his|her|their|its)$/u.test(first.lower)) return null;
   const nominal = tokens.some(({ tags }) =>
     ["Noun", "Pronoun", "ProperNoun", "Value", "Acronym"].some((tag) => tags.has(tag))
   );

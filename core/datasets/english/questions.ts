@@ -1,11 +1,15 @@
 import { capitalise, normalise, squeeze } from "../facts/fact.ts";
 import type { Part } from "../facts/clause.ts";
+import { orderFor } from "../facts/order.ts";
 import type { Clause } from "./clauses.ts";
 import { inflect } from "./tokens.ts";
 import {
   agents,
   doerFrames,
   frames,
+  keywordFrames,
+  objectFrames,
+  openings,
   questionWords,
   relations,
   synonyms,
@@ -184,10 +188,34 @@ function framed(words: readonly string[], asked: Asking): string[] {
 function topical(word: string, asked: Asking): string[] {
   if (["I", "you", "there"].includes(asked.subject) || asked.clause.subject.person) return [];
   if (asked.part.kind === "person" || /^(?:any|every|no|some)/iu.test(asked.subject)) return [];
-  const lowered = word.charAt(0).toLowerCase() + word.slice(1);
   const about = { ...asked, subject: asked.plural ? "they" : "it" };
   return topicFrames.map((frame) =>
-    frame.replace("{subject}", asked.subject).replace("{question}", direct(lowered, about))
+    frame.replace("{subject}", asked.subject).replace("{question}", direct(word, about))
+  );
+}
+
+/** "I am new here. When does your kitchen close?" */
+function opened(questions: readonly string[], { subject, clause }: Asking): string[] {
+  const first = orderFor(0, clause.subject.text) % openings.length;
+  const owned = subject.startsWith("the ") && !/\p{Lu}/u.test(subject)
+    ? `your ${subject.slice("the ".length)}`
+    : subject;
+  return questions.map((question, at) =>
+    `${openings[(first + at) % openings.length]} ${question.replace(subject, owned)}`
+  );
+}
+
+/** "Kitchen on weekdays: when?" */
+function keywords(word: string, asked: Asking): string[] {
+  const { subject, rest, clause } = asked;
+  if (["I", "you", "there"].includes(subject) || hasOtherObject(asked)) return [];
+  const verb = clause.base === "be" ? "" : clause.auxiliary === null ? clause.base : clause.nonfinite;
+  const bareSubject = subject.replace(/^(?:the|an?|your|my)\s+/iu, "");
+  return keywordFrames.filter((frame) => verb !== "" || !frame.includes("{verb}")).map((frame) =>
+    capitalise(squeeze(
+      frame.replace("{bare}", bareSubject).replace("{rest}", rest).replace("{verb}", verb)
+        .replace("{word}", word.charAt(0).toLowerCase() + word.slice(1)),
+    ).replace(/\s+([:,?])/gu, "$1"))
   );
 }
 
@@ -221,13 +249,15 @@ export function askEnglish(clause: Clause, part: Part): string[] {
   const [word] = words;
   if (part.kind === "colour") return related(asked);
   if (word === undefined) return [];
-  const own = interleave([
-    words.map((each) => direct(each, asked)),
-    related(asked),
-    withSynonyms(word, asked),
+  const plain = words.map((each) => direct(each, asked));
+  const own = interleave([plain, related(asked), withSynonyms(word, asked)]);
+  const around = interleave([
+    topical(word, asked),
+    keywords(word, asked),
+    opened(own.slice(1), asked),
+    framed(words, asked),
   ]);
-  const around = interleave([framed(words, asked), topical(word, asked)]);
-  return [...own.slice(0, 3), ...around.slice(0, 1), ...own.slice(3, 5), ...interleave([around.slice(1), own.slice(5)])];
+  return [...own.slice(0, 2), ...interleave([own.slice(2), around])];
 }
 
 /** The questions that a named person as the subject answers: "Who leads the library?" */
@@ -240,7 +270,13 @@ export function askDoer(clause: Clause): string[] {
   const [object] = clause.parts;
   const known = object && clause.auxiliary === null
     ? agents.filter(({ verbs }) => verbs.includes(clause.base))
-      .flatMap(({ patterns }) => patterns.map((pattern) => pattern.replace("{O}", asAsked(object.text))))
+      .flatMap(({ patterns }) => patterns).concat(objectFrames)
+      .map((pattern) =>
+        capitalise(
+          pattern.replaceAll("{O}", asAsked(object.text)).replace("{verb}", clause.finite)
+            .replace("{bare}", asAsked(object.text).replace(/^(?:the|an?|your|my)\s+/iu, "")),
+        )
+      )
     : [];
   return interleave([doerFrames.map((frame) => frame.replace("{does}", does)), known]);
 }
@@ -251,5 +287,6 @@ export function tell(clause: Clause): string {
   const parts = clause.parts.map(({ text }) => text).join(" ");
   if (clause.subject.text === "I") return "";
   const lead = clause.lead === "" ? "" : `${clause.lead}, `;
-  return capitalise(squeeze(`${lead}${clause.subject.text} ${verb} ${parts}`)) + ".";
+  const text = capitalise(squeeze(`${lead}${clause.subject.text} ${verb} ${parts}`));
+  return text.endsWith(".") ? text : `${text}.`;
 }

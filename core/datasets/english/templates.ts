@@ -38,7 +38,24 @@ export const frames = [
 ] as const;
 
 /** Names the subject first; `{question}` asks about it with a pronoun. */
-export const topicFrames = ["About {subject}: {question}", "A question on {subject}: {question}"] as const;
+export const topicFrames = [
+  "It is about {subject}. {question}",
+  "I have a question about {subject}. {question}",
+  "You know {subject}, right? {question}",
+] as const;
+
+/** What people say before they ask; a question must be answered the same behind it. */
+export const openings = [
+  "I am new here.",
+  "Quick question.",
+  "My friend wants to know something.",
+  "Sorry to bother you.",
+  "We are making plans.",
+  "One more thing.",
+] as const;
+
+/** What people type in a hurry: `{bare}` is the subject without its article. */
+export const keywordFrames = ["{bare} {rest}: {word}?", "{bare} {rest}, {verb} {word}?"] as const;
 
 /** Verbs that can stand for another in a question, by base form, where nothing is done to a thing. */
 export const synonyms: Readonly<Record<string, readonly string[]>> = {
@@ -47,7 +64,6 @@ export const synonyms: Readonly<Record<string, readonly string[]>> = {
   depart: ["leave", "set off"],
   end: ["finish", "stop"],
   finish: ["end"],
-  last: ["take", "go on for"],
   leave: ["depart", "set off"],
   meet: ["gather", "come together"],
   start: ["begin"],
@@ -131,13 +147,18 @@ export const relations: readonly Relation[] = [
     patterns: ["How heavy {is} {S} {rest}?", "What is the weight of {S} {rest}?", "How much {does} {S} weigh {rest}?"],
   },
   {
-    verbs: ["last", "take", "run", "stay"],
+    verbs: ["take"],
     kinds: ["duration"],
     patterns: [
       "What is the duration of {S} {rest}?",
       "How much time {does} {S} take {rest}?",
       "How many {unit} {does} {S} last {rest}?",
     ],
+  },
+  {
+    verbs: ["last", "run", "stay"],
+    kinds: ["duration"],
+    patterns: ["How many {unit} {does} {S} last {rest}?", "For what length of time {does} {S} last {rest}?"],
   },
   {
     verbs: ["open"],
@@ -278,6 +299,14 @@ export const agents: readonly { readonly verbs: readonly string[]; readonly patt
   { verbs: ["own"], patterns: ["Who is the owner of {O}?", "To whom does {O} belong?"] },
   { verbs: ["repair", "mend", "fix"], patterns: ["Who takes care of {O} when something is broken?"] },
   { verbs: ["invent", "design", "paint", "make"], patterns: ["Who is the maker of {O}?"] },
+];
+
+/** Ways to ask for whoever does something, with the thing first. */
+export const objectFrames: readonly string[] = [
+  "It is about {O}. Who {verb} {O}?",
+  "{bare}: who {verb}?",
+  "I am new here. Who {verb} {O}?",
+  "Is there somebody who {verb} {O}, and who?",
 ];
 
 /** Ways to ask for a named person by what the person does; `{does}` is the rest of the clause. */

@@ -30,7 +30,9 @@ export function readTokens(sentence: string): Token[] {
     const inside = terms.filter(({ offset }) =>
       offset.start < index + piece.length && offset.start + Math.max(1, offset.length) > index
     );
-    const word = piece.replace(/^["“„«‘'(\[]+/u, "").replace(/[,;:.!?"”’»')\]]+$/u, "");
+    const bare = piece.replace(/^["“„«‘'(\[]+/u, "").replace(/[,;:.!?"”’»')\]]+$/u, "");
+    // "a.m." keeps its last full stop.
+    const word = /^\p{L}\.\p{L}$/u.test(bare) && piece.includes(`${bare}.`) ? `${bare}.` : bare;
     const at = piece.indexOf(word);
     return {
       word,

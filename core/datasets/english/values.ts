@@ -135,7 +135,9 @@ function afterPreposition(preposition: string, rest: readonly Token[]): Part["ki
 /** Two or three capitalised words that no word list has: a name. */
 export function isStrange(tokens: readonly Token[]): boolean {
   return tokens.length >= 2 && tokens.length <= 3 &&
-    tokens.every(({ word, lower }) => /^\p{Lu}[\p{Ll}.]/u.test(word) && !isCommonWord(lower));
+    tokens.every(({ word, lower }) =>
+      word === "&" || /^\p{Lu}[\p{Ll}.]/u.test(word) && (!isCommonWord(lower) || tokens.length === 3)
+    );
 }
 
 const frequent = /^(?:once|twice|(?:\w+\s)?times|every|each|daily|weekly|monthly|yearly|hourly|annually)\b/iu;

@@ -2,7 +2,7 @@ import type { Lang } from "@/core/contract/mod.ts";
 import type { Block, Cell } from "./blocks.ts";
 import { pairOf, readBlocks } from "./blocks.ts";
 import type { Fact, SourceChunk, Span, Statement } from "./fact.ts";
-import { plain, squeeze } from "./fact.ts";
+import { normalise, plain, squeeze } from "./fact.ts";
 import type { Before, LanguageReader } from "./reader.ts";
 import { splitSentences } from "./sentences.ts";
 
@@ -97,7 +97,8 @@ class ChunkReader {
       const read = this.#reader.sentence(text, before);
       before = read.before;
       const first = at === 0 && afterHeading && heading !== "";
-      const useHeading = first && (read.statements.length === 0 || heading.endsWith("?"));
+      const about = heading.endsWith("?") || read.statements.length === 0 && sharesWord(heading, text);
+      const useHeading = first && about;
       const statements = useHeading ? [this.#reader.heading(heading, text)] : read.statements;
       this.#add(statements, span, heading);
     });
@@ -141,6 +142,13 @@ class ChunkReader {
       this.#add([this.#reader.list(heading, short)], { start, end }, heading);
     }
   }
+}
+
+/** Whether a longer word of the heading stands in the sentence, so that both have one topic. */
+function sharesWord(heading: string, sentence: string): boolean {
+  const words = normalise(heading).split(" ").filter(({ length }) => length >= 4);
+  const said = normalise(sentence);
+  return words.some((word) => said.includes(word.slice(0, Math.max(4, word.length - 2))));
 }
 
 /** A header row names columns: its cells are words while a column below holds figures, or a rule

@@ -1,2 +1,21 @@
 import type { LanguageReader } from "../facts/reader.ts";
-export const germanReader: LanguageReader = { sentence: () => ({ statements: [], before: null }), pair: () => null, cell: () => null, list: () => null, heading: () => null };
+import {
+  cellStatement,
+  germanStatements,
+  headingStatement,
+  listStatement,
+  pairStatement,
+} from "./statements.ts";
+import type { Subject } from "./subject.ts";
+
+/** Questions and answers in German. */
+export const germanReader: LanguageReader = {
+  sentence(text, before) {
+    const { statements, subject } = germanStatements(text, before as Subject | null);
+    return { statements, before: subject };
+  },
+  pair: pairStatement,
+  cell: cellStatement,
+  list: listStatement,
+  heading: headingStatement,
+};

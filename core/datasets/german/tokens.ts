@@ -10,11 +10,15 @@ export interface Token {
 
 /** Splits a sentence at blanks. */
 export function readTokens(sentence: string): Token[] {
-  return sentence.split(/\s+/u).filter((piece) => piece !== "").map((piece) => {
+  const pieces = sentence.split(/\s+/u).filter((piece) => piece !== "");
+  return pieces.map((piece, at) => {
     const word = piece.replace(/^["“„»«‚'(\[]+/u, "").replace(/[,;:!?"“”«»‘')\]]+$/u, "");
-    const bare = /^\d+\.$|^\p{L}{1,4}\.$/u.test(word) ? word : word.replace(/\.+$/u, "");
-    const at = piece.indexOf(bare);
-    return { word: bare, lower: bare.toLowerCase(), before: piece.slice(0, at), after: piece.slice(at + bare.length) };
+    const last = at === pieces.length - 1;
+    const dotted = /^\d+\.$|^(?:ca|Dr|Nr|St|Prof|bzw|Std|Min|inkl|max|min|z\.B|d\.h|u\.a)\.$/u;
+    const bare = !last && dotted.test(word) ? word : word.replace(/\.+$/u, "");
+    const start = piece.indexOf(bare);
+    const after = piece.slice(start + bare.length);
+    return { word: bare, lower: bare.toLowerCase(), before: piece.slice(0, start), after };
   }).filter(({ word }) => word !== "");
 }
 

@@ -15,7 +15,7 @@ export const placePrepositions = set(
 export const notPlaces = set(`
   ordnung zukunft regel gruppen paaren teilen deutsch englisch bar raten ruhe eile schriftform prinzip
   durchschnitt anspruch betrieb gebrauch einsatz gefahr zweifel notfall alter wesentlichen übrigen
-  rahmen voraus folge höhe länge breite tiefe form`);
+  abend abends morgen nachmittag vormittag mittag nacht anfang ende beginn schluss rahmen voraus folge höhe länge breite tiefe form`);
 
 export const subordinators = set(`
   wenn weil dass ob als sobald solange bevor nachdem während damit falls obwohl sodass da bis wo wie

@@ -1,7 +1,7 @@
-import { Untrue } from "./untrue.ts";
+import { Untrue } from "../untrue.ts";
 
-/** Bytes that are read from the disk at once. */
-const windowBytes = 1024 * 1024;
+/** Bytes that can be asked for at once: what is read from the disk at once. */
+export const mostBytesAtOnce = 1024 * 1024;
 
 /**
  * Reads a file's numbers and texts in order, little-endian. Before anything is read or allocated,
@@ -11,7 +11,7 @@ export class ByteReader implements Disposable {
   readonly size: number;
   readonly #file: Deno.FsFile;
   readonly #limit: number;
-  readonly #window = new Uint8Array(windowBytes);
+  readonly #window = new Uint8Array(mostBytesAtOnce);
   readonly #view = new DataView(this.#window.buffer);
   #start = 0;
   #length = 0;
@@ -94,14 +94,11 @@ export class ByteReader implements Disposable {
     return Number(value);
   }
 
-  /** Bytes of a known, small number. */
+  /** The next bytes, copied; no more than {@link mostBytesAtOnce}. */
   bytes(length: number): Uint8Array {
-    this.#check(length);
-    const found = new Uint8Array(length);
-    this.#file.seekSync(this.#position, Deno.SeekMode.Start);
-    if (readFully(this.#file, found) < length) throw new Untrue("the file is cut off");
-    this.#position += length;
-    return found;
+    if (length > mostBytesAtOnce) throw new RangeError(`${length} bytes at once`);
+    const place = this.#take(length);
+    return this.#window.slice(place, place + length);
   }
 
   [Symbol.dispose](): void {

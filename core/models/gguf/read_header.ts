@@ -1,7 +1,7 @@
 import { ByteReader } from "./byte_reader.ts";
 import { type ArrayPlace, readText, readValue, textsOf, type Value } from "./read_values.ts";
 import { checkPlaces, leastTensorBytes, readTensors, type Tensor } from "./read_tensors.ts";
-import { Untrue } from "./untrue.ts";
+import { Untrue } from "../untrue.ts";
 
 /** What stands before the weights. */
 export interface GgufHeader {
@@ -19,8 +19,11 @@ const magic = 0x46554747;
 /** Versions 2 and 3 differ only in that 3 may be big-endian; 1 is no longer written. */
 const versions = [2, 3];
 
-/** A header is some megabytes large (its vocabulary); with this limit a liar is soon found out. */
-const longestHeader = 128 * 1024 * 1024;
+/** A header is at most 30 MB large (vocabulary and merges); with this limit a liar is soon found out. */
+const longestHeader = 64 * 1024 * 1024;
+
+/** More values or tensors than any file has; the largest models have some thousand tensors. */
+const mostEntries = 65_536;
 
 /** Longest key: `GGUF` allows 65,535 bytes, none in use has more than 100. */
 const longestKey = 1024;
@@ -46,8 +49,8 @@ export function withHeader<T>(path: string, use: (header: GgufHeader) => T): T {
 function readHeader(reader: ByteReader): GgufHeader {
   if (reader.uint32() !== magic) throw new Untrue("it does not begin with GGUF");
   const version = readVersion(reader);
-  const tensorCount = reader.count("the number of tensors", { each: leastTensorBytes });
-  const valueCount = reader.count("the number of values", { each: leastValueBytes });
+  const tensorCount = readCount(reader, "the number of tensors", leastTensorBytes);
+  const valueCount = readCount(reader, "the number of values", leastValueBytes);
   const values = readValues(reader, valueCount);
   const tensors = readTensors(reader, tensorCount);
   const alignment = alignmentOf(values);
@@ -67,6 +70,12 @@ function readVersion(reader: ByteReader): number {
   if (version !== 0 && (version & 0xffff) === 0) throw new Untrue("it is big-endian");
   if (!versions.includes(version)) throw new Untrue(`its version is ${version}`);
   return version;
+}
+
+function readCount(reader: ByteReader, what: string, each: number): number {
+  const count = reader.count(what, { each });
+  if (count > mostEntries) throw new Untrue(`${what} is ${count}`);
+  return count;
 }
 
 function readValues(reader: ByteReader, count: number): Map<string, Value> {

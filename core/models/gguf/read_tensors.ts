@@ -1,7 +1,7 @@
 import type { ByteReader } from "./byte_reader.ts";
 import { readText } from "./read_values.ts";
 import { type TensorType, tensorTypes } from "./tensor_types.ts";
-import { Untrue } from "./untrue.ts";
+import { Untrue } from "../untrue.ts";
 
 /** One tensor as the header describes it; `offset` counts from the start of the data. */
 export interface Tensor {
@@ -53,7 +53,7 @@ function readTensor(reader: ByteReader): Tensor {
   if (!type) throw new Untrue(`tensor ${name} has the unknown type ${typeId}`);
   const elements = dimensions.reduce((product, size) => product * size, 1);
   const blocks = elements / type.blockSize;
-  if ((dimensions[0] ?? 0) % type.blockSize !== 0 || !Number.isSafeInteger(elements)) {
+  if ((dimensions[0] ?? 1) % type.blockSize !== 0 || !Number.isSafeInteger(elements)) {
     throw new Untrue(`tensor ${name} has an impossible shape`);
   }
   const offset = Number(reader.uint64());

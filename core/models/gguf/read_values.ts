@@ -1,5 +1,5 @@
-import type { ByteReader } from "./byte_reader.ts";
-import { Untrue } from "./untrue.ts";
+import { type ByteReader, mostBytesAtOnce } from "./byte_reader.ts";
+import { Untrue } from "../untrue.ts";
 
 /** An array that is too long to keep: where its elements begin, and how many there are. */
 export interface ArrayPlace {
@@ -12,14 +12,14 @@ export interface ArrayPlace {
 /** A value of the header. Whole numbers beyond 2^53 are kept as text. */
 export type Value = string | number | boolean | Value[] | ArrayPlace;
 
-/** Longest text that is kept; chat templates are the longest that exist, below 100 KB. */
-const longestText = 1024 * 1024;
+/** Longest text; chat templates are the longest that exist, below 100 KB. */
+const longestText = mostBytesAtOnce;
 
 /** Longer arrays (vocabularies) are passed over; shorter ones (languages, heads) are kept. */
 const keptElements = 1024;
 
 /** More elements than any vocabulary or list of merges has. */
-const mostElements = 8_000_000;
+const mostElements = 4_000_000;
 
 /** `enum gguf_metadata_value_type` (docs/gguf.md of ggml). */
 const typeIds = { text: 8, array: 9 };
@@ -47,7 +47,7 @@ export function readValue(reader: ByteReader): Value {
   return scalarOf(type).read(reader);
 }
 
-/** Reads a text. */
+/** Reads a text of at most `longest` bytes. */
 export function readText(reader: ByteReader, longest = longestText): string {
   const length = reader.count("a text's length", { each: 1 });
   if (length > longest) throw new Untrue(`a text is ${length} bytes long`);

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 
 from .adapter import CONFIG_NAME, WEIGHTS_NAME
-from .batches import epoch_order, make_batch
+from .batches import epoch_order
 from .channel import StopSignal
 from .chat_data import Sample, Samples
 from .checkpoints import CheckpointFolder, Place, read_checkpoint
@@ -70,11 +70,11 @@ class Trainer:
         session, hyper = self._session, self._session.config.hyper
         started, cpu = time.perf_counter(), time.process_time()
         rows = self._rows_of_step()
-        loss, tokens = self._forward_backward(rows)
+        loss, tokens = self._add_gradients(rows)
         rate = learning_rate(
             session.step, session.plan.scheduled, hyper.learning_rate, hyper.schedule, session.plan.warmup
         )
-        norm = session.optimizer.step(rate) if math.isfinite(loss) else math.nan
+        norm = session.compute.update(rate) if math.isfinite(loss) else math.nan
         if not math.isfinite(norm):
             raise _diverged(session.step + 1, hyper.learning_rate)
         session.step += 1
@@ -92,18 +92,11 @@ class Trainer:
             memory_bytes=self._checked_memory(),
         )
 
-    def _forward_backward(self, rows: list[list[Sample]]) -> tuple[float, int]:
-        """Accumulate the gradient of the mean loss over all supervised tokens of the step."""
-        session = self._session
+    def _add_gradients(self, rows: list[list[Sample]]) -> tuple[float, int]:
+        """The gradient of the mean loss over all supervised tokens of the step, and that loss."""
         supervised = sum(len(sample.completion) for batch in rows for sample in batch)
-        loss, tokens = 0.0, 0
-        for samples in rows:
-            batch = make_batch(samples, session.tokenizer.pad_token_id, session.device.torch_device)
-            part = session.loss(batch) / supervised
-            part.backward()
-            loss += float(part.detach())
-            tokens += batch.tokens
-        return loss, tokens
+        loss = sum(self._session.compute.add_gradient(batch, 1 / supervised) for batch in rows)
+        return loss, sum(sample.length for batch in rows for sample in batch)
 
     def _rows_of_step(self) -> list[list[Sample]]:
         session, hyper = self._session, self._session.config.hyper

@@ -1,7 +1,8 @@
 """AdamW over all adapter weights at once.
 
 An adapter has hundreds of small tensors. They are laid out in one flat tensor, with views for the
-model, so that clipping, the update and the state are single operations on it.
+model, so that clipping, the update and the state are single operations on it. There is one gradient
+buffer per worker; they are added in a fixed order, which keeps runs reproducible.
 """
 
 import torch
@@ -12,27 +13,33 @@ MAX_GRAD_NORM = 1.0
 class FlatAdamW:
     """Owns the storage of `parameters` and of their gradients."""
 
-    def __init__(self, parameters: list[torch.nn.Parameter], weight_decay: float) -> None:
+    def __init__(
+        self, parameters: list[torch.nn.Parameter], weight_decay: float, buffers: int = 1
+    ) -> None:
         self._flat = torch.nn.Parameter(torch.cat([p.detach().reshape(-1) for p in parameters]))
-        self._grad = torch.zeros_like(self._flat)
-        self._flat.grad = self._grad
+        self.buffers = [torch.zeros_like(self._flat) for _ in range(buffers)]
+        self._flat.grad = self.buffers[0]
         start = 0
         for parameter in parameters:
             end = start + parameter.numel()
             parameter.data = self._flat.data[start:end].view(parameter.shape)
-            parameter.grad = self._grad[start:end].view(parameter.shape)
+            parameter.grad = self.buffers[0][start:end].view(parameter.shape)
             start = end
         self._adamw = torch.optim.AdamW([self._flat], lr=0.0, weight_decay=weight_decay, fused=True)
         self._initialise_state()
 
     def step(self, learning_rate: float) -> float:
         """Clip, update, clear the gradients; returns the norm before clipping (may be NaN)."""
-        norm = float(torch.linalg.vector_norm(self._grad))
+        total = self.buffers[0]
+        for other in self.buffers[1:]:
+            total.add_(other)
+        norm = float(torch.linalg.vector_norm(total))
         if norm > MAX_GRAD_NORM:
-            self._grad.mul_(MAX_GRAD_NORM / (norm + 1e-6))
+            total.mul_(MAX_GRAD_NORM / (norm + 1e-6))
         self._adamw.param_groups[0]["lr"] = learning_rate
         self._adamw.step()
-        self._grad.zero_()
+        for buffer in self.buffers:
+            buffer.zero_()
         return norm
 
     def state(self) -> dict[str, torch.Tensor]:

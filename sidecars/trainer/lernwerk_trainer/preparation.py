@@ -1,27 +1,54 @@
 """From a checked config to a session that is ready for its first (or next) step."""
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 
 from .adapter import add_adapter
-from .base_model import load_model, load_tokenizer, open_base
+from .base_model import BaseFolder, load_model, load_tokenizer, open_base
 from .channel import Channel, StopSignal
 from .chat_data import ChatEncoder, Samples, read_samples
 from .checkpoints import Checkpoint, CheckpointFolder, read_checkpoint
+from .compute import Compute, GroupedCompute, PlainCompute
 from .config import RunConfig, bad_config
 from .device import Device, choose_precision, four_bit_obstacle, limit_memory
 from .evaluation import Evaluator
 from .failures import Stopped, TrainerError
 from .files import sha256_file
 from .gguf_conversion import converted_folder
-from .loss import SupervisedLoss
-from .optimizer import FlatAdamW, trainable_parameters
+from .optimizer import trainable_parameters
 from .session import Data, Session, check_resumable, make_plan
 
 _BYTES_PER_TRAINED_WEIGHT = 12
 _DTYPES = {"float32": torch.float32, "bf16": torch.bfloat16}
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The tokenised data and what tokenised it."""
+
+    tokenizer: Any
+    encoder: ChatEncoder
+    data: Data
+
+
+@dataclass(frozen=True)
+class Way:
+    """How this run computes: see `compute` for what “grouped” means."""
+
+    device: Device
+    threads: int
+    precision: str
+    four_bit: bool
+    grouped: bool
+
+    @property
+    def load_dtype(self) -> torch.dtype:
+        """Grouped projections convert their own weights; everything else there stays float32."""
+        return torch.float32 if self.device.kind == "cpu" else _DTYPES[self.precision]
 
 
 def prepare(
@@ -34,46 +61,75 @@ def prepare(
     if checkpoint:
         check_resumable(checkpoint, config, folder)
     _stop_if_requested(stop)
-
     channel.phase("tokenize")
-    tokenizer = load_tokenizer(folder)
-    encoder = ChatEncoder(tokenizer, config.system_prompt, config.hyper.max_length)
-    data = read_data(config, encoder, channel)
+    texts = read_texts(config, folder, channel)
     _stop_if_requested(stop)
-
     channel.phase("load")
     limit_memory(config.limits.max_memory_bytes)
-    precision = pick_precision(checkpoint, device, channel)
-    four_bit = wants_four_bit(config, device, channel)
-    torch.manual_seed(config.seed)
-    base = load_model(folder, _DTYPES[precision], device, four_bit)
-    parameters = sum(parameter.numel() for parameter in base.parameters())
-    model = add_adapter(base, config.hyper, config.base_model.family or folder.path.name, four_bit)
-    loss = SupervisedLoss(model)
-    optimizer = FlatAdamW(trainable_parameters(model), config.hyper.weight_decay)
-    session = Session(
-        config=config,
-        channel=channel,
-        device=device,
-        threads=threads,
-        precision=precision,
-        folder=folder,
-        data=data,
-        plan=make_plan(config, len(data.train.rows)),
-        model=model,
-        encoder=encoder,
-        tokenizer=tokenizer,
-        loss=loss,
-        evaluator=Evaluator(model, loss, tokenizer, device),
-        optimizer=optimizer,
-    )
+    session = load_session(config, channel, folder, texts, choose_way(config, channel, device, threads, checkpoint))
     if checkpoint:
         warn_about_changes(checkpoint, session)
         session.restore(checkpoint)
-    trained = sum(parameter.numel() for parameter in trainable_parameters(model))
-    announce(session, parameters, trained)
-    check_space(config.checkpoint_dir, trained)
+    check_space(config.checkpoint_dir, session.trained)
+    announce(session)
     return session, CheckpointFolder(config.checkpoint_dir)
+
+
+def load_session(
+    config: RunConfig, channel: Channel, folder: BaseFolder, texts: Texts, way: Way
+) -> Session:
+    """Load the model, add a fresh adapter and make the optimizer."""
+    torch.manual_seed(config.seed)
+    base = load_model(folder, way.load_dtype, way.device, way.four_bit)
+    parameters = sum(parameter.numel() for parameter in base.parameters())
+    model = add_adapter(base, config.hyper, config.base_model.family or folder.path.name, way.four_bit)
+    compute = make_compute(model, config, texts.tokenizer.pad_token_id, way)
+    return Session(
+        config=config,
+        channel=channel,
+        device=way.device,
+        threads=way.threads,
+        precision=way.precision,
+        folder=folder,
+        data=texts.data,
+        plan=make_plan(config, len(texts.data.train.rows)),
+        model=model,
+        parameters=parameters,
+        trained=sum(parameter.numel() for parameter in trainable_parameters(model)),
+        encoder=texts.encoder,
+        compute=compute,
+        evaluator=Evaluator(model, compute, texts.tokenizer),
+    )
+
+
+def make_compute(model: Any, config: RunConfig, pad_id: int, way: Way) -> Compute:
+    """The implementation for `way`."""
+    decay = config.hyper.weight_decay
+    if way.grouped:
+        dtype = _DTYPES[way.precision]
+        return GroupedCompute(model, pad_id, decay, dtype=dtype, threads=way.threads)
+    return PlainCompute(model, pad_id, decay)
+
+
+def choose_way(
+    config: RunConfig, channel: Channel, device: Device, threads: int, checkpoint: Checkpoint | None
+) -> Way:
+    """Pick precision and implementation; a resumed run keeps its precision on its kind of device."""
+    grouped = device.kind == "cpu" and config.hyper.lora_dropout == 0
+    precision = choose_precision(device) if grouped or device.kind != "cpu" else "float32"
+    state = checkpoint.state if checkpoint else {}
+    if state.get("device") == device.kind and state.get("precision") in _DTYPES:
+        precision = str(state["precision"])
+    if precision == "float32":
+        channel.info(f"Training in float32: bf16 would gain nothing on {device.name}.")
+    return Way(device, threads, precision, wants_four_bit(config, device, channel), grouped)
+
+
+def read_texts(config: RunConfig, folder: BaseFolder, channel: Channel) -> Texts:
+    """Load the tokenizer and tokenise all files."""
+    tokenizer = load_tokenizer(folder)
+    encoder = ChatEncoder(tokenizer, config.system_prompt, config.hyper.max_length)
+    return Texts(tokenizer, encoder, read_data(config, encoder, channel))
 
 
 def check_dataset(config: RunConfig) -> None:
@@ -103,18 +159,6 @@ def read_data(config: RunConfig, encoder: ChatEncoder, channel: Channel) -> Data
     )
 
 
-def pick_precision(checkpoint: Checkpoint | None, device: Device, channel: Channel) -> str:
-    """A resumed run keeps its precision when it stays on its kind of device."""
-    if checkpoint and checkpoint.state.get("device") == device.kind:
-        recorded = checkpoint.state.get("precision")
-        if recorded in _DTYPES:
-            return str(recorded)
-    precision = choose_precision(device)
-    if precision == "float32":
-        channel.info(f"Training in float32: {device.name} gains nothing from bf16.")
-    return precision
-
-
 def wants_four_bit(config: RunConfig, device: Device, channel: Channel) -> bool:
     """4-bit where it was asked for and is possible; otherwise a warning says why not."""
     if not config.hyper.load_in_4bit:
@@ -135,7 +179,7 @@ def warn_about_changes(checkpoint: Checkpoint, session: Session) -> None:
             )
 
 
-def announce(session: Session, parameters: int, trained: int) -> None:
+def announce(session: Session) -> None:
     """Emit `plan`."""
     train, plan = session.data.train, session.plan
     session.channel.send(
@@ -146,8 +190,8 @@ def announce(session: Session, parameters: int, trained: int) -> None:
         rows=len(train.rows),
         tokens=train.tokens,
         supervised_tokens=train.supervised_tokens,
-        parameters=parameters,
-        trainable_parameters=trained,
+        parameters=session.parameters,
+        trainable_parameters=session.trained,
         precision=session.precision,
         truncated_rows=train.truncated + train.too_long,
         start_step=session.step,

@@ -16,12 +16,11 @@ from .base_model import BaseFolder
 from .channel import Channel
 from .chat_data import ChatEncoder, Samples
 from .checkpoints import OPTIMIZER, Checkpoint, resume_mismatch
+from .compute import Compute
 from .config import RunConfig
 from .device import Device
 from .evaluation import Evaluator
 from .files import sha256_file
-from .loss import SupervisedLoss
-from .optimizer import FlatAdamW
 from .schedule import warmup_steps
 
 STATE_SCHEMA = 1
@@ -82,17 +81,17 @@ class Session:
     data: Data
     plan: Plan
     model: Any
+    parameters: int
+    trained: int
     encoder: ChatEncoder
-    tokenizer: Any
-    loss: SupervisedLoss
+    compute: Compute
     evaluator: Evaluator
-    optimizer: FlatAdamW
     step: int = 0
     best: Best | None = None
 
     def checkpoint_files(self) -> dict[str, bytes]:
         """Adapter and optimizer as the bytes of their files."""
-        optimizer = safetensors_bytes(self.optimizer.state())
+        optimizer = safetensors_bytes(self.compute.optimizer.state())
         return {**adapter_files(self.model), OPTIMIZER: optimizer}
 
     def state(self) -> dict[str, Any]:
@@ -125,7 +124,8 @@ class Session:
         state = checkpoint.state
         try:
             load_adapter_weights(self.model, checkpoint.folder / WEIGHTS_NAME)
-            self.optimizer.load_state(load_file(checkpoint.optimizer))
+            self.compute.optimizer.load_state(load_file(checkpoint.optimizer))
+            self.compute.adapter_was_loaded()
             set_random_state(state["rng"], self.device)
             self.step = int(state["step"])
             self.best = Best(**state["best"]) if state["best"] else None

@@ -10,8 +10,8 @@ const emptyWords = /(^|_)(utils?|helpers?|managers?|services?|misc|common)(_|$)/
 export const namesRule = defineRule(({ path }, report) => ({
   Program(node) {
     const name = posix.basename(path);
-    // A route's file name is a part of its address.
-    if (isIn(path, "routes/") || path.startsWith("..")) return;
+    // A route's file name is a part of its address; the fixture has routes and islands too.
+    if (isIn(path, "routes/") || isIn(path, "web/fixtures/app/") || path.startsWith("..")) return;
     const isUi = name.endsWith(".tsx") && (isIn(path, "components/") || isIn(path, "islands/"));
     if (!(isUi ? pascalCase : snakeCase).test(name)) {
       report(node, `the file name ${name}`, isUi ? "PascalCase.tsx" : "snake_case.ts");

@@ -1,14 +1,4 @@
-/** The sizes of a base model that its memory and speed follow from. */
-export interface ModelShape {
-  parameters: number;
-  layers: number;
-  /** Width of the residual stream. */
-  hidden: number;
-  feedForward: number;
-  /** Width of the keys and values; smaller than `hidden` where heads share them. */
-  keyValue: number;
-  vocabulary: number;
-}
+import type { ModelShape } from "@/core/contract/mod.ts";
 
 /** Trainable parameters of a LoRA on all linear layers but the output: r × (in + out) each. */
 export function loraParameters(shape: ModelShape, rank: number): number {

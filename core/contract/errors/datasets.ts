@@ -1,0 +1,114 @@
+import { defineErrors } from "./define.ts";
+
+/** Errors of data sets: generating, importing, editing, freezing. */
+export const datasetErrors = defineErrors({
+  dataset_no_chunks: {
+    status: 409,
+    en: {
+      message: "There is no text to make training data from.",
+      hint: "Upload documents and let them be read and split first.",
+    },
+    de: {
+      message: "Es gibt keinen Text, aus dem Trainingsdaten entstehen könnten.",
+      hint: "Laden Sie Dokumente hoch und lassen Sie sie zuerst lesen und zerlegen.",
+    },
+  },
+  dataset_nothing_found: {
+    status: 422,
+    en: {
+      message: "Nothing in the {chunks} chunks could be turned into questions and answers.",
+      hint:
+        "This generator reads German and English statements, tables and lists. Add such documents, let a model make the rows, or import a JSONL file.",
+    },
+    de: {
+      message: "Aus den {chunks} Abschnitten ließen sich keine Fragen und Antworten gewinnen.",
+      hint:
+        "Dieser Weg liest deutsche und englische Aussagen, Tabellen und Listen. Fügen Sie solche Dokumente hinzu, lassen Sie ein Modell die Zeilen machen oder importieren Sie eine JSONL-Datei.",
+    },
+  },
+  dataset_model_useless: {
+    status: 422,
+    en: {
+      message: "The model gave no usable row in {asked} tries.",
+      hint: "Choose a larger model, or use the generator that needs no model.",
+    },
+    de: {
+      message: "Das Modell lieferte in {asked} Versuchen keine brauchbare Zeile.",
+      hint: "Wählen Sie ein größeres Modell oder den Weg, der kein Modell braucht.",
+    },
+  },
+  dataset_empty: {
+    status: 409,
+    en: {
+      message: "The data set has no training rows.",
+      hint: "Generate rows from the documents or import a JSONL file.",
+    },
+    de: {
+      message: "Der Datensatz hat keine Trainingszeilen.",
+      hint: "Erzeugen Sie Zeilen aus den Dokumenten oder importieren Sie eine JSONL-Datei.",
+    },
+  },
+  dataset_row_not_found: {
+    status: 404,
+    en: { message: "This row does not exist (any more).", hint: "Reload the list of rows." },
+    de: {
+      message: "Diese Zeile gibt es nicht (mehr).",
+      hint: "Laden Sie die Liste der Zeilen neu.",
+    },
+  },
+  dataset_row_exists: {
+    status: 409,
+    en: {
+      message: "The same question with the same answer is in the data set already.",
+      hint: "Change the question or the answer.",
+    },
+    de: {
+      message: "Dieselbe Frage mit derselben Antwort steht schon im Datensatz.",
+      hint: "Ändern Sie die Frage oder die Antwort.",
+    },
+  },
+  dataset_version_not_found: {
+    status: 404,
+    en: { message: "This data set version does not exist.", hint: "Open the project's runs." },
+    de: {
+      message: "Diese Datensatzversion gibt es nicht.",
+      hint: "Öffnen Sie die Läufe des Projekts.",
+    },
+  },
+  dataset_import_gone: {
+    status: 409,
+    en: {
+      message: "The file to import is no longer there.",
+      hint: "Upload it again.",
+    },
+    de: {
+      message: "Die zu importierende Datei ist nicht mehr da.",
+      hint: "Laden Sie sie noch einmal hoch.",
+    },
+  },
+  dataset_import_not_jsonl: {
+    status: 422,
+    en: {
+      message: "This file is {found}, not JSONL.",
+      hint:
+        "JSONL has one JSON object a line, such as {example}. Save the rows in that form and import the file again.",
+    },
+    de: {
+      message: "Diese Datei ist {found}, nicht JSONL.",
+      hint:
+        "JSONL hat je Zeile ein JSON-Objekt, etwa {example}. Speichern Sie die Zeilen so und importieren Sie die Datei noch einmal.",
+    },
+  },
+  dataset_import_nothing: {
+    status: 422,
+    en: {
+      message: "None of the {lines} lines is a usable row; the first fault is in line {line}.",
+      hint: 'A row is {"instruction": …, "output": …} or {"messages": […]}. See the report.',
+    },
+    de: {
+      message: "Keine der {lines} Zeilen ist brauchbar; der erste Fehler steht in Zeile {line}.",
+      hint:
+        'Eine Zeile lautet {"instruction": …, "output": …} oder {"messages": […]}. Siehe den Bericht.',
+    },
+  },
+});

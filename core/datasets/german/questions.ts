@@ -1,0 +1,135 @@
+import type { Part } from "../facts/clause.ts";
+import { capitalise, normalise, squeeze } from "../facts/fact.ts";
+import type { Clause } from "./clauses.ts";
+import { accusative } from "./subject.ts";
+import { agents, doerFrames, frames, questionWords, relations, topicFrames } from "./templates.ts";
+
+interface Asking {
+  readonly clause: Clause;
+  readonly part: Part;
+  /** The parts that stay, in order. */
+  readonly rest: string;
+}
+
+function asAsked(text: string): string {
+  return text.replace(/\bIhr(e[nmrs]?)?\b/gu, (_, ending: string | undefined) => `mein${ending ?? ""}`)
+    .replace(/\bdein(e[nmrs]?)?\b/gu, (_, ending: string | undefined) => `mein${ending ?? ""}`)
+    .replace(/\beuer\b/gu, "unser").replace(/\beure([nmrs]?)\b/gu, "unsere$1");
+}
+
+function isPlural({ subject, verb }: Clause): boolean {
+  return subject.gender === "pl" || subject.gender === null && /n$/u.test(verb) && subject.text !== "ich";
+}
+
+/** "Wann öffnet die Mensa?" */
+function direct(word: string, { clause, rest }: Asking, subject = clause.subject.text): string {
+  const { verb, reflexive, bracket, clauseAfter } = clause;
+  const pronoun = /^(?:er|sie|es|man|ich|wir)$/u.test(subject);
+  const order = pronoun ? `${subject} ${reflexive}` : `${reflexive} ${subject}`;
+  return squeeze(`${word} ${verb} ${order} ${rest} ${bracket}`) + asAsked(clauseAfter) + "?";
+}
+
+/** "wann die Mensa öffnet": the verb stands last, a particle joined to it. */
+function indirect(word: string, { clause, rest }: Asking): string {
+  const { verb, reflexive, bracket, separable, subject, clauseAfter } = clause;
+  const pronoun = /^(?:man|ich|wir|es)$/u.test(subject.text);
+  const order = pronoun ? `${subject.text} ${reflexive}` : `${reflexive} ${subject.text}`;
+  const end = separable ? bracket + verb : `${bracket} ${verb}`;
+  const lowered = word.charAt(0).toLowerCase() + word.slice(1);
+  return squeeze(`${lowered} ${order} ${rest} ${end}`) + asAsked(clauseAfter);
+}
+
+function wordsFor({ part, clause }: Asking): readonly string[] {
+  const copula = /^(?:ist|sind|war|waren)$/u.test(clause.verb) && clause.bracket === "";
+  if (copula && ["count", "duration", "percent", "clock"].includes(part.kind)) return [];
+  if (part.kind === "count" && !part.unit) return [];
+  if (part.kind === "since") {
+    return part.text.startsWith("seit") ? ["Seit wann", "Seit welcher Zeit"] : ["Ab wann", "Von wann an"];
+  }
+  if (part.kind === "weekday" && /\bund\b|,/u.test(part.text)) return ["An welchen Tagen", "Wann"];
+  if (part.kind === "duration" && part.text.startsWith("für ")) return ["Wie lange", "Für wie lange"];
+  if (part.kind === "count" && isMass(part.unit ?? "")) {
+    return [`Wie viel ${part.unit}`, `Genau wie viel ${part.unit}`];
+  }
+  const words = questionWords[part.kind] ?? [];
+  return words.filter((word) => !word.includes("{unit}") || part.unit)
+    .map((word) => word.replace("{unit}", asAsked(part.unit ?? "")));
+}
+
+function isMass(unit: string): boolean {
+  return /^(?:kg|g|Kilogramm|Gramm|Watt|Volt|Grad|cm|mm|m|km|Meter|Zentimeter|Millimeter|Kilometer)\b/u.test(unit);
+}
+
+function related(asked: Asking): string[] {
+  const { clause, part, rest } = asked;
+  const { subject } = clause;
+  if (["ich", "man", "wir", "es"].includes(subject.text) || clause.clauseAfter !== "") return [];
+  const object = accusative(subject);
+  const plural = isPlural(clause);
+  const verbs = squeeze(`${clause.verb} ${clause.bracket}`);
+  return relations.filter((each) => each.verbs.test(verbs) && each.kinds.includes(part.kind))
+    .flatMap(({ patterns }) => patterns)
+    .filter((pattern) => (object !== null || !pattern.includes("{A}")) && (part.unit || !pattern.includes("{unit}")))
+    .map((pattern) =>
+      capitalise(
+        squeeze(
+          pattern.replaceAll("{S}", subject.text).replaceAll("{A}", object ?? "").replaceAll("{rest}", rest)
+            .replaceAll("{unit}", part.unit ?? "")
+            .replace(/\{([^|}]+)\|([^}]+)\}/gu, plural ? "$2" : "$1"),
+        ).replace(/\s+([?.:,])/gu, "$1"),
+      )
+    );
+}
+
+const pronounOf = { m: "er", f: "sie", n: "es", pl: "sie" } as const;
+
+function topical(word: string, asked: Asking): string[] {
+  const { subject } = asked.clause;
+  if (subject.gender === null || subject.person) return [];
+  const pronoun = pronounOf[subject.gender];
+  return topicFrames.map((frame) =>
+    frame.replace("{subject}", capitalise(subject.text)).replace("{question}", direct(word, asked, pronoun))
+  );
+}
+
+function interleave(families: readonly (readonly string[])[]): string[] {
+  const longest = Math.max(0, ...families.map(({ length }) => length));
+  const mixed = Array.from({ length: longest }, (_, at) => families.map((family) => family[at]))
+    .flat().filter((question) => question !== undefined);
+  return [...new Map(mixed.map((question) => [normalise(question), question])).values()];
+}
+
+/** The questions that one part of a German clause answers, best first. */
+export function askGerman(clause: Clause, part: Part): string[] {
+  const rest = asAsked(clause.parts.filter((other) => other !== part).map(({ text }) => text).join(" "));
+  const asked = { clause, part, rest: squeeze(rest) };
+  if (part.kind === "colour") return related(asked);
+  const words = wordsFor(asked);
+  const [word] = words;
+  if (word === undefined) return related(asked);
+  const own = interleave([words.map((each) => direct(each, asked)), related(asked)]);
+  const framed = frames.map((frame, at) =>
+    frame.replace("{clause}", indirect(words[at % words.length]!, asked))
+  );
+  const around = interleave([framed, topical(word, asked)]);
+  return [...own.slice(0, 3), ...around.slice(0, 1), ...own.slice(3, 5), ...interleave([around.slice(1), own.slice(5)])];
+}
+
+/** The questions that a named person as the subject answers: "Wer leitet die Bücherei?" */
+export function askDoer(clause: Clause): string[] {
+  const { verb, reflexive, bracket, separable, parts, clauseAfter } = clause;
+  const middle = asAsked(squeeze(parts.map(({ text }) => text).join(" ")));
+  const does = squeeze(`${verb} ${reflexive} ${middle} ${bracket}`) + clauseAfter;
+  const end = separable ? bracket + verb : `${bracket} ${verb}`;
+  const last = squeeze(`${reflexive} ${middle} ${end}`) + clauseAfter;
+  const object = parts[0];
+  const known = object?.kind === "entity"
+    ? agents.filter((each) => each.verbs.test(verb)).flatMap(({ patterns }) =>
+      patterns.map((pattern) => pattern.replace("{O}", object.text))
+    )
+    : [];
+  return interleave([
+    doerFrames.map((frame) => frame.replace("{does}", does).replace("{last}", last)),
+    known,
+  ]);
+}

@@ -1,0 +1,278 @@
+import type { ValueKind } from "../facts/clause.ts";
+
+/** Question words by what is asked for, best first; `{unit}` is what is counted. */
+export const questionWords: Readonly<Partial<Record<ValueKind, readonly string[]>>> = {
+  clock: ["Wann", "Um wie viel Uhr", "Zu welcher Uhrzeit"],
+  until: ["Bis wann", "Bis zu welchem Zeitpunkt", "Wie lange"],
+  since: ["Ab wann", "Seit wann", "Von wann an"],
+  span: ["Wann", "In welcher Zeit", "Zu welchen Zeiten"],
+  weekday: ["An welchem Tag", "Wann", "An welchem Wochentag"],
+  date: ["Wann", "An welchem Tag", "An welchem Datum"],
+  month: ["Wann", "In welchem Monat", "Zu welcher Zeit im Jahr"],
+  year: ["In welchem Jahr", "Wann", "Wann genau"],
+  duration: ["Wie lange", "Wie viele {unit}", "Welche Zeit"],
+  within: ["Wie schnell", "Innerhalb welcher Zeit", "In welcher Frist"],
+  frequency: ["Wie oft", "Wie häufig", "In welchen Abständen"],
+  count: ["Wie viele {unit}", "Genau wie viele {unit}"],
+  money: ["Wie viel", "Wie viel Geld"],
+  percent: ["Wie viel Prozent", "Welchen Anteil"],
+  place: ["Wo", "An welchem Ort", "An welcher Stelle"],
+  person: ["Wer", "Welche Person"],
+  agent: ["Von wem", "Durch wen"],
+  name: ["Wie"],
+  material: ["Woraus", "Aus welchem Material"],
+  tool: ["Womit", "Mit welchem Mittel"],
+  entity: ["Was", "Was genau"],
+  definition: ["Was", "Was genau"],
+};
+
+/** A clause that asks inside another sentence; its verb stands last. */
+export const frames = [
+  "Kannst du mir sagen, {clause}?",
+  "Ich möchte wissen, {clause}.",
+  "Weißt du, {clause}?",
+  "Bitte sag mir, {clause}.",
+  "Ich frage mich, {clause}.",
+] as const;
+
+/** Names the subject first; `{question}` asks about it with a pronoun. */
+export const topicFrames = ["{subject}: {question}"] as const;
+
+/** Other ways to ask, by the finite verb's stem and what is asked for. */
+export interface Relation {
+  readonly verbs: RegExp;
+  readonly kinds: readonly ValueKind[];
+  /** `{S}` subject, `{A}` the same in the accusative, `{sg|pl}` agrees with it. */
+  readonly patterns: readonly string[];
+}
+
+export const relations: readonly Relation[] = [
+  {
+    verbs: /^(?:kostet|kosten)/u,
+    kinds: ["money"],
+    patterns: [
+      "Was {kostet|kosten} {S} {rest}?",
+      "Wie teuer {ist|sind} {S} {rest}?",
+      "Was muss man für {A} {rest} bezahlen?",
+      "Wie hoch ist der Preis für {A} {rest}?",
+    ],
+  },
+  {
+    verbs: /^(?:beträgt|betragen)/u,
+    kinds: ["money", "count", "percent", "duration"],
+    patterns: ["Wie hoch {ist|sind} {S} {rest}?", "Wie viel {beträgt|betragen} {S} {rest}?", "Welche Höhe {hat|haben} {S} {rest}?"],
+  },
+  {
+    verbs: /^(?:dauert|dauern)/u,
+    kinds: ["duration"],
+    patterns: [
+      "Wie viel Zeit {nimmt|nehmen} {S} {rest} in Anspruch?",
+      "Wie lang {ist|sind} {S} {rest}?",
+    ],
+  },
+  {
+    verbs: /^(?:öffnet|öffnen)/u,
+    kinds: ["clock", "since"],
+    patterns: ["Wann {macht|machen} {S} {rest} auf?", "Ab wann {hat|haben} {S} {rest} geöffnet?", "Ab wie viel Uhr {ist|sind} {S} {rest} offen?"],
+  },
+  {
+    verbs: /^(?:schließt|schließen)/u,
+    kinds: ["clock"],
+    patterns: ["Wann {macht|machen} {S} {rest} zu?", "Bis wann {hat|haben} {S} {rest} geöffnet?", "Bis wie viel Uhr {ist|sind} {S} {rest} offen?"],
+  },
+  {
+    verbs: /^(?:beginnt|beginnen|fängt an|startet|starten)/u,
+    kinds: ["clock", "weekday", "date", "month"],
+    patterns: ["Wann {geht|gehen} {S} {rest} los?", "Wann {fängt|fangen} {S} {rest} an?", "Ab wann {läuft|laufen} {S} {rest}?"],
+  },
+  {
+    verbs: /^(?:endet|enden)/u,
+    kinds: ["clock", "weekday", "date", "month"],
+    patterns: ["Wann {ist|sind} {S} {rest} zu Ende?", "Wann {hört|hören} {S} {rest} auf?", "Wann {ist|sind} {S} {rest} vorbei?"],
+  },
+  {
+    verbs: /^(?:fährt|fahren) ab/u,
+    kinds: ["clock"],
+    patterns: ["Wann {startet|starten} {S} {rest}?", "Um wie viel Uhr {geht|gehen} {S} {rest} los?"],
+  },
+  {
+    verbs: /^(?:findet|finden) statt/u,
+    kinds: ["clock", "weekday", "date", "span", "month"],
+    patterns: ["Wann {ist|sind} {S} {rest}?", "Wann gibt es {A} {rest}?", "Zu welchem Termin {ist|sind} {S} {rest}?"],
+  },
+  {
+    verbs: /^(?:findet|finden) statt/u,
+    kinds: ["place"],
+    patterns: ["Wo {ist|sind} {S} {rest}?", "Wo gibt es {A} {rest}?"],
+  },
+  {
+    verbs: /^(?:ist|sind|liegt|liegen|steht|stehen|befindet|befinden|hängt|hängen)/u,
+    kinds: ["place"],
+    patterns: ["Wo {befindet|befinden} sich {S} {rest}?", "Wo findet man {A} {rest}?", "Wo muss ich {A} {rest} suchen?", "Wo {ist|sind} {S} {rest}?"],
+  },
+  {
+    verbs: /^(?:heißt|heißen)|genannt$/u,
+    kinds: ["name"],
+    patterns: ["Welchen Namen {hat|haben} {S} {rest}?", "Wie nennt man {A} {rest}?", "Wie {wird|werden} {S} {rest} genannt?", "Unter welchem Namen kennt man {A} {rest}?"],
+  },
+  {
+    verbs: /^(?:wiegt|wiegen)/u,
+    kinds: ["count"],
+    patterns: ["Wie schwer {ist|sind} {S} {rest}?", "Welches Gewicht {hat|haben} {S} {rest}?", "Was {wiegt|wiegen} {S} {rest}?"],
+  },
+  {
+    verbs: /^(?:fasst|fassen)/u,
+    kinds: ["count"],
+    patterns: ["Wie viele {unit} passen in {A} {rest}?", "Für wie viele {unit} {hat|haben} {S} Platz {rest}?"],
+  },
+  {
+    verbs: /^(?:hat|haben|besitzt|besitzen)$/u,
+    kinds: ["count"],
+    patterns: ["Über wie viele {unit} {verfügt|verfügen} {S} {rest}?", "Wie viele {unit} {besitzt|besitzen} {S} {rest}?"],
+  },
+  {
+    verbs: /^(?:braucht|brauchen|benötigt|benötigen|verbraucht|verbrauchen)$/u,
+    kinds: ["count", "entity"],
+    patterns: ["Was ist für {A} {rest} nötig?", "Was {benötigt|benötigen} {S} {rest}?"],
+  },
+  {
+    verbs: /(?:gebaut|erbaut|gegründet|errichtet|eröffnet)$/u,
+    kinds: ["year"],
+    patterns: ["Aus welchem Jahr {stammt|stammen} {S}?", "Seit wann gibt es {A}?", "Seit welchem Jahr {besteht|bestehen} {S}?"],
+  },
+  {
+    verbs: /^(?:trifft|treffen)$/u,
+    kinds: ["clock", "weekday", "date"],
+    patterns: ["Wann {kommt|kommen} {S} {rest} zusammen?", "Welcher Tag ist für {A} {rest} vorgesehen?"],
+  },
+  {
+    verbs: /^(?:ist|sind)$/u,
+    kinds: ["person"],
+    patterns: ["Wie heißt {S} {rest}?", "Welchen Namen hat {S} {rest}?", "Nenne mir den Namen: {S} {rest}."],
+  },
+  {
+    verbs: /^(?:ist|sind)$/u,
+    kinds: ["colour"],
+    patterns: ["Welche Farbe {hat|haben} {S} {rest}?", "In welcher Farbe {ist|sind} {S} {rest}?", "Welchen Farbton {hat|haben} {S} {rest}?", "Weißt du, welche Farbe {S} {hat|haben} {rest}?", "Ich möchte wissen, welche Farbe {S} {hat|haben} {rest}.", "Kannst du mir sagen, welche Farbe {S} {hat|haben} {rest}?"],
+  },
+  {
+    verbs: /^(?:ist|sind)$/u,
+    kinds: ["definition"],
+    patterns: ["Was bedeutet eigentlich: {S}?", "Was weißt du über {A}?", "Erkläre mir {A}.", "Wie würdest du {A} beschreiben?"],
+  },
+];
+
+/** Ways to ask for a named person by what the person does; `{does}` is the rest of the clause. */
+export const doerFrames = [
+  "Wer {does}?",
+  "Welche Person {does}?",
+  "Nenne mir die Person: Wer {does}?",
+  "Wie heißt die Person? Gesucht ist, wer {last}.",
+  "Weißt du, wer {last}?",
+  "Ich möchte wissen, wer {last}.",
+  "Kannst du mir sagen, wer {last}?",
+] as const;
+
+/** Whoever leads or cares for something: `{O}` is what it is done to. */
+export const agents: readonly { readonly verbs: RegExp; readonly patterns: readonly string[] }[] = [
+  { verbs: /^(?:leitet|führt|betreut|organisiert|verwaltet)/u, patterns: ["Wer ist für {O} verantwortlich?", "Wer ist für {O} zuständig?"] },
+  { verbs: /^(?:repariert|pflegt|wartet)/u, patterns: ["Wer kümmert sich um {O}?"] },
+  { verbs: /^(?:unterrichtet|lehrt)/u, patterns: ["Wer gibt Unterricht: {O}?"] },
+];
+
+/** Wordings for a term and its meaning; `{T}` as it stands in the text. */
+export const definitionFrames = [
+  "Was {ist|sind} {T}?",
+  "Was bedeutet {T}?",
+  "Was versteht man unter: {T}?",
+  "Erkläre mir den Begriff „{T}“.",
+  "Was weißt du über den Begriff „{T}“?",
+  "Was ist mit „{T}“ gemeint?",
+  "Kannst du mir „{T}“ erklären?",
+] as const;
+
+/** Wordings for the value of a thing; `{A}` the label with its article, `{N}` without. */
+export const attributeFrames = [
+  "Wie {lautet|lauten} {A} von {S}?",
+  "Was gilt für {S} beim Punkt „{N}“?",
+  "{S}: Was steht unter „{N}“?",
+  "Kannst du mir {A} von {S} nennen?",
+  "Welche Angabe steht bei {S} unter „{N}“?",
+  "Ich brauche {A} von {S}.",
+  "Weißt du, was bei {S} unter „{N}“ steht?",
+] as const;
+
+/** The same where the label's gender is not known. */
+export const labelFrames = [
+  "Was steht bei {S} unter „{N}“?",
+  "{S}: Was steht unter „{N}“?",
+  "Welche Angabe steht bei {S} unter „{N}“?",
+  "Weißt du, was bei {S} unter „{N}“ steht?",
+  "Was gilt für {S} beim Punkt „{N}“?",
+  "Ich möchte wissen, was bei {S} unter „{N}“ steht.",
+  "Nenne mir die Angabe „{N}“ für {S}.",
+] as const;
+
+/** Wordings for an entry without a thing above it. */
+export const entryFrames: Readonly<Record<"money" | "duration" | "clock" | "other", readonly string[]>> = {
+  money: ["{N}: Wie viel ist das?", "Welcher Betrag gilt für „{N}“?", "Wie hoch ist der Betrag für „{N}“?", "Wie viel Geld ist für „{N}“ angegeben?", "{N}: welcher Betrag?", "Kannst du mir den Betrag für „{N}“ nennen?", "Ich möchte wissen, welcher Betrag für „{N}“ gilt."],
+  duration: ["Wie lange gilt: {N}?", "{N}: wie lange?", "Welche Zeit ist für „{N}“ angegeben?", "Welche Dauer steht bei „{N}“?", "Ich möchte wissen, welche Dauer bei „{N}“ steht.", "Kannst du mir die Dauer für „{N}“ nennen?"],
+  clock: ["Wann ist „{N}“?", "{N}: wann?", "Welche Zeit ist für „{N}“ angegeben?", "Welche Zeit steht bei „{N}“?", "Ich möchte wissen, wann „{N}“ ist.", "Kannst du mir die Zeit für „{N}“ nennen?"],
+  other: ["Was steht unter „{N}“?", "Was gilt für „{N}“?", "{N}: Was ist angegeben?", "Welche Angabe gibt es zu „{N}“?", "Ich möchte wissen, was zu „{N}“ angegeben ist.", "Kannst du mir sagen, was unter „{N}“ steht?"],
+};
+
+/** The same for an amount of money with a known gender. */
+export const amountFrames = ["Wie hoch {ist|sind} {A}?", "Wie viel {beträgt|betragen} {A}?"] as const;
+
+/** What a column's label asks for, by the label's end. */
+export const labelClasses: readonly { readonly label: RegExp; readonly patterns: readonly string[] }[] = [
+  { label: /(?:preis|kosten|gebühr|miete)\b/iu, patterns: ["Was kostet {S}?", "Wie teuer ist {S}?", "Wie viel muss ich für {S} bezahlen?"] },
+  { label: /dauer\b/iu, patterns: ["Wie lange dauert {S}?", "Wie viel Zeit braucht {S}?"] },
+  { label: /(?:treffpunkt|ort|raum|standort|platz|zimmer|adresse)\b/iu, patterns: ["Wo ist {S}?", "Wo findet man {S}?"] },
+  { label: /länge\b/iu, patterns: ["Wie lang ist {S}?"] },
+  { label: /breite\b/iu, patterns: ["Wie breit ist {S}?"] },
+  { label: /höhe\b/iu, patterns: ["Wie hoch ist {S}?"] },
+  { label: /gewicht\b/iu, patterns: ["Wie schwer ist {S}?", "Was wiegt {S}?"] },
+  { label: /größe\b/iu, patterns: ["Wie groß ist {S}?"] },
+  { label: /alter\b/iu, patterns: ["Wie alt ist {S}?"] },
+  { label: /farbe\b/iu, patterns: ["Welche Farbe hat {S}?"] },
+  { label: /(?:termin|tag|datum|uhrzeit|zeit|beginn|start)\b/iu, patterns: ["Wann ist {S}?"] },
+];
+
+/** Wordings for a label whose gender is known, without a thing. */
+export const loneAttributeFrames = [
+  "Wie {lautet|lauten} {A}?",
+  "Was ist als {N} angegeben?",
+  "Kannst du mir {A} nennen?",
+  "Ich brauche {A}.",
+  "Was steht unter „{N}“?",
+  "Weißt du, wie {A} {lautet|lauten}?",
+  "Nenne mir bitte {A}.",
+] as const;
+
+export const listFrames = [
+  "Was gehört zu „{H}“?",
+  "Welche Punkte stehen unter „{H}“?",
+  "Was steht auf der Liste „{H}“?",
+  "Nenne alles, was zu „{H}“ gehört.",
+  "Kannst du „{H}“ aufzählen?",
+  "Was finde ich unter „{H}“?",
+] as const;
+
+export const headingFrames = [
+  "Was steht im Abschnitt „{H}“?",
+  "Was sollte ich zu „{H}“ wissen?",
+  "Erzähl mir etwas zu „{H}“.",
+  "Was wird zu „{H}“ gesagt?",
+  "Kannst du mir etwas zu „{H}“ sagen?",
+  "Was ist bei „{H}“ wichtig?",
+] as const;
+
+export const askedFrames = [
+  "{H}",
+  "Ich habe eine Frage: {H}",
+  "Kannst du mir helfen? {H}",
+  "Bitte beantworte mir: {H}",
+  "Jemand hat mich gefragt: {H}",
+  "Hier ist meine Frage: {H}",
+] as const;

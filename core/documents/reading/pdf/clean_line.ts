@@ -1,0 +1,22 @@
+/** What PDFium writes for a hyphen at a line's end, after which it joins the next line. */
+const lineEndHyphen = /(\S*)[\ufffe\u0002](\s*)(\p{L}*)/gu;
+
+/** After a hyphen these begin a new word: "Vor- und Nachteile", "pre- and post-war". */
+const joiningWords = /^(und|oder|bzw|sowie|bis|and|or|to)$/u;
+
+const ligatures = /[\ufb00-\ufb06]/g;
+
+/**
+ * A line without the marks of its typesetting: words that were parted at a line's end are joined
+ * ("Donau-dampf" to "Donaudampf", but "E-Mail-Adresse" keeps its hyphen), ligatures are dissolved.
+ */
+export function cleanLine(line: string): string {
+  return line
+    .replaceAll(lineEndHyphen, (_, before: string, _gap: string, after: string) => {
+      if (joiningWords.test(after)) return `${before}- ${after}`;
+      const isParted = /\p{L}$/u.test(before) && /^\p{Ll}/u.test(after);
+      return isParted ? before + after : `${before}-${after}`;
+    })
+    .replaceAll(ligatures, (ligature) => ligature.normalize("NFKC"))
+    .trimEnd();
+}

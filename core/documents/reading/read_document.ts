@@ -1,0 +1,45 @@
+import { AppError } from "@/core/contract/mod.ts";
+import type { DocumentFormat } from "@/core/contract/mod.ts";
+import type { Reading, ReadText } from "./reading.ts";
+import { headBytes, recogniseFormat } from "./recognise.ts";
+
+/** A file to be read, and how the reader gets PDFium when it needs it. */
+export interface FileToRead {
+  bytes: Uint8Array;
+  name: string;
+  loadPdfium(): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/**
+ * Reads a file of any format that we know, recognised by its content. Each reader is loaded when it
+ * is first needed.
+ *
+ * @throws {AppError} one of the `document_…` codes
+ */
+export async function readDocument(file: FileToRead): Promise<Reading> {
+  const format = recogniseFormat(file.bytes.subarray(0, headBytes), file.name);
+  if (file.bytes.length === 0) throw new AppError("document_empty");
+  if (format === null) throw new AppError("document_format_unknown");
+  const read = await readers[format](file);
+  if (read.text.trim() === "") throw new AppError("document_empty");
+  return { format, ...read };
+}
+
+const readers: Record<DocumentFormat, (file: FileToRead) => Promise<ReadText>> = {
+  async pdf({ bytes, loadPdfium }) {
+    const { readPdf } = await import("./pdf/read_pdf.ts");
+    return await readPdf(bytes, await loadPdfium());
+  },
+  async docx({ bytes }) {
+    const { readDocx } = await import("./docx/read_docx.ts");
+    return await readDocx(bytes);
+  },
+  async md({ bytes }) {
+    const { readMarkdown } = await import("./text/read_text.ts");
+    return readMarkdown(bytes);
+  },
+  async txt({ bytes }) {
+    const { readPlainText } = await import("./text/read_text.ts");
+    return readPlainText(bytes);
+  },
+};

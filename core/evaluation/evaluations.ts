@@ -1,0 +1,134 @@
+import { join } from "node:path";
+import type { Kysely } from "kysely";
+import {
+  AppError,
+  type Compare,
+  type ComparePart,
+  compareSchema,
+  type Evaluation,
+  type EvaluationCase,
+  type EvaluationId,
+  type EvaluationResult,
+  type Job,
+  type PersonId,
+  type ProjectId,
+  type RunId,
+  type StartEvaluation,
+  startEvaluationSchema,
+} from "@/core/contract/mod.ts";
+import type { JobQueue } from "@/core/jobs/mod.ts";
+import type { Projects } from "@/core/projects/mod.ts";
+import type { Database } from "@/core/storage/mod.ts";
+import { safeJoin } from "@/core/system/mod.ts";
+import { storeCases } from "./cases_file.ts";
+import { compare } from "./compare.ts";
+import { evaluationKindName } from "./evaluation_kind.ts";
+import type { OpenModels, ReadHeldOut } from "./ports.ts";
+import { caseOfRow } from "./row_case.ts";
+import { evaluationFromRow, readResult } from "./rows.ts";
+
+/** What the room is built from. */
+export interface EvaluationsDeps {
+  db: Kysely<Database>;
+  projects: Pick<Projects, "folderOf">;
+  queue: Pick<JobQueue, "enqueue">;
+  openModels: OpenModels;
+  readHeldOut: ReadHeldOut;
+}
+
+/** Evaluations: ask base and tuned model the same, and see what came out. */
+export interface Evaluations {
+  /**
+   * Puts an evaluation into the queue; its questions are stored first.
+   *
+   * @throws {AppError} `run_not_found`, or `evaluation_no_cases` when no such rows were held out.
+   */
+  start(ownerId: PersonId, request: StartEvaluation): Promise<Job>;
+  /** Evaluations, newest first. */
+  list(filter: { projectId?: ProjectId; runId?: RunId }): Promise<Evaluation[]>;
+  /** @throws {AppError} `evaluation_not_found` */
+  get(id: EvaluationId): Promise<Evaluation>;
+  /** Every case with both answers. @throws {AppError} `evaluation_gone` */
+  result(id: EvaluationId): Promise<EvaluationResult>;
+  /** The path of the result's file. */
+  pathOf(id: EvaluationId): Promise<string>;
+  /** Both models' answers to one question, as they come. */
+  compare(request: Compare, signal: AbortSignal): AsyncGenerator<ComparePart>;
+  ownerOf(id: string): Promise<PersonId | null>;
+}
+
+/** Builds the room over the database and the projects' folders. */
+export function createEvaluations(deps: EvaluationsDeps): Evaluations {
+  const { db, projects, queue, openModels } = deps;
+
+  async function get(id: EvaluationId): Promise<Evaluation> {
+    const row = await db.selectFrom("evaluations").selectAll().where("id", "=", id)
+      .where("deleted_at", "is", null).executeTakeFirst();
+    if (!row) throw new AppError("evaluation_not_found");
+    return evaluationFromRow(row);
+  }
+
+  async function pathOf(id: EvaluationId): Promise<string> {
+    const { projectId, path } = await get(id);
+    return safeJoin(await projects.folderOf(projectId), ...path.split("/"));
+  }
+
+  return {
+    async start(ownerId, request) {
+      const parsed = startEvaluationSchema.parse(request);
+      const { runId, artifactId = null, maxTokens } = parsed;
+      const projectId = await projectOfRun(db, runId);
+      const source = Array.isArray(parsed.cases) ? "file" : parsed.cases;
+      const cases = await casesFor(deps, projectId, parsed.cases);
+      const casesSha256 = await storeCases(await projects.folderOf(projectId), cases);
+      const params = { projectId, runId, artifactId, casesSha256, source, maxTokens };
+      return await queue.enqueue({ kind: evaluationKindName, ownerId, projectId, params });
+    },
+    async list({ projectId, runId }) {
+      let query = db.selectFrom("evaluations").selectAll().where("deleted_at", "is", null)
+        .orderBy("id", "desc");
+      if (projectId) query = query.where("project_id", "=", projectId);
+      if (runId) query = query.where("run_id", "=", runId);
+      return (await query.execute()).map(evaluationFromRow);
+    },
+    get,
+    async result(id) {
+      const result = await readResult(join(await pathOf(id), ".."));
+      if (!result) throw new AppError("evaluation_gone");
+      return result;
+    },
+    pathOf,
+    async *compare(request, signal) {
+      const { runId, artifactId = null, question, maxTokens } = compareSchema.parse(request);
+      const models = await openModels({ runId, artifactId, signal });
+      try {
+        yield* compare({ models, question, system: models.systemPrompt, maxTokens, signal });
+      } finally {
+        await models.close();
+      }
+    },
+    async ownerOf(id) {
+      const row = await db.selectFrom("evaluations").select("owner_id").where("id", "=", id)
+        .where("deleted_at", "is", null).executeTakeFirst();
+      return row ? row.owner_id as PersonId : null;
+    },
+  };
+}
+
+async function projectOfRun(db: Kysely<Database>, runId: RunId): Promise<ProjectId> {
+  const row = await db.selectFrom("runs").select("project_id").where("id", "=", runId)
+    .where("deleted_at", "is", null).executeTakeFirst();
+  if (!row) throw new AppError("run_not_found");
+  return row.project_id as ProjectId;
+}
+
+async function casesFor(
+  { readHeldOut }: EvaluationsDeps,
+  projectId: ProjectId,
+  wanted: EvaluationCase[] | "recall" | "document",
+): Promise<EvaluationCase[]> {
+  if (Array.isArray(wanted)) return wanted;
+  const rows = await readHeldOut(projectId, wanted);
+  if (rows.length === 0) throw new AppError("evaluation_no_cases");
+  return rows.map(caseOfRow);
+}

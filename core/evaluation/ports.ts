@@ -1,0 +1,25 @@
+import type { ArtifactId, ChatModel, ProjectId, RunId } from "@/core/contract/mod.ts";
+import type { HeldOutRow } from "./row_case.ts";
+
+/** A run's base and tuned model, ready to answer. */
+export interface ModelPair {
+  base: ChatModel;
+  tuned: ChatModel;
+  /** The system prompt that the run was trained with. */
+  systemPrompt: string | null;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the models of a run: its base as it was, and the given artifact, or its newest that can
+ * answer. Throws `evaluation_no_model` when there is none.
+ */
+export type OpenModels = (
+  request: { runId: RunId; artifactId: ArtifactId | null; signal: AbortSignal },
+) => Promise<ModelPair>;
+
+/** The rows of a project that were held out of training. */
+export type ReadHeldOut = (
+  projectId: ProjectId,
+  split: "recall" | "document",
+) => Promise<HeldOutRow[]>;

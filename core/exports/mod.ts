@@ -1,0 +1,19 @@
+export { artifactZip } from "./artifact_zip.ts";
+export { createOllamaHandover, type OllamaDeps } from "./create_in_ollama.ts";
+export type { Download } from "./download.ts";
+export { createExportKind, type ExportKindDeps, exportKindName } from "./export_kind.ts";
+export { type ArtifactFilter, createExports, type Exports, type ExportsDeps } from "./exports.ts";
+export { createExportsPart } from "./exports_part.ts";
+export { freeBytes } from "./free_bytes.ts";
+export type {
+  Convert,
+  ConvertedForm,
+  ConvertRequest,
+  CreateInOllama,
+  FreeBytes,
+  GgufFacts,
+  OllamaOutcome,
+  Quantize,
+  QuantizeRequest,
+  ReadGguf,
+} from "./ports.ts";

@@ -1,0 +1,68 @@
+/**
+ * A program for the kill test: works on an export in a data folder and kills itself at the given
+ * step (0: never). Started again on the same folder, it goes on as the app does.
+ */
+import { exportForms, type PersonId, type RunId } from "@/core/contract/mod.ts";
+import { addTestPerson, createTestJobs } from "@/core/jobs/testing/in_process.ts";
+import { createProjects } from "@/core/projects/mod.ts";
+import { openStorage } from "@/core/storage/mod.ts";
+import { type Clock, systemClock } from "@/core/system/mod.ts";
+import { createExportKind, createExports } from "../mod.ts";
+import { pretendedConvert, pretendedQuantize, readPretendedGguf } from "./fakes.ts";
+import { addRun } from "./run_fixture.ts";
+
+const [folder = "", killAt = "0"] = Deno.args;
+let steps = 0;
+
+function step(): void {
+  steps++;
+  if (steps === Number(killAt)) Deno.kill(Deno.pid, "SIGKILL");
+}
+
+/** Between a rename and what is noted about it is where a kill hurts most. */
+const { rename } = Deno;
+Deno.rename = async (from, to) => {
+  step();
+  await rename(from, to);
+  step();
+};
+
+/** Asked for the time when the files are in place and the rows are not. */
+const clock: Clock = {
+  now() {
+    step();
+    return systemClock.now();
+  },
+};
+
+const { db, close } = await openStorage(folder, systemClock);
+const known = await db.selectFrom("runs").select(["id", "owner_id"]).executeTakeFirst();
+const ownerId = (known?.owner_id ?? await addTestPerson(db)) as PersonId;
+const runId = (known?.id ?? (await addRun(db, { ownerId, folder })).runId) as RunId;
+const projects = createProjects({ db, clock: systemClock, folder, parts: [] });
+const kind = createExportKind({
+  db,
+  clock,
+  projects,
+  convert: pretendedConvert({ onStep: step }),
+  quantize: pretendedQuantize({ onStep: step }),
+  readGguf: readPretendedGguf,
+  freeBytes: () => Promise.resolve(1e12),
+  countParameters: () => Promise.resolve(1000),
+  createInOllama({ name }) {
+    step();
+    return Promise.resolve({ outcome: "done", name });
+  },
+});
+const { jobs, until } = await createTestJobs({ db, kinds: [kind] });
+const exports = createExports({ db, clock: systemClock, projects, queue: jobs });
+if (!known) {
+  const [project] = await projects.list(ownerId);
+  if (project) await projects.change(project.id, { outputFormat: "ollama" });
+}
+const [earlier] = await jobs.list({ kind: kind.kind });
+const job = earlier ?? await exports.start(ownerId, { runId, artifacts: [...exportForms] });
+const { state, attempt } = await until(job.id);
+console.log(JSON.stringify({ state, attempt, steps }));
+await jobs.close();
+await close();

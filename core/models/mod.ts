@@ -1,0 +1,13 @@
+export * from "./catalogue.ts";
+export * from "./gguf.ts";
+export { ollamaId, ollamaPrefix } from "./ollama_models.ts";
+export * from "./idle_timer.ts";
+export * from "./inference.ts";
+export * from "./inference_pack.ts";
+export * from "./inference_sidecar.ts";
+export * from "./memory_to_run.ts";
+export * from "./quantize.ts";
+export * from "./safetensors.ts";
+export * from "./server_chat_model.ts";
+export * from "./tokenisation.ts";
+export * from "./trainable.ts";

@@ -1,0 +1,17 @@
+export type { ProjectFolders, RunFolder } from "./run_folder.ts";
+export type { MemoryCase, Precision } from "./memory.ts";
+export type { RunPlan } from "./plan_run.ts";
+export type { TrainerPatience, TrainerResult } from "./run_trainer.ts";
+export type * from "./deps.ts";
+export type * from "./ports.ts";
+export { createTraining, type Training } from "./training.ts";
+export { defaultHyperparameters, defaultsForSize } from "./defaults.ts";
+export { estimateMemory } from "./memory.ts";
+export { fourBitSupport } from "./check_speed.ts";
+export { type Preflight } from "./preflight.ts";
+export {
+  trainingJob,
+  type TrainingJobDeps,
+  trainingJobKind,
+  type TrainingJobResult,
+} from "./training_job.ts";

@@ -1,0 +1,161 @@
+import { join } from "node:path";
+import type { DatasetVersionId, JsonObject, PersonId, ProjectId } from "@/core/contract/mod.ts";
+import { createProjects } from "@/core/projects/mod.ts";
+import { openMemoryStorage } from "@/core/storage/mod.ts";
+import { addTestPerson, createTestJobs, type TestJobs } from "@/core/jobs/testing/in_process.ts";
+import { atomicWrite, newId, sha256Hex, systemClock } from "@/core/system/mod.ts";
+import type { EngineReadiness, TrainableModel, TrainingDatasets } from "../ports.ts";
+import { createTraining, type Training } from "../training.ts";
+import { trainingJobKind } from "../training_job.ts";
+import { fakeTrainerCommand, testSpawner } from "./fake_trainer.ts";
+import { chatLines } from "./trainer_fixture.ts";
+
+/** A project that can be trained with the fake, and the room over a real database and queue. */
+export interface TrainingFixture extends TestJobs {
+  training: Training;
+  projectId: ProjectId;
+  /** What the ports answer; tests change it. */
+  world: World;
+  close(): Promise<void>;
+}
+
+/** What a test may change about the rooms below. */
+export interface World {
+  model: TrainableModel | null;
+  trainRows: number;
+  recallRows: number;
+  readiness: EngineReadiness;
+  tokenisation: Awaited<
+    ReturnType<Parameters<typeof createTraining>[0]["models"]["testTokenisation"]>
+  >;
+  freeDiskBytes: number | null;
+  maxMemoryBytes: number | null;
+}
+
+/** The starter model, as its GGUF header describes it. */
+export const starterModel: TrainableModel = {
+  id: "starter",
+  name: "SmolLM2-135M-Instruct",
+  kind: "gguf",
+  path: "/nowhere/model.gguf",
+  cacheDir: "/nowhere/cache",
+  family: "smollm2",
+  isTrainable: true,
+  shape: {
+    parameters: 134_515_008,
+    layers: 30,
+    hidden: 576,
+    feedForward: 1536,
+    keyValue: 192,
+    vocabulary: 49152,
+  },
+};
+
+/** The fake as an engine that is ready; `fake` is its script. */
+export function fakeEngine(fake: JsonObject = {}): EngineReadiness {
+  return {
+    kind: "ready",
+    engine: {
+      id: "fake",
+      name: "Fake",
+      command: fakeTrainerCommand(),
+      device: "fake",
+      precision: "float32",
+      hasFourBit: false,
+      memoryBytes: 8e9,
+      extraConfig: { fake },
+    },
+  };
+}
+
+/** Builds the fixture in a folder. */
+export async function createTrainingFixture(folder: string): Promise<TrainingFixture> {
+  const { db, close } = await openMemoryStorage();
+  const clock = systemClock;
+  const world: World = {
+    model: starterModel,
+    trainRows: 48,
+    recallRows: 4,
+    readiness: fakeEngine(),
+    tokenisation: { kind: "equal" },
+    freeDiskBytes: 50e9,
+    maxMemoryBytes: null,
+  };
+  const projects = createProjects({ db, clock, folder, parts: [] });
+  const engines = { choose: () => Promise.resolve(world.readiness) };
+  const kind = trainingJobKind({ db, clock, spawner: testSpawner(), projects, engines });
+  const { jobs, until } = await createTestJobs({ db, kinds: [kind] });
+  const ownerId: PersonId = await addTestPerson(db);
+  const { id: projectId } = await projects.create(ownerId, "Test");
+  await projects.change(projectId, { baseModelId: "starter", systemPrompt: "Answer briefly." });
+  const training = createTraining({
+    db,
+    clock,
+    jobs,
+    projects,
+    engines,
+    models: {
+      find: () => Promise.resolve(world.model),
+      testTokenisation: () => Promise.resolve(world.tokenisation),
+    },
+    datasets: datasetsOf(world, async (version) => {
+      await db.insertInto("dataset_versions").values({
+        ...version,
+        owner_id: ownerId,
+        project_id: projectId,
+        row_ids: "[]",
+        created_at: clock.now().toISOString(),
+      }).onConflict((conflict) => conflict.doNothing()).execute();
+    }),
+    limits: () => {
+      const { freeDiskBytes, maxMemoryBytes } = world;
+      return Promise.resolve({ threads: 2, forceCpu: false, maxMemoryBytes, freeDiskBytes });
+    },
+  });
+  return {
+    training,
+    projectId,
+    world,
+    jobs,
+    until,
+    async close() {
+      await jobs.close();
+      await close();
+    },
+  };
+}
+
+interface Version {
+  id: string;
+  hash: string;
+  row_count: number;
+}
+
+function datasetsOf(world: World, note: (version: Version) => Promise<void>): TrainingDatasets {
+  const size = () => ({
+    trainRows: world.trainRows,
+    recallRows: world.recallRows,
+    documentRows: 0,
+    tokens: world.trainRows * 42,
+    longestRow: 90,
+  });
+  const versionId = newId<DatasetVersionId>();
+  return {
+    measure: () => Promise.resolve(size()),
+    async freezeInto(_, folder) {
+      const lines = chatLines(world.trainRows);
+      await atomicWrite(join(folder, "train.jsonl"), lines);
+      await atomicWrite(join(folder, "recall.jsonl"), chatLines(world.recallRows));
+      const sha256 = await sha256Hex(lines);
+      await note({ id: versionId, hash: sha256, row_count: world.trainRows });
+      return {
+        versionId,
+        size: size(),
+        train: { path: "train.jsonl", sha256 },
+        recall: world.recallRows > 0 ? { path: "recall.jsonl" } : null,
+        document: null,
+        sampleQuestions: ["Which number has thing 1?"],
+      };
+    },
+  };
+}

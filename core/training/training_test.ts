@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { AppError, type Run } from "@/core/contract/mod.ts";
+import { inFolder } from "./testing/in_folder.ts";
+import {
+  createTrainingFixture,
+  fakeEngine,
+  starterModel,
+  type TrainingFixture,
+} from "./testing/training_fixture.ts";
+
+async function withFixture(work: (fixture: TrainingFixture) => Promise<void>): Promise<void> {
+  await inFolder(async (folder) => {
+    const fixture = await createTrainingFixture(folder);
+    try {
+      await work(fixture);
+    } finally {
+      await fixture.close();
+    }
+  });
+}
+
+/** Waits until a run has stored an event of a type. */
+async function untilEvent({ jobs }: TrainingFixture, run: Run, type: string): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const look = async () => {
+    if ((await jobs.lastEvents(run.jobId, { type, limit: 1 })).length > 0) resolve();
+  };
+  const end = jobs.onEvents(() => void look());
+  await look();
+  await promise.finally(end);
+}
+
+Deno.test("start() trains to the end; metrics() shows the curve from stored events", async () => {
+  await withFixture(async ({ training, projectId, until }) => {
+    const started = await training.start(projectId);
+    assert.equal(started.name, "Run 1");
+    const { state } = await until(started.jobId);
+    assert.equal(state, "done");
+    const metrics = await training.metrics(started.id);
+    assert.equal(metrics.curve.length, 36);
+    assert.deepEqual([metrics.step, metrics.totalSteps, metrics.epochs], [36, 36, 6]);
+    assert.equal(metrics.bestStep, 24);
+    assert.ok(metrics.elapsedS > 0);
+    assert.equal(metrics.etaS, null);
+    assert.equal(metrics.samples.length, 6);
+    const checkpoints = await training.checkpoints(started.id);
+    assert.deepEqual(checkpoints.filter(({ isBest }) => isBest).map(({ step }) => step), [24]);
+    const { result } = await training.folderOf(started.id);
+    assert.ok((await Deno.stat(join(result, "adapter_model.safetensors"))).size > 0);
+    assert.deepEqual((await training.list(projectId)).map(({ id }) => id), [started.id]);
+  });
+});
+
+Deno.test("start() uses the settings that suit the model and takes a person's over them", async () => {
+  await withFixture(async ({ training, projectId }) => {
+    const { hyper } = await training.plan(projectId, { hyper: { epochs: 2 } });
+    assert.deepEqual([hyper?.learningRate, hyper?.epochs, hyper?.batchSize], [1e-3, 2, 8]);
+  });
+});
+
+Deno.test("pause() and resume() go on with the same losses", async () => {
+  await withFixture(async (fixture) => {
+    const { training, projectId, until, world } = fixture;
+    const whole = await training.start(projectId);
+    await until(whole.jobId);
+    world.readiness = fakeEngine({ stepMs: 30 });
+    const run = await training.start(projectId);
+    await untilEvent(fixture, run, "steps");
+    await training.pause(run.id);
+    assert.equal((await until(run.jobId)).state, "paused");
+    const paused = await training.metrics(run.id);
+    assert.ok(paused.step >= 1 && paused.step < 36);
+    await training.resume(run.id);
+    assert.equal((await until(run.jobId, ["done", "failed"])).state, "done");
+    const losses = async ({ id }: Run) =>
+      (await training.metrics(id)).curve.map(({ step, loss }) => [step, loss]);
+    assert.deepEqual(await losses(run), await losses(whole));
+    assert.equal((await training.metrics(run.id)).attempt, 2);
+  });
+});
+
+Deno.test("resume() goes on after the trainer was killed in the middle of saving", async () => {
+  await withFixture(async ({ training, projectId, until, world }) => {
+    world.readiness = fakeEngine({ tornAtStep: 9 });
+    const run = await training.start(projectId);
+    const { error } = await until(run.jobId);
+    assert.equal(error?.code, "trainer_killed");
+    await training.resume(run.id);
+    assert.equal((await until(run.jobId, ["done"])).state, "done");
+    const metrics = await training.metrics(run.id);
+    assert.deepEqual(metrics.curve.map(({ step }) => step), steps(36));
+    // Step 7 to 9 were done again: the last saved state was that of the first epoch.
+    assert.deepEqual(metrics.curve.filter(({ attempt }) => attempt === 1).length, 6);
+  });
+});
+
+Deno.test("resume() from the best sets the later saved states aside", async () => {
+  await withFixture(async ({ training, projectId, until, world }) => {
+    world.readiness = fakeEngine({ killAtStep: 33 });
+    const run = await training.start(projectId);
+    await until(run.jobId);
+    world.readiness = fakeEngine();
+    await training.resume(run.id, "best");
+    assert.equal((await until(run.jobId, ["done"])).state, "done");
+    const { curve } = await training.metrics(run.id);
+    assert.deepEqual(curve.find(({ attempt }) => attempt === 2)?.step, 25);
+    const { setAside } = await training.folderOf(run.id);
+    const names = (await Array.fromAsync(Deno.readDir(setAside))).map(({ name }) => name);
+    assert.deepEqual(names, ["epoch_5"]);
+  });
+});
+
+Deno.test("resume() from the best is refused while the run is at work or has none", async () => {
+  await withFixture(async (fixture) => {
+    const { training, projectId, world, until } = fixture;
+    world.readiness = fakeEngine({ stepMs: 50 });
+    const run = await training.start(projectId);
+    await untilEvent(fixture, run, "steps");
+    await assert.rejects(training.resume(run.id, "best"), { code: "job_wrong_state" });
+    await training.abort(run.id);
+    assert.equal((await until(run.jobId)).state, "cancelled");
+    await assert.rejects(training.resume(run.id, "best"), { code: "checkpoint_missing" });
+    assert.equal((await training.checkpoints(run.id)).length, 1, "aborting keeps what was learnt");
+  });
+});
+
+Deno.test("start() is refused with the names of the checks that forbid it", async () => {
+  await withFixture(async ({ training, projectId, world }) => {
+    world.model = { ...starterModel, isTrainable: false };
+    world.trainRows = 0;
+    world.readiness = { kind: "broken" };
+    world.freeDiskBytes = 1e6;
+    await assert.rejects(training.start(projectId), (error) => {
+      assert.ok(error instanceof AppError);
+      assert.deepEqual([error.code, error.params.checks], [
+        "training_blocked",
+        "model, data, engine, disk",
+      ]);
+      return true;
+    });
+    assert.deepEqual(await training.list(projectId), []);
+  });
+});
+
+function steps(last: number): number[] {
+  return Array.from({ length: last }, (_, index) => index + 1);
+}

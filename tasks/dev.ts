@@ -1,0 +1,128 @@
+import { createServer as createVite } from "vite";
+import type { InlineConfig, ViteDevServer } from "vite";
+import { clientConfig, developmentPlugins, root } from "./client_config.ts";
+import { startServerProcess } from "./server_process.ts";
+import type { ServerProcess, ServerProcessOptions } from "./server_process.ts";
+
+export interface DevelopmentOptions extends Pick<ServerProcessOptions, "onReady"> {
+  /** The folder with `routes/` and `islands/`. */
+  app: string;
+  /** Where pages are opened. */
+  port: number;
+  /** Starts the server; `--port` and `--client` are added. */
+  command: [string, ...string[]];
+}
+
+/** Development under way. */
+export interface Development {
+  close(): Promise<void>;
+}
+
+/** Changes that no server or page is made of. */
+const ignored = /(_test\.tsx?$|\/(tasks|bench|e2e|docs|sidecars|node_modules|\.[^/]+)\/)/;
+
+/**
+ * Runs Vite for the browser half and, behind it, the server: pages are opened at Vite's address,
+ * which stays up while the server restarts. A changed island is replaced in the open page, which
+ * keeps its state; any other change restarts the server and reloads the page.
+ */
+export async function startDevelopment(options: DevelopmentOptions): Promise<Development> {
+  const { app, port, command, onReady } = options;
+  const behind = freePort();
+  const vite = await createVite(developmentConfig({ app, port, behind }));
+  await vite.listen();
+  const client = `http://127.0.0.1:${port}`;
+  const server = await startServerProcess({
+    command: [...command, "--port", String(behind), "--client", client],
+    onReady: ({ token }) => onReady?.({ url: client, ...(token && { token }) }),
+  });
+  vite.watcher.on("all", (event, file) => void followChange({ event, file }, { vite, server }));
+  return {
+    async close() {
+      await vite.close();
+      await server.stop();
+    },
+  };
+}
+
+interface Places {
+  app: string;
+  port: number;
+  behind: number;
+}
+
+function developmentConfig({ app, port, behind }: Places): InlineConfig {
+  const config = clientConfig(app);
+  return {
+    ...config,
+    plugins: [...config.plugins ?? [], ...developmentPlugins()],
+    cacheDir: `${root}/.cache/vite`,
+    server: {
+      host: "127.0.0.1",
+      port,
+      strictPort: true,
+      // Host and Origin stay what the browser sent: the server's gate checks them itself.
+      proxy: { "^/(?!_app/)": { target: `http://127.0.0.1:${behind}`, changeOrigin: false } },
+      watch: { ignored: [/[/\\](node_modules|\.cache|\.git|dist|_app|lernwerk-data)[/\\]/] },
+    },
+    optimizeDeps: {
+      include: ["preact", "preact/hooks", "preact/jsx-runtime", "@preact/signals"],
+    },
+  };
+}
+
+interface Change {
+  event: string;
+  file: string;
+}
+
+interface Running {
+  vite: ViteDevServer;
+  server: ServerProcess;
+}
+
+async function followChange({ event, file }: Change, { vite, server }: Running): Promise<void> {
+  if (ignored.test(file.slice(root.length)) || !/\.(tsx?|css)$/.test(file)) return;
+  if (file.endsWith(".gen.ts")) return;
+  const isReplaced = event === "change" && isIsland(file, vite);
+  if (event !== "change") forgetIslands(vite);
+  if (!file.endsWith(".css")) await server.restart({ withManifest: event !== "change" });
+  if (!isReplaced) vite.environments.client.hot.send({ type: "full-reload" });
+}
+
+/** Whether Vite itself brings the change into the open page. */
+function isIsland(file: string, vite: ViteDevServer): boolean {
+  return (vite.environments.client.moduleGraph.getModulesByFile(file)?.size ?? 0) > 0;
+}
+
+/** The entry lists the islands; after one came or went it must be made anew. */
+function forgetIslands(vite: ViteDevServer): void {
+  const { moduleGraph } = vite.environments.client;
+  const entry = moduleGraph.getModuleById("virtual:islands");
+  if (entry) moduleGraph.invalidateModule(entry);
+}
+
+function freePort(): number {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr;
+  listener.close();
+  return port;
+}
+
+if (import.meta.main) {
+  await startDevelopment({
+    app: root,
+    port: 8000,
+    command: [
+      Deno.execPath(),
+      "run",
+      "-A",
+      "main.ts",
+      "serve",
+      "--json",
+      "--no-open",
+      ...Deno.args,
+    ],
+    onReady: ({ url, token }) => console.log(token ? `${url}/?token=${token}` : url),
+  });
+}

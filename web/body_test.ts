@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { countBytes } from "./body.ts";
+
+function upload(body: BodyInit, headers: Record<string, string> = {}): Request {
+  return new Request("http://x/", { method: "PUT", body, headers });
+}
+
+/** Sends pieces for ever and counts them. */
+function endless(): {
+  body: ReadableStream<Uint8Array>;
+  state: { sent: number; cancelled: boolean };
+} {
+  const state = { sent: 0, cancelled: false };
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      state.sent += 1000;
+      controller.enqueue(new Uint8Array(1000));
+    },
+    cancel: () => void (state.cancelled = true),
+  });
+  return { body, state };
+}
+
+Deno.test("countBytes() passes a body up to exactly the cap", async () => {
+  const text = await new Response(countBytes(upload("x".repeat(10)), { maxBytes: 10 })).text();
+  assert.equal(text, "x".repeat(10));
+  assert.equal(
+    await new Response(countBytes(new Request("http://x/"), { maxBytes: 0 })).text(),
+    "",
+  );
+});
+
+Deno.test("countBytes() stops a sender as soon as the cap is passed", async () => {
+  const { body, state } = endless();
+  const reading = new Response(countBytes(upload(body), { maxBytes: 5000 })).bytes();
+  await assert.rejects(reading, { code: "too_large", params: { limit_mb: 0.1 } });
+  assert.equal(state.cancelled, true);
+  assert.ok(state.sent <= 8000, `${state.sent} bytes were sent`);
+});
+
+Deno.test("countBytes() refuses at once what announces too much, and counts what announces too little", async () => {
+  const lying = (length: string) => upload("x".repeat(100), { "content-length": length });
+  assert.throws(() => countBytes(lying("2000000000"), { maxBytes: 1000 }), { code: "too_large" });
+  const reading = new Response(countBytes(lying("1"), { maxBytes: 10 })).bytes();
+  await assert.rejects(reading, { code: "too_large" });
+});
+
+Deno.test("countBytes() gives up a sender that breaks off or falls silent", async () => {
+  const broken = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.error(new Error("connection reset")),
+  });
+  await assert.rejects(new Response(countBytes(upload(broken), { maxBytes: 10 })).bytes(), {
+    code: "bad_input",
+  });
+  const silent = new ReadableStream<Uint8Array>();
+  const reading = new Response(countBytes(upload(silent), { maxBytes: 10, idleMs: 1 })).bytes();
+  await assert.rejects(reading, { code: "bad_input" });
+});
+
+Deno.test("countBytes() tells the sender when its reader stops", async () => {
+  const { body, state } = endless();
+  await countBytes(upload(body), { maxBytes: 1e6 }).cancel();
+  assert.equal(state.cancelled, true);
+});
