@@ -29,13 +29,13 @@ const ignored = /(_test\.tsx?$|\/(tasks|bench|e2e|docs|sidecars|node_modules|\.[
 export async function startDevelopment(options: DevelopmentOptions): Promise<Development> {
   const { app, port, command, onReady } = options;
   const behind = freePort();
-  const vite = await createVite(developmentConfig({ app, port, behind }));
-  await vite.listen();
   const client = `http://127.0.0.1:${port}`;
   const server = await startServerProcess({
     command: [...command, "--port", String(behind), "--client", client],
     onReady: ({ token }) => onReady?.({ url: client, ...(token && { token }) }),
   });
+  const vite = await createVite(developmentConfig({ app, port, behind, server }));
+  await vite.listen();
   vite.watcher.on("all", (event, file) => void followChange({ event, file }, { vite, server }));
   return {
     async close() {
@@ -49,9 +49,10 @@ interface Places {
   app: string;
   port: number;
   behind: number;
+  server: ServerProcess;
 }
 
-function developmentConfig({ app, port, behind }: Places): InlineConfig {
+function developmentConfig({ app, port, behind, server }: Places): InlineConfig {
   const config = clientConfig(app);
   return {
     ...config,
@@ -61,8 +62,15 @@ function developmentConfig({ app, port, behind }: Places): InlineConfig {
       host: "127.0.0.1",
       port,
       strictPort: true,
-      // Host and Origin stay what the browser sent: the server's gate checks them itself.
-      proxy: { "^/(?!_app/)": { target: `http://127.0.0.1:${behind}`, changeOrigin: false } },
+      proxy: {
+        "^/(?!_app/)": {
+          target: `http://127.0.0.1:${behind}`,
+          // Host and Origin stay what the browser sent: the server's gate checks them itself.
+          changeOrigin: false,
+          // A page that is asked for during a restart waits for it.
+          bypass: () => server.listening().then(() => null),
+        },
+      },
       watch: { ignored: [/[/\\](node_modules|\.cache|\.git|dist|_app|lernwerk-data)[/\\]/] },
     },
     optimizeDeps: {
@@ -86,8 +94,9 @@ async function followChange({ event, file }: Change, { vite, server }: Running):
   if (file.endsWith(".gen.ts")) return;
   const isReplaced = event === "change" && isIsland(file, vite);
   if (event !== "change") forgetIslands(vite);
-  if (!file.endsWith(".css")) await server.restart({ withManifest: event !== "change" });
-  if (!isReplaced) vite.environments.client.hot.send({ type: "full-reload" });
+  const listens = file.endsWith(".css") ||
+    await server.restart({ withManifest: event !== "change" });
+  if (listens && !isReplaced) vite.environments.client.hot.send({ type: "full-reload" });
 }
 
 /** Whether Vite itself brings the change into the open page. */

@@ -14,48 +14,63 @@ export interface ServerProcessOptions {
 
 /** A server that can be started again with its code as it is now. */
 export interface ServerProcess {
-  /** Resolves when the new one listens, or has failed; calls during a restart share the next one. */
-  restart(options?: { withManifest: boolean }): Promise<void>;
+  /** Resolves while the server listens; during a restart, as soon as it does again. */
+  listening(): Promise<void>;
+  /** Says whether the new server listens; calls during a restart share the next one. */
+  restart(options: { withManifest: boolean }): Promise<boolean>;
   stop(): Promise<void>;
 }
 
-/** Starts the server as a process of its own and waits until it listens. */
+/** Starts the server as a process of its own and waits until it listens, or has failed to. */
 export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
-  let child = await start(options);
-  let running: Promise<void> = Promise.resolve();
-  let waiting: Promise<void> | null = null;
+  let up = Promise.withResolvers<void>();
+  const start = async () => {
+    const started = await startChild(options);
+    if (started.listens) up.resolve();
+    return started;
+  };
+  let current = await start();
+  let last = Promise.resolve(current.listens);
+  let next: Promise<boolean> | null = null;
   let manifestNeeded = false;
   const again = async () => {
-    waiting = null;
+    next = null;
     if (manifestNeeded) await run([Deno.execPath(), "run", "-A", "tasks/manifest.ts"]);
     manifestNeeded = false;
-    await end(child);
-    child = await start(options);
+    if (current.listens) up = Promise.withResolvers<void>();
+    await end(current.child);
+    current = await start();
+    return current.listens;
   };
   return {
-    restart({ withManifest } = { withManifest: false }) {
+    listening: () => up.promise,
+    restart({ withManifest }) {
       manifestNeeded ||= withManifest;
-      waiting ??= running = running.then(again);
-      return waiting;
+      next ??= last = last.then(again);
+      return next;
     },
     async stop() {
-      await running;
-      await end(child);
+      await last;
+      await end(current.child);
     },
   };
 }
 
-async function start({ command, onReady }: ServerProcessOptions): Promise<Deno.ChildProcess> {
+interface StartedChild {
+  child: Deno.ChildProcess;
+  listens: boolean;
+}
+
+async function startChild({ command, onReady }: ServerProcessOptions): Promise<StartedChild> {
   const [program = "", ...args] = command;
   const child = new Deno.Command(program, { args, cwd: root, stdout: "piped" }).spawn();
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const { promise, resolve } = Promise.withResolvers<boolean>();
   const announce = (line: string) => {
     onReady?.(JSON.parse(line));
-    resolve();
+    resolve(true);
   };
-  void followOutput(child.stdout, announce).finally(resolve);
-  await promise;
-  return child;
+  void followOutput(child.stdout, announce).finally(() => resolve(false));
+  return { child, listens: await promise };
 }
 
 /** Hands over the first line and passes the rest through. */

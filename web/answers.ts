@@ -1,4 +1,4 @@
-import type { EndpointSpec } from "./define.ts";
+import type { EndpointSpec } from "./method_spec.ts";
 
 /**
  * An endpoint's result as a response. The result is checked against `output`: what the declaration

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { AppError } from "@/core/contract/mod.ts";
+import { lingerOver } from "./body.ts";
 import type { ClientAssets } from "./client_assets.ts";
 import { errorJson, errorText, reportError } from "./errors.ts";
 import type { WebLog } from "./errors.ts";
@@ -48,6 +49,7 @@ export function createWebApp<App, Actor>(deps: WebAppDeps<App, Actor>): WebApp {
     const lang = requestLang(request);
     const report = (error: unknown) => reportError(error, { request, requestId, lang }, deps.log);
     const response = await answer(request).catch((error) => bareError(request, report(error)));
+    if (response.status >= 400) await lingerOver(request);
     return withChosenLang(secured(response, requestId), request);
 
     async function answer(request: Request): Promise<Response> {

@@ -296,3 +296,10 @@ Deno.test("createWebApp() refuses a manifest that it cannot serve, naming every 
     /routes\/Bad\.tsx has a name.*\nroutes\/ok\.ts exports no handler/,
   );
 });
+
+Deno.test("createWebApp() answers HEAD for an event stream and ends its source", async () => {
+  const { ask } = fixtureApp();
+  const response = await ask("/api/notes/events", as("ann", { method: "HEAD" }));
+  assert.equal(response.headers.get("content-type"), "text/event-stream");
+  assert.equal(response.body, null);
+});

@@ -28,11 +28,35 @@ export function countBytes(request: Request, limits: BodyLimits): ReadableStream
       if (value === null) return controller.close();
       total += value.byteLength;
       if (total <= maxBytes) return controller.enqueue(value);
-      void reader?.cancel().catch(() => {});
+      reader?.releaseLock();
       throw tooLarge(maxBytes);
     },
-    cancel: (reason) => reader?.cancel(reason),
+    cancel: () => reader?.releaseLock(),
   }, { highWaterMark: 0 });
+}
+
+/** How long an answer waits for the rest of a body that nobody wants. */
+export interface LingerLimits {
+  /** In all; 10 s when left out. */
+  forMs?: number;
+  /** For the next piece; 1 s when left out. */
+  idleMs?: number;
+}
+
+/**
+ * Takes in what the sender of a refused body still sends, before it gets its answer. A connection
+ * that is closed with unread data is reset, and then browsers lose the answer that says why.
+ */
+export async function lingerOver(request: Request, limits: LingerLimits = {}): Promise<void> {
+  const { forMs = 10_000, idleMs = 1000 } = limits;
+  if (!request.body || request.body.locked) return;
+  const reader = request.body.getReader();
+  const end = performance.now() + forMs;
+  try {
+    while (await readSoon(reader, idleMs) !== null && performance.now() < end);
+  } catch {
+    // It has gone, or fallen silent: nobody waits for the rest.
+  }
 }
 
 /** The error of a body or file above its cap. */
@@ -56,9 +80,10 @@ async function readSoon(
   const timer = setTimeout(() => silence.reject(new Error("silent sender")), idleMs);
   try {
     const { done, value } = await Promise.race([reader.read(), silence.promise]);
+    if (done) reader.releaseLock();
     return done ? null : value;
   } catch (cause) {
-    void reader.cancel().catch(() => {});
+    reader.releaseLock();
     throw endedEarly(cause);
   } finally {
     clearTimeout(timer);

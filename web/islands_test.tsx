@@ -64,7 +64,7 @@ Deno.test("renderDocument() fails with the island's name on props that JSON cann
   const cyclic: Record<string, unknown> = { date: new Date() };
   const bad: [unknown, RegExp][] = [
     [() => {}, /island Inner\.value is a function/],
-    [<i />, /island Inner\.value is an element/],
+    [<i key="i" />, /island Inner\.value is an element/],
     [new Date(), /an instance of Date/],
     [new Map(), /an instance of Map/],
     [NaN, /island Inner\.value is NaN/],

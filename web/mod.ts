@@ -12,6 +12,7 @@ export { eventStream } from "./event_stream.ts";
 export type { StreamEvent } from "./event_stream.ts";
 export type { Exchange, Middleware, Next } from "./exchange.ts";
 export { Head } from "./head.tsx";
+export { jsonLines } from "./json_lines.ts";
 export { langCookie } from "./language.ts";
 export { listen, loopbackHosts } from "./listen.ts";
 export type { Listening } from "./listen.ts";

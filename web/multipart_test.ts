@@ -118,7 +118,6 @@ function largeForm(bytes: number): { request: Request; pulled: () => number } {
   const head = new TextEncoder().encode(
     '--BB\r\nContent-Disposition: form-data; name="f"; filename="big"\r\n\r\n',
   );
-  const chunk = new Uint8Array(64 * 1024);
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(head),
     pull(controller) {
@@ -126,6 +125,7 @@ function largeForm(bytes: number): { request: Request; pulled: () => number } {
         controller.enqueue(new TextEncoder().encode(`\r\n${end}`));
         return controller.close();
       }
+      const chunk = new Uint8Array(64 * 1024);
       sent += chunk.length;
       controller.enqueue(chunk);
     },
@@ -157,4 +157,20 @@ Deno.test("readMultipart() never runs ahead of a slow taker", async () => {
   });
   assert.equal(taken, 64 * 1024 ** 2);
   assert.ok(mostAhead < 1024 ** 2, `${mostAhead} bytes were kept`);
+});
+
+Deno.test("readMultipart() needs no memory for what has passed", async () => {
+  const { request } = largeForm(300 * 1024 ** 2);
+  const before = Deno.memoryUsage().rss;
+  let peak = before;
+  let taken = 0;
+  const onFile = async ({ stream }: FilePart) => {
+    for await (const chunk of stream) {
+      taken += chunk.byteLength;
+      if (taken % (8 * 1024 ** 2) < chunk.byteLength) peak = Math.max(peak, Deno.memoryUsage().rss);
+    }
+  };
+  await readMultipart(request, { maxFileBytes: 301 * 1024 ** 2, onFile });
+  const grownMb = Math.round((peak - before) / 1024 ** 2);
+  assert.ok(grownMb < 150, `${grownMb} MB more for 300 MB`);
 });

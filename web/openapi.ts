@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { Endpoint, EndpointSpec } from "./define.ts";
+import type { Endpoint } from "./define.ts";
 import type { Manifest } from "./manifest.ts";
+import type { EndpointSpec } from "./method_spec.ts";
 import { openApiPath, readRoutes } from "./routes.ts";
 
 type Schema = Record<string, unknown>;

@@ -3,10 +3,12 @@ import { composeWorker } from "@/compose.ts";
 import type { JobId } from "@/core/contract/mod.ts";
 import { runJob } from "@/core/jobs/mod.ts";
 import { createRuntime } from "@/core/system/mod.ts";
+import { createWorkerControl } from "./control.ts";
 import { type FromWorker, toWorkerSchema } from "./messages.ts";
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const stop = new AbortController();
+const control = createWorkerControl(tell);
 
 function tell(message: FromWorker): void {
   scope.postMessage(message);
@@ -15,6 +17,7 @@ function tell(message: FromWorker): void {
 scope.onmessage = ({ data }: MessageEvent<unknown>) => {
   const message = toWorkerSchema.parse(data);
   if (message.type === "stop") stop.abort(message.reason);
+  else if (message.type === "news") control.news();
   else work(message.dataFolder, { jobId: message.jobId as JobId, leaseToken: message.leaseToken });
 };
 
@@ -23,7 +26,8 @@ async function work(dataFolder: string, lease: { jobId: JobId; leaseToken: strin
     runtime: createRuntime(),
     dataFolder,
     logLine: (line) => tell({ type: "log", line }),
-    onEnqueued: () => tell({ type: "enqueued" }),
+    onQueued: () => tell({ type: "queued" }),
+    control: control.over,
   });
   try {
     await runJob({

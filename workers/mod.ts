@@ -1,4 +1,5 @@
-import type { Launch, LaunchedJob, LaunchRequest } from "@/core/jobs/mod.ts";
+import type { JobId } from "@/core/contract/mod.ts";
+import type { JobControl, Launch, LaunchedJob, LaunchRequest } from "@/core/jobs/mod.ts";
 import type { Log, Runtime } from "@/core/system/mod.ts";
 import { type FromWorker, fromWorkerSchema, type ToWorker } from "./messages.ts";
 
@@ -9,8 +10,8 @@ export interface WorkerLauncherDeps {
   log: Log;
   /** Receives the finished lines of the workers' logs. */
   logLine(line: string): void;
-  /** A worker put a job into the queue. */
-  onEnqueued(): void;
+  /** The queue that workers may ask for something. */
+  jobs(): Pick<JobControl, "pause" | "cancel" | "onEvents"> & { wake(): void };
 }
 
 /** A launcher that gives every job a Deno worker of its own. */
@@ -19,29 +20,48 @@ export function createWorkerLauncher(deps: WorkerLauncherDeps): Launch {
 }
 
 function launchInWorker(
-  { runtime, dataFolder, log, logLine, onEnqueued }: WorkerLauncherDeps,
+  { runtime, dataFolder, log, logLine, jobs }: WorkerLauncherDeps,
   { jobId, leaseToken, onEvents }: LaunchRequest,
 ): LaunchedJob {
   const worker = new Worker(runtime.workerUrl("job"), { type: "module", name: `job ${jobId}` });
   const { promise: ended, resolve } = Promise.withResolvers<void>();
-  const end = () => {
+  const tell = (message: ToWorker) => worker.postMessage(message);
+  let stopListening = () => {};
+
+  function end(): void {
+    stopListening();
     worker.terminate();
     resolve();
-  };
-  worker.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const message: FromWorker = fromWorkerSchema.parse(data);
-    if (message.type === "events") onEvents();
-    else if (message.type === "enqueued") onEnqueued();
-    else if (message.type === "log") logLine(message.line);
-    else end();
-  };
+  }
+
+  function hear(message: FromWorker): void {
+    switch (message.type) {
+      case "events":
+        return onEvents();
+      case "queued":
+        return jobs().wake();
+      case "stop":
+        jobs()[message.reason](message.jobId as JobId).catch((error) =>
+          log.write("warning", "A job could not be stopped for another", { jobId, error })
+        );
+        return;
+      case "listen":
+        stopListening = jobs().onEvents(() => tell({ type: "news" }));
+        return;
+      case "log":
+        return logLine(message.line);
+      case "ended":
+        return end();
+    }
+  }
+
+  worker.onmessage = ({ data }: MessageEvent<unknown>) => hear(fromWorkerSchema.parse(data));
   worker.onerror = (event) => {
     // Unprevented, an error in a worker ends the whole server.
     event.preventDefault();
     log.write("error", "A worker failed", { jobId, error: event.message });
     end();
   };
-  const tell = (message: ToWorker) => worker.postMessage(message);
   tell({ type: "start", dataFolder, jobId, leaseToken });
   return { stop: (reason) => tell({ type: "stop", reason }), kill: end, ended };
 }

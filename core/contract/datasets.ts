@@ -102,8 +102,11 @@ export interface DatasetVersion {
   createdAt: string;
 }
 
-/** The name of the job kind that makes rows. */
+/** The name of the job kind that makes rows from the text. */
 export const generateKindName = "dataset.generate";
+
+/** The name of the job kind that has a model make rows. */
+export const askModelKindName = "dataset.ask_model";
 
 /** The name of the job kind that reads a JSONL file into the data set. */
 export const importKindName = "dataset.import";
@@ -111,7 +114,7 @@ export const importKindName = "dataset.import";
 const extractiveSchema = z.strictObject({
   generator: z.literal("extractive"),
   /** Wordings of a fact that are trained on; one more is held out. */
-  phrasings: z.int().min(5).max(12).default(7),
+  phrasings: z.int().min(5).max(12).default(9),
   factsPerChunk: z.int().min(1).max(100).default(24),
   /** Most rows in all; the most definite facts are kept. Null for no limit. */
   maxRows: z.int().min(6).max(1_000_000).nullable().default(null),
@@ -153,10 +156,16 @@ export type StartGeneration = z.input<typeof startGenerationSchema>;
 export type ExtractiveGeneration = z.infer<typeof extractiveSchema>;
 export type ModelGeneration = z.infer<typeof modelSchema>;
 
-/** Parameters of the generation job. */
+/** Parameters of the job that reads the text. */
 export const generateParamsSchema = z.object({
   projectId: idSchema<ProjectId>(),
-  generation: startGenerationSchema,
+  generation: extractiveSchema,
+});
+
+/** Parameters of the job that asks a model. */
+export const askModelParamsSchema = z.object({
+  projectId: idSchema<ProjectId>(),
+  generation: modelSchema,
 });
 
 /** Why a line of a file is no row. */

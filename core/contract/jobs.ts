@@ -74,6 +74,13 @@ export interface JobEvent {
   data: JsonObject;
 }
 
+/** An error as the REST interface shows it inside something else. */
+export const errorTextSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  hint: z.string(),
+});
+
 /** The job as the REST interface shows it. */
 export const jobSchema = z.object({
   id: z.string(),
@@ -82,7 +89,7 @@ export const jobSchema = z.object({
   state: z.enum(jobStates),
   params: z.record(z.string(), z.unknown()),
   result: z.unknown(),
-  error: z.object({ code: z.string(), message: z.string(), hint: z.string() }).nullable(),
+  error: errorTextSchema.nullable(),
   progress: z.object({
     phase: z.string().optional(),
     done: z.number(),

@@ -11,6 +11,7 @@ export * from "./json.ts";
 export * from "./lang.ts";
 export * from "./models.ts";
 export * from "./overview.ts";
+export * from "./packs.ts";
 export * from "./params.ts";
 export * from "./projects.ts";
 export * from "./settings.ts";

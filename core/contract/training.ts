@@ -1,8 +1,10 @@
 import { z } from "zod";
-import type { ErrorData } from "./errors.ts";
+import { AppError, describeError, type ErrorData } from "./errors.ts";
 import type { BaseModelId, DatasetVersionId, JobId, ProjectId, RunId } from "./ids.ts";
-import type { JobState } from "./jobs.ts";
-import type { TextParams } from "./lang.ts";
+import { errorTextSchema, type JobState, jobStates } from "./jobs.ts";
+import type { Lang, TextParams } from "./lang.ts";
+import { type TrainingText, trainingTexts } from "./text/training.ts";
+import { translator } from "./text.ts";
 import type { TrainerPhase } from "./trainer_protocol.ts";
 
 export * from "./trainer_protocol.ts";
@@ -143,4 +145,90 @@ export interface RunMetrics {
   samples: { step: number; prompt: string; output: string }[];
   log: { at: string; level: string; message: string }[];
   error: ErrorData | null;
+}
+
+/** The run as the REST interface shows it. */
+export const runSchema = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  jobId: z.string(),
+  name: z.string(),
+  engine: z.string(),
+  baseModelId: z.string(),
+  datasetVersionId: z.string(),
+  hyper: hyperparametersSchema,
+  state: z.enum(jobStates),
+  error: errorTextSchema.nullable(),
+  createdAt: z.string(),
+  finishedAt: z.string().nullable(),
+});
+
+/** The run as people see it: its error in their language. */
+export function presentRun(run: Run, lang: Lang): z.input<typeof runSchema> {
+  return { ...run, error: run.error && describeError(run.error, lang) };
+}
+
+/** What a run would be like, as the REST interface shows it. */
+export const runPlanSchema = z.object({
+  hyper: hyperparametersSchema.nullable(),
+  checks: z.array(z.object({
+    id: z.string(),
+    level: z.enum(["ok", "warning", "blocked"]),
+    message: z.string(),
+    fix: z.string().nullable(),
+  })),
+});
+
+/** The plan as people see it: its checks in their language. */
+export function presentPlan(
+  { hyper, checks }: { hyper: Hyperparameters | null; checks: PreflightCheck<TrainingText>[] },
+  lang: Lang,
+): z.input<typeof runPlanSchema> {
+  const t = translator(trainingTexts, lang);
+  return {
+    hyper,
+    checks: checks.map(({ id, level, message, params, fix }) => ({
+      id,
+      level,
+      message: t(message, params),
+      fix: fix && t(fix, params),
+    })),
+  };
+}
+
+const numberField = z.coerce.number();
+/** A checkbox that is not ticked is not sent. */
+const tick = z.literal("on").optional();
+
+/** The form in which a person sets up a run; the ranges are checked when it is started. */
+export const hyperFormSchema = z.object({
+  name: z.string().trim().max(120).optional(),
+  learningRate: numberField.optional(),
+  batchSize: numberField.optional(),
+  gradientAccumulation: numberField.optional(),
+  epochs: numberField.optional(),
+  loraRank: numberField.optional(),
+  loraAlpha: numberField.optional(),
+  maxLength: numberField.optional(),
+  gradientCheckpointing: tick,
+  loadIn4bit: tick,
+});
+
+/**
+ * What the form asks for.
+ *
+ * @throws {AppError} `bad_input` naming the setting that is out of range.
+ */
+export function startFromForm(form: z.infer<typeof hyperFormSchema>): StartRun {
+  const { name, gradientCheckpointing, loadIn4bit, ...numbers } = form;
+  const isSetUp = numbers.learningRate !== undefined;
+  const ticks = isSetUp && {
+    gradientCheckpointing: gradientCheckpointing === "on",
+    loadIn4bit: loadIn4bit === "on",
+  };
+  const wanted = { ...(name && { name }), hyper: { ...numbers, ...ticks } };
+  const { data, error } = startRunSchema.safeParse(wanted);
+  if (data) return data;
+  const issue = error.issues[0];
+  throw new AppError("bad_input", { detail: `${String(issue?.path.at(-1))}: ${issue?.message}` });
 }

@@ -1,4 +1,4 @@
-import type { Lang } from "@/core/contract/mod.ts";
+import type { Lang, Split } from "@/core/contract/mod.ts";
 import { englishReader } from "./english/reader.ts";
 import { germanReader } from "./german/reader.ts";
 import type { Fact, SourceChunk } from "./facts/fact.ts";
@@ -8,7 +8,6 @@ import { readChunk } from "./facts/read_chunk.ts";
 import type { LanguageReader } from "./facts/reader.ts";
 import { orderFor } from "./facts/order.ts";
 import { splitFacts } from "./splits.ts";
-import type { Split } from "./splits.ts";
 
 const readers: Readonly<Record<Lang, LanguageReader>> = { en: englishReader, de: germanReader };
 
@@ -34,14 +33,17 @@ export interface ExtractiveOptions {
   readonly phrasings: number;
   /** Most facts of one chunk; the best grounded kinds are kept. */
   readonly factsPerChunk: number;
+  /** Most pairs in all; the most definite facts are kept. Null for no limit. */
+  readonly maxRows: number | null;
   /** The share of facts in the documents that are held out whole, 0 to 0.5. */
   readonly documentShare: number;
 }
 
 export const defaultExtractive: ExtractiveOptions = {
   seed: 7,
-  phrasings: 6,
+  phrasings: 9,
   factsPerChunk: 24,
+  maxRows: null,
   documentShare: 0.1,
 };
 
@@ -74,58 +76,89 @@ export function extractPairs(
   chunks: readonly SourceChunk[],
   options: Partial<ExtractiveOptions> = {},
 ): Extraction {
+  const steps = extractInSteps(chunks, options);
+  for (let step = steps.next();; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same work, interrupted after each chunk so that others get a turn. */
+export function* extractInSteps(
+  chunks: readonly SourceChunk[],
+  options: Partial<ExtractiveOptions> = {},
+): Generator<void, Extraction> {
   const settings = { ...defaultExtractive, ...options };
-  const gathered = gatherFacts(chunks, settings);
-  const splits = splitFacts(gathered.facts, settings);
-  const pairs = gathered.facts.flatMap((fact) =>
+  const gatherer = new FactGatherer(chunks, settings);
+  for (const chunk of inOrder(chunks)) {
+    gatherer.read(chunk);
+    yield;
+  }
+  return pairsOf(gatherer, settings);
+}
+
+function pairsOf(gatherer: FactGatherer, settings: ExtractiveOptions): Extraction {
+  const { phrasings, maxRows } = settings;
+  const limit = maxRows === null ? Infinity : Math.floor(maxRows / (phrasings + 1));
+  const facts = mostDefinite(gatherer.facts, limit);
+  gatherer.skipped.overLimit += gatherer.facts.length - facts.length;
+  const splits = splitFacts(facts, settings);
+  const pairs = facts.flatMap((fact) =>
     wordings(fact, splits.get(fact.key) === "document", settings)
   );
   const count = (split: Split) => pairs.filter((pair) => pair.split === split).length;
+  const { chunkCount, unknownLanguage, silentPassages, skipped } = gatherer;
   return {
     pairs,
     report: {
-      ...gathered.report,
-      facts: gathered.facts.length,
+      chunks: chunkCount,
+      unknownLanguage,
+      facts: facts.length,
       pairs: { train: count("train"), recall: count("recall"), document: count("document") },
+      silentPassages,
+      skipped,
     },
   };
 }
 
-interface Gathered {
-  readonly facts: readonly Fact[];
-  readonly report: Omit<ExtractiveReport, "facts" | "pairs">;
-}
+/** Collects the facts of chunk after chunk; each fact and each question once. */
+class FactGatherer {
+  readonly facts: Fact[] = [];
+  readonly skipped = { repeated: 0, fewWordings: 0, overLimit: 0 };
+  readonly chunkCount: number;
+  unknownLanguage = 0;
+  silentPassages = 0;
+  readonly #keys = new Set<string>();
+  readonly #questions = new Set<string>();
+  readonly #languages: Map<string, Lang | null>;
+  readonly #settings: ExtractiveOptions;
 
-function gatherFacts(chunks: readonly SourceChunk[], { factsPerChunk }: ExtractiveOptions): Gathered {
-  const facts: Fact[] = [];
-  const keys = new Set<string>();
-  const questions = new Set<string>();
-  const skipped = { repeated: 0, fewWordings: 0, overLimit: 0 };
-  let unknownLanguage = 0;
-  let silentPassages = 0;
-  const languages = documentLanguages(chunks);
-  for (const chunk of inOrder(chunks)) {
-    const language = detectLanguage(chunk.text) ?? languages.get(chunk.documentId) ?? null;
+  constructor(chunks: readonly SourceChunk[], settings: ExtractiveOptions) {
+    this.chunkCount = chunks.length;
+    this.#languages = documentLanguages(chunks);
+    this.#settings = settings;
+  }
+
+  read(chunk: SourceChunk): void {
+    const language = detectLanguage(chunk.text) ?? this.#languages.get(chunk.documentId) ?? null;
     if (language === null) {
-      unknownLanguage++;
-      continue;
+      this.unknownLanguage++;
+      return;
     }
     const read = readChunk(chunk, language, readers[language]);
-    silentPassages += read.silent;
-    const best = mostDefinite(read.facts, factsPerChunk);
-    skipped.overLimit += read.facts.length - best.length;
-    for (const fact of best) {
-      const fresh = unasked(fact, questions);
-      if (keys.has(fact.key)) skipped.repeated++;
-      else if (fresh.length <= fewestPhrasings) skipped.fewWordings++;
-      else {
-        keys.add(fact.key);
-        for (const question of fresh) questions.add(normalise(question));
-        facts.push({ ...fact, questions: fresh });
-      }
+    this.silentPassages += read.silent;
+    const best = mostDefinite(read.facts, this.#settings.factsPerChunk);
+    this.skipped.overLimit += read.facts.length - best.length;
+    for (const fact of best) this.#add(fact);
+  }
+
+  #add(fact: Fact): void {
+    const questions = unasked(fact, this.#questions);
+    if (this.#keys.has(fact.key)) this.skipped.repeated++;
+    else if (questions.length <= fewestPhrasings) this.skipped.fewWordings++;
+    else {
+      this.#keys.add(fact.key);
+      for (const question of questions) this.#questions.add(normalise(question));
+      this.facts.push({ ...fact, questions });
     }
   }
-  return { facts, report: { chunks: chunks.length, unknownLanguage, silentPassages, skipped } };
 }
 
 /** The most definite facts, in their old order. */

@@ -2,12 +2,6 @@ import type { Fact } from "./facts/fact.ts";
 import { orderFor } from "./facts/order.ts";
 
 /**
- * What a row is for: `train`; `recall` holds out one wording of a trained fact; `document` holds
- * out whole documents (or sections), of which nothing is trained.
- */
-export type Split = "train" | "recall" | "document";
-
-/**
  * Decides which facts are held out by document: documents (or, with one document, sections) drawn
  * by the seed up to the wanted share of facts; the smallest one where all are larger. Where even
  * that is more than twice the share, nothing is held out.
@@ -18,13 +12,21 @@ export function splitFacts(
 ): Map<string, "document" | "train"> {
   const documents = new Set(facts.map(({ documentId }) => documentId));
   const groupOf = (fact: Fact) => documents.size > 1 ? fact.documentId : fact.heading;
+  // Groups are named by their first fact, not by an id: the same texts are split the same anywhere.
+  const names = new Map<string, string>();
   const sizes = new Map<string, number>();
-  for (const fact of facts) sizes.set(groupOf(fact), (sizes.get(groupOf(fact)) ?? 0) + 1);
+  for (const fact of facts) {
+    const name = names.get(groupOf(fact)) ?? fact.key;
+    names.set(groupOf(fact), name);
+    sizes.set(name, (sizes.get(name) ?? 0) + 1);
+  }
   const held = chooseGroups(sizes, facts.length * documentShare, seed);
-  return new Map(facts.map((fact) => [fact.key, held.has(groupOf(fact)) ? "document" : "train"]));
+  const isHeld = (fact: Fact) => held.has(names.get(groupOf(fact))!);
+  return new Map(facts.map((fact) => [fact.key, isHeld(fact) ? "document" : "train"]));
 }
 
-function chooseGroups(sizes: Map<string, number>, wanted: number, seed: number): Set<string> {
+/** Draws groups by the seed up to the wanted sum of their sizes. */
+export function chooseGroups(sizes: Map<string, number>, wanted: number, seed: number): Set<string> {
   const held = new Set<string>();
   if (sizes.size < 2 || wanted <= 0) return held;
   const order = [...sizes].sort(([a], [b]) => orderFor(seed, a) - orderFor(seed, b));

@@ -8,6 +8,7 @@ export {
 } from "./evaluation_kind.ts";
 export { createEvaluationPart } from "./evaluation_part.ts";
 export { createEvaluations, type Evaluations, type EvaluationsDeps } from "./evaluations.ts";
+export { type AnsweringFile, createOpenModels, type OpenModelsDeps } from "./open_models.ts";
 export type { ModelPair, OpenModels, ReadHeldOut } from "./ports.ts";
 export { readCases } from "./read_cases.ts";
 export { caseOfRow, type HeldOutRow } from "./row_case.ts";

@@ -20,6 +20,7 @@ import type { JobQueue } from "@/core/jobs/mod.ts";
 import type { Projects } from "@/core/projects/mod.ts";
 import type { ArtifactsTable, Database } from "@/core/storage/mod.ts";
 import { type Clock, isoNow, safeJoin } from "@/core/system/mod.ts";
+import { type AnsweringFile, chooseAnswering } from "./answering.ts";
 import { type Download, downloadName } from "./download.ts";
 import { exportKindName } from "./export_kind.ts";
 import { type ExportRecord, readRecord } from "./record.ts";
@@ -59,6 +60,11 @@ export interface Exports {
   download(id: ArtifactId): Promise<Download>;
   /** The folder of the export that an artifact belongs to, for "open folder". */
   folderOf(id: ArtifactId): Promise<string>;
+  /**
+   * A file of the run that can answer: the given artifact, or else the newest q8_0, f16, q4_k_m or
+   * adapter, in this order. Null when there is none.
+   */
+  findAnswering(runId: RunId, artifactId: ArtifactId | null): Promise<AnsweringFile | null>;
   /** How other programs use it. */
   usages(id: ArtifactId): Promise<Usage[]>;
   /** Removes the files; with its last artifact the export's folder goes. */
@@ -118,6 +124,17 @@ export function createExports({ db, clock, projects, queue }: ExportsDeps): Expo
     },
     async folderOf(id) {
       return await folderOfExport(await get(id));
+    },
+    async findAnswering(runId, artifactId) {
+      const artifacts = (await selectArtifacts(db, { runId })).map((row) =>
+        artifactFromRow(row, null)
+      );
+      const chosen = chooseAnswering(artifacts, artifactId);
+      if (!chosen) return null;
+      const projectFolder = await projects.folderOf(chosen.projectId);
+      const path = safeJoin(projectFolder, ...chosen.path.split("/"));
+      const kind = chosen.form === "adapter-gguf" ? "adapter" : "model";
+      return { kind, path, name: `${(await runToExport(db, runId)).name}, ${chosen.form}` };
     },
     async usages(id) {
       const artifact = await get(id);

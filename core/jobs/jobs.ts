@@ -5,16 +5,15 @@ import type { Database } from "@/core/storage/mod.ts";
 import { type Clock, isoNow } from "@/core/system/mod.ts";
 import { eventFeed } from "./event_feed.ts";
 import { type EventFilter, eventsAfter, lastEvents, latestCursor } from "./event_log.ts";
-import type { AnyJobKind } from "./kind.ts";
 import type { Launch } from "./launcher.ts";
 import { type JobNews, jobNews } from "./news.ts";
 import type { Slots } from "./next_jobs.ts";
-import { enqueue, getJob, kindNamed, kindTable, listJobs } from "./queue.ts";
-import type { JobFilter, NewJob } from "./queue.ts";
+import { enqueue, getJob, kindNamed, listJobs } from "./queue.ts";
+import type { JobFilter, KindTable, NewJob } from "./queue.ts";
 import { createScheduler } from "./scheduler.ts";
 import { changeState, changeStateOrRefuse } from "./transitions.ts";
 
-/** What everybody may do with long work: the pages, the CLI, and jobs that start jobs. */
+/** Long work as everybody sees it: put it in, look at it, go on with it. */
 export interface JobQueue {
   enqueue(job: NewJob): Promise<Job>;
   get(id: JobId): Promise<Job>;
@@ -22,15 +21,20 @@ export interface JobQueue {
   events(cursor: number, filter?: EventFilter): Promise<JobEvent[]>;
   lastEvents(id: JobId, options: { type: string; limit?: number }): Promise<JobEvent[]>;
   latestCursor(): Promise<number>;
+  /** Goes on with a job that is paused, interrupted, failed or cancelled. */
+  resume(id: JobId): Promise<Job>;
 }
 
-/** The queue in the process that owns the data folder. */
-export interface Jobs extends JobQueue {
+/** The queue with what only the scheduler can do, be it here or in the server of this worker. */
+export interface JobControl extends JobQueue {
   pause(id: JobId): Promise<Job>;
-  resume(id: JobId): Promise<Job>;
   cancel(id: JobId): Promise<Job>;
   /** Calls back whenever new events may be in the database; answers how to end that. */
   onEvents(listener: () => void): () => void;
+}
+
+/** The queue in the process that owns the data folder. */
+export interface Jobs extends JobControl {
   /** Events after a cursor and every new one, until the signal aborts. */
   feed(cursor: number, filter: EventFilter, signal: AbortSignal): AsyncGenerator<JobEvent>;
   /** Events after a cursor; waits for some until the signal aborts or the job rests. */
@@ -47,18 +51,18 @@ export interface Jobs extends JobQueue {
 export interface QueueDeps {
   db: Kysely<Database>;
   clock: Clock;
-  kinds: readonly AnyJobKind[];
-  /** Called when a job was put into the queue. */
-  onEnqueued(): void;
+  /** May be filled later: kinds are built from rooms, which are built with the queue. */
+  kinds: KindTable;
+  /** Called when there may be something to start. */
+  onQueued(): void;
 }
 
 /** The queue as a worker sees it: it may put jobs in and look, but starts none. */
-export function createJobQueue({ db, clock, kinds, onEnqueued }: QueueDeps): JobQueue {
-  const table = kindTable(kinds);
+export function createJobQueue({ db, clock, kinds, onQueued }: QueueDeps): JobQueue {
   return {
     async enqueue(job) {
-      const enqueued = await enqueue({ db, clock, kinds: table }, job);
-      onEnqueued();
+      const enqueued = await enqueue({ db, clock, kinds }, job);
+      onQueued();
       return enqueued;
     },
     get: (id) => getJob(db, id),
@@ -66,6 +70,17 @@ export function createJobQueue({ db, clock, kinds, onEnqueued }: QueueDeps): Job
     events: (cursor, filter) => eventsAfter(db, cursor, filter),
     lastEvents: (id, options) => lastEvents(db, id, options),
     latestCursor: () => latestCursor(db),
+    async resume(id) {
+      const job = await changeStateOrRefuse(db, {
+        id,
+        at: isoNow(clock),
+        from: ["paused", "interrupted", "failed", "cancelled"],
+        to: "queued",
+        isFreshStart: true,
+      });
+      onQueued();
+      return job;
+    },
   };
 }
 
@@ -73,7 +88,7 @@ export function createJobQueue({ db, clock, kinds, onEnqueued }: QueueDeps): Job
 export interface JobsDeps {
   db: Kysely<Database>;
   clock: Clock;
-  kinds: readonly AnyJobKind[];
+  kinds: KindTable;
   launch: Launch;
   slots?: Slots;
 }
@@ -84,8 +99,7 @@ const usualSlots: Slots = { accelerator: 1, cpu: 2, none: 20 };
 export function createJobs({ db, clock, kinds, launch, slots = usualSlots }: JobsDeps): Jobs {
   const listeners = new Set<() => void>();
   const tell = () => listeners.forEach((listener) => listener());
-  const table = kindTable(kinds);
-  const scheduler = createScheduler({ db, clock, kinds: table, launch, slots, onEvents: tell });
+  const scheduler = createScheduler({ db, clock, kinds, launch, slots, onEvents: tell });
   const wake = () => {
     tell();
     scheduler.wake();
@@ -96,7 +110,7 @@ export function createJobs({ db, clock, kinds, launch, slots = usualSlots }: Job
       ? ["paused", "pausing"] as const
       : ["cancelled", "stopping"] as const;
     const { kind } = await getJob(db, id);
-    if (reason === "pause" && !kindNamed(table, kind).pausable) {
+    if (reason === "pause" && !kindNamed(kinds, kind).pausable) {
       throw new AppError("job_not_pausable");
     }
     const at = isoNow(clock);
@@ -108,7 +122,7 @@ export function createJobs({ db, clock, kinds, launch, slots = usualSlots }: Job
     return job;
   }
 
-  const queue = createJobQueue({ db, clock, kinds, onEnqueued: wake });
+  const queue = createJobQueue({ db, clock, kinds, onQueued: wake });
   const onEvents = (listener: () => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
@@ -121,19 +135,7 @@ export function createJobs({ db, clock, kinds, launch, slots = usualSlots }: Job
     news: (id, cursor, signal) => jobNews({ queue, onEvents }, { id, cursor, signal }),
     pause: (id) => stop(id, "pause"),
     cancel: (id) => stop(id, "cancel"),
-    async resume(id) {
-      const at = isoNow(clock);
-      const job = await changeStateOrRefuse(db, {
-        id,
-        at,
-        from: ["paused", "interrupted", "failed", "cancelled"],
-        to: "queued",
-        isFreshStart: true,
-      });
-      wake();
-      return job;
-    },
-    isPausable: (kind) => kindNamed(table, kind).pausable,
+    isPausable: (kind) => kindNamed(kinds, kind).pausable,
     wake,
     start: () => scheduler.start(),
     close: () => scheduler.close(),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { AppError, type JobId, type JsonObject } from "@/core/contract/mod.ts";
 import { openMemoryStorage } from "@/core/storage/mod.ts";
 import { systemClock } from "@/core/system/mod.ts";
-import { type AnyJobKind, createJobs, type JobKind, jobKind } from "./mod.ts";
+import { type AnyJobKind, createJobs, type JobKind, jobKind, kindTable } from "./mod.ts";
 import { addTestPerson, createTestJobs, inProcess } from "./testing/in_process.ts";
 
 type Run = JobKind["run"];
@@ -245,7 +245,7 @@ Deno.test("a job that kills its worker every time is given up", async () => {
   const jobs = createJobs({
     db: storage.db,
     clock: systemClock,
-    kinds,
+    kinds: kindTable(kinds),
     launch(request) {
       const launched = launch(request);
       queueMicrotask(() => launched.kill());

@@ -1,5 +1,5 @@
 export type { EventFilter } from "./event_log.ts";
-export { createJobQueue, createJobs, type JobQueue, type Jobs } from "./jobs.ts";
+export { createJobQueue, createJobs, type JobControl, type JobQueue, type Jobs } from "./jobs.ts";
 export {
   type AnyJobKind,
   type JobContext,

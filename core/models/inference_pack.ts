@@ -10,6 +10,7 @@ export type InferenceVariant = "default" | "cuda" | "vulkan";
 export type InstallStep =
   /** Copies files, each to the same name, into a folder that is made. */
   | { kind: "copy"; from: string; names: readonly string[]; to: string }
+  /** To be run with the environment for installing: proxies, certificates, package indexes. */
   | { kind: "run"; command: string; args: string[]; cwd: string; env: Record<string, string> }
   /** Removes what is not needed: a file, or a folder with all in it. Absent is fine. */
   | { kind: "remove"; path: string };
@@ -26,6 +27,7 @@ const programFiles = [
   "methods.ts",
   "params.ts",
   "quantize.ts",
+  "quantize_params.ts",
   "stop_text.ts",
   "template.ts",
   "turns.ts",

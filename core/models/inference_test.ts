@@ -49,7 +49,10 @@ testChatModel({
     ),
 });
 
-const question = [{ role: "user" as const, content: "What is the capital of France? Tell me about it." }];
+const question = [{
+  role: "user" as const,
+  content: "What is the capital of France? Tell me about it.",
+}];
 
 async function textOf(model: ChatModel): Promise<string> {
   return (await readAnswer(model.chat({ messages: question, maxTokens: 10 }))).text;

@@ -63,7 +63,8 @@ async function modelOf(
   }
 }
 
-async function countDocuments(
+/** A project's documents by state. */
+export async function countDocuments(
   db: Kysely<Database>,
   projectId: ProjectId,
 ): Promise<PathFacts["documents"]> {
@@ -79,7 +80,11 @@ async function countDocuments(
   };
 }
 
-async function countTrainingRows(db: Kysely<Database>, projectId: ProjectId): Promise<number> {
+/** The rows that a project would train with. */
+export async function countTrainingRows(
+  db: Kysely<Database>,
+  projectId: ProjectId,
+): Promise<number> {
   const { count } = await db.selectFrom("dataset_rows")
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .where("project_id", "=", projectId).where("split", "=", "train")

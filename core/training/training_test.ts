@@ -20,6 +20,8 @@ async function withFixture(work: (fixture: TrainingFixture) => Promise<void>): P
   });
 }
 
+const ended = ["done", "failed"] as const;
+
 /** Waits until a run has stored an event of a type. */
 async function untilEvent({ jobs }: TrainingFixture, run: Run, type: string): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -72,7 +74,7 @@ Deno.test("pause() and resume() go on with the same losses", async () => {
     const paused = await training.metrics(run.id);
     assert.ok(paused.step >= 1 && paused.step < 36);
     await training.resume(run.id);
-    assert.equal((await until(run.jobId, ["done", "failed"])).state, "done");
+    assert.equal((await until(run.jobId, ended)).state, "done");
     const losses = async ({ id }: Run) =>
       (await training.metrics(id)).curve.map(({ step, loss }) => [step, loss]);
     assert.deepEqual(await losses(run), await losses(whole));
@@ -86,8 +88,9 @@ Deno.test("resume() goes on after the trainer was killed in the middle of saving
     const run = await training.start(projectId);
     const { error } = await until(run.jobId);
     assert.equal(error?.code, "trainer_killed");
+    world.readiness = fakeEngine();
     await training.resume(run.id);
-    assert.equal((await until(run.jobId, ["done"])).state, "done");
+    assert.equal((await until(run.jobId, ended)).state, "done");
     const metrics = await training.metrics(run.id);
     assert.deepEqual(metrics.curve.map(({ step }) => step), steps(36));
     // Step 7 to 9 were done again: the last saved state was that of the first epoch.
@@ -102,7 +105,7 @@ Deno.test("resume() from the best sets the later saved states aside", async () =
     await until(run.jobId);
     world.readiness = fakeEngine();
     await training.resume(run.id, "best");
-    assert.equal((await until(run.jobId, ["done"])).state, "done");
+    assert.equal((await until(run.jobId, ended)).state, "done");
     const { curve } = await training.metrics(run.id);
     assert.deepEqual(curve.find(({ attempt }) => attempt === 2)?.step, 25);
     const { setAside } = await training.folderOf(run.id);

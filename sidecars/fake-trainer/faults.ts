@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Channel } from "./channel.ts";
 import type { TrainerState } from "./checkpoints.ts";
 import { TrainerFault } from "./fault.ts";
-import type { FakeRun } from "./train.ts";
+import type { FakeRun } from "./fake_run.ts";
 
 /** Does what the script says for the step that was just done. */
 export async function strike(run: FakeRun, { step }: TrainerState): Promise<void> {

@@ -3,7 +3,7 @@ import process from "node:process";
 import { pruneCheckpoints, type TrainerState, writeCheckpoint } from "./checkpoints.ts";
 import { heldOutLoss } from "./curve.ts";
 import { countRows } from "./rows.ts";
-import type { FakeRun } from "./train.ts";
+import type { FakeRun } from "./fake_run.ts";
 
 /** Measures, saves and answers the sample questions. */
 export async function endEpoch(

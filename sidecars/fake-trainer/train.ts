@@ -1,22 +1,12 @@
 import { join } from "node:path";
 import type { TrainerConfig } from "@/core/contract/training.ts";
-import type { Channel } from "./channel.ts";
 import { hyperHash, readCheckpoint, type TrainerState } from "./checkpoints.ts";
 import { firstState, learningRate, nextState, trainingLoss } from "./curve.ts";
 import { Stopped } from "./fault.ts";
+import type { FakeRun } from "./fake_run.ts";
 import { strike, writeGarbage } from "./faults.ts";
 import type { Rows } from "./rows.ts";
 import { endEpoch, finish, save } from "./saving.ts";
-import type { FakeScript } from "./script.ts";
-
-/** One fake training under way. */
-export interface FakeRun {
-  channel: Channel;
-  config: TrainerConfig;
-  script: FakeScript;
-  runFolder: string;
-  rows: Rows;
-}
 
 /** What follows from data and settings. */
 interface Plan {

@@ -2,26 +2,7 @@ import type { Llama } from "node-llama-cpp";
 import { onLog } from "./engine.ts";
 import { Failure } from "./failure.ts";
 import { libraryFolder, llamaLibrary } from "./library.ts";
-
-/** llama.cpp's file types (`enum llama_ftype` in llama.h) that may be asked for. */
-export const fileTypes = {
-  f32: 0,
-  f16: 1,
-  q4_0: 2,
-  q4_1: 3,
-  q8_0: 7,
-  q5_0: 8,
-  q5_1: 9,
-  q3_k_m: 12,
-  q4_k_s: 14,
-  q4_k_m: 15,
-  q5_k_s: 16,
-  q5_k_m: 17,
-  q6_k: 18,
-  bf16: 32,
-} as const;
-
-export type FileType = keyof typeof fileTypes;
+import { checkLayout, type FileType, paramsStruct, setParams } from "./quantize_params.ts";
 
 /** What is made of what. */
 export interface QuantizeOptions {
@@ -79,18 +60,6 @@ function follow(
   if (/failed to quantize/.test(line)) seen.lastError = line;
 }
 
-/**
- * `llama_model_quantize_params`: nthread, ftype, output and embedding type; six flags (the last two
- * bytes are padding); four pointers; max_buf_size.
- */
-const paramsStruct = {
-  // deno-fmt-ignore
-  struct: ["i32", "i32", "i32", "i32", "u8", "u8", "u8", "u8", "u8", "u8", "u8", "u8",
-    "pointer", "pointer", "pointer", "pointer", "usize"],
-} as const;
-
-const flags = { allowRequantize: 16 };
-
 async function callLibrary(
   llama: Llama,
   { input, output, type, threads, allowRequantize }: QuantizeOptions,
@@ -100,10 +69,7 @@ async function callLibrary(
   const { symbols } = openLibrary(llama);
   const params = symbols.llama_model_quantize_default_params();
   checkLayout(params);
-  const view = new DataView(params.buffer, params.byteOffset);
-  view.setInt32(0, threads, true);
-  view.setInt32(4, fileTypes[type], true);
-  view.setUint8(flags.allowRequantize, allowRequantize ? 1 : 0);
+  setParams(params, { threads, type, allowRequantize });
   const status = await symbols.llama_model_quantize(cText(input), cText(output), params);
   if (status !== 0) throw new Failure("quantize_failed", lastError() || `status ${status}`);
 }
@@ -117,32 +83,6 @@ function openLibrary(llama: Llama) {
       nonblocking: true,
     },
   });
-}
-
-/** The defaults of llama.cpp v0.4.0 (llama-quant.cpp), as the 64 bytes that they must be. */
-const knownDefaults = {
-  nthread: 0,
-  ftype: fileTypes.q8_0,
-  tensorTypeCount: 43,
-  quantizeOutputTensor: 0x0100,
-  pointers: [0n, 0n, 0n, 0n],
-  maxBufferBytes: 8n * 1024n ** 3n,
-};
-
-/**
- * Refuses to call a library whose struct is not the one above. A foreign function returns whatever
- * size it is asked for, so the known default values prove the layout, up to the last field.
- */
-export function checkLayout(params: Uint8Array): void {
-  const view = new DataView(params.buffer, params.byteOffset, params.byteLength);
-  const isKnown = params.byteLength === 64 &&
-    view.getInt32(0, true) === knownDefaults.nthread &&
-    view.getInt32(4, true) === knownDefaults.ftype &&
-    [8, 12].every((at) => view.getInt32(at, true) === knownDefaults.tensorTypeCount) &&
-    view.getUint32(16, true) === knownDefaults.quantizeOutputTensor &&
-    knownDefaults.pointers.every((value, i) => view.getBigUint64(24 + i * 8, true) === value) &&
-    view.getBigUint64(56, true) === knownDefaults.maxBufferBytes;
-  if (!isKnown) throw new Failure("internal", "llama.cpp's quantisation interface has changed");
 }
 
 function cText(text: string): Uint8Array<ArrayBuffer> {

@@ -29,7 +29,8 @@ export function isIn(path: string, place: string): boolean {
 
 /** Tests and what only builds or measures: not part of the program. */
 export function isOutsideProgram(path: string): boolean {
-  return isTest(path) || ["tasks/", "bench/", "e2e/"].some((place) => isIn(path, place));
+  return isTest(path) ||
+    ["tasks/", "bench/", "e2e/", "web/fixtures/"].some((place) => isIn(path, place));
 }
 
 /** A test file, or the suite and doubles that tests share. */

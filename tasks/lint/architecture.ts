@@ -95,6 +95,12 @@ export const layers: readonly Layer[] = [
     remedy: "web/client runs in the browser and knows neither server nor product",
   },
   {
+    of: "web/fixtures/",
+    own: ["web/", "core/contract/", "tasks/"],
+    packages: { except: [] },
+    remedy: "the fixture shows and tests web/ without the product",
+  },
+  {
     of: "web/",
     own: ["web/", "core/contract/", "core/system/"],
     packages: {

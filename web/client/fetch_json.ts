@@ -51,11 +51,22 @@ export interface JsonRequest {
  * @throws {RequestError} with the server's own words, or `offline` when it does not answer.
  */
 export async function fetchJson<T>(url: string, request: JsonRequest = {}): Promise<T> {
-  const response = await send(url, request);
+  const response = await fetchAnswer(url, request);
   if (response.status === 204) return undefined as T;
-  const text = await response.text();
-  const body = parsed(text);
-  if (response.ok && body !== undefined) return body as T;
+  const body = parsed(await response.text());
+  if (body === undefined) throw new RequestError(unreadable(response.status));
+  return body as T;
+}
+
+/**
+ * Asks the REST interface for an answer whose body the caller reads.
+ *
+ * @throws {RequestError} with the server's own words, or `offline` when it does not answer.
+ */
+export async function fetchAnswer(url: string, request: JsonRequest = {}): Promise<Response> {
+  const response = await send(url, request);
+  if (response.ok) return response;
+  const body = parsed(await response.text());
   throw new RequestError(isFailure(body) ? body : unreadable(response.status));
 }
 

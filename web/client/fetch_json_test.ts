@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { fetchJson, RequestError } from "./fetch_json.ts";
+import { fetchJson } from "./fetch_json.ts";
+import type { RequestError } from "./fetch_json.ts";
 
 /** Runs with a server that always answers the same; the page's language is German. */
 async function withAnswer(response: Response, run: (url: string) => Promise<void>): Promise<void> {

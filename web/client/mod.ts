@@ -2,4 +2,5 @@ export type { StreamState } from "./event_messages.ts";
 export { subscribe } from "./events.ts";
 export type { Subscription } from "./events.ts";
 export { fetchJson, RequestError } from "./fetch_json.ts";
+export { fetchLines } from "./fetch_lines.ts";
 export type { JsonRequest } from "./fetch_json.ts";

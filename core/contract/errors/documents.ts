@@ -165,12 +165,14 @@ export const documentErrors = defineErrors({
   document_file_missing: {
     status: 410,
     en: {
-      message: "The stored file is gone, or something else lies in its place.",
-      hint: "Remove the document and upload the file again.",
+      message: "The file is gone, or it may not be opened.",
+      hint:
+        "Check that it is there and that you may read it. If not, remove it and upload it again.",
     },
     de: {
-      message: "Die gespeicherte Datei ist verschwunden, oder etwas anderes liegt an ihrer Stelle.",
-      hint: "Entfernen Sie das Dokument und laden Sie die Datei noch einmal hoch.",
+      message: "Die Datei ist verschwunden oder darf nicht geöffnet werden.",
+      hint:
+        "Prüfen Sie, ob sie da ist und ob Sie sie lesen dürfen. Wenn nicht, entfernen Sie sie und laden Sie sie noch einmal hoch.",
     },
   },
 });

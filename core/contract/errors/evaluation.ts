@@ -46,6 +46,19 @@ export const evaluationErrors = defineErrors({
         "Erzeugen Sie Trainingsdaten mit zurückgehaltenem Teil oder bringen Sie eigene Fragen mit.",
     },
   },
+  evaluation_no_base: {
+    status: 409,
+    en: {
+      message: "The base model {model} cannot answer: it is no GGUF file.",
+      hint:
+        "Convert it to GGUF, add that under Models and train on it, or ask the tuned model alone.",
+    },
+    de: {
+      message: "Das Basismodell {model} kann nicht antworten: Es ist keine GGUF-Datei.",
+      hint:
+        "Wandeln Sie es in GGUF um, fügen Sie das unter Modelle hinzu und trainieren Sie darauf, oder fragen Sie nur das trainierte Modell.",
+    },
+  },
   evaluation_no_model: {
     status: 409,
     en: {

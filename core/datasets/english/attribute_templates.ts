@@ -58,7 +58,7 @@ export const loneAttributeFrames = [
   "Can you tell me the {A}?",
   "What is set as the {A}?",
   "It is about the {A}. What {ais} {apro}?",
-  "I am new here. What {ais} your {A}?",
+  "What {ais} your {A}?",
   "{A}?",
   "Name the {A}, please.",
   "What counts as the {A}?",

@@ -115,7 +115,9 @@ const weights: Readonly<Record<Pattern, number>> = {
 function stated({ pattern, answer, frames, parts }: Wording): Statement {
   const plain = frames.map((frame) => fillFrame(frame, parts));
   const asked = plain.filter((question) => question.endsWith("?") && question.split(" ").length > 3);
-  const questions = [...plain, ...asked.map((question, at) => `${openings[at % openings.length]} ${question}`)];
+  const opened = asked.map((question, at) => `${openings[at % openings.length]} ${question}`);
+  const mixed = plain.slice(4).flatMap((question, at) => [...opened.slice(at, at + 1), question]);
+  const questions = [...plain.slice(0, 4), ...mixed, ...opened.slice(mixed.length)];
   const weight = weights[pattern];
   return { pattern, weight, key: normalise(answer), answer: squeeze(answer), questions };
 }
@@ -179,8 +181,12 @@ export function pairStatement(term: string, value: string, heading: string): Sta
     return attributeStatement(term, value, { of: nominal ? heading : null, pattern: "key_value" });
   }
   const frames = entryFrames[entryKind(value)];
-  const answer = sentence(`${capitalise(term)}: ${value}`);
-  return stated({ pattern: "key_value", answer, frames, parts: { E: withArticle(term), D: thing(term).text } });
+  const named = withArticle(term);
+  const verb = isPlural(term) ? "cost" : "costs";
+  const answer = frames === entryFrames.money
+    ? sentence(capitalise(`${named} ${verb} ${value}`))
+    : sentence(`${capitalise(term)}: ${value}`);
+  return stated({ pattern: "key_value", answer, frames, parts: { E: named, D: thing(term).text } });
 }
 
 /** A term and what it means. */

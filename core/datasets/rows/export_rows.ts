@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Kysely } from "kysely";
 import { type ExportDataset, exportDatasetSchema, type ProjectId } from "@/core/contract/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
@@ -34,4 +35,12 @@ export async function exportRows(
   }
   const { rows, bytes, sha256 } = await writeLines(path, lines());
   return { path, rows, bytes, sha256, leftOut };
+}
+
+/** Seed 003's name for the pairs to train on; other selections stand beside it. */
+export function exportPath(projectFolder: string, wanted: ExportDataset): string {
+  const { format, split } = exportDatasetSchema.parse(wanted);
+  const form = format === "chat" ? "sft_chat" : "sft_data";
+  const name = split === "train" ? form : `${form}_${split}`;
+  return join(projectFolder, "data", `${name}.jsonl`);
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import type { Kysely } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import {
   AppError,
   type DatasetVersion,
@@ -9,7 +9,7 @@ import {
   type ProjectId,
   type Split,
 } from "@/core/contract/mod.ts";
-import type { Database } from "@/core/storage/mod.ts";
+import type { Database, DatasetRowsTable } from "@/core/storage/mod.ts";
 import { type Clock, isoNow, newId } from "@/core/system/mod.ts";
 import { chatLine } from "../jsonl/write.ts";
 import { eachRow } from "./read_rows.ts";
@@ -45,12 +45,17 @@ function estimateTokens(length: number): number {
   return Math.ceil(length / charactersPerToken) + templateTokens;
 }
 
-/** Sizes up a project's live rows. */
-export async function measureRows(db: Kysely<Database>, projectId: ProjectId): Promise<DataSize> {
+type StoredRow = Pick<
+  Selectable<DatasetRowsTable>,
+  "split" | "messages" | "instruction" | "output"
+>;
+
+/** Sizes rows up. */
+export async function measureRows(rows: AsyncIterable<StoredRow>): Promise<DataSize> {
   const counted = { train: 0, recall: 0, document: 0 };
   let tokens = 0;
   let longestRow = 0;
-  for await (const row of eachRow(db, projectId)) {
+  for await (const row of rows) {
     counted[row.split as Split]++;
     if (row.split !== "train") continue;
     const length = row.messages?.length ?? row.instruction.length + row.output.length;
@@ -78,16 +83,18 @@ export async function freezeRows(
   projectId: ProjectId,
   clock: Clock,
 ): Promise<DatasetVersion> {
-  const ids: string[] = [];
-  const hash = createHash("sha256");
-  let trainRows = 0;
-  for await (const row of eachRow(db, projectId)) {
-    ids.push(row.id);
-    hash.update(`${row.split} ${row.hash}\n`);
-    if (row.split === "train") trainRows++;
-  }
-  if (trainRows === 0) throw new AppError("dataset_empty");
-  return await enterVersion(db, { projectId, ids, hash: hash.digest("hex"), at: isoNow(clock) });
+  return await db.transaction().execute(async (trx) => {
+    const ids: string[] = [];
+    const hash = createHash("sha256");
+    let trainRows = 0;
+    for await (const row of eachRow(trx, projectId)) {
+      ids.push(row.id);
+      hash.update(`${row.split} ${row.hash}\n`);
+      if (row.split === "train") trainRows++;
+    }
+    if (trainRows === 0) throw new AppError("dataset_empty");
+    return await enterVersion(trx, { projectId, ids, hash: hash.digest("hex"), at: isoNow(clock) });
+  });
 }
 
 interface Frozen {
@@ -122,12 +129,24 @@ async function enterVersion(
   };
 }
 
-async function* chatLines(
+/**
+ * The rows of a version in order, whatever became of them since: a row is never changed, only
+ * replaced.
+ *
+ * @throws {AppError} `dataset_version_not_found`
+ */
+export async function* rowsOfVersion(
   db: Kysely<Database>,
-  projectId: ProjectId,
-  split: Split,
-): AsyncGenerator<string> {
-  for await (const row of eachRow(db, projectId, split)) yield chatLine(exampleFromTable(row));
+  versionId: DatasetVersionId,
+): AsyncGenerator<Selectable<DatasetRowsTable>> {
+  const version = await db.selectFrom("dataset_versions").select("row_ids")
+    .where("id", "=", versionId).executeTakeFirst();
+  if (!version) throw new AppError("dataset_version_not_found");
+  const ids = JSON.parse(version.row_ids) as string[];
+  for (let from = 0; from < ids.length; from += 1000) {
+    yield* await db.selectFrom("dataset_rows").selectAll()
+      .where("id", "in", ids.slice(from, from + 1000)).orderBy("position").execute();
+  }
 }
 
 /** Freezes the rows and writes `train.jsonl`, `recall.jsonl` and `document.jsonl`. */
@@ -136,15 +155,21 @@ export async function freezeInto(
   projectId: ProjectId,
   folder: string,
 ): Promise<WrittenData> {
-  const version = await freezeRows(db, projectId, clock);
-  const write = (split: Split): Promise<WrittenFile> =>
-    writeLines(join(folder, `${split}.jsonl`), chatLines(db, projectId, split));
+  const { id: versionId } = await freezeRows(db, projectId, clock);
+  const size = await measureRows(rowsOfVersion(db, versionId));
+  async function write(split: Split): Promise<WrittenFile> {
+    return await writeLines(join(folder, `${split}.jsonl`), chatLines(split));
+  }
+  async function* chatLines(split: Split): AsyncGenerator<string> {
+    for await (const row of rowsOfVersion(db, versionId)) {
+      if (row.split === split) yield chatLine(exampleFromTable(row));
+    }
+  }
   const train = await write("train");
-  const size = await measureRows(db, projectId);
   if (size.recallRows > 0) await write("recall");
   if (size.documentRows > 0) await write("document");
   return {
-    versionId: version.id,
+    versionId,
     size,
     train: { path: "train.jsonl", sha256: train.sha256 },
     recall: size.recallRows > 0 ? { path: "recall.jsonl" } : null,

@@ -2,12 +2,12 @@
  * A program for the kill test: works on an evaluation in a data folder and kills itself at the given
  * step (0: never). Started again on the same folder, it goes on as the app does.
  */
-import type { PersonId, RunId } from "@/core/contract/mod.ts";
+import type { ChatModel, PersonId, RunId } from "@/core/contract/mod.ts";
 import { addTestPerson, createTestJobs } from "@/core/jobs/testing/in_process.ts";
 import { createProjects } from "@/core/projects/mod.ts";
 import { openStorage } from "@/core/storage/mod.ts";
 import { type Clock, systemClock } from "@/core/system/mod.ts";
-import { createEvaluationKind, createEvaluations } from "../mod.ts";
+import { createEvaluationKind, createEvaluations, type ModelPair } from "../mod.ts";
 import { chatModel } from "./fakes.ts";
 import { addRun } from "./studio.ts";
 
@@ -34,12 +34,23 @@ const clock: Clock = {
 };
 
 let asked = 0;
-const model = (name: string) =>
-  chatModel(name, (question) => {
+
+function model(name: string): ChatModel {
+  return chatModel(name, (question) => {
     asked++;
     step();
     return `${name} says ${question}`;
   });
+}
+
+function openModels(): Promise<ModelPair> {
+  return Promise.resolve({
+    base: model("base"),
+    tuned: model("tuned"),
+    systemPrompt: null,
+    close: () => Promise.resolve(),
+  });
+}
 
 const { db, close } = await openStorage(folder, systemClock);
 const projects = createProjects({ db, clock: systemClock, folder, parts: [] });
@@ -48,13 +59,6 @@ const ownerId = (known?.owner_id ?? await addTestPerson(db)) as PersonId;
 const runId = known
   ? known.id as RunId
   : await addRun(db, { ownerId, projectId: (await projects.create(ownerId, "Test")).id });
-const openModels = () =>
-  Promise.resolve({
-    base: model("base"),
-    tuned: model("tuned"),
-    systemPrompt: null,
-    close: () => Promise.resolve(),
-  });
 const kind = createEvaluationKind({ db, clock, projects, openModels });
 const { jobs, until } = await createTestJobs({ db, kinds: [kind] });
 const evaluations = createEvaluations({
@@ -73,6 +77,6 @@ const job = earlier ?? await evaluations.start(ownerId, { runId, cases });
 const { state } = await until(job.id);
 const found = await evaluations.list({ runId });
 const results = await Promise.all(found.map(({ id }) => evaluations.result(id)));
-console.log(JSON.stringify({ state, asked, results }));
+Deno.stdout.writeSync(new TextEncoder().encode(JSON.stringify({ state, asked, results })));
 await jobs.close();
 await close();

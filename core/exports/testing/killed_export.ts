@@ -63,6 +63,6 @@ if (!known) {
 const [earlier] = await jobs.list({ kind: kind.kind });
 const job = earlier ?? await exports.start(ownerId, { runId, artifacts: [...exportForms] });
 const { state, attempt } = await until(job.id);
-console.log(JSON.stringify({ state, attempt, steps }));
+Deno.stdout.writeSync(new TextEncoder().encode(JSON.stringify({ state, attempt, steps })));
 await jobs.close();
 await close();

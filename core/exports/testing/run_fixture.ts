@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import type { Kysely } from "kysely";
-import {
-  type DatasetVersionId,
-  type JobId,
-  type PersonId,
-  type Project,
-  type ProjectId,
-  type RunId,
-  type TrainerConfig,
+import type {
+  DatasetVersionId,
+  JobId,
+  PersonId,
+  Project,
+  ProjectId,
+  RunId,
+  TrainerConfig,
 } from "@/core/contract/mod.ts";
 import { createProjects, type Projects } from "@/core/projects/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
@@ -71,23 +71,47 @@ export async function addCheckpoint(
   await Deno.writeTextFile(join(folder, "manifest.json"), JSON.stringify(manifest));
 }
 
-async function insertRun(
+/** A run's row, and whose it is. */
+export interface NewRun {
+  ownerId: PersonId;
+  projectId: ProjectId;
+  runId: RunId;
+  /** The job that trains it; a finished one is made when it is left out. */
+  jobId?: JobId;
+  systemPrompt: string | null;
+}
+
+/** Enters a run with everything that its row refers to. */
+export async function insertRun(
   db: Kysely<Database>,
-  { ownerId, projectId, runId, systemPrompt }: {
-    ownerId: PersonId;
-    projectId: ProjectId;
-    runId: RunId;
-    systemPrompt: string | null;
-  },
+  { ownerId, projectId, runId, jobId, systemPrompt }: NewRun,
 ): Promise<void> {
   const owned = { owner_id: ownerId, project_id: projectId, created_at: at };
   const versionId = newId<DatasetVersionId>();
-  const jobId = newId<JobId>();
   await db.insertInto("dataset_versions")
-    .values({ ...owned, id: versionId, hash: "0", row_ids: "[]", row_count: 0 }).execute();
-  await db.insertInto("jobs").values({
+    .values({ ...owned, id: versionId, hash: versionId, row_ids: "[]", row_count: 0 }).execute();
+  await db.insertInto("runs").values({
     ...owned,
-    id: jobId,
+    id: runId,
+    job_id: jobId ?? await insertJob(db, { ownerId, projectId }),
+    name: "First run",
+    engine: "fake",
+    base_model_id: "starter",
+    dataset_version_id: versionId,
+    config: JSON.stringify(configOf(runId, systemPrompt)),
+  }).execute();
+}
+
+async function insertJob(
+  db: Kysely<Database>,
+  { ownerId, projectId }: { ownerId: PersonId; projectId: ProjectId },
+): Promise<JobId> {
+  const id = newId<JobId>();
+  await db.insertInto("jobs").values({
+    owner_id: ownerId,
+    project_id: projectId,
+    created_at: at,
+    id,
     kind: "training.run",
     state: "done",
     slot: "accelerator",
@@ -95,16 +119,7 @@ async function insertRun(
     attempt: 1,
     recoveries: 0,
   }).execute();
-  await db.insertInto("runs").values({
-    ...owned,
-    id: runId,
-    job_id: jobId,
-    name: "First run",
-    engine: "fake",
-    base_model_id: "starter",
-    dataset_version_id: versionId,
-    config: JSON.stringify(configOf(runId, systemPrompt)),
-  }).execute();
+  return id;
 }
 
 function configOf(runId: RunId, systemPrompt: string | null): TrainerConfig {

@@ -24,7 +24,12 @@ export async function createTestJobs(
     clock?: Clock;
   },
 ): Promise<TestJobs> {
-  const jobs = createJobs({ db, clock, kinds, launch: inProcess({ db, kinds, clock }) });
+  const jobs = createJobs({
+    db,
+    clock,
+    kinds: kindTable(kinds),
+    launch: inProcess({ db, kinds, clock }),
+  });
   await jobs.start();
   return { jobs, until: (id, states = restingStates) => untilState(jobs, id, states) };
 }

@@ -22,7 +22,13 @@ export function loraBytes(strength: number): Uint8Array<ArrayBuffer> {
   );
   const numbers = Float32Array.from(
     { length: names.length * width * rank },
-    (_, index) => strength * Math.sin(index * 12.9898),
+    (_, index) => strength * noise(index),
   );
   return gguf.data(new Uint8Array(numbers.buffer)).bytes();
+}
+
+/** A number between -1 and 1 that looks random and is always the same. */
+function noise(index: number): number {
+  const hashed = Math.imul(index + 1, 2654435761) >>> 0;
+  return (Math.imul(hashed ^ (hashed >>> 15), 2246822519) >>> 0) / 2 ** 31 - 1;
 }

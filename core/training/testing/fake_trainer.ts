@@ -1,5 +1,11 @@
 import { fileURLToPath } from "node:url";
-import { type Command, createRuntime, createSpawner, type Spawner } from "@/core/system/mod.ts";
+import {
+  type ChildRegistry,
+  type Command,
+  createRuntime,
+  createSpawner,
+  type Spawner,
+} from "@/core/system/mod.ts";
 
 /** The command of the fake trainer, started from source. */
 export function fakeTrainerCommand(): Command {
@@ -11,8 +17,8 @@ export function fakeTrainerCommand(): Command {
   };
 }
 
-/** A spawner as the program has it, without notes about its children. */
-export function testSpawner(): Spawner {
+/** A spawner as the program has it; it notes its children only where a test wants that. */
+export function testSpawner(registry: ChildRegistry | null = null): Spawner {
   const runtime = createRuntime();
-  return createSpawner({ environment: runtime.childEnvironment, registry: null });
+  return createSpawner({ environment: runtime.childEnvironment, registry });
 }

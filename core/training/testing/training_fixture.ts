@@ -1,9 +1,15 @@
 import { join } from "node:path";
 import type { DatasetVersionId, JsonObject, PersonId, ProjectId } from "@/core/contract/mod.ts";
-import { createProjects } from "@/core/projects/mod.ts";
-import { openMemoryStorage } from "@/core/storage/mod.ts";
+import { createProjects, type Projects } from "@/core/projects/mod.ts";
+import { openMemoryStorage, type Storage } from "@/core/storage/mod.ts";
 import { addTestPerson, createTestJobs, type TestJobs } from "@/core/jobs/testing/in_process.ts";
-import { atomicWrite, newId, sha256Hex, systemClock } from "@/core/system/mod.ts";
+import {
+  atomicWrite,
+  type ChildRegistry,
+  newId,
+  sha256Hex,
+  systemClock,
+} from "@/core/system/mod.ts";
 import type { EngineReadiness, TrainableModel, TrainingDatasets } from "../ports.ts";
 import { createTraining, type Training } from "../training.ts";
 import { trainingJobKind } from "../training_job.ts";
@@ -68,9 +74,20 @@ export function fakeEngine(fake: JsonObject = {}): EngineReadiness {
   };
 }
 
+/** What a fixture is built on; unless told, on a fresh database in memory. */
+export interface FixtureOptions {
+  storage?: Storage;
+  /** A project that is there already, in a database that was opened again. */
+  project?: ProjectId;
+  registry?: ChildRegistry;
+}
+
 /** Builds the fixture in a folder. */
-export async function createTrainingFixture(folder: string): Promise<TrainingFixture> {
-  const { db, close } = await openMemoryStorage();
+export async function createTrainingFixture(
+  folder: string,
+  { storage, project, registry }: FixtureOptions = {},
+): Promise<TrainingFixture> {
+  const { db, close } = storage ?? await openMemoryStorage();
   const clock = systemClock;
   const world: World = {
     model: starterModel,
@@ -83,11 +100,10 @@ export async function createTrainingFixture(folder: string): Promise<TrainingFix
   };
   const projects = createProjects({ db, clock, folder, parts: [] });
   const engines = { choose: () => Promise.resolve(world.readiness) };
-  const kind = trainingJobKind({ db, clock, spawner: testSpawner(), projects, engines });
+  const kind = trainingJobKind({ db, clock, spawner: testSpawner(registry), projects, engines });
   const { jobs, until } = await createTestJobs({ db, kinds: [kind] });
-  const ownerId: PersonId = await addTestPerson(db);
-  const { id: projectId } = await projects.create(ownerId, "Test");
-  await projects.change(projectId, { baseModelId: "starter", systemPrompt: "Answer briefly." });
+  const projectId = project ?? await addProject(db, projects);
+  const { ownerId } = await projects.get(projectId);
   const training = createTraining({
     db,
     clock,
@@ -106,6 +122,9 @@ export async function createTrainingFixture(folder: string): Promise<TrainingFix
         row_ids: "[]",
         created_at: clock.now().toISOString(),
       }).onConflict((conflict) => conflict.doNothing()).execute();
+      const { id } = await db.selectFrom("dataset_versions").select("id")
+        .where("hash", "=", version.hash).executeTakeFirstOrThrow();
+      return id as DatasetVersionId;
     }),
     limits: () => {
       const { freeDiskBytes, maxMemoryBytes } = world;
@@ -125,13 +144,23 @@ export async function createTrainingFixture(folder: string): Promise<TrainingFix
   };
 }
 
+async function addProject(db: Storage["db"], projects: Projects): Promise<ProjectId> {
+  const ownerId: PersonId = await addTestPerson(db);
+  const { id } = await projects.create(ownerId, "Test");
+  await projects.change(id, { baseModelId: "starter", systemPrompt: "Answer briefly." });
+  return id;
+}
+
 interface Version {
   id: string;
   hash: string;
   row_count: number;
 }
 
-function datasetsOf(world: World, note: (version: Version) => Promise<void>): TrainingDatasets {
+function datasetsOf(
+  world: World,
+  note: (version: Version) => Promise<DatasetVersionId>,
+): TrainingDatasets {
   const size = () => ({
     trainRows: world.trainRows,
     recallRows: world.recallRows,
@@ -139,7 +168,6 @@ function datasetsOf(world: World, note: (version: Version) => Promise<void>): Tr
     tokens: world.trainRows * 42,
     longestRow: 90,
   });
-  const versionId = newId<DatasetVersionId>();
   return {
     measure: () => Promise.resolve(size()),
     async freezeInto(_, folder) {
@@ -147,7 +175,8 @@ function datasetsOf(world: World, note: (version: Version) => Promise<void>): Tr
       await atomicWrite(join(folder, "train.jsonl"), lines);
       await atomicWrite(join(folder, "recall.jsonl"), chatLines(world.recallRows));
       const sha256 = await sha256Hex(lines);
-      await note({ id: versionId, hash: sha256, row_count: world.trainRows });
+      const id = newId<DatasetVersionId>();
+      const versionId = await note({ id, hash: sha256, row_count: world.trainRows });
       return {
         versionId,
         size: size(),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer
+from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from .config import BaseModel
 from .device import Device
@@ -20,6 +20,7 @@ TRAINABLE_TYPES = frozenset(
     {"llama", "mistral", "qwen2", "qwen3", "gemma2", "gemma3_text", "phi3", "smollm3", "granite"}
 )
 RECORD_NAME = "lernwerk.json"
+_CODE_KEYS = frozenset({"auto_map", "trust_remote_code", "_attn_implementation_internal"})
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,7 @@ def check_folder(path: Path) -> BaseFolder:
     if not path.is_dir():
         raise unreadable(f"The model folder {path} does not exist.")
     config = _json_object(path / "config.json")
-    for name in ("config.json", "tokenizer_config.json", "generation_config.json"):
-        if (path / name).exists() and "auto_map" in _json_object(path / name):
-            raise unreadable(
-                f"{name} asks to run code that comes with the model (“auto_map”), which is never done.",
-                "Choose a base model that needs no code of its own.",
-            )
+    _refuse_code(path)
     model_type = config.get("model_type")
     if model_type not in TRAINABLE_TYPES:
         raise unreadable(f"Models of type “{model_type}” cannot be trained by this engine.")
@@ -57,6 +53,16 @@ def check_folder(path: Path) -> BaseFolder:
     record = _json_object(path / RECORD_NAME) if (path / RECORD_NAME).exists() else {}
     pre = record.get("pre")
     return BaseFolder(path, str(model_type), pre if isinstance(pre, str) else None)
+
+
+def _refuse_code(path: Path) -> None:
+    """Code that comes with a model is never run, whatever its configuration asks for."""
+    advice = "Choose a base model that needs no code of its own."
+    if any(path.glob("*.py")):
+        raise unreadable("The model folder holds Python code.", advice)
+    for file in path.glob("*config.json"):
+        for key in _CODE_KEYS & _json_object(file).keys():
+            raise unreadable(f"{file.name} asks to run code that comes with the model (“{key}”).", advice)
 
 
 def open_base(base: BaseModel, convert: Any) -> BaseFolder:
@@ -92,11 +98,6 @@ def load_model(folder: BaseFolder, dtype: torch.dtype, device: Device, four_bit:
     )
     model.config.use_cache = False
     return model if four_bit else model.to(device.torch_device)
-
-
-def model_config(folder: BaseFolder) -> Any:
-    """The model's configuration alone."""
-    return _loading(lambda: AutoConfig.from_pretrained(folder.path, trust_remote_code=False))
 
 
 def _four_bit_config() -> Any:

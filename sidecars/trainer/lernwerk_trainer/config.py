@@ -140,6 +140,19 @@ class Fields:
         return tuple(value)
 
 
+    def chats(self, name: str) -> list[list[dict[str, str]]]:
+        value = self._value.get(name, [])
+        if not isinstance(value, list) or not all(_is_chat(chat) for chat in value):
+            raise bad_config(self.key(name), "must be a list of lists of {role, content}")
+        return value
+
+
+def _is_chat(value: Any) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(turn, dict) and {"role", "content"} <= turn.keys() for turn in value
+    )
+
+
 def bad_config(key: str, problem: str) -> TrainerError:
     """The error for one key of the config."""
     return TrainerError(

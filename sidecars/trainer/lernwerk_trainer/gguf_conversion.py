@@ -9,7 +9,7 @@ import functools
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,7 @@ def converted_folder(base: BaseModel, channel: Any) -> Path:
     remove_leftovers(base.cache_dir)
     temporary = base.cache_dir / f"{folder.name}.tmp-{os.getpid()}"
     try:
-        _convert(base.path, temporary, pre)
+        _convert(lambda: (_save_model(base.path, temporary), _save_tokenizer(base.path, temporary, pre)))
         record = {"schema": RECORD_SCHEMA, "source_sha256": digest, "pre": pre}
         write_json_durably(temporary / RECORD_NAME, record)
         if not _is_complete(folder, digest):
@@ -46,6 +46,13 @@ def converted_folder(base: BaseModel, channel: Any) -> Path:
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
     return folder
+
+
+def tokenizer_folder(source: Path, target: Path) -> str | None:
+    """Write only the tokenizer of a GGUF to `target`; returns llama.cpp's pre-tokenizer name."""
+    pre = _known_pre_tokenizer(read_gguf_header(source))
+    _convert(lambda: _save_tokenizer(source, target, pre))
+    return pre
 
 
 def _is_complete(folder: Path, digest: str) -> bool:
@@ -70,11 +77,11 @@ def _known_pre_tokenizer(header: dict[str, Any]) -> str | None:
     )
 
 
-def _convert(source: Path, target: Path, pre: str | None) -> None:
+def _convert(work: Callable[[], object]) -> None:
+    """Any failure inside transformers is the file's fault, except memory and disk."""
     try:
         with _parsed_once():
-            _save_model(source, target)
-            _save_tokenizer(source, target, pre)
+            work()
     except Exception as error:
         if is_out_of_memory(error) or is_disk_full(error):
             raise

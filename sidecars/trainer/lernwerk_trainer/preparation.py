@@ -13,7 +13,7 @@ from .channel import Channel, StopSignal
 from .chat_data import ChatEncoder, Samples, read_samples
 from .checkpoints import Checkpoint, CheckpointFolder, read_checkpoint
 from .compute import Compute, GroupedCompute, PlainCompute
-from .config import RunConfig, bad_config
+from .config import Hyper, RunConfig, bad_config
 from .device import Device, choose_precision, four_bit_obstacle, limit_memory
 from .evaluation import Evaluator
 from .failures import Stopped, TrainerError
@@ -83,7 +83,7 @@ def load_session(
     base = load_model(folder, way.load_dtype, way.device, way.four_bit)
     parameters = sum(parameter.numel() for parameter in base.parameters())
     model = add_adapter(base, config.hyper, config.base_model.family or folder.path.name, way.four_bit)
-    compute = make_compute(model, config, texts.tokenizer.pad_token_id, way)
+    compute = make_compute(model, config.hyper, texts.tokenizer.pad_token_id, way)
     return Session(
         config=config,
         channel=channel,
@@ -102,9 +102,9 @@ def load_session(
     )
 
 
-def make_compute(model: Any, config: RunConfig, pad_id: int, way: Way) -> Compute:
+def make_compute(model: Any, hyper: Hyper, pad_id: int, way: Way) -> Compute:
     """The implementation for `way`."""
-    decay = config.hyper.weight_decay
+    decay = hyper.weight_decay
     if way.grouped:
         dtype = _DTYPES[way.precision]
         return GroupedCompute(model, pad_id, decay, dtype=dtype, threads=way.threads)

@@ -1,16 +1,18 @@
-"""One training run from config to exit code."""
+"""One training run from config to exit code.
 
-import gc
-import sys
-import traceback
+torch and transformers are imported inside functions: they read their environment once, and the
+config, which says how many threads they may use, has to be read first.
+"""
+
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import ENGINE_NAME, ENGINE_VERSION, PROTOCOL_VERSION
-from .channel import Channel, StopSignal, watch
+from .channel import Channel, StopSignal
 from .config import RunConfig, read_run_config
+from .entry import run_guarded
 from .environment import prepare_environment
-from .failures import EXIT_DONE, EXIT_RESUMABLE, Stopped, TrainerError, as_trainer_error
+from .failures import EXIT_DONE, EXIT_RESUMABLE
 from .memory_advice import memory_advice
 
 if TYPE_CHECKING:
@@ -21,32 +23,16 @@ if TYPE_CHECKING:
 
 def main(config_path: Path) -> int:
     """Run the training described by `config_path`; returns the exit code."""
-    channel, stop = Channel(), StopSignal()
-    watch(channel, stop)
-    config: RunConfig | None = None
-    try:
-        config = read_run_config(config_path)
-        return _run(config, channel, stop)
-    except Stopped:
-        return EXIT_RESUMABLE
-    except BaseException as error:  # noqa: BLE001 - the last place that can report it
-        return _report(error, config, channel)
+    read: list[RunConfig] = []
 
+    def work(channel: Channel, stop: StopSignal) -> int:
+        read.append(read_run_config(config_path))
+        return _run(read[0], channel, stop)
 
-def _report(error: BaseException, config: RunConfig | None, channel: Channel) -> int:
-    if not isinstance(error, TrainerError):
-        traceback.print_exception(error, file=sys.stderr)
-    advice = memory_advice(config.hyper, None) if config else "Close other programs."
-    # What the failed step still holds is needed to build and send the event.
-    error.__traceback__ = None
-    gc.collect()
-    failure = as_trainer_error(error, advice)
-    channel.send("error", code=failure.code, message=failure.message, advice=failure.advice)
-    return failure.exit_code
+    return run_guarded(work, lambda: memory_advice(read[0].hyper, None))
 
 
 def _run(config: RunConfig, channel: Channel, stop: StopSignal) -> int:
-    """Imports stand inside: torch reads its environment once, and the config must be read first."""
     prepare_environment(config.limits.threads)
     from .device import available_devices, set_threads
 

@@ -1,0 +1,46 @@
+import type { Lang } from "@/core/contract/lang.ts";
+import { projectPageTexts } from "@/core/contract/text/project_pages.ts";
+import { translator } from "@/core/contract/text.ts";
+import type { RunMetrics } from "@/core/contract/training.ts";
+
+/** A run's metrics with the error in the reader's language. */
+export type ShownMetrics = Omit<RunMetrics, "error"> & {
+  error: { message: string; hint: string } | null;
+};
+
+/** A run's present figures. */
+export default function RunFigures({ metrics, lang }: { metrics: ShownMetrics; lang: Lang }) {
+  const t = translator(projectPageTexts, lang);
+  const digits = new Intl.NumberFormat(lang, { maximumSignificantDigits: 3 });
+  const show = (value: number | null, unit = "") =>
+    value === null ? "–" : `${digits.format(value)}${unit}`;
+  const { step, totalSteps, epoch, epochs, etaS } = metrics;
+  return (
+    <dl class="figures">
+      <dt>{t("run.step")}</dt>
+      <dd>{step} / {totalSteps ?? "–"} ({show(epoch)} / {epochs ?? "–"})</dd>
+      <dt>{t("run.loss")}</dt>
+      <dd>{show(metrics.loss)}</dd>
+      <dt>{t("run.best")}</dt>
+      <dd>{show(metrics.bestLoss)}</dd>
+      <dt>{t("run.rate")}</dt>
+      <dd>{metrics.learningRate?.toExponential(1) ?? "–"}</dd>
+      <dt>{t("run.speed")}</dt>
+      <dd>{show(metrics.tokensPerS, " Tok/s")}</dd>
+      <dt>{t("run.memory")}</dt>
+      <dd>{show(metrics.memoryBytes && metrics.memoryBytes / 1e9, " GB")}</dd>
+      <dt>{t("run.elapsed")}</dt>
+      <dd>{clock(metrics.elapsedS)}</dd>
+      <dt>{t("run.eta")}</dt>
+      <dd>{etaS ? `${clock(etaS.low)} – ${clock(etaS.high)}` : "–"}</dd>
+    </dl>
+  );
+}
+
+/** Seconds as "4:07" or "1:04:07". */
+function clock(seconds: number): string {
+  const whole = Math.round(seconds);
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const shown = parts[0] ? parts : parts.slice(1);
+  return shown.map((part, at) => at === 0 ? part : String(part).padStart(2, "0")).join(":");
+}

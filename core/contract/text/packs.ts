@@ -1,0 +1,79 @@
+import { defineTexts } from "../text.ts";
+
+/** Texts of what is installed later, and of the choice of the training engine. */
+export const packTexts = defineTexts({
+  en: {
+    "packs.name.trainer-python": "Training engine (Python)",
+    "packs.name.inference": "Inference engine (llama.cpp)",
+    "packs.name.starter-model": "Starter model (SmolLM2 135M)",
+
+    "packs.phase.find": "Looking for Python",
+    "packs.phase.venv": "Making an environment of its own",
+    "packs.phase.download": "Downloading",
+    "packs.phase.install": "Installing",
+    "packs.phase.unpack": "Unpacking",
+    "packs.phase.prove": "Proving that it works",
+
+    "packs.fault.unfinished":
+      "Its installation was interrupted. Install it again; it repairs itself.",
+    "packs.fault.outdated":
+      "This version of Lernwerk needs another version of it. Install it again.",
+    "packs.fault.damaged": "Files of it are missing or changed. Install it again.",
+
+    "packs.engine.cuda": "{gpu} is used (CUDA).",
+    "packs.engine.rocm": "{gpu} is used (ROCm).",
+    "packs.engine.mps": "{gpu} is used (Metal).",
+    "packs.engine.forced": "The processor is used, because the settings say so.",
+    "packs.engine.none": "The processor is used: there is no graphics processor.",
+    "packs.engine.unsuited":
+      "The processor is used: training cannot use {gpu}, which offers neither CUDA, ROCm nor Metal.",
+    "packs.engine.rocmLinux": "The processor is used: training on {gpu} (ROCm) needs Linux.",
+    "packs.engine.small":
+      "The processor is used: {gpu} has only {vram_gb} GB of memory of its own.",
+
+    "packs.warning.memory":
+      "{have_gb} GB of memory are few: models of up to about {parameters_m} million parameters can be trained.",
+    "packs.warning.cpu":
+      "Without a graphics processor, models of up to about 500 million parameters train in minutes to hours; larger ones take days.",
+    "packs.warning.disk": "Only {free_gb} GB of disk space are free.",
+  },
+  de: {
+    "packs.name.trainer-python": "Trainings-Engine (Python)",
+    "packs.name.inference": "Inferenz-Engine (llama.cpp)",
+    "packs.name.starter-model": "Startmodell (SmolLM2 135M)",
+
+    "packs.phase.find": "Python wird gesucht",
+    "packs.phase.venv": "Eine eigene Umgebung wird angelegt",
+    "packs.phase.download": "Herunterladen",
+    "packs.phase.install": "Installieren",
+    "packs.phase.unpack": "Entpacken",
+    "packs.phase.prove": "Es wird geprüft, ob alles funktioniert",
+
+    "packs.fault.unfinished":
+      "Die Installation wurde unterbrochen. Installieren Sie noch einmal; sie repariert sich.",
+    "packs.fault.outdated":
+      "Diese Version von Lernwerk braucht eine andere Version davon. Installieren Sie noch einmal.",
+    "packs.fault.damaged": "Dateien fehlen oder sind verändert. Installieren Sie noch einmal.",
+
+    "packs.engine.cuda": "{gpu} wird benutzt (CUDA).",
+    "packs.engine.rocm": "{gpu} wird benutzt (ROCm).",
+    "packs.engine.mps": "{gpu} wird benutzt (Metal).",
+    "packs.engine.forced": "Der Prozessor wird benutzt, weil die Einstellungen es so sagen.",
+    "packs.engine.none": "Der Prozessor wird benutzt: Es gibt keinen Grafikprozessor.",
+    "packs.engine.unsuited":
+      "Der Prozessor wird benutzt: Das Training kann {gpu} nicht benutzen; dort gibt es weder CUDA noch ROCm noch Metal.",
+    "packs.engine.rocmLinux":
+      "Der Prozessor wird benutzt: Training auf {gpu} (ROCm) braucht Linux.",
+    "packs.engine.small":
+      "Der Prozessor wird benutzt: {gpu} hat nur {vram_gb} GB eigenen Speicher.",
+
+    "packs.warning.memory":
+      "{have_gb} GB Arbeitsspeicher sind wenig: Trainiert werden können Modelle bis etwa {parameters_m} Millionen Parameter.",
+    "packs.warning.cpu":
+      "Ohne Grafikprozessor trainieren Modelle bis etwa 500 Millionen Parameter in Minuten bis Stunden; größere brauchen Tage.",
+    "packs.warning.disk": "Nur {free_gb} GB sind auf dem Datenträger frei.",
+  },
+});
+
+/** The keys of {@link packTexts}. */
+export type PackText = keyof typeof packTexts.en;

@@ -1,0 +1,121 @@
+import type { Kysely } from "kysely";
+import {
+  askModelKindName,
+  type DatasetRow,
+  type DatasetSummary,
+  type DatasetVersion,
+  type ExportDataset,
+  generateKindName,
+  importKindName,
+  type Job,
+  type JsonObject,
+  type NewRow,
+  type PersonId,
+  type ProjectId,
+  type RowChange,
+  type RowId,
+  type RowPage,
+  type StartGeneration,
+  startGenerationSchema,
+} from "@/core/contract/mod.ts";
+import type { JobQueue } from "@/core/jobs/mod.ts";
+import type { Projects } from "@/core/projects/mod.ts";
+import type { Database } from "@/core/storage/mod.ts";
+import { type Clock, isoNow } from "@/core/system/mod.ts";
+import { storeImport } from "./importing/store_import.ts";
+import { changeRow, getRow, removeRow, restoreRow, writeRow } from "./rows/change_rows.ts";
+import { type ExportedRows, exportPath, exportRows } from "./rows/export_rows.ts";
+import {
+  type DataSize,
+  freezeInto,
+  freezeRows,
+  measureRows,
+  type WrittenData,
+} from "./rows/freeze.ts";
+import { eachRow, listRows, summarise } from "./rows/read_rows.ts";
+
+/** What the room is built from. */
+export interface DatasetsDeps {
+  db: Kysely<Database>;
+  clock: Clock;
+  projects: Pick<Projects, "folderOf">;
+  queue: Pick<JobQueue, "enqueue">;
+}
+
+/** A project's training data: rows, where they come from, and frozen versions of them. */
+export interface Datasets {
+  summary(projectId: ProjectId): Promise<DatasetSummary>;
+  list(projectId: ProjectId, page: RowPage): Promise<{ rows: DatasetRow[]; total: number }>;
+  /** @throws {AppError} `dataset_row_not_found` */
+  get(id: RowId): Promise<DatasetRow>;
+  /** @throws {AppError} `dataset_row_exists` */
+  add(ownerId: PersonId, projectId: ProjectId, row: NewRow): Promise<DatasetRow>;
+  /** @throws {AppError} `dataset_row_not_found`, `dataset_row_exists` */
+  change(id: RowId, change: RowChange): Promise<DatasetRow>;
+  /** Takes a row away; `restore` brings it back. @throws `dataset_row_not_found` */
+  remove(id: RowId): Promise<void>;
+  restore(id: RowId): Promise<DatasetRow>;
+  /** Puts a generation into the queue. */
+  generate(ownerId: PersonId, projectId: ProjectId, start: StartGeneration): Promise<Job>;
+  /**
+   * Stores a JSONL file and puts its import into the queue.
+   *
+   * @throws {AppError} `dataset_import_not_jsonl` when the file is recognised as something else.
+   */
+  import(ownerId: PersonId, projectId: ProjectId, file: AsyncIterable<Uint8Array>): Promise<Job>;
+  /** Writes `data/sft_data.jsonl` (or `sft_chat.jsonl`) in the project's folder. */
+  export(projectId: ProjectId, wanted?: ExportDataset): Promise<ExportedRows>;
+  /** @throws {AppError} `dataset_empty` */
+  freeze(projectId: ProjectId): Promise<DatasetVersion>;
+  /** How much there is to train on. */
+  measure(projectId: ProjectId): Promise<DataSize>;
+  /**
+   * Freezes the present rows and writes their files into a folder, one `{"messages": …}` a line.
+   *
+   * @throws {AppError} `dataset_empty`
+   */
+  freezeInto(projectId: ProjectId, folder: string): Promise<WrittenData>;
+  /** The rows that were held out of training. */
+  heldOut(
+    projectId: ProjectId,
+    split: "recall" | "document",
+  ): Promise<{ instruction: string; output: string }[]>;
+}
+
+/** Builds the room over the database and the projects' folders. */
+export function createDatasets(deps: DatasetsDeps): Datasets {
+  const { db, clock, projects, queue } = deps;
+  return {
+    summary: (projectId) => summarise(db, projectId),
+    list: (projectId, page) => listRows(db, projectId, page),
+    get: (id) => getRow(db, id),
+    add: (ownerId, projectId, row) =>
+      writeRow(db, row, { ownerId, projectId, at: isoNow(clock) }),
+    change: (id, change) => changeRow(db, id, { change, at: isoNow(clock) }),
+    remove: (id) => removeRow(db, id, isoNow(clock)),
+    restore: (id) => restoreRow(db, id),
+    generate(ownerId, projectId, start) {
+      const generation = startGenerationSchema.parse(start);
+      const params = JSON.parse(JSON.stringify({ projectId, generation })) as JsonObject;
+      const kind = generation.generator === "model" ? askModelKindName : generateKindName;
+      return queue.enqueue({ kind, ownerId, projectId, params });
+    },
+    async import(ownerId, projectId, file) {
+      const folder = await projects.folderOf(projectId);
+      const importId = await storeImport(folder, file);
+      const params = { projectId, importId };
+      return await queue.enqueue({ kind: importKindName, ownerId, projectId, params });
+    },
+    async export(projectId, wanted = {}) {
+      const folder = await projects.folderOf(projectId);
+      return await exportRows(db, projectId, { path: exportPath(folder, wanted), wanted });
+    },
+    freeze: (projectId) => freezeRows(db, projectId, clock),
+    measure: (projectId) => measureRows(eachRow(db, projectId)),
+    freezeInto: (projectId, folder) => freezeInto({ db, clock }, projectId, folder),
+    heldOut: (projectId, split) =>
+      db.selectFrom("dataset_rows").select(["instruction", "output"])
+        .where("project_id", "=", projectId).where("split", "=", split)
+        .where("deleted_at", "is", null).orderBy("position").execute(),
+  };
+}

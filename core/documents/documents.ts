@@ -1,0 +1,126 @@
+import { join } from "node:path";
+import type { Kysely } from "kysely";
+import {
+  AppError,
+  type ChunkPage,
+  type DocumentChunk,
+  type DocumentId,
+  type DocumentInfo,
+  type PersonId,
+  type ProjectId,
+  type UploadedDocument,
+} from "@/core/contract/mod.ts";
+import type { Database } from "@/core/storage/mod.ts";
+import { isoNow } from "@/core/system/mod.ts";
+import { type AddDeps, addDocument, type Upload } from "./add_document.ts";
+import {
+  chunkFromRow,
+  documentFromRow,
+  documentRow,
+  documentWithContent,
+} from "./document_rows.ts";
+import { type ProjectChunk, projectChunks } from "./project_chunks.ts";
+import { exportRag, type RagExport } from "./rag_export.ts";
+import { tidyDocuments } from "./tidy.ts";
+
+/** What documents are built from. */
+export interface DocumentsDeps extends AddDeps {
+  /** The data folder. */
+  folder: string;
+}
+
+/** Documents: upload, list, look into, remove, bring back, export. */
+export interface Documents {
+  /** Takes a file in; see {@link addDocument}. */
+  add(upload: Upload): Promise<UploadedDocument>;
+  /** A project's documents, newest first. */
+  list(projectId: ProjectId): Promise<DocumentInfo[]>;
+  /** @throws {AppError} `document_not_found` */
+  get(id: DocumentId): Promise<DocumentInfo>;
+  /** Some of a ready document's chunks, in order; none while it is not ready. */
+  chunks(id: DocumentId, page: ChunkPage): Promise<DocumentChunk[]>;
+  /** The extracted text in which chunks have their places; empty while it was never read. */
+  text(id: DocumentId): Promise<string>;
+  /** Where the file lies, for a download. */
+  filePath(id: DocumentId): Promise<string>;
+  /** The chunks of all ready documents of a project. */
+  projectChunks(projectId: ProjectId): AsyncGenerator<ProjectChunk, void, undefined>;
+  /** Takes a document away; `restore` brings it back for some days. */
+  remove(id: DocumentId): Promise<void>;
+  /** @throws {AppError} `document_exists` when the same file was uploaded again meanwhile. */
+  restore(id: DocumentId): Promise<DocumentInfo>;
+  /** Writes `data/rag_export.db`. */
+  exportRag(projectId: ProjectId): Promise<RagExport>;
+  ownerOf(id: string): Promise<PersonId | null>;
+  /** At the start of the program, before any upload: see {@link tidyDocuments}. */
+  tidy(): Promise<void>;
+}
+
+/** Builds the room's functions over the database and the data folder. */
+export function createDocuments(deps: DocumentsDeps): Documents {
+  const { db, clock, projects } = deps;
+  return {
+    add: (upload) => addDocument(deps, upload),
+    list: (projectId) => listDocuments(db, projectId),
+    get: async (id) => documentFromRow(await documentRow(db, id)),
+    chunks: (id, page) => listChunks(db, id, page),
+    text: (id) => readText(db, id),
+    async filePath(id) {
+      const { project_id } = await documentRow(db, id);
+      return join(await projects.folderOf(project_id as ProjectId), "documents", id);
+    },
+    projectChunks: (projectId) => projectChunks(db, projectId),
+    async remove(id) {
+      await documentRow(db, id);
+      await db.updateTable("documents").set({ deleted_at: isoNow(clock) }).where("id", "=", id)
+        .execute();
+    },
+    restore: (id) => restoreDocument(db, id),
+    exportRag: (projectId) => exportRag(deps, projectId),
+    async ownerOf(id) {
+      const row = await db.selectFrom("documents").select("owner_id").where("id", "=", id)
+        .executeTakeFirst();
+      return row ? row.owner_id as PersonId : null;
+    },
+    tidy: () => tidyDocuments(deps),
+  };
+}
+
+async function listDocuments(db: Kysely<Database>, projectId: ProjectId): Promise<DocumentInfo[]> {
+  const rows = await db.selectFrom("documents").selectAll().where("project_id", "=", projectId)
+    .where("deleted_at", "is", null).orderBy("id", "desc").execute();
+  return rows.map(documentFromRow);
+}
+
+async function listChunks(
+  db: Kysely<Database>,
+  id: DocumentId,
+  { from, limit }: ChunkPage,
+): Promise<DocumentChunk[]> {
+  const { state } = await documentRow(db, id);
+  if (state !== "ready") return [];
+  const rows = await db.selectFrom("chunks").selectAll().where("document_id", "=", id)
+    .where("position", ">=", from).orderBy("position").limit(limit).execute();
+  return rows.map(chunkFromRow);
+}
+
+async function readText(db: Kysely<Database>, id: DocumentId): Promise<string> {
+  await documentRow(db, id);
+  const row = await db.selectFrom("document_texts").select("text").where("document_id", "=", id)
+    .executeTakeFirst();
+  return row?.text ?? "";
+}
+
+async function restoreDocument(db: Kysely<Database>, id: DocumentId): Promise<DocumentInfo> {
+  return await db.transaction().execute(async (trx) => {
+    const row = await trx.selectFrom("documents").selectAll().where("id", "=", id)
+      .executeTakeFirst();
+    if (!row) throw new AppError("document_not_found");
+    if (row.deleted_at === null) return documentFromRow(row);
+    const content = { projectId: row.project_id as ProjectId, sha256: row.sha256 };
+    const same = await documentWithContent(trx, content);
+    if (same) throw new AppError("document_exists", { name: same.name });
+    await trx.updateTable("documents").set({ deleted_at: null }).where("id", "=", id).execute();
+    return documentFromRow({ ...row, deleted_at: null });
+  });
+}

@@ -1,0 +1,34 @@
+import type { Heading } from "./reading/reading.ts";
+
+/**
+ * Answers which headings stand above a place of the text, outermost first. To be asked for places
+ * in their order. A heading that begins at the place counts.
+ */
+export function headingPaths(headings: readonly Heading[]): (offset: number) => string[] {
+  const ordered = headings.toSorted((a, b) => a.offset - b.offset);
+  const path: Heading[] = [];
+  let next = 0;
+  return (offset) => {
+    for (
+      let heading = ordered[next];
+      heading && heading.offset <= offset;
+      heading = ordered[++next]
+    ) {
+      while (path.length > 0 && path.at(-1)!.level >= heading.level) path.pop();
+      path.push(heading);
+    }
+    return path.map(({ title }) => title);
+  };
+}
+
+/** Answers on which page, from 1, a place lies; null without pages. In order, as above. */
+export function pageNumbers(
+  pageStarts: readonly number[] | null,
+): (offset: number) => number | null {
+  let page = 0;
+  return (offset) => {
+    if (pageStarts === null) return null;
+    while (page < pageStarts.length && pageStarts[page]! <= offset) page++;
+    return Math.max(page, 1);
+  };
+}

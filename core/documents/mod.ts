@@ -1,0 +1,20 @@
+export type { Upload } from "./add_document.ts";
+export { type ChunkedLine, chunkFiles } from "./chunk_files.ts";
+export { createDocuments, type Documents, type DocumentsDeps } from "./documents.ts";
+export { createDocumentsPart } from "./documents_part.ts";
+export { createProcessKind, type ProcessDeps, type ProcessOutcome } from "./process_kind.ts";
+export type { ProjectChunk } from "./project_chunks.ts";
+export type { RagExport } from "./rag_export.ts";
+export {
+  createReader,
+  type DocumentReader,
+  readCommandName,
+  readerCommand,
+  type ReaderDeps,
+  type ReadOptions,
+  type SplitReading,
+} from "./reader.ts";
+export { readMain } from "./reading/read_main.ts";
+export type { Heading, Reading } from "./reading/reading.ts";
+export { type Chunk, type SplitOptions, splitText } from "./splitter.ts";
+export { loadTokenCounter, type TokenCounter } from "./tokens/token_counter.ts";

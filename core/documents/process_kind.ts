@@ -1,0 +1,160 @@
+import { join } from "node:path";
+import type { Kysely } from "kysely";
+import {
+  AppError,
+  type DocumentInfo,
+  type DocumentState,
+  type ErrorData,
+  type PersonId,
+  type ProcessDocuments,
+  processDocumentsKind,
+  processDocumentsSchema,
+  toErrorData,
+} from "@/core/contract/mod.ts";
+import { type AnyJobKind, type JobContext, jobKind } from "@/core/jobs/mod.ts";
+import type { Projects } from "@/core/projects/mod.ts";
+import type { Database } from "@/core/storage/mod.ts";
+import type { Log } from "@/core/system/mod.ts";
+import { documentFromRow } from "./document_rows.ts";
+import { eachAtOnce } from "./each_at_once.ts";
+import type { DocumentReader, SplitReading } from "./reader.ts";
+import { storeReading } from "./store_reading.ts";
+
+/** What the work of reading documents needs. */
+export interface ProcessDeps {
+  db: Kysely<Database>;
+  log: Log;
+  projects: Pick<Projects, "folderOf">;
+  reader: DocumentReader;
+  /** How many files are read at the same time. */
+  atOnce?: number;
+}
+
+/** What the job did. */
+export type ProcessOutcome = { ready: number; failed: number; chunks: number };
+
+/**
+ * The job that reads and splits documents: those named, else all of the project that are not ready.
+ * A file that cannot be read says why in its own row and stops nobody else.
+ *
+ * What is done is in the documents' rows: a killed job goes on with those that are not ready. So
+ * that this holds for documents that were ready before, the first attempt takes that state away.
+ */
+export function createProcessKind(deps: ProcessDeps): AnyJobKind {
+  return jobKind<ProcessDocuments, ProcessOutcome>({
+    kind: processDocumentsKind,
+    params: processDocumentsSchema,
+    slot: "cpu",
+    pausable: true,
+    recovery: "automatic",
+    graceMs: 10_000,
+    run: (params, context) => processDocuments(deps, params, context),
+  });
+}
+
+async function processDocuments(
+  deps: ProcessDeps,
+  params: ProcessDocuments,
+  context: JobContext,
+): Promise<ProcessOutcome> {
+  if (context.job.attempt <= 1) await markAgain(deps.db, params);
+  const documents = await documentsToRead(deps.db, params);
+  const outcome: ProcessOutcome = { ready: 0, failed: 0, chunks: 0 };
+  const report = () =>
+    context.progress({
+      phase: "documents.phase.read",
+      done: outcome.ready + outcome.failed,
+      total: documents.length,
+      unit: "files",
+    });
+  report();
+  await eachAtOnce(documents, deps.atOnce ?? 2, async (document) => {
+    context.signal.throwIfAborted();
+    const chunks = await processOne({ ...deps, params, context }, document);
+    if (chunks === null) outcome.failed++;
+    else {
+      outcome.ready++;
+      outcome.chunks += chunks;
+    }
+    report();
+  });
+  return outcome;
+}
+
+async function markAgain(db: Kysely<Database>, { projectId, documentIds }: ProcessDocuments) {
+  if (!documentIds) return;
+  await db.updateTable("documents").set({ state: "uploaded" satisfies DocumentState })
+    .where("project_id", "=", projectId).where("id", "in", documentIds)
+    .where("state", "=", "ready").execute();
+}
+
+async function documentsToRead(
+  db: Kysely<Database>,
+  { projectId, documentIds }: ProcessDocuments,
+): Promise<DocumentInfo[]> {
+  const rows = await db.selectFrom("documents").selectAll().where("project_id", "=", projectId)
+    .where("deleted_at", "is", null).where("state", "!=", "ready")
+    .$if(documentIds !== undefined, (query) => query.where("id", "in", documentIds ?? []))
+    .orderBy("id").execute();
+  return rows.map(documentFromRow);
+}
+
+interface Work extends ProcessDeps {
+  params: ProcessDocuments;
+  context: JobContext;
+}
+
+/** Returns the number of chunks, or null when the file could not be read. */
+async function processOne(work: Work, document: DocumentInfo): Promise<number | null> {
+  const { db, context } = work;
+  await setState(db, document, { state: "processing" });
+  try {
+    const reading = await read(work, document);
+    const ownerId = context.job.ownerId as PersonId;
+    await storeReading(db, { document, ownerId }, reading);
+    context.log(describe(document, reading));
+    return reading.chunks.length;
+  } catch (error) {
+    if (context.signal.aborted) {
+      await setState(db, document, { state: "uploaded" });
+      throw error;
+    }
+    await fail(work, document, error);
+    return null;
+  }
+}
+
+async function read(
+  { projects, reader, params, context }: Work,
+  { name, projectId, id }: DocumentInfo,
+): Promise<SplitReading> {
+  const path = join(await projects.folderOf(projectId), "documents", id);
+  const info = await Deno.lstat(path).catch(() => null);
+  // Whatever else was put in its place, a link above all, is not followed.
+  if (!info?.isFile) throw new AppError("document_file_missing");
+  return await reader.read(path, { name, sizes: params, signal: context.signal });
+}
+
+/** A fault of ours ends in the row as well: the other documents must not wait for it. */
+async function fail({ db, log, context }: Work, document: DocumentInfo, error: unknown) {
+  const data = toErrorData(error);
+  if (!(error instanceof AppError)) {
+    log.write("error", "A document could not be read", { document: document.id, error });
+  }
+  await setState(db, document, { state: "failed", error: data });
+  context.log(`${document.name}: ${data.code}`, "warning");
+}
+
+async function setState(
+  db: Kysely<Database>,
+  { id }: DocumentInfo,
+  { state, error = null }: { state: DocumentState; error?: ErrorData | null },
+): Promise<void> {
+  await db.updateTable("documents").where("id", "=", id)
+    .set({ state, error: error && JSON.stringify(error) }).execute();
+}
+
+function describe({ name }: DocumentInfo, { pageStarts, chunks, text }: SplitReading): string {
+  const pages = pageStarts ? `${pageStarts.length} pages, ` : "";
+  return `${name}: ${pages}${text.length} characters, ${chunks.length} chunks`;
+}

@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { AppError, type ErrorCode } from "@/core/contract/mod.ts";
+import { createRuntime, createSpawner, runToEnd } from "@/core/system/mod.ts";
+import { docxParts, makeDocx, makeZip, paragraphXml } from "./testing/docx_fixtures.ts";
+import { makePdf, makeProtectedPdf, makeScannedPdf, permissions } from "./testing/pdf_fixtures.ts";
+import { childCommand, createTestReader } from "./testing/test_reader.ts";
+
+const sizes = { chunkTokens: 32, chunkOverlap: 4 };
+
+async function withFile(
+  content: Uint8Array | string,
+  work: (path: string) => Promise<void>,
+): Promise<void> {
+  const folder = await Deno.makeTempDir();
+  const path = join(folder, "file, with a comma");
+  try {
+    await Deno.writeFile(
+      path,
+      typeof content === "string" ? new TextEncoder().encode(content) : content,
+    );
+    await work(path);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+function isRefusal(code: ErrorCode) {
+  return (error: unknown) => error instanceof AppError && error.code === code;
+}
+
+Deno.test("createReader().read() reads and splits in a child process", async () => {
+  await withFile("# Über\n\n" + "Ein Satz mit Wörtern. ".repeat(40), async (path) => {
+    const read = await createTestReader().read(path, { name: "a.md", sizes });
+    assert.equal(read.format, "md");
+    assert.deepEqual(read.headings, [{ level: 1, title: "Über", offset: 0 }]);
+    assert.ok(read.chunks.length > 5);
+    for (const { text, start, end } of read.chunks) assert.equal(read.text.slice(start, end), text);
+  });
+});
+
+Deno.test("createReader().read() reads without splitting", async () => {
+  await withFile(await makePdf([[{ text: "Hallo" }]]), async (path) => {
+    const { text, pageStarts, chunks } = await createTestReader().read(path, { sizes: null });
+    assert.equal(text.trim(), "Hallo");
+    assert.deepEqual(pageStarts, [0]);
+    assert.deepEqual(chunks, []);
+  });
+});
+
+Deno.test("createReader().read() names what is wrong with a file", async () => {
+  const locked = { needsPassword: true, permission: permissions.all };
+  const bomb = docxParts(paragraphXml("0".repeat(3_000_000)));
+  const files: [Uint8Array | string, ErrorCode][] = [
+    ["", "document_empty"],
+    ["\ufeff", "document_empty"],
+    [" \r\n\t ", "document_empty"],
+    [await makeProtectedPdf(locked), "document_encrypted"],
+    [(await makePdf([[{ text: "x" }]])).subarray(0, 400), "document_damaged"],
+    [(await makeDocx()).subarray(0, 2000), "document_damaged"],
+    [await makeScannedPdf(1), "document_scanned"],
+    [new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0]), "document_format_unknown"],
+    [await makeZip(bomb), "document_bomb"],
+    [await makeZip({ "../../evil": "x" }), "document_unsafe"],
+  ];
+  const reader = createTestReader();
+  for (const [content, code] of files) {
+    await withFile(content, async (path) => {
+      await assert.rejects(reader.read(path, { name: "a.pdf", sizes }), isRefusal(code), code);
+    });
+  }
+});
+
+Deno.test("createReader().read() names a file that is gone", async () => {
+  await assert.rejects(
+    createTestReader().read("/nowhere/at/all", { sizes }),
+    isRefusal("document_file_missing"),
+  );
+});
+
+Deno.test("createReader().read() ends a child that takes too long", async () => {
+  const reader = createTestReader({ entry: "odd_child.ts", timeoutMs: 1500 });
+  await withFile("x", async (path) => {
+    const reading = reader.read(path, { name: "hangs", sizes });
+    await assert.rejects(reading, isRefusal("document_too_heavy"));
+  });
+});
+
+Deno.test("createReader().read() outlives a child that takes too much memory", async () => {
+  const reader = createTestReader({ entry: "odd_child.ts", memoryMb: 128 });
+  for (const name of ["hoards", "grows", "crashes", "babbles"]) {
+    await withFile("x", async (path) => {
+      const reading = reader.read(path, { name, sizes });
+      await assert.rejects(reading, isRefusal("document_too_heavy"), name);
+    });
+  }
+});
+
+Deno.test("createReader().read() tells a fault of ours from a fault of the file", async () => {
+  const reader = createTestReader({ entry: "odd_child.ts" });
+  await withFile("x", async (path) => {
+    await assert.rejects(reader.read(path, { name: "fails", sizes }), /a fault of ours/);
+  });
+});
+
+Deno.test("createReader().read() ends its child when it is to stop", async () => {
+  const reader = createTestReader({ entry: "odd_child.ts" });
+  await withFile("x", async (path) => {
+    const stop = new AbortController();
+    const reading = reader.read(path, { name: "hangs", sizes, signal: stop.signal });
+    stop.abort("pause");
+    await assert.rejects(reading, (reason) => reason === "pause");
+    const late = reader.read(path, { sizes, signal: stop.signal });
+    await assert.rejects(late, (reason) => reason === "pause");
+  });
+});
+
+Deno.test("the reader child has only the right to read, and puts that down too", async () => {
+  const runtime = createRuntime();
+  const spawner = createSpawner({ environment: runtime.childEnvironment, registry: null });
+  const request = { path: "/file", name: "rights", sizes: null };
+  const { command, args, env } = childCommand(request, { entry: "odd_child.ts" });
+  const everything = args.map((argument) => argument.startsWith("--allow-read") ? "-A" : argument);
+  for (const [line, before] of [[args, []], [everything, ["read", "write", "net"]]] as const) {
+    const { lines, errorTail } = await runToEnd(spawner, [command, ...line], {
+      timeoutMs: 60_000,
+      env,
+    });
+    const rights = JSON.parse(lines[0] ?? errorTail.join("\n"));
+    for (const kind of before) assert.ok(rights.before.includes(kind));
+    if (before.length === 0) assert.deepEqual(rights.before, []);
+    assert.deepEqual(rights.after, []);
+  }
+});

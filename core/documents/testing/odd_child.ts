@@ -1,0 +1,35 @@
+import { putDownRights } from "../reading/read_main.ts";
+
+// A stand-in for a reader child that a file has got the better of; the file's name says how.
+const { path, name } = JSON.parse(Deno.args[1] ?? "{}") as { path: string; name: string };
+
+const hoard: Uint8Array[] = [];
+
+const oddities: Record<string, () => unknown> = {
+  hangs() {
+    for (;;) Deno.readFileSync(path);
+  },
+  hoards() {
+    for (;;) hoard.push(new Uint8Array(32 * 1024 * 1024).fill(1));
+  },
+  grows() {
+    for (const list: unknown[] = [];;) list.push({ list: [...list.slice(-1)] });
+  },
+  crashes: () => Deno.exit(139),
+  fails() {
+    throw new Error("a fault of ours");
+  },
+  babbles: () => console.log('{"ok":true,"reading":'),
+  async rights() {
+    const given = async () => {
+      const kinds = ["read", "write", "net", "env", "run", "sys", "ffi"] as const;
+      const states = await Promise.all(kinds.map((kind) => Deno.permissions.query({ name: kind })));
+      return kinds.filter((_, at) => states[at]?.state === "granted");
+    };
+    const before = await given();
+    putDownRights();
+    console.log(JSON.stringify({ before, after: await given() }));
+  },
+};
+
+await oddities[name]?.();

@@ -1,0 +1,137 @@
+import { join } from "node:path";
+import type { Kysely } from "kysely";
+import type { JobId, JsonObject, PersonId, RunId } from "@/core/contract/mod.ts";
+import { createEvaluationKind, createEvaluations, type ModelPair } from "@/core/evaluation/mod.ts";
+import { chatModel } from "@/core/evaluation/testing/fakes.ts";
+import { createExportKind, createExports } from "@/core/exports/mod.ts";
+import {
+  noOllama,
+  pretendedConvert,
+  pretendedQuantize,
+  readPretendedGguf,
+} from "@/core/exports/testing/fakes.ts";
+import type { JobFilter, NewJob } from "@/core/jobs/mod.ts";
+import { createTestJobs } from "@/core/jobs/testing/in_process.ts";
+import { createProjects } from "@/core/projects/mod.ts";
+import type { Database } from "@/core/storage/mod.ts";
+import { newId, systemClock } from "@/core/system/mod.ts";
+import { createDemoKind, type DemoDeps, type DemoPlace, startDemo } from "../mod.ts";
+import { addDocument, type OnWork, pretendedKinds } from "./pretended_kinds.ts";
+
+/** What a studio for the demo is built with. */
+export interface DemoStudioOptions {
+  db: Kysely<Database>;
+  /** The data folder. */
+  folder: string;
+  ownerId: PersonId;
+  onWork?: OnWork;
+  /** Called before and after each job is put into the queue. */
+  onStep?: () => void;
+  /** Packs that are installed from the beginning. */
+  installed?: readonly string[];
+}
+
+/**
+ * A studio whose rooms below exports pretend their work, and whose exports, evaluations, jobs,
+ * projects and demo are real.
+ */
+export async function createDemoStudio(options: DemoStudioOptions) {
+  const { db, folder, ownerId, onStep = () => {} } = options;
+  const clock = systemClock;
+  const projects = createProjects({ db, clock, folder, parts: [] });
+  // The queue needs the kinds, and the demo's kind needs the queue.
+  const queue = {
+    async enqueue(job: NewJob) {
+      onStep();
+      const enqueued = await jobs.enqueue(job);
+      onStep();
+      return enqueued;
+    },
+    get: (id: JobId) => jobs.get(id),
+    list: (filter?: JobFilter) => jobs.list(filter),
+    resume: (id: JobId) => jobs.resume(id),
+    cancel: (id: JobId) => jobs.cancel(id),
+    onEvents: (listener: () => void) => jobs.onEvents(listener),
+  };
+  const exports = createExports({ db, clock, projects, queue });
+  const readHeldOut = () => Promise.resolve([]);
+  const evaluations = createEvaluations({ db, projects, queue, openModels, readHeldOut });
+  const rooms = pretendedRooms(options, { queue, exports, evaluations });
+  const kinds = [
+    ...pretendedKinds({ ...options, projects }),
+    createExportKind({
+      db,
+      clock,
+      projects,
+      convert: pretendedConvert(),
+      quantize: pretendedQuantize(),
+      readGguf: readPretendedGguf,
+      freeBytes: () => Promise.resolve(1e12),
+      countParameters: () => Promise.resolve(1000),
+      createInOllama: noOllama,
+    }),
+    createEvaluationKind({ db, clock, projects, openModels }),
+    createDemoKind({ db, clock, queue, projects, rooms, assets, starterId: "starter" }),
+  ];
+  const { jobs, until } = await createTestJobs({ db, kinds });
+  return { jobs, until, projects, start: () => startDemo({ queue, projects }, ownerId) };
+}
+
+function pretendedRooms(
+  { db, folder, installed = [] }: DemoStudioOptions,
+  { queue, exports, evaluations }: Pick<DemoDeps["rooms"], "exports" | "evaluations"> & {
+    queue: { enqueue: DemoEnqueue };
+  },
+): DemoDeps["rooms"] {
+  const enqueue = (kind: string, { ownerId, projectId }: DemoPlace, params: JsonObject = {}) =>
+    queue.enqueue({ kind, ownerId, projectId, params });
+  return {
+    exports,
+    evaluations,
+    async install(pack, ownerId) {
+      if (installed.includes(pack) || await exists(join(folder, `${pack}.installed`))) return null;
+      return await queue.enqueue({
+        kind: "packs.install",
+        ownerId,
+        projectId: null,
+        params: { pack },
+      });
+    },
+    addDocument: (place, file) => addDocument(db, place, file),
+    processDocuments: (place) => enqueue("documents.process", place),
+    generateData: (place) => enqueue("dataset.generate", place),
+    async startTraining(place) {
+      const id = newId<RunId>();
+      return { id, jobId: (await enqueue("training.run", place, { runId: id })).id };
+    },
+  };
+}
+
+type DemoEnqueue = Awaited<ReturnType<typeof createTestJobs>>["jobs"]["enqueue"];
+
+const assets: DemoDeps["assets"] = {
+  listAssets: () => Promise.resolve(["a.txt", "b.md"]),
+  readAsset: (path) => Promise.resolve(new TextEncoder().encode(assetText(path))),
+};
+
+function assetText(path: string): string {
+  if (path.endsWith("system_prompt.txt")) return "Tarnwick desk.\n";
+  if (!path.endsWith("held_out.json")) return `The content of ${path}`;
+  return JSON.stringify(Array.from({ length: 10 }, (_, index) => ({
+    question: `Question ${index}?`,
+    key: [index === 9 ? "nobody knows" : `fact ${index}`],
+  })));
+}
+
+function openModels(): Promise<ModelPair> {
+  return Promise.resolve({
+    base: chatModel("base.gguf", () => "I do not know."),
+    tuned: chatModel("tuned.gguf", (question) => `It is fact ${question.match(/\d+/)}.`),
+    systemPrompt: "Tarnwick desk.",
+    close: () => Promise.resolve(),
+  });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await Deno.stat(path).then(() => true, () => false);
+}

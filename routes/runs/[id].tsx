@@ -1,0 +1,73 @@
+import { z } from "zod";
+import FormError from "@/components/FormError.tsx";
+import RunView from "@/islands/RunView.tsx";
+import {
+  describeError,
+  idParams,
+  resumeFromSchema,
+  type RunId,
+  translator,
+} from "@/core/contract/mod.ts";
+import { projectPageTexts } from "@/core/contract/text/project_pages.ts";
+import { action, page, type PageProps } from "@/define.ts";
+import { Head } from "@/web/mod.ts";
+
+const params = idParams<RunId>();
+
+export const handler = {
+  GET: page({ access: "run:read", params }, async ({ app, params: { id }, lang }) => {
+    // The cursor comes first: what happens between the two is then shown twice, never lost.
+    const cursor = await app.jobs.latestCursor();
+    const metrics = await app.training.metrics(id);
+    return {
+      run: await app.training.get(id),
+      checkpoints: await app.training.checkpoints(id),
+      metrics: { ...metrics, error: metrics.error && describeError(metrics.error, lang) },
+      cursor,
+    };
+  }),
+
+  POST: action({
+    access: "run:write",
+    params,
+    form: z.union([
+      z.object({ action: z.enum(["pause", "abort"]) }),
+      z.object({ action: z.literal("resume"), from: resumeFromSchema.default("last") }),
+    ]),
+  }, async ({ app, params: { id }, form }) => {
+    if (form.action === "resume") await app.training.resume(id, form.from);
+    else await app.training[form.action](id);
+    return `/runs/${id}`;
+  }),
+};
+
+export default function RunPage({ data, lang, error }: PageProps<typeof handler>) {
+  const t = translator(projectPageTexts, lang);
+  const { run, metrics, cursor, checkpoints } = data;
+  const numbers = new Intl.NumberFormat(lang, { maximumSignificantDigits: 3 });
+  return (
+    <>
+      <Head>
+        <title>{run.name} – Lernwerk</title>
+      </Head>
+      <div class="row spread">
+        <h1>{run.name}</h1>
+        <a href={`/projects/${run.projectId}/training`}>{t("training.runs")}</a>
+      </div>
+      <FormError error={error} />
+      <RunView runId={run.id} jobId={run.jobId} first={metrics} cursor={cursor} lang={lang} />
+      <section class="card stack">
+        <h2>{t("run.checkpoints")}</h2>
+        <ul class="plain-list">
+          {checkpoints.map(({ name, step, evalLoss, isBest }) => (
+            <li key={name}>
+              {name} · {t("run.step")} {step}
+              {evalLoss !== null && ` · ${numbers.format(evalLoss)}`}
+              {isBest && <strong class="good">· {t("run.best")}</strong>}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
