@@ -1,3 +1,5 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { createServer as createVite } from "vite";
 import type { InlineConfig, ViteDevServer } from "vite";
 import { clientConfig, developmentPlugins, root } from "./client_config.ts";
@@ -11,6 +13,8 @@ export interface DevelopmentOptions extends Pick<ServerProcessOptions, "onReady"
   port: number;
   /** Starts the server; `--port` and `--client` are added. */
   command: [string, ...string[]];
+  /** Only changes below this folder count; the whole repository when left out. */
+  watched?: string;
 }
 
 /** Development under way. */
@@ -27,7 +31,7 @@ const ignored = /(_test\.tsx?$|\/(tasks|bench|e2e|docs|sidecars|node_modules|\.[
  * keeps its state; any other change restarts the server and reloads the page.
  */
 export async function startDevelopment(options: DevelopmentOptions): Promise<Development> {
-  const { app, port, command, onReady } = options;
+  const { app, port, command, onReady, watched = root } = options;
   const behind = freePort();
   const client = `http://127.0.0.1:${port}`;
   const server = await startServerProcess({
@@ -36,7 +40,9 @@ export async function startDevelopment(options: DevelopmentOptions): Promise<Dev
   });
   const vite = await createVite(developmentConfig({ app, port, behind, server }));
   await vite.listen();
-  vite.watcher.on("all", (event, file) => void followChange({ event, file }, { vite, server }));
+  vite.watcher.on("all", (event, file) => {
+    if (isSource(file, watched)) void followChange({ event, file }, { vite, server });
+  });
   return {
     async close() {
       await vite.close();
@@ -69,6 +75,7 @@ function developmentConfig({ app, port, behind, server }: Places): InlineConfig 
           changeOrigin: false,
           // A page that is asked for during a restart waits for it.
           bypass: () => server.listening().then(() => null),
+          configure: (proxy) => proxy.on("error", askAgain),
         },
       },
       watch: { ignored: [/[/\\](node_modules|\.cache|\.git|dist|_app|lernwerk-data)[/\\]/] },
@@ -77,6 +84,17 @@ function developmentConfig({ app, port, behind, server }: Places): InlineConfig 
       include: ["preact", "preact/hooks", "preact/jsx-runtime", "@preact/signals"],
     },
   };
+}
+
+/** A page that was asked for while the server went down is asked for again, and then waits. */
+function askAgain(_error: Error, request: IncomingMessage, answer: ServerResponse | Socket): void {
+  if (request.method !== "GET" || !("writeHead" in answer) || answer.headersSent) return;
+  answer.writeHead(307, { location: request.url ?? "/" }).end();
+}
+
+function isSource(file: string, watched: string): boolean {
+  return file.startsWith(`${watched}/`) && /\.(tsx?|css)$/.test(file) &&
+    !file.endsWith(".gen.ts") && !ignored.test(file.slice(root.length));
 }
 
 interface Change {
@@ -90,8 +108,6 @@ interface Running {
 }
 
 async function followChange({ event, file }: Change, { vite, server }: Running): Promise<void> {
-  if (ignored.test(file.slice(root.length)) || !/\.(tsx?|css)$/.test(file)) return;
-  if (file.endsWith(".gen.ts")) return;
   const isReplaced = event === "change" && isIsland(file, vite);
   if (event !== "change") forgetIslands(vite);
   const listens = file.endsWith(".css") ||

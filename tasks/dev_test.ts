@@ -38,6 +38,7 @@ Deno.test({
   const development = await startDevelopment({
     app: `${copy}/app`,
     port: freePort(),
+    watched: copy,
     command: [Deno.execPath(), "run", "-A", `${copy}/serve.ts`],
     onReady: ({ url }) => ready.resolve(url),
   });

@@ -37,8 +37,8 @@ export function createResponder<App, Actor>(
     } catch (error) {
       const page = route.handler.GET;
       if (page?.kind !== "page") throw error;
-      const shown = await admit(page, exchange);
-      return await pages.show(route, shown, { page, refused: refusedForm(error, exchange) });
+      const refused = refusedForm(error, exchange);
+      return await pages.show(route, await admit(page, exchange), { page, refused });
     }
   };
   return async (route, exchange) => {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Kysely } from "kysely";
 import {
   AppError,
+  describeError,
   type DocumentInfo,
   type DocumentState,
   type ErrorData,
@@ -128,11 +129,16 @@ async function read(
   { projects, reader, params, context }: Work,
   { name, projectId, id }: DocumentInfo,
 ): Promise<SplitReading> {
+  const { chunkTokens, chunkOverlap } = params;
   const path = join(await projects.folderOf(projectId), "documents", id);
   const info = await Deno.lstat(path).catch(() => null);
   // Whatever else was put in its place, a link above all, is not followed.
   if (!info?.isFile) throw new AppError("document_file_missing");
-  return await reader.read(path, { name, sizes: params, signal: context.signal });
+  return await reader.read(path, {
+    name,
+    sizes: { chunkTokens, chunkOverlap },
+    signal: context.signal,
+  });
 }
 
 /** A fault of ours ends in the row as well: the other documents must not wait for it. */
@@ -142,7 +148,7 @@ async function fail({ db, log, context }: Work, document: DocumentInfo, error: u
     log.write("error", "A document could not be read", { document: document.id, error });
   }
   await setState(db, document, { state: "failed", error: data });
-  context.log(`${document.name}: ${data.code}`, "warning");
+  context.log(`${document.name}: ${describeError(data, "en").message}`, "warning");
 }
 
 async function setState(

@@ -42,7 +42,7 @@ function isOurs(name: string): boolean {
 
 async function namesIn(folder: string): Promise<string[]> {
   try {
-    return (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name);
+    return await Array.fromAsync(Deno.readDir(folder), ({ name }) => name);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return [];
     throw error;

@@ -17,3 +17,4 @@ export type {
   QuantizeRequest,
   ReadGguf,
 } from "./ports.ts";
+export { createPythonConvert, type PythonConvertDeps } from "./python_convert.ts";

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { z } from "zod";
 import type { ChatMessage, ChatModel, JsonObject } from "@/core/contract/mod.ts";
-import type { CallOptions, Sidecar } from "@/core/system/mod.ts";
+import type { Sidecar } from "@/core/system/mod.ts";
 import { createIdleTimer, type Later, systemLater } from "./idle_timer.ts";
 import {
   callSidecar,
@@ -10,19 +10,8 @@ import {
   startInferenceSidecar,
 } from "./inference_sidecar.ts";
 import { createLocalChatModel } from "./local_chat_model.ts";
+import type { AskModel, LocalModel } from "./local_model.ts";
 import type { Tokenizer } from "./tokenisation.ts";
-
-/** A GGUF and how it is asked. */
-export interface LocalModel {
-  /** The file's absolute path. */
-  path: string;
-  /** For people; the file's name unless given. */
-  name?: string;
-  /** Tokens of question and answer together; 4096, or fewer where the model was trained so. */
-  contextTokens?: number;
-  /** LoRA adapters in GGUF form, applied to this model's answers only. */
-  adapters?: readonly { path: string; scale?: number }[];
-}
 
 const loadedSchema = z.object({
   architecture: z.string(),
@@ -71,13 +60,6 @@ export interface InferenceDeps extends InferenceSidecarDeps {
   idleMs?: number;
   later?: Later;
 }
-
-/** Makes a request about a model, which is loaded first. */
-export type AskModel = <Result>(
-  model: LocalModel,
-  request: { method: string; params: JsonObject },
-  options: CallOptions<Result>,
-) => Promise<Result>;
 
 interface Running {
   sidecar: Sidecar<InferenceHello>;

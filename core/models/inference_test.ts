@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { type ChatModel, toErrorData } from "@/core/contract/mod.ts";
+import { testUnless } from "@/core/system/testing.ts";
 import { readGguf } from "./gguf.ts";
 import { createInference, type Inference } from "./inference.ts";
 import { quantizeGguf } from "./quantize.ts";
@@ -13,8 +14,7 @@ const installed = findInstalled();
 const contextTokens = 512;
 
 function realTest(name: string, work: () => Promise<void>): void {
-  const title = installed ? name : `${name} (${missingReason})`;
-  Deno.test({ name: title, ignore: !installed, fn: work });
+  testUnless(installed ? null : missingReason, name, work);
 }
 
 /** Real local inference with the starter model. */

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { z } from "zod";
 import type { ChatModel, ChatPart, ChatRequest, JsonObject } from "@/core/contract/mod.ts";
-import type { AskModel, LocalModel } from "./inference.ts";
+import type { AskModel, LocalModel } from "./local_model.ts";
 import { createTextStream } from "./text_stream.ts";
 
 const answerSchema = z.object({

@@ -5,6 +5,7 @@ export * from "./idle_timer.ts";
 export * from "./inference.ts";
 export * from "./inference_pack.ts";
 export * from "./inference_sidecar.ts";
+export type { LocalModel } from "./local_model.ts";
 export * from "./memory_to_run.ts";
 export * from "./quantize.ts";
 export * from "./safetensors.ts";

@@ -15,3 +15,4 @@ export {
   trainingJobKind,
   type TrainingJobResult,
 } from "./training_job.ts";
+export { pythonTokens } from "./python_tokenizer.ts";

@@ -2,12 +2,9 @@ import { join } from "node:path";
 import { countJunit } from "./junit.ts";
 import { broken, type Outcome } from "./outcome.ts";
 
-/**
- * What tests may do: everything on this machine, nothing beyond it. Native libraries are left out
- * because the program itself does without; only sidecars load them.
- */
+/** What tests may do: everything on this machine (Vite brings a native library), nothing beyond. */
 const permissions = [
-  ...["--allow-read", "--allow-write", "--allow-env", "--allow-run", "--allow-sys"],
+  ...["--allow-read", "--allow-write", "--allow-env", "--allow-run", "--allow-sys", "--allow-ffi"],
   "--allow-net=127.0.0.1,localhost,[::1],0.0.0.0",
 ];
 

@@ -13,7 +13,7 @@ import {
 import { openings } from "./templates.ts";
 import { isCommonWord, readTokens } from "./tokens.ts";
 import { classify } from "./values.ts";
-import { prepositions } from "./words.ts";
+import { prepositions, weekdays } from "./words.ts";
 
 /** A noun phrase as it stands inside a sentence. */
 interface Thing {
@@ -24,7 +24,7 @@ interface Thing {
 function isPlural(label: string): boolean {
   const [head = ""] = label.split(/\s+(?:of|for|per|in|on|at|with|from|to)\s+/u);
   const last = readTokens(head).at(-1);
-  if (isProper(lowered(label))) return false;
+  if (isProper(lowered(head))) return false;
   return last !== undefined && (last.tags.has("Plural") || /(?:[^su]s|ies)$/u.test(last.lower));
 }
 
@@ -171,8 +171,19 @@ function isProse(value: string): boolean {
     !/^\d/u.test(value);
 }
 
+/** "Monday", "Mon - Fri", "3 May": says when, not what; the heading says what. */
+function isCalendar(term: string): boolean {
+  const first = term.split(/[\s–-]+/u)[0]!.toLowerCase();
+  return weekdays.has(first) || /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\.?$/u.test(first);
+}
+
 /** A line "Term: value" below a heading: an attribute, an entry of a list, or a definition. */
-export function pairStatement(term: string, value: string, heading: string): Statement {
+export function pairStatement(term: string, value: string, heading: string): Statement | null {
+  if (isCalendar(term)) {
+    if (!isNominal(heading)) return null;
+    const label = `${lowered(heading)} on ${term}`;
+    return attributeStatement(label, value, { of: null, pattern: "key_value" });
+  }
   if (isProse(value)) return definitionStatement(term, value);
   const known = classOf(readLabel(term)) !== undefined || /\b(?:hours|times|days)$/iu.test(term);
   if (known) {
@@ -211,7 +222,9 @@ function isNominal(heading: string): boolean {
   const [first] = tokens;
   return first !== undefined && tokens.some(({ tags }) => tags.has("Noun")) &&
     !tokens.some(({ lower, after }) => prepositions.has(lower) || after.includes(",")) &&
-    !tokens.some(({ tags }) => ["Verb", "Expression", "Pronoun"].some((tag) => tags.has(tag))) &&
+    !tokens.some(({ tags }) =>
+      tags.has("Verb") && !tags.has("Gerund") || tags.has("Expression") || tags.has("Pronoun")
+    ) &&
     first.lower !== "welcome";
 }
 

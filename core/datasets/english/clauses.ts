@@ -18,6 +18,8 @@ export interface Subject {
   readonly text: string;
   readonly plural: boolean;
   readonly person: boolean;
+  /** Whether it may be a living being, so that "it" would be wrong. */
+  readonly animate: boolean;
 }
 
 /** One statement with one subject and one verb. */
@@ -60,7 +62,8 @@ function midSentence(tokens: readonly Token[]): string {
   const [first, second] = tokens;
   if (!first || !/^\p{Lu}\p{Ll}*$/u.test(first.word) || first.word === "I") return text;
   const named = isPerson(tokens) || second !== undefined && /^\p{Lu}/u.test(second.word);
-  const listed = first.tags.has("Plural") && !first.tags.has("ProperNoun");
+  const listed = first.tags.has("Plural") && !first.tags.has("ProperNoun") ||
+    /(?:sis|tion|ment|ness|ity|ism|ing|ology|ence|ance|graphy|ship|ware)$/u.test(first.lower);
   const common = isFunction(first) || !named && (listed || isCommonWord(first.lower));
   return common
     ? first.before + first.lower + text.slice(first.before.length + first.word.length)
@@ -85,6 +88,7 @@ function readSubject(tokens: readonly Token[]): Subject | null {
   const nominal = tokens.some(({ tags }) =>
     ["Noun", "Pronoun", "ProperNoun", "Value", "Acronym"].some((tag) => tags.has(tag))
   );
+  if (tokens.slice(0, -1).some(({ after }) => after.includes(","))) return null;
   if (!nominal && first.lower !== "there" || prepositions.has(first.lower) || tokens.some(({ after }) => /[;:]/u.test(after))) {
     return null;
   }
@@ -95,6 +99,7 @@ function readSubject(tokens: readonly Token[]): Subject | null {
     text: midSentence(tokens),
     plural: coordinated || head.tags.has("Plural") || ["you", "we", "they"].includes(head.lower),
     person: isPerson(tokens),
+    animate: head.tags.has("Actor") || head.tags.has("Person"),
   };
 }
 
@@ -197,7 +202,8 @@ function readPredicate(tokens: readonly Token[], shared: Shared): Clause[] {
   const copula = auxiliary !== null && group.nonfinite === "" && inherited === null;
   const base = copula ? "be" : infinitiveOf(group.main.lower, baseTags(group, auxiliary));
   const rest = tokens.slice(group.length);
-  const cut = nextPredicate(rest);
+  const modal = /^(?:can|could|may|might|must|shall|should|will|would)$/u.test(auxiliary ?? "");
+  const cut = nextPredicate(rest, modal);
   const own = cut === -1 ? rest : rest.slice(0, cut);
   const clause: Clause = {
     subject: shared.subject,
@@ -244,11 +250,13 @@ function isPast(main: Token, auxiliary: string | null): boolean {
 }
 
 /** Where "and closes at ten" begins: the index of "and", or -1. */
-function nextPredicate(tokens: readonly Token[]): number {
+function nextPredicate(tokens: readonly Token[], modal: boolean): number {
   return tokens.findIndex(({ lower }, at) => {
     if (!["and", "but", "then"].includes(lower)) return false;
     const next = tokens[at + 1];
     const verb = next?.tags.has("Adverb") ? tokens[at + 2] : next;
+    // "may be kept for 23 days, and games for two weeks": no verb in "-s" follows a modal one.
+    if (modal && verb && /s$/u.test(verb.lower) && !auxiliaries.has(verb.lower)) return false;
     return isFinite(verb) && !isNominal(verb!) && !verb!.tags.has("Adjective");
   });
 }
@@ -291,10 +299,36 @@ function readMain(tokens: readonly Token[], before: Subject | null): Clause[] {
   const main = tokens.slice(cut);
   const verb = findVerb(main);
   if (verb < 1 || pointing.test(lead)) return [];
-  const named = main.slice(0, verb);
+  const { named, apposition } = withoutApposition(main.slice(0, verb));
   const adverb = named.at(-1)?.tags.has("Adverb") && named.length > 1;
   const subject = resolve(named, before) ?? readSubject(adverb ? named.slice(0, -1) : named);
-  return subject ? readPredicate(main.slice(verb), { subject, lead, auxiliary: null }) : [];
+  if (!subject) return [];
+  const clauses = readPredicate(main.slice(verb), { subject, lead, auxiliary: null });
+  return apposition === null ? clauses : [isWho(subject, apposition), ...clauses];
+}
+
+/** "Our director, Ines Torvald, …": the subject without the name, and the name. */
+function withoutApposition(tokens: readonly Token[]) {
+  const comma = tokens.findIndex(({ after }) => after.includes(","));
+  const closed = comma !== -1 && tokens.at(-1)!.after.includes(",") && comma < tokens.length - 1;
+  if (!closed) return { named: tokens, apposition: null };
+  const inner = tokens.slice(comma + 1);
+  const isName = isPerson(inner) || isStrange(inner);
+  return { named: tokens.slice(0, comma + 1), apposition: isName ? wordsOf(inner) : null };
+}
+
+function isWho(subject: Subject, name: string): Clause {
+  return {
+    subject,
+    auxiliary: "is",
+    finite: "",
+    base: "be",
+    nonfinite: "",
+    adverb: "",
+    tense: "present",
+    parts: [{ text: name, kind: "person" }],
+    lead: "",
+  };
 }
 
 /** "It" and "they" stand for the subject of the sentence before, when the number agrees. */
@@ -315,7 +349,7 @@ function readImperative(tokens: readonly Token[]): Clause[] {
   const stop = rest.findIndex(({ after }) => /[,;:]/u.test(after));
   const own = rest.slice(0, Math.min(...[cut, stop + 1 || -1, rest.length].filter((n) => n > 0)));
   return [{
-    subject: { text: "I", plural: false, person: false },
+    subject: { text: "I", plural: false, person: false, animate: true },
     auxiliary: "should",
     finite: "",
     base: first.lower,

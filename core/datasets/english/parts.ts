@@ -35,7 +35,7 @@ function opens(tokens: readonly Token[], at: number): boolean {
 function listEnd(tokens: readonly Token[], at: number): number {
   const rest = tokens.slice(at + 1);
   const and = rest.findIndex(({ lower }) => lower === "and" || lower === "or");
-  const listed = and !== -1 && and <= 12 && !rest.slice(0, and).some(({ tags, lower }) =>
+  const listed = and > 0 && and <= 12 && !rest.slice(0, and).some(({ tags, lower }) =>
         tags.has("Verb") || relatives.has(lower) || subordinators.has(lower)
       );
   return listed ? at + 1 + and : -1;

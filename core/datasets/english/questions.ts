@@ -74,6 +74,7 @@ function wordsFor({ part, clause }: Asking): readonly string[] {
     if (word !== null) return [word];
   }
   const words = questionWords[part.kind] ?? [];
+  if (part.kind === "since" && part.text.startsWith("since")) return ["Since when", "From when"];
   if (part.kind === "count" && !part.unit) return ["What", "What number"];
   if (part.kind === "duration" && !part.text.startsWith("for ")) {
     return ["How long", "How many {unit}"].map((word) => fill(word, part));
@@ -186,7 +187,8 @@ function framed(words: readonly string[], asked: Asking): string[] {
 
 /** "About the harbour: how many berths does it have?" */
 function topical(word: string, asked: Asking): string[] {
-  if (["I", "you", "there"].includes(asked.subject) || asked.clause.subject.person) return [];
+  const { person, animate } = asked.clause.subject;
+  if (["I", "you", "there"].includes(asked.subject) || person || animate && !asked.plural) return [];
   if (asked.part.kind === "person" || /^(?:any|every|no|some)/iu.test(asked.subject)) return [];
   const about = { ...asked, subject: asked.plural ? "they" : "it" };
   return topicFrames.map((frame) =>
@@ -268,7 +270,7 @@ export function askDoer(clause: Clause): string[] {
   const rest = clause.parts.map(({ text }) => text).join(" ");
   const does = asAsked(squeeze(`${verb} ${rest} ${clause.lead}`));
   const [object] = clause.parts;
-  const known = object && clause.auxiliary === null
+  const known = object && clause.auxiliary === null && !/^\d|^(?:two|three|four|five|many)\b/u.test(object.text)
     ? agents.filter(({ verbs }) => verbs.includes(clause.base))
       .flatMap(({ patterns }) => patterns).concat(objectFrames)
       .map((pattern) =>

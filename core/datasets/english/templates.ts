@@ -7,7 +7,7 @@ import type { ValueKind } from "../facts/clause.ts";
 export const questionWords: Readonly<Partial<Record<ValueKind, readonly string[]>>> = {
   clock: ["When", "At what time", "What time"],
   until: ["Until when", "Until what time", "How long"],
-  since: ["From when", "From what time", "Starting when"],
+  since: ["From when", "Starting when", "From what time"],
   span: ["When", "Between which times", "At what times"],
   weekday: ["On which day", "When", "On what day of the week"],
   date: ["When", "On which date", "On what day"],
@@ -20,6 +20,7 @@ export const questionWords: Readonly<Partial<Record<ValueKind, readonly string[]
   money: ["How much", "How much money", "What amount"],
   measure: ["What {unit}", "How large a {unit}"],
   percent: ["What percentage", "How many percent"],
+  temperature: ["At what temperature", "At how many degrees"],
   place: ["Where", "In which place", "At which spot"],
   person: ["Who", "Which person"],
   name: ["What", "By which name"],

@@ -2,6 +2,7 @@ import type { Part, ValueKind } from "../facts/clause.ts";
 import type { Token } from "./tokens.ts";
 import { isCommonWord, wordsOf } from "./tokens.ts";
 import {
+  abstractNouns,
   colours,
   currencies,
   durations,
@@ -69,6 +70,8 @@ function amount(all: readonly Token[]): Pick<Part, "kind" | "unit"> | null {
   if (isClock(tokens) && second && /m$/u.test(second.lower)) return { kind: "clock" };
   if (currencies.has(counted.lower)) return { kind: "money" };
   const unit = wordsOf(tokens.slice(at));
+  // "23,000 books and 1,200 films": two amounts are asked for as one thing.
+  if (/\d/u.test(unit)) return { kind: "entity" };
   if (durations.has(counted.lower)) return { kind: "duration", unit: counted.lower };
   if (counted.lower === "times") return { kind: "frequency" };
   return { kind: "count", unit };
@@ -126,9 +129,11 @@ function afterPreposition(preposition: string, rest: readonly Token[]): Part["ki
   if (day) return day;
   if (number?.kind === "duration") return preposition === "in" ? "within" : "none";
   if (number?.kind === "percent") return "percent";
+  if (/^(?:°[CFK]?|degrees?)/u.test(number?.unit ?? "")) return "temperature";
   if (number || !placePrepositions.has(preposition)) return "none";
   const noun = rest.at(-1)?.lower ?? "";
-  const abstract = rest.length === 1 && notPlaces.has(noun) || notPlaces.has(rest[0]?.lower ?? "");
+  const abstract = rest.length === 1 && notPlaces.has(noun) || notPlaces.has(rest[0]?.lower ?? "") ||
+    abstractNouns.has(noun);
   return abstract || pronouns.has(noun) ? "none" : "place";
 }
 
@@ -150,7 +155,8 @@ export function classify(tokens: readonly Token[], verb: string): Part {
   if (first.tags.has("Preposition") || placePrepositions.has(first.lower)) {
     const number = amount(tokens);
     // "up to 14 items", "at most 3 days", "over 200 boats" are amounts, not places.
-    if (number && hedges.has(first.lower) && !isClock(rest)) return { text, ...number };
+    const bounding = /^(?:at (?:least|most)|up to|over|under|about|around|under)\b/iu.test(text);
+    if (number && bounding && !isClock(rest)) return { text, ...number };
   }
   if (/^(?:at|in|on|by|for|from|with|within|until|till|since|after|before|between|behind|under|below|above|over|beside|near|opposite|inside|outside|along|around|across|against|beneath|beyond|next|close)$/u.test(first.lower)) {
     const noun = ["next", "close"].includes(first.lower) ? rest.slice(1) : rest;

@@ -18,6 +18,12 @@ export const notPlaces = set(`
   total fact particular length height width depth size diameter weight addition turn turns use
   once least most night home groups pairs average demand loan display sale board call duty hand hold stock common mind`);
 
+/** Nouns that are no places even with an article: "at the same time", "at sea level". */
+export const abstractNouns = set(`
+  time times moment level end beginning cost rate speed temperature pressure request way order form
+  writing case basis size amount number price date condition conditions circumstances process course
+  life mind addition advance question answer general future past present turn line group use`);
+
 export const subordinators = set(
   `if when whenever while after before because once until unless although though since as so where than like`,
 );

@@ -18,6 +18,7 @@ export type ValueKind =
   | "money"
   | "measure"
   | "percent"
+  | "temperature"
   | "place"
   | "person"
   | "agent"
@@ -49,6 +50,7 @@ export const worth: Readonly<Record<ValueKind, number>> = {
   duration: 9,
   within: 9,
   percent: 9,
+  temperature: 9,
   year: 9,
   date: 9,
   weekday: 9,

@@ -116,6 +116,12 @@ class ChunkReader {
       return;
     }
     for (const [name, ...cells] of body) {
+      const [only] = cells;
+      if (name && only && cells.length === 1 && meaning.test(head[1]?.text ?? "")) {
+        const quote = { start: name.start, end: only.end };
+        this.#add([this.#reader.pair(name.text, only.text, heading)], quote, heading);
+        continue;
+      }
       if (!name || name.text === "" || name.text.length > 60) continue;
       for (const [at, cell] of cells.entries()) {
         const label = head[at + 1]?.text ?? "";
@@ -151,10 +157,14 @@ function sharesWord(heading: string, sentence: string): boolean {
   return words.some((word) => said.includes(word.slice(0, Math.max(4, word.length - 2))));
 }
 
+/** Labels of a column that explains the first one: such a table is a list of terms. */
+const meaning =
+  /^(?:bedeutung|definition|erklärung|beschreibung|wert|angabe|meaning|description|explanation|value|details?)$/iu;
+
 /** A header row names columns: its cells are words while a column below holds figures, or a rule
  * follows it and more than one column is named. */
 function isHeader(head: readonly Cell[], body: readonly (readonly Cell[])[]): boolean {
   const figure = (cell: Cell | undefined) => /\d/u.test(cell?.text ?? "");
   const words = head.slice(1).every((cell) => !figure(cell) || /[(\[]/u.test(cell.text));
-  return words && (head.length > 2 || body.some((row) => row.slice(1).some(figure)));
+  return words && (head.length > 2 || head.some(({ text }) => meaning.test(text)) || body.some((row) => row.slice(1).some(figure)));
 }

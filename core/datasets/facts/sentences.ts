@@ -16,7 +16,7 @@ function endsSentence(text: string, at: number): boolean {
   const before = text.slice(0, at).match(/[\p{L}\p{N}.]+$/u)?.[0] ?? "";
   if (abbreviations.has(before.toLowerCase())) return false;
   // An initial ("J. Moor"), and a German ordinal ("12. Mai", "4. Stock").
-  if (/^\p{Lu}$/u.test(before)) return false;
+  if (/^\p{Lu}$/u.test(before) && text[at - 2] !== "°") return false;
   return !(/(?:^|\s)\d{1,2}$/u.test(text.slice(0, at)) && ordinalNoun.test(text.slice(at + 1)));
 }
 

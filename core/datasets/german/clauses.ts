@@ -214,7 +214,9 @@ const pointing = /\b(?:er|sie|es|ihn|ihm|ihnen|ihr|ihre|ihren|ihrem|sein|seine|s
 
 function build(opened: Opened, sentence: string): Clause | null {
   const [first, ...others] = opened.rest;
-  const reflexive = first && /^(?:sich|uns)$/u.test(first.lower) ? first.lower : "";
+  const reflexive = first && /^(?:sich|uns|euch|dich)$/u.test(first.lower)
+    ? { ich: "mich", wir: "uns" }[opened.subject.text] ?? "sich"
+    : "";
   const { middle, bracket, after } = readTail(reflexive ? others : opened.rest, opened.verb);
   if ([...middle, ...bracket].some(({ lower }) => negations.has(lower))) return null;
   const verbs = `${opened.verb} ${wordsOf(bracket)}`;

@@ -32,6 +32,11 @@ function opens(tokens: readonly Token[], at: number, part: readonly Token[]): bo
   if (["bis", "über", "um", "zu"].includes(token.lower)) return complete;
   if (adverbs.has(token.lower)) return !(hedges.has(token.lower) && before && hedges.has(before.lower));
   if (determiners.has(token.lower)) return complete;
+  const next = tokens[at + 1];
+  const adverbial = /^\p{Ll}/u.test(token.word) && complete && before !== undefined && isNoun(before) &&
+    !(next && (isNoun(next) || /e[nrsm]?$/u.test(next.lower))) && /(?:ig|lich|weise|falls|wärts)$/u.test(token.lower);
+  if (adverbial) return true;
+  if (before && ["und", "oder"].includes(before.lower)) return false;
   const number = /^\d/u.test(token.word) || numberWords.has(token.lower);
   const bounded = before !== undefined && hedges.has(before.lower);
   return number && complete && !bounded && !/^\d/u.test(before?.word ?? "") && !months(before);

@@ -40,6 +40,8 @@ function indirect(word: string, { clause, rest }: Asking): string {
 }
 
 function wordsFor({ part, clause }: Asking): readonly string[] {
+  if (/^(?:beträgt|betragen)$/u.test(clause.verb)) return ["Wie viel"];
+  if (part.kind === "entity" && /^(?:dem|einem|unserem|ihrem)\s/u.test(part.text)) return ["Wem"];
   const copula = /^(?:ist|sind|war|waren)$/u.test(clause.verb) && clause.bracket === "";
   if (copula && ["count", "duration", "percent", "clock"].includes(part.kind)) return [];
   if (part.kind === "count" && !part.unit) return [];

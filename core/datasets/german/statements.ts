@@ -22,12 +22,16 @@ import {
 } from "./templates.ts";
 import { readTokens } from "./tokens.ts";
 import { classify } from "./values.ts";
+import { weekdays } from "./words.ts";
 
 /** At most so many facts of one clause. */
 const factsPerClause = 2;
 
 /** Words in a question that only the text before would explain. */
 const unclear = /\b(?:dies\w*|jene[rsmn]?|dort|hier|dabei|davon|dazu)\b/iu;
+
+/** "Sie" and "ihr" inside a question would address the one who is asked. */
+const addressing = /(?<=\S\s)(?:Sie|Ihnen|euch|dich|ihr)\b/u;
 
 interface Asked {
   readonly pattern: Statement["pattern"];
@@ -37,7 +41,7 @@ interface Asked {
 }
 
 function stated({ pattern, weight, answer, questions }: Asked): Statement {
-  const clear = questions.filter((question) => !unclear.test(question));
+  const clear = questions.filter((question) => !unclear.test(question) && !addressing.test(question));
   return { pattern, weight, key: normalise(`${answer}|${questions[0] ?? ""}`), answer, questions: clear };
 }
 
@@ -101,7 +105,7 @@ function readLabel(label: string): Label {
   const unit = label.match(/\s*[(\[]([^)\]]{1,14})[)\]]\s*$/u) ?? label.match(/\s+in\s+(\S{1,12})$/u);
   const name = unit ? label.slice(0, unit.index) : label;
   const noun = name.match(/^(?:\p{Lu}[\p{L}-]+)/u)?.[0] ?? "";
-  const simple = name === noun || /^\S+\s(?:pro|je|in|bis|ab|für)\s/u.test(name);
+  const simple = name === noun || /^\S+\s(?:pro|je|in|bis|ab|für|am)\s/u.test(name);
   const gender = simple ? genderOfNoun(noun) : null;
   const articles = gender && withArticle(name, gender);
   return {
@@ -149,8 +153,17 @@ function isProse(value: string): boolean {
   return value.split(" ").length > 4 && !/^[\d„"]/u.test(value) && readTokens(value).some(({ word }) => /^\p{Ll}/u.test(word));
 }
 
+/** "Montag", "Mo–Fr": says when, not what; the heading says what. */
+function isCalendar(term: string): boolean {
+  const [first = ""] = term.toLowerCase().split(/[\s–-]+/u);
+  return weekdays.has(first) || /^(?:mo|di|mi|do|fr|sa|so)\.?$/u.test(first);
+}
+
 /** A line "Begriff: Wert": an attribute, an entry of a list or a definition. */
-export function pairStatement(term: string, value: string, _heading: string): Statement {
+export function pairStatement(term: string, value: string, heading: string): Statement | null {
+  if (isCalendar(term)) {
+    return heading === "" ? null : pairStatement(`${heading} am ${term}`, value, "");
+  }
   const answer = sentenceOf(`${term}: ${value}`);
   if (isProse(value)) {
     const questions = fill(definitionFrames, { T: term }, /n$/u.test(term) && genderOfNoun(term) === "pl");

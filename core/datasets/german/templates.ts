@@ -10,12 +10,13 @@ export const questionWords: Readonly<Partial<Record<ValueKind, readonly string[]
   date: ["Wann", "An welchem Tag", "An welchem Datum"],
   month: ["Wann", "In welchem Monat", "Zu welcher Zeit im Jahr"],
   year: ["In welchem Jahr", "Wann", "Wann genau"],
-  duration: ["Wie lange", "Wie viele {unit}", "Welche Zeit"],
+  duration: ["Wie lange", "Wie viele {unit}", "Wie lange genau"],
   within: ["Wie schnell", "Innerhalb welcher Zeit", "In welcher Frist"],
   frequency: ["Wie oft", "Wie häufig", "In welchen Abständen"],
   count: ["Wie viele {unit}", "Genau wie viele {unit}"],
   money: ["Wie viel", "Wie viel Geld"],
   percent: ["Wie viel Prozent", "Welchen Anteil"],
+  temperature: ["Bei welcher Temperatur", "Bei wie viel Grad"],
   place: ["Wo", "An welchem Ort", "An welcher Stelle"],
   person: ["Wer", "Welche Person"],
   agent: ["Von wem", "Durch wen"],
@@ -158,7 +159,7 @@ export const relations: readonly Relation[] = [
   {
     verbs: /^(?:ist|sind)$/u,
     kinds: ["definition"],
-    patterns: ["Was bedeutet eigentlich: {S}?", "Was weißt du über {A}?", "Erkläre mir {A}.", "Wie würdest du {A} beschreiben?"],
+    patterns: ["Was weißt du über {A}?", "Erkläre mir {A}.", "Wie würdest du {A} beschreiben?", "Was muss man über {A} wissen?"],
   },
 ];
 
@@ -182,9 +183,9 @@ export const agents: readonly { readonly verbs: RegExp; readonly patterns: reado
 
 /** Wordings for a term and its meaning; `{T}` as it stands in the text. */
 export const definitionFrames = [
-  "Was {ist|sind} {T}?",
-  "Was bedeutet {T}?",
-  "Was versteht man unter: {T}?",
+  "Was {ist|sind} „{T}“?",
+  "Was bedeutet „{T}“?",
+  "Was versteht man unter „{T}“?",
   "Erkläre mir den Begriff „{T}“.",
   "Was weißt du über den Begriff „{T}“?",
   "Was ist mit „{T}“ gemeint?",

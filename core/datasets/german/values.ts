@@ -67,7 +67,9 @@ function amount(all: readonly Token[]): Pick<Part, "kind" | "unit"> | null {
   if (currencies.has(counted.lower)) return { kind: "money" };
   if (counted.lower === "mal") return { kind: "frequency" };
   if (durations.has(counted.lower)) return { kind: "duration", unit: counted.word };
-  return tokens.slice(at).some(isNoun) ? { kind: "count", unit: wordsOf(tokens.slice(at)) } : null;
+  const unit = wordsOf(tokens.slice(at));
+  if (/\d/u.test(unit)) return { kind: "entity" };
+  return tokens.slice(at).some(isNoun) ? { kind: "count", unit } : null;
 }
 
 /** A person: a title with a name, or a first name and a surname without an article. */
@@ -121,6 +123,7 @@ function afterPreposition(preposition: string, rest: readonly Token[]): ValueKin
   if (day) return day;
   if (time) return "clock";
   if (number?.kind === "percent") return "percent";
+  if (/^(?:°|Grad\b)/u.test(rest.slice(1).map(({ word }) => word).join(" "))) return "temperature";
   if (number || !placePrepositions.has(preposition)) return "none";
   const noun = rest.at(-1)?.lower ?? "";
   if (preposition === "bei" || preposition === "beim" || preposition === "vor" || preposition === "über") {

@@ -47,7 +47,7 @@ export const adverbs = set(`
   montags dienstags mittwochs donnerstags freitags samstags sonntags werktags abends morgens mittags
   nachmittags nachts vormittags drinnen draußen oben unten links rechts sofort bald lange gern sehr ganz
   so besonders zusammen allein nicht nun jetzt ungefähr insgesamt jeweils normalerweise vorher nachher
-  erst gratis kostenlos zwar also eigentlich überall`);
+  bitte erst gratis kostenlos zwar also eigentlich überall`);
 
 /** Openers that tie a sentence to the one before. */
 export const openers = set(`

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { AppError, type ChatModel, type ChatPart, type ErrorCode } from "@/core/contract/mod.ts";
+import { testUnless } from "@/core/system/testing.ts";
 
 /** An implementation of the port under test. */
 export interface ChatModelUnderTest {
@@ -24,8 +25,7 @@ export async function readAnswer(parts: AsyncIterable<ChatPart>) {
 /** What every implementation of {@link ChatModel} must do. */
 export function testChatModel({ name, skipped, withModel, withBroken }: ChatModelUnderTest): void {
   function test(claim: string, work: () => Promise<void>) {
-    const title = `${name}.chat() ${claim}${skipped ? ` (${skipped})` : ""}`;
-    Deno.test({ name: title, ignore: skipped !== undefined, fn: work });
+    testUnless(skipped ?? null, `${name}.chat() ${claim}`, work);
   }
 
   test("answers in pieces and ends with the usage", () =>

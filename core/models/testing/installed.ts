@@ -28,13 +28,13 @@ export function findInstalled(): Installed | null {
   const deno = runtime.denoExecutable(engines);
   if (!isFile(join(folder, "main.ts")) || !starterPath || deno === null) return null;
   const spawner = createSpawner({ environment: runtime.childEnvironment, registry: null });
-  const denoCache = join(engines, ".deno-cache");
-  const pack = () => Promise.resolve({ folder, deno, denoCache, gpu: "off" as const });
+  const pack = () => Promise.resolve({ folder, deno, gpu: "off" as const });
   return { deps: { spawner, log: silentLog, pack }, starterPath };
 }
 
 /** Why tests with the real sidecar are skipped. */
-export const missingReason = "skipped: LERNWERK_ENGINES has no inference pack or no starter model";
+export const missingReason =
+  "LERNWERK_ENGINES names no folder with inference pack and starter model";
 
 function isFile(path: string): boolean {
   try {

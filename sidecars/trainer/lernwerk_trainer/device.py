@@ -3,7 +3,6 @@
 import importlib.util
 import os
 import platform
-import sys
 import time
 from dataclasses import dataclass
 
@@ -84,21 +83,6 @@ def resident_bytes() -> int:
     import psutil
 
     return int(psutil.Process().memory_info().rss)
-
-
-def limit_memory(max_bytes: int | None) -> None:
-    """Make allocations beyond `max_bytes` fail here instead of drawing the kernel's OOM killer.
-
-    Linux counts private writable memory against RLIMIT_DATA; other systems have no such limit and
-    are watched between steps instead (see `loop`).
-    """
-    if max_bytes is None or not sys.platform.startswith("linux"):
-        return
-    import resource
-
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    limit = max_bytes if hard == resource.RLIM_INFINITY else min(max_bytes, hard)
-    resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
 
 
 def _cpu_bf16_speedup() -> float:

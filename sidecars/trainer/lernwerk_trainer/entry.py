@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable
 
 from .channel import Channel, StopSignal, watch
+from .memory_limit import lift_memory_limit
 from .failures import EXIT_RESUMABLE, Stopped, TrainerError, as_trainer_error
 
 
@@ -30,6 +31,7 @@ def _report(error: BaseException, channel: Channel, memory_advice: Callable[[], 
         traceback.print_exception(error, file=sys.stderr)
     # The failed step's tensors hang on the traceback; their memory is needed to report.
     error.__traceback__ = None
+    lift_memory_limit()
     gc.collect()
     failure = as_trainer_error(error, memory_advice())
     channel.send("error", code=failure.code, message=failure.message, advice=failure.advice)

@@ -14,11 +14,12 @@ from .chat_data import ChatEncoder, Samples, read_samples
 from .checkpoints import Checkpoint, CheckpointFolder, read_checkpoint
 from .compute import Compute, GroupedCompute, PlainCompute
 from .config import Hyper, RunConfig, bad_config
-from .device import Device, choose_precision, four_bit_obstacle, limit_memory
+from .device import Device, choose_precision, four_bit_obstacle
 from .evaluation import Evaluator
 from .failures import Stopped, TrainerError
 from .files import sha256_file
 from .gguf_conversion import converted_folder
+from .memory_limit import limit_memory
 from .optimizer import trainable_parameters
 from .session import Data, Session, check_resumable, make_plan
 

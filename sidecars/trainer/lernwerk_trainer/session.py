@@ -20,6 +20,7 @@ from .compute import Compute
 from .config import RunConfig
 from .device import Device
 from .evaluation import Evaluator
+from .failures import TrainerError
 from .files import sha256_file
 from .schedule import warmup_steps
 
@@ -139,7 +140,11 @@ def check_resumable(checkpoint: Checkpoint, config: RunConfig, folder: BaseFolde
     if state.get("schema") != STATE_SCHEMA:
         raise resume_mismatch("The checkpoint was written by another version of the engine.")
     if state.get("dataset_sha256") != config.dataset_sha256:
-        raise resume_mismatch("The checkpoint was made with another dataset.")
+        raise TrainerError(
+            "dataset_changed",
+            "The checkpoint was made with another dataset.",
+            "Resume with the dataset that the run began with, or start a new run with the new data.",
+        )
     if state.get("base_fingerprint") != base_fingerprint(folder):
         raise resume_mismatch("The checkpoint was made with another base model.")
     if state.get("hyper_sha256") != hyper_sha256(config):

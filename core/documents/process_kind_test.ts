@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import {
+  AppError,
+  type DocumentId,
+  type JsonObject,
+  processDocumentsKind,
+} from "@/core/contract/mod.ts";
+import { createTestJobs } from "@/core/jobs/testing/in_process.ts";
+import { silentLog } from "@/core/system/mod.ts";
+import { createProcessKind } from "./process_kind.ts";
+import type { DocumentReader } from "./reader.ts";
+import { makeDocx } from "./testing/docx_fixtures.ts";
+import { makePdf, makeProtectedPdf, makeScannedPdf, permissions } from "./testing/pdf_fixtures.ts";
+import { openStudio, type Studio } from "./testing/studio.ts";
+import { createTestReader } from "./testing/test_reader.ts";
+
+const sizes = { chunkTokens: 32, chunkOverlap: 4 };
+
+async function startJobs(studio: Studio, reader: DocumentReader = createTestReader()) {
+  const kind = createProcessKind({ ...studio, log: silentLog, reader });
+  const { jobs, until } = await createTestJobs({ db: studio.db, kinds: [kind] });
+  const enqueue = (params: JsonObject = {}) =>
+    jobs.enqueue({
+      kind: processDocumentsKind,
+      ownerId: studio.ownerId,
+      projectId: studio.projectId,
+      params: { projectId: studio.projectId, ...sizes, ...params },
+    });
+  return {
+    jobs,
+    until,
+    enqueue,
+    run: async (params?: JsonObject) => await until((await enqueue(params)).id),
+    [Symbol.asyncDispose]: () => jobs.close(),
+  };
+}
+
+/** A reader that answers without a child. */
+function pretendedReader(read: (name: string) => Promise<void>): DocumentReader {
+  return {
+    async read(_path, { name = "" }) {
+      await read(name);
+      const chunks = [{ text: name, tokens: 1, start: 0, end: name.length }];
+      return { format: "txt", text: name, pageStarts: null, headings: [], chunks };
+    },
+  };
+}
+
+Deno.test("documents.process reads every format and stores text and chunks", async () => {
+  await using studio = await openStudio();
+  const line = { text: "Ein Satz mit Wörtern." };
+  await studio.add("a.pdf", await makePdf([[line, { ...line, step: 40 }], [line]]));
+  await studio.add("b.docx", await makeDocx());
+  await studio.add("c.md", "# Über\n\n" + "Noch ein Satz. ".repeat(60));
+  await studio.add("d.txt", new Uint8Array([0x47, 0x72, 0xf6, 0xdf, 0x65]));
+  await using runner = await startJobs(studio);
+  const job = await runner.run();
+  assert.equal(job.state, "done");
+  assert.deepEqual(job.progress, {
+    phase: "documents.phase.read",
+    done: 4,
+    total: 4,
+    unit: "files",
+  });
+  const documents = await studio.documents.list(studio.projectId);
+  assert.deepEqual(documents.map(({ state }) => state), ["ready", "ready", "ready", "ready"]);
+  assert.deepEqual(documents.map(({ format }) => format), ["txt", "md", "docx", "pdf"]);
+  assert.deepEqual(documents.map(({ pages }) => pages), [null, null, null, 2]);
+  assert.equal(await studio.documents.text(documents[0]!.id), "Größe");
+  const chunks = await Array.fromAsync(studio.documents.projectChunks(studio.projectId));
+  const total = documents.reduce((sum, { chunkCount }) => sum + chunkCount!, 0);
+  assert.deepEqual(job.result, { ready: 4, failed: 0, chunks: total });
+  assert.equal(chunks.length, total);
+  const inMarkdown = chunks.filter(({ document }) => document.format === "md");
+  assert.ok(inMarkdown.length > 3);
+  for (const { headingPath } of inMarkdown) assert.deepEqual(headingPath, ["Über"]);
+});
+
+Deno.test("documents.process writes into each bad file's row what is wrong, reads the rest", async () => {
+  await using studio = await openStudio();
+  const locked = { needsPassword: true, permission: permissions.all };
+  await studio.add("cut.pdf", (await makePdf([[{ text: "x" }]])).subarray(0, 400));
+  await studio.add("locked.pdf", await makeProtectedPdf(locked));
+  await studio.add("good.txt", "Good.");
+  await studio.add("scan.pdf", await makeScannedPdf(1));
+  await using runner = await startJobs(studio);
+  const job = await runner.run();
+  assert.deepEqual(job.result, { ready: 1, failed: 3, chunks: 1 });
+  const documents = (await studio.documents.list(studio.projectId)).toReversed();
+  assert.deepEqual(
+    documents.map(({ name, state, error }) => [name, state, error?.code ?? null]),
+    [
+      ["cut.pdf", "failed", "document_damaged"],
+      ["locked.pdf", "failed", "document_encrypted"],
+      ["good.txt", "ready", null],
+      ["scan.pdf", "failed", "document_scanned"],
+    ],
+  );
+  const events = await runner.jobs.events({ jobId: job.id });
+  const logged = events.filter(({ type }) => type === "log").map(({ data }) => data["level"]);
+  assert.deepEqual(logged.toSorted(), ["info", "warning", "warning", "warning"]);
+});
+
+Deno.test("documents.process takes what is not ready, or what is named, with new sizes", async () => {
+  await using studio = await openStudio();
+  const { document: first } = await studio.add("a.txt", "Ein Satz mit Wörtern. ".repeat(100));
+  await using runner = await startJobs(studio);
+  await runner.run();
+  const before = await studio.documents.get(first.id);
+  await studio.add("b.txt", "Neu.");
+  assert.deepEqual((await runner.run()).result, { ready: 1, failed: 0, chunks: 1 });
+  assert.deepEqual(await studio.documents.get(first.id), before);
+  const params = { documentIds: [first.id], chunkTokens: 128, chunkOverlap: 0 };
+  await runner.run(params);
+  const after = await studio.documents.get(first.id);
+  assert.ok(after.chunkCount! < before.chunkCount! / 2);
+  const rows = await studio.db.selectFrom("chunks").selectAll()
+    .where("document_id", "=", first.id).execute();
+  assert.equal(rows.length, after.chunkCount);
+});
+
+Deno.test("documents.process follows no link in the place of a stored file", async () => {
+  await using studio = await openStudio();
+  const { document } = await studio.add("a.txt", "Text.");
+  const path = join(studio.filesFolder, document.id);
+  await Deno.remove(path);
+  await Deno.symlink("/etc/passwd", path);
+  await using runner = await startJobs(studio);
+  await runner.run();
+  const { state, error } = await studio.documents.get(document.id);
+  assert.deepEqual([state, error?.code], ["failed", "document_file_missing"]);
+});
+
+Deno.test("documents.process keeps a fault of ours from stopping the others", async () => {
+  await using studio = await openStudio();
+  for (const name of ["a.txt", "bad.txt", "c.txt"]) await studio.add(name, name);
+  const reader = pretendedReader((name) =>
+    name === "bad.txt" ? Promise.reject(new TypeError("a fault")) : Promise.resolve()
+  );
+  await using runner = await startJobs(studio, reader);
+  const { state, result } = await runner.run();
+  assert.equal(state, "done");
+  assert.deepEqual(result, { ready: 2, failed: 1, chunks: 2 });
+});
+
+Deno.test("documents.process pauses between documents and goes on with the rest", async () => {
+  await using studio = await openStudio();
+  for (let at = 0; at < 6; at++) await studio.add(`${at}.txt`, `text ${at}`);
+  const read: string[] = [];
+  const reached = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const reader = pretendedReader(async (name) => {
+    read.push(name);
+    if (read.length === 3) reached.resolve();
+    if (read.length >= 3) await goOn.promise;
+  });
+  await using runner = await startJobs(studio, reader);
+  const { id } = await runner.enqueue();
+  await reached.promise;
+  await runner.jobs.act(id, "pause");
+  goOn.resolve();
+  assert.equal((await runner.until(id, ["paused", "done"])).state, "paused");
+  const halfway = await studio.documents.list(studio.projectId);
+  const ready = halfway.filter(({ state }) => state === "ready").length;
+  assert.ok(ready >= 2 && ready < 6, `${ready} are ready`);
+  assert.ok(halfway.every(({ state }) => state !== "processing"));
+  await runner.jobs.act(id, "resume");
+  assert.equal((await runner.until(id, ["done", "failed"])).state, "done");
+  const done = await studio.documents.list(studio.projectId);
+  assert.ok(done.every(({ state, chunkCount }) => state === "ready" && chunkCount === 1));
+});
+
+Deno.test("documents.process refuses sizes that make no sense", async () => {
+  await using studio = await openStudio();
+  await using runner = await startJobs(studio, pretendedReader(() => Promise.resolve()));
+  const wrong = [{ chunkTokens: 32, chunkOverlap: 32 }, { chunkTokens: 3 }, { projectId: "../x" }];
+  for (const params of wrong) await assert.rejects(runner.enqueue(params));
+  const unknown = { documentIds: [crypto.randomUUID() as DocumentId] };
+  assert.deepEqual((await runner.run(unknown)).result, { ready: 0, failed: 0, chunks: 0 });
+});
+
+Deno.test("documents.process tells people why a reader refused a file", async () => {
+  await using studio = await openStudio();
+  const { document } = await studio.add("a.txt", "x");
+  const refusal = new AppError("document_too_heavy", { limit: "60 s" });
+  await using runner = await startJobs(studio, pretendedReader(() => Promise.reject(refusal)));
+  const job = await runner.run();
+  const events = await runner.jobs.events({ jobId: job.id });
+  const line = events.find(({ type }) => type === "log")?.data["message"];
+  assert.match(String(line), /^a\.txt: Reading the file took more than 60 s/);
+  const { error } = await studio.documents.get(document.id);
+  assert.deepEqual(error, { code: "document_too_heavy", params: { limit: "60 s" } });
+});
