@@ -1,36 +1,31 @@
-import type { Kysely } from "kysely";
+import { childrenFolder, createGround, type Ground } from "@/compose/ground.ts";
+import { createJobKinds } from "@/compose/kinds.ts";
+import { createOwners, projectOf } from "@/compose/owners.ts";
+import { createRooms, type Rooms } from "@/compose/rooms.ts";
+import { createSystemReport, type ReportOptions } from "@/compose/system_report.ts";
 import { type Access, type Authorize, createAccess, createAuthorize } from "@/core/access/mod.ts";
-import type { OwnersOf } from "@/core/access/mod.ts";
-import type { PersonId } from "@/core/contract/mod.ts";
-import { type AnyJobKind, createJobs, type Jobs } from "@/core/jobs/mod.ts";
-import { type KindTable, kindTable } from "@/core/jobs/mod.ts";
-import { createProjects, type Projects } from "@/core/projects/mod.ts";
-import { createSettings, type SettingsStore } from "@/core/settings/mod.ts";
-import { type Database, openStorage, openWorkerStorage } from "@/core/storage/mod.ts";
-import { type Clock, createLog, type Log, type Runtime } from "@/core/system/mod.ts";
-import { systemClock } from "@/core/system/mod.ts";
+import { AppError, type ProjectId, type SystemReport } from "@/core/contract/mod.ts";
+import { type AnyJobKind, createJobQueue, createJobs } from "@/core/jobs/mod.ts";
+import type { JobControl, JobQueue, Jobs, KindTable } from "@/core/jobs/mod.ts";
+import { openStorage, openWorkerStorage } from "@/core/storage/mod.ts";
+import { type Clock, createLog, reapOrphans, type Runtime } from "@/core/system/mod.ts";
+import { openFolder, systemClock } from "@/core/system/mod.ts";
 import { createWorkerLauncher } from "@/workers/mod.ts";
-
-/** What everything is built on. */
-interface Ground {
-  runtime: Runtime;
-  clock: Clock;
-  log: Log;
-  dataFolder: string;
-  db: Kysely<Database>;
-}
-
-/** The rooms' functions, the same in the server and in a worker. */
-interface Rooms {
-  settings: SettingsStore;
-  projects: Projects;
-}
 
 /** All services of the process that owns the data folder. */
 export interface Services extends Ground, Rooms {
   access: Access;
   authorize: Authorize;
   jobs: Jobs;
+  /** Shows a folder in the computer's file manager. */
+  openFolder(path: string): Promise<void>;
+  /**
+   * Makes sure that a thing named in a request's body belongs to the project of its address.
+   *
+   * @throws {AppError} `not_found`
+   */
+  requireInProject(kind: "run" | "artifact", id: string, projectId: ProjectId): Promise<void>;
+  systemReport(options: ReportOptions): Promise<SystemReport>;
   close(): Promise<void>;
 }
 
@@ -55,21 +50,31 @@ export async function composeServer(
 ): Promise<Services> {
   const log = createLog({ clock, sink: logLine });
   const storage = await openStorage(dataFolder, clock);
-  const ground = { runtime, clock, log, dataFolder, db: storage.db };
-  const rooms = composeRooms(ground);
+  const ground = createGround({ runtime, clock, log, dataFolder, db: storage.db });
+  await reapOrphans(childrenFolder(dataFolder));
+  const kinds = new Map<string, AnyJobKind>();
   const jobs: Jobs = createJobs({
     ...ground,
-    kinds: jobKinds(),
-    launch: createWorkerLauncher({ ...ground, logLine, onEnqueued: () => jobs.wake() }),
+    kinds,
+    launch: createWorkerLauncher({ ...ground, logLine, jobs: () => jobs }),
   });
+  const rooms = createRooms(ground, jobs);
+  fillKinds(kinds, createJobKinds(ground, rooms, jobs));
   return {
     ...ground,
     ...rooms,
     jobs,
     access: await createAccess(ground),
-    authorize: createAuthorize(ownersOf(ground, rooms)),
+    authorize: createAuthorize(createOwners(storage.db)),
+    openFolder: (path) => openFolder(ground.spawner, path),
+    async requireInProject(kind, id, projectId) {
+      const found = await projectOf(storage.db, kind, id);
+      if (found !== projectId) throw new AppError("not_found");
+    },
+    systemReport: (options) => createSystemReport(ground, rooms, options),
     async close() {
       await jobs.close();
+      await rooms.inference.close();
       await storage.close();
     },
   };
@@ -77,55 +82,32 @@ export async function composeServer(
 
 /** How a worker is set up: its server has migrated the database and holds the lock. */
 export interface ComposeWorkerOptions extends ComposeOptions {
-  onEnqueued(): void;
+  onQueued(): void;
+  /** Adds the scheduler, which lives in the server, to a queue. */
+  control(queue: JobQueue): JobControl;
 }
 
 /** Builds what the work of one job needs, with its own database connection. */
 export function composeWorker(
-  { runtime, dataFolder, clock = systemClock, logLine }: ComposeWorkerOptions,
+  { runtime, dataFolder, clock = systemClock, logLine, onQueued, control }: ComposeWorkerOptions,
 ): WorkerServices {
   const log = createLog({ clock, sink: logLine });
   const storage = openWorkerStorage(dataFolder);
-  const ground = { runtime, clock, log, dataFolder, db: storage.db };
-  return { ...ground, kinds: kindTable(jobKinds()), close: storage.close };
-}
-
-function composeRooms({ db, clock, dataFolder }: Ground): Rooms {
+  const ground = createGround({ runtime, clock, log, dataFolder, db: storage.db });
+  const kinds = new Map<string, AnyJobKind>();
+  const jobs = control(createJobQueue({ ...ground, kinds, onQueued }));
+  const rooms = createRooms(ground, jobs);
+  fillKinds(kinds, createJobKinds(ground, rooms, jobs));
   return {
-    settings: createSettings(db),
-    projects: createProjects({ db, clock, folder: dataFolder, parts: [] }),
+    ...ground,
+    kinds,
+    async close() {
+      await rooms.inference.close();
+      await storage.close();
+    },
   };
 }
 
-/** Every kind of long work. */
-function jobKinds(): AnyJobKind[] {
-  return [];
+function fillKinds(table: Map<string, AnyJobKind>, kinds: readonly AnyJobKind[]): void {
+  for (const kind of kinds) table.set(kind.kind, kind);
 }
-
-/** To whom each thing belongs. */
-function ownersOf({ db }: Ground, { projects }: Rooms): OwnersOf {
-  const ownerIn = (table: OwnedTable) => async (id: string) => {
-    const row = await db.selectFrom(table).select("owner_id").where("id", "=", id)
-      .executeTakeFirst();
-    return row ? row.owner_id as PersonId : null;
-  };
-  return {
-    project: projects.ownerOf,
-    document: ownerIn("documents"),
-    job: ownerIn("jobs"),
-    run: ownerIn("runs"),
-    artifact: ownerIn("artifacts"),
-    evaluation: ownerIn("evaluations"),
-    row: ownerIn("dataset_rows"),
-    base_model: ownerIn("base_models"),
-  };
-}
-
-type OwnedTable =
-  | "documents"
-  | "jobs"
-  | "runs"
-  | "artifacts"
-  | "evaluations"
-  | "dataset_rows"
-  | "base_models";

@@ -7,6 +7,7 @@ import { manifest } from "@/manifest.gen.ts";
 import {
   createOpenApi,
   createWebApp,
+  developmentAssets,
   listen,
   type Listening,
   listStaticFiles,
@@ -20,8 +21,18 @@ export interface Server extends Listening {
   url: string;
 }
 
+/** Where a server listens. */
+export interface ServerPlace {
+  port: number;
+  /** In development: the address of the Vite that stands before this server. */
+  client?: string | undefined;
+}
+
 /** Assembles the web app from the services and listens on the loopback address. */
-export async function startServer(services: Services, port: number): Promise<Server> {
+export async function startServer(
+  services: Services,
+  { port, client }: ServerPlace,
+): Promise<Server> {
   const { runtime, access, authorize, log } = services;
   const staticDir = fileURLToPath(runtime.assetUrl("static"));
   let hosts: string[] = [];
@@ -33,12 +44,12 @@ export async function startServer(services: Services, port: number): Promise<Ser
     authorize: (actor, right, params) => authorize(actor, right as Right, params),
     hosts: () => hosts,
     log: { error: (message, fields) => log.write("error", message, fields) },
-    clientAssets: await readBuiltAssets(staticDir),
+    clientAssets: client ? developmentAssets() : await readBuiltAssets(staticDir),
     staticFiles: await listStaticFiles(staticDir),
     newRequestId: newId,
   });
   const listening = listen(app, { port });
-  hosts = loopbackHosts(listening.port);
+  hosts = [...loopbackHosts(listening.port), ...(client ? [new URL(client).host] : [])];
   return { ...listening, url: `http://127.0.0.1:${listening.port}` };
 }
 

@@ -8,7 +8,7 @@ import {
   type ServerAddress,
 } from "@/core/storage/mod.ts";
 import { openLogFile } from "@/core/system/mod.ts";
-import { startServer } from "@/server.ts";
+import { type ServerPlace, startServer } from "@/server.ts";
 import type { CommandIo } from "./command.ts";
 
 /** A server of this process over a data folder that it owns. */
@@ -29,7 +29,7 @@ export type Opened = { own: OwnServer } | { other: ServerAddress };
  */
 export async function openFolder(
   dataFolder: string,
-  { io, port }: { io: CommandIo; port: number },
+  { io, ...place }: { io: CommandIo } & ServerPlace,
 ): Promise<Opened> {
   await Deno.mkdir(dataFolder, { recursive: true, mode: 0o700 }).catch((cause) => {
     throw new AppError("folder_unusable", { folder: dataFolder }, { cause });
@@ -37,7 +37,7 @@ export async function openFolder(
   const lock = await lockFolder(dataFolder);
   if (!lock) return { other: await addressOfOwner(dataFolder) };
   try {
-    return { own: await serveFolder(dataFolder, { io, port, lock }) };
+    return { own: await serveFolder(dataFolder, { io, place, lock }) };
   } catch (error) {
     await lock.release();
     throw error;
@@ -46,12 +46,12 @@ export async function openFolder(
 
 async function serveFolder(
   dataFolder: string,
-  { io, port, lock }: { io: CommandIo; port: number; lock: FolderLock },
+  { io, place, lock }: { io: CommandIo; place: ServerPlace; lock: FolderLock },
 ): Promise<OwnServer> {
   const logFile = openLogFile(join(dataFolder, "lernwerk.log"));
   const logLine = (line: string) => logFile.write(line);
   const services = await composeServer({ runtime: io.runtime, dataFolder, logLine });
-  const server = await startServer(services, port);
+  const server = await startServer(services, place);
   const address = { url: server.url, token: services.access.processToken, pid: Deno.pid };
   await lock.announce(address);
   await services.projects.purgeDeleted();

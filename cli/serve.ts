@@ -27,6 +27,7 @@ export const command: Command = {
     port: { type: "string" },
     "no-open": { type: "boolean" },
     json: { type: "boolean" },
+    client: { type: "string" },
   },
   help: {
     port: {
@@ -34,6 +35,10 @@ export const command: Command = {
       de: "der Port, auf dem gelauscht wird; 0 nimmt einen freien (üblich: 4460)",
     },
     "no-open": { en: "do not open the browser", de: "den Browser nicht öffnen" },
+    client: {
+      en: "the address of the development client that stands before this server",
+      de: "die Adresse des Entwicklungs-Clients, der vor diesem Server steht",
+    },
     json: {
       en: 'print one line {"url", "token", "pid"} as soon as it listens',
       de: 'eine Zeile {"url", "token", "pid"} ausgeben, sobald gelauscht wird',
@@ -42,7 +47,11 @@ export const command: Command = {
   async run(input, io) {
     const port = numberOption(input, "port", { min: 0, max: 65535 }) ?? usualPort;
     const dataFolder = io.runtime.dataFolder(textOption(input, "data"));
-    const opened = await openFolder(dataFolder, { io, port });
+    const opened = await openFolder(dataFolder, {
+      io,
+      port,
+      client: textOption(input, "client"),
+    });
     if ("other" in opened) {
       await tell(opened.other, { input, io, message: words.running[io.lang] });
       return 0;

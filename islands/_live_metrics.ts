@@ -18,7 +18,7 @@ export function useLiveMetrics({ runId, jobId, first, cursor }: {
 }): ShownMetrics {
   const [metrics, setMetrics] = useState(first);
   useEffect(() => {
-    let timer: number | null = null;
+    let timer: ReturnType<typeof setTimeout> | null = null;
     async function refresh(): Promise<void> {
       timer = null;
       setMetrics(await fetchJson<ShownMetrics>(`/api/v1/runs/${runId}/metrics`));

@@ -38,13 +38,16 @@ function findPack(): string | null {
   }
 }
 
+function isSidecar(path: string): boolean {
+  return path.startsWith(sidecar);
+}
+
 /** Folders and files to hand to the compiler: long lists of files break on Windows. */
 function places(sources: string[]): string[] {
   return [...new Set(sources.map((path) => /^(sidecars\/)?[^/]+/.exec(path)![0]))];
 }
 
 const sources = await listSources(root);
-const isSidecar = (path: string) => path.startsWith(sidecar);
 try {
   const own = places(sources.filter((path) => !isSidecar(path)));
   await run(Deno.execPath(), ["check", "--quiet", ...own], { cwd: root });

@@ -38,11 +38,15 @@ export async function startDevelopment(options: DevelopmentOptions): Promise<Dev
     command: [...command, "--port", String(behind), "--client", client],
     onReady: ({ token }) => onReady?.({ url: client, ...(token && { token }) }),
   });
-  const vite = await createVite(developmentConfig({ app, port, behind, server }));
+  const watching = Promise.withResolvers<void>();
+  const onWatching = watching.resolve;
+  const vite = await createVite(developmentConfig({ app, port, behind, server, onWatching }));
   await vite.listen();
   vite.watcher.on("all", (event, file) => {
     if (isSource(file, watched)) void followChange({ event, file }, { vite, server });
   });
+  // A change that comes before the watcher has seen the file would pass unnoticed.
+  await watching.promise;
   return {
     async close() {
       await vite.close();
@@ -56,13 +60,22 @@ interface Places {
   port: number;
   behind: number;
   server: ServerProcess;
+  onWatching(): void;
 }
 
-function developmentConfig({ app, port, behind, server }: Places): InlineConfig {
+function developmentConfig(places: Places): InlineConfig {
+  const { app, port, behind, server, onWatching } = places;
   const config = clientConfig(app);
   return {
     ...config,
-    plugins: [...config.plugins ?? [], ...developmentPlugins()],
+    plugins: [
+      ...config.plugins ?? [],
+      ...developmentPlugins(),
+      {
+        name: "watching",
+        configureServer: ({ watcher }) => void watcher.once("ready", onWatching),
+      },
+    ],
     cacheDir: `${root}/.cache/vite`,
     server: {
       host: "127.0.0.1",
@@ -80,8 +93,17 @@ function developmentConfig({ app, port, behind, server }: Places): InlineConfig 
       },
       watch: { ignored: [/[/\\](node_modules|\.cache|\.git|dist|_app|lernwerk-data)[/\\]/] },
     },
+    // Named here, since one that is found later reloads the page.
     optimizeDeps: {
-      include: ["preact", "preact/hooks", "preact/jsx-runtime", "@preact/signals"],
+      include: [
+        "@preact/signals",
+        "preact",
+        "preact/debug",
+        "preact/devtools",
+        "preact/hooks",
+        "preact/jsx-dev-runtime",
+        "preact/jsx-runtime",
+      ],
     },
   };
 }
@@ -135,7 +157,7 @@ function freePort(): number {
 }
 
 if (import.meta.main) {
-  await startDevelopment({
+  const development = await startDevelopment({
     app: root,
     port: 8000,
     command: [
@@ -150,4 +172,10 @@ if (import.meta.main) {
     ],
     onReady: ({ url, token }) => console.log(token ? `${url}/?token=${token}` : url),
   });
+  const signals = Deno.build.os === "windows"
+    ? ["SIGINT"] as const
+    : ["SIGINT", "SIGTERM"] as const;
+  for (const signal of signals) {
+    Deno.addSignalListener(signal, () => void development.close().then(() => Deno.exit()));
+  }
 }

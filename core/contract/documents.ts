@@ -1,6 +1,8 @@
 import { z } from "zod";
-import type { ErrorData } from "./errors.ts";
+import { describeError, type ErrorData } from "./errors.ts";
 import { type ChunkId, type DocumentId, idSchema, type ProjectId } from "./ids.ts";
+import { errorTextSchema } from "./jobs.ts";
+import type { Lang } from "./lang.ts";
 import { settingsSchema } from "./settings.ts";
 
 /** The formats that we read, recognised by content; MD and TXT are told apart by name. */
@@ -131,3 +133,48 @@ export interface ChunkLine {
   start: number;
   end: number;
 }
+
+/** What became of one file of an upload. */
+export interface UploadOutcome {
+  /** The name that the sender gave it. */
+  file: string;
+  outcome: "added" | "exists" | "failed";
+  document: DocumentInfo | null;
+  error: ErrorData | null;
+}
+
+/** The outcome as the REST interface shows it. */
+export const uploadOutcomeSchema = z.object({
+  file: z.string(),
+  outcome: z.enum(["added", "exists", "failed"]),
+  document: documentSchema.nullable(),
+  error: errorTextSchema.nullable(),
+});
+
+/** The document as people see it: its error in their language. */
+export function presentDocument(
+  document: DocumentInfo,
+  lang: Lang,
+): z.input<typeof documentSchema> {
+  return { ...document, error: document.error && describeError(document.error, lang) };
+}
+
+/** The outcome as people see it. */
+export function presentUpload(
+  { file, outcome, document, error }: UploadOutcome,
+  lang: Lang,
+): z.input<typeof uploadOutcomeSchema> {
+  return {
+    file,
+    outcome,
+    document: document && presentDocument(document, lang),
+    error: error && describeError(error, lang),
+  };
+}
+
+/** What a person asks for; sizes that are left out come from the settings. */
+export const processRequestSchema = z.strictObject({
+  documentIds: z.array(idSchema<DocumentId>()).min(1).max(10_000).optional(),
+  chunkTokens: settingsSchema.shape.chunkTokens.removeDefault().optional(),
+  chunkOverlap: settingsSchema.shape.chunkOverlap.removeDefault().optional(),
+});

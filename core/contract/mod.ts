@@ -15,5 +15,6 @@ export * from "./packs.ts";
 export * from "./params.ts";
 export * from "./projects.ts";
 export * from "./settings.ts";
+export * from "./system.ts";
 export * from "./text.ts";
 export * from "./training.ts";

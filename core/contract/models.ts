@@ -83,6 +83,10 @@ export const baseModelSchema = z.object({
 
 export type BaseModel = Omit<z.infer<typeof baseModelSchema>, "id"> & { id: BaseModelId };
 
+/** A base model's id: `starter`, an added model's UUID, or `ollama:` with the name there. */
+export const baseModelIdSchema: z.ZodType<BaseModelId, string> = z.string().min(1).max(500)
+  .transform((id) => id as BaseModelId);
+
 /** What a person states to add a model of their own. */
 export const registerModelSchema = z.strictObject({
   path: z.string().trim().min(1).max(4096),

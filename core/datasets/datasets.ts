@@ -89,8 +89,7 @@ export function createDatasets(deps: DatasetsDeps): Datasets {
     summary: (projectId) => summarise(db, projectId),
     list: (projectId, page) => listRows(db, projectId, page),
     get: (id) => getRow(db, id),
-    add: (ownerId, projectId, row) =>
-      writeRow(db, row, { ownerId, projectId, at: isoNow(clock) }),
+    add: (ownerId, projectId, row) => writeRow(db, row, { ownerId, projectId, at: isoNow(clock) }),
     change: (id, change) => changeRow(db, id, { change, at: isoNow(clock) }),
     remove: (id) => removeRow(db, id, isoNow(clock)),
     restore: (id) => restoreRow(db, id),
@@ -113,9 +112,11 @@ export function createDatasets(deps: DatasetsDeps): Datasets {
     freeze: (projectId) => freezeRows(db, projectId, clock),
     measure: (projectId) => measureRows(eachRow(db, projectId)),
     freezeInto: (projectId, folder) => freezeInto({ db, clock }, projectId, folder),
-    heldOut: (projectId, split) =>
-      db.selectFrom("dataset_rows").select(["instruction", "output"])
+    async heldOut(projectId, split) {
+      const rows = await db.selectFrom("dataset_rows").select(["instruction", "output"])
         .where("project_id", "=", projectId).where("split", "=", split)
-        .where("deleted_at", "is", null).orderBy("position").execute(),
+        .where("deleted_at", "is", null).orderBy("position").execute();
+      return rows.map(({ instruction, output }) => ({ instruction, output }));
+    },
   };
 }

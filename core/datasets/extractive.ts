@@ -57,7 +57,11 @@ export interface ExtractiveReport {
   /** Passages from which nothing was asked. */
   readonly silentPassages: number;
   /** Facts left out: said before, asked in too few ways, or over the chunk's limit. */
-  readonly skipped: { readonly repeated: number; readonly fewWordings: number; readonly overLimit: number };
+  readonly skipped: {
+    readonly repeated: number;
+    readonly fewWordings: number;
+    readonly overLimit: number;
+  };
 }
 
 export interface Extraction {
@@ -191,7 +195,11 @@ function documentLanguages(chunks: readonly SourceChunk[]): Map<string, Lang | n
 const documentWordings = 2;
 
 /** A fact's first wordings are trained on and one is held out, chosen by the seed. */
-function wordings(fact: Fact, heldOut: boolean, { phrasings, seed }: ExtractiveOptions): GroundedPair[] {
+function wordings(
+  fact: Fact,
+  heldOut: boolean,
+  { phrasings, seed }: ExtractiveOptions,
+): GroundedPair[] {
   const chosen = fact.questions.slice(0, phrasings + 1);
   const recall = orderFor(seed, fact.key) % chosen.length;
   const pairs = chosen.map((instruction, at): GroundedPair => ({

@@ -6,6 +6,7 @@ export {
   createAskModelKind,
   type OpenedModel,
 } from "./generating/ask_model_kind.ts";
+export type { ChunkSource } from "./generating/read_chunks.ts";
 export { defaultPrompts, type Prompts } from "./generating/prompts.ts";
 export { createImportKind, type ImportKindDeps } from "./importing/import_kind.ts";
 export { type ExportedRows, exportPath } from "./rows/export_rows.ts";

@@ -26,7 +26,11 @@ export function splitFacts(
 }
 
 /** Draws groups by the seed up to the wanted sum of their sizes. */
-export function chooseGroups(sizes: Map<string, number>, wanted: number, seed: number): Set<string> {
+export function chooseGroups(
+  sizes: Map<string, number>,
+  wanted: number,
+  seed: number,
+): Set<string> {
   const held = new Set<string>();
   if (sizes.size < 2 || wanted <= 0) return held;
   const order = [...sizes].sort(([a], [b]) => orderFor(seed, a) - orderFor(seed, b));

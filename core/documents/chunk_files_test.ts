@@ -27,7 +27,7 @@ Deno.test("chunkFiles() gives each file's chunks and names those that cannot be 
       file: files[2],
       index: 0,
       text: "Kurz.",
-      tokens: 3,
+      tokens: 2,
       start: 0,
       end: 5,
     });

@@ -3,13 +3,17 @@ import type { Kysely } from "kysely";
 import {
   AppError,
   type ChunkPage,
+  type ChunkSizes,
   type DocumentChunk,
   type DocumentId,
   type DocumentInfo,
+  type Job,
   type PersonId,
+  processDocumentsKind,
   type ProjectId,
   type UploadedDocument,
 } from "@/core/contract/mod.ts";
+import type { JobQueue } from "@/core/jobs/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { isoNow } from "@/core/system/mod.ts";
 import { type AddDeps, addDocument, type Upload } from "./add_document.ts";
@@ -27,12 +31,20 @@ import { tidyDocuments } from "./tidy.ts";
 export interface DocumentsDeps extends AddDeps {
   /** The data folder. */
   folder: string;
+  queue: Pick<JobQueue, "enqueue">;
+}
+
+/** Which documents are read, and how they are split. */
+export interface ProcessRequest extends ChunkSizes {
+  documentIds?: DocumentId[] | undefined;
 }
 
 /** Documents: upload, list, look into, remove, bring back, export. */
 export interface Documents {
   /** Takes a file in; see {@link addDocument}. */
   add(upload: Upload): Promise<UploadedDocument>;
+  /** Puts reading and splitting into the queue: of the named documents, else of all not ready. */
+  process(ownerId: PersonId, projectId: ProjectId, request: ProcessRequest): Promise<Job>;
   /** A project's documents, newest first. */
   list(projectId: ProjectId): Promise<DocumentInfo[]>;
   /** @throws {AppError} `document_not_found` */
@@ -61,6 +73,11 @@ export function createDocuments(deps: DocumentsDeps): Documents {
   const { db, clock, projects } = deps;
   return {
     add: (upload) => addDocument(deps, upload),
+    process(ownerId, projectId, { chunkTokens, chunkOverlap, documentIds }) {
+      const sizes = { projectId, chunkTokens, chunkOverlap };
+      const params = { ...sizes, ...(documentIds && { documentIds }) };
+      return deps.queue.enqueue({ kind: processDocumentsKind, ownerId, projectId, params });
+    },
     list: (projectId) => listDocuments(db, projectId),
     get: async (id) => documentFromRow(await documentRow(db, id)),
     chunks: (id, page) => listChunks(db, id, page),

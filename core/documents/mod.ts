@@ -16,5 +16,6 @@ export {
 } from "./reader.ts";
 export { readMain } from "./reading/read_main.ts";
 export type { Heading, Reading } from "./reading/reading.ts";
+export { type IncomingFile, receiveUploads } from "./receive_uploads.ts";
 export { type Chunk, type SplitOptions, splitText } from "./splitter.ts";
 export { loadTokenCounter, type TokenCounter } from "./tokens/token_counter.ts";

@@ -97,7 +97,7 @@ Deno.test("documents.process writes into each bad file's row what is wrong, read
       ["scan.pdf", "failed", "document_scanned"],
     ],
   );
-  const events = await runner.jobs.events({ jobId: job.id });
+  const events = await runner.jobs.events(0, { jobId: job.id });
   const logged = events.filter(({ type }) => type === "log").map(({ data }) => data["level"]);
   assert.deepEqual(logged.toSorted(), ["info", "warning", "warning", "warning"]);
 });
@@ -158,14 +158,14 @@ Deno.test("documents.process pauses between documents and goes on with the rest"
   await using runner = await startJobs(studio, reader);
   const { id } = await runner.enqueue();
   await reached.promise;
-  await runner.jobs.act(id, "pause");
+  await runner.jobs.pause(id);
   goOn.resolve();
   assert.equal((await runner.until(id, ["paused", "done"])).state, "paused");
   const halfway = await studio.documents.list(studio.projectId);
   const ready = halfway.filter(({ state }) => state === "ready").length;
   assert.ok(ready >= 2 && ready < 6, `${ready} are ready`);
   assert.ok(halfway.every(({ state }) => state !== "processing"));
-  await runner.jobs.act(id, "resume");
+  await runner.jobs.resume(id);
   assert.equal((await runner.until(id, ["done", "failed"])).state, "done");
   const done = await studio.documents.list(studio.projectId);
   assert.ok(done.every(({ state, chunkCount }) => state === "ready" && chunkCount === 1));
@@ -186,7 +186,7 @@ Deno.test("documents.process tells people why a reader refused a file", async ()
   const refusal = new AppError("document_too_heavy", { limit: "60 s" });
   await using runner = await startJobs(studio, pretendedReader(() => Promise.reject(refusal)));
   const job = await runner.run();
-  const events = await runner.jobs.events({ jobId: job.id });
+  const events = await runner.jobs.events(0, { jobId: job.id });
   const line = events.find(({ type }) => type === "log")?.data["message"];
   assert.match(String(line), /^a\.txt: Reading the file took more than 60 s/);
   const { error } = await studio.documents.get(document.id);

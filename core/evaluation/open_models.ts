@@ -23,8 +23,10 @@ export interface AnsweringFile {
 export interface OpenModelsDeps {
   db: Kysely<Database>;
   inference: Pick<Inference, "model">;
+  /** The GGUF of a base model; null when a safetensors model has not been converted. */
+  findBaseGguf(base: TrainerConfig["base_model"]): Promise<string | null>;
   /** The given artifact of a run, or its best that can answer; null when there is none. */
-  findAnswering(runId: RunId, artifactId: ArtifactId | null): Promise<AnsweringFile | null>;
+  answering(runId: RunId, artifactId: ArtifactId | null): Promise<AnsweringFile | null>;
 }
 
 /**
@@ -33,12 +35,17 @@ export interface OpenModelsDeps {
  *
  * @throws {AppError} `run_not_found`, `evaluation_no_model`, `evaluation_no_base`
  */
-export function createOpenModels({ db, inference, findAnswering }: OpenModelsDeps): OpenModels {
+export function createOpenModels(
+  { db, inference, answering, findBaseGguf }: OpenModelsDeps,
+): OpenModels {
   return async ({ runId, artifactId }) => {
     const config = await configOf(db, runId);
-    const tuned = await findAnswering(runId, artifactId);
+    const tuned = await answering(runId, artifactId);
     if (!tuned) throw new AppError("evaluation_no_model");
-    const base = baseOf(config);
+    const name = basename(config.base_model.path);
+    const path = await findBaseGguf(config.base_model);
+    if (path === null) throw new AppError("evaluation_no_base", { model: name });
+    const base = { path, name };
     return {
       base: inference.model(base),
       tuned: inference.model(tunedOf(tuned, base)),
@@ -54,12 +61,6 @@ async function configOf(db: Kysely<Database>, runId: RunId): Promise<TrainerConf
     .where("deleted_at", "is", null).executeTakeFirst();
   if (!row) throw new AppError("run_not_found");
   return trainerConfigSchema.parse(JSON.parse(row.config));
-}
-
-/** llama.cpp, which answers, reads nothing but GGUF. */
-function baseOf({ base_model: { kind, path } }: TrainerConfig): LocalModel {
-  if (kind !== "gguf") throw new AppError("evaluation_no_base", { model: basename(path) });
-  return { path, name: basename(path) };
 }
 
 function tunedOf({ kind, path, name }: AnsweringFile, base: LocalModel): LocalModel {

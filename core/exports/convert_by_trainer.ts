@@ -3,6 +3,7 @@ import { z } from "zod";
 import {
   AppError,
   trainerErrorCodes,
+  type TrainerPhase,
   trainerPhases,
   trainerProtocol,
 } from "@/core/contract/mod.ts";
@@ -105,11 +106,15 @@ async function follow(
 ): Promise<void> {
   const { signal, onLog } = request;
   const silence = watchSilence(silenceMs, () => void child.kill());
+  const tellPhase = phaseTeller(request.onPhase);
   let last: ExportEvent | null = null;
   try {
     for await (const event of readMessages(child.lines, eventSchema, onLog)) {
+      // Measuring what was made takes its time, in which nobody listens.
+      silence.stop();
+      if (event.type === "phase") tellPhase(event.name);
+      else await handle(event, request);
       silence.sign();
-      await handle(event, request);
       if (event.type === "done" || event.type === "error") last = event;
     }
   } finally {
@@ -126,8 +131,7 @@ async function follow(
 }
 
 async function handle(event: ExportEvent, request: ConvertRequest): Promise<void> {
-  const { outputs, workFolder, onPhase, onMade, onLog } = request;
-  if (event.type === "phase") onPhase(phaseOf(event.name));
+  const { outputs, workFolder, onMade, onLog } = request;
   if (event.type === "log") onLog(event.message);
   if (event.type !== "artifact") return;
   const target = outputs[event.kind];
@@ -145,9 +149,14 @@ function nameIn(path: string): string {
   return name;
 }
 
-function phaseOf(name: typeof trainerPhases[number]): Parameters<ConvertRequest["onPhase"]>[0] {
-  if (name === "import") return "start";
-  return name === "convert" ? "convert" : "load";
+/** The base is loaded once by itself and once to be merged. */
+function phaseTeller(onPhase: ConvertRequest["onPhase"]) {
+  let loads = 0;
+  return (name: TrainerPhase) => {
+    if (name === "import") onPhase("start");
+    else if (name === "convert") onPhase("convert");
+    else onPhase(loads++ === 0 ? "load" : "merge");
+  };
 }
 
 function errorOf({ code, message }: Extract<ExportEvent, { type: "error" }>): Error {

@@ -12,6 +12,7 @@ import { type AnyJobKind, type JobContext, jobKind } from "@/core/jobs/mod.ts";
 import type { Projects } from "@/core/projects/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { type Clock, isoNow, syncFolder } from "@/core/system/mod.ts";
+import { makeBaseGguf } from "./base_gguf.ts";
 import { checkDisk, type DiskDeps, nameDiskFull } from "./disk_need.ts";
 import { findCheckpoint } from "./find_checkpoint.ts";
 import { partEnding, removeLeftovers } from "./leftovers.ts";
@@ -86,6 +87,7 @@ async function runExport(deps: ExportKindDeps, params: Params, context: JobConte
     exportId: id,
     at: isoNow(deps.clock),
   });
+  await makeBaseAnswer(deps, work, record);
   const made = record.made.map(({ form, bytes, sha256 }) => ({ form, bytes, sha256 }));
   return { exportId: id, runId: run.id, made, ollama: await handOver(deps, work, record) };
 }
@@ -130,6 +132,23 @@ async function prepare(deps: ExportKindDeps, work: Work, part: string): Promise<
     report,
     log: (line) => context.log(line),
   };
+}
+
+/** What the tuned model is compared with has to be able to answer as well. */
+async function makeBaseAnswer(
+  { convert }: ExportKindDeps,
+  { run, context }: Work,
+  record: ExportRecord,
+): Promise<void> {
+  if (run.config.base_model.kind === "gguf" || !record.chat) return;
+  context.progress({ phase: "exports.phase.base", done: 0, total: null, unit: "files" });
+  await makeBaseGguf({
+    base: run.config.base_model,
+    convert,
+    exportId: context.job.id,
+    signal: context.signal,
+    onLog: (line) => context.log(line),
+  });
 }
 
 async function handOver(

@@ -1,9 +1,7 @@
-import { join } from "node:path";
 import type { Kysely, Selectable } from "kysely";
 import {
   AppError,
   type Artifact,
-  type ArtifactFile,
   type ArtifactId,
   type ExportForm,
   type Job,
@@ -21,7 +19,7 @@ import type { Projects } from "@/core/projects/mod.ts";
 import type { ArtifactsTable, Database } from "@/core/storage/mod.ts";
 import { type Clock, isoNow, safeJoin } from "@/core/system/mod.ts";
 import { type AnsweringFile, chooseAnswering } from "./answering.ts";
-import { type Download, downloadName } from "./download.ts";
+import { type Download, downloadOf } from "./download.ts";
 import { exportKindName } from "./export_kind.ts";
 import { type ExportRecord, readRecord } from "./record.ts";
 import { removeIfThere } from "./remove_if_there.ts";
@@ -64,7 +62,7 @@ export interface Exports {
    * A file of the run that can answer: the given artifact, or else the newest q8_0, f16, q4_k_m or
    * adapter, in this order. Null when there is none.
    */
-  findAnswering(runId: RunId, artifactId: ArtifactId | null): Promise<AnsweringFile | null>;
+  answering(runId: RunId, artifactId: ArtifactId | null): Promise<AnsweringFile | null>;
   /** How other programs use it. */
   usages(id: ArtifactId): Promise<Usage[]>;
   /** Removes the files; with its last artifact the export's folder goes. */
@@ -109,23 +107,17 @@ export function createExports({ db, clock, projects, queue }: ExportsDeps): Expo
     get,
     async download(id) {
       const artifact = await get(id);
-      const folder = await folderOfExport(artifact);
-      const made = (await recordOf(artifact)).made.find(({ form }) => form === artifact.form);
-      const project = await projects.get(artifact.projectId);
-      if (!made) throw new AppError("artifact_gone");
-      const root = made.isFolder ? join(folder, made.name) : folder;
-      await refuseGone(root, made.files);
-      return {
-        name: downloadName(project.name, artifact.form),
-        isFolder: made.isFolder,
-        bytes: made.bytes,
-        files: made.files.map((file) => ({ ...file, path: join(root, file.name) })),
-      };
+      const [record, folder, project] = await Promise.all([
+        recordOf(artifact),
+        folderOfExport(artifact),
+        projects.get(artifact.projectId),
+      ]);
+      return await downloadOf(artifact.form, { record, folder, projectName: project.name });
     },
     async folderOf(id) {
       return await folderOfExport(await get(id));
     },
-    async findAnswering(runId, artifactId) {
+    async answering(runId, artifactId) {
       const artifacts = (await selectArtifacts(db, { runId })).map((row) =>
         artifactFromRow(row, null)
       );
@@ -177,11 +169,4 @@ async function selectArtifacts(
   if (runId) query = query.where("run_id", "=", runId);
   if (exportId) query = query.where("job_id", "=", exportId);
   return await query.execute();
-}
-
-async function refuseGone(folder: string, files: readonly ArtifactFile[]): Promise<void> {
-  for (const { name, bytes } of files) {
-    const stat = await Deno.lstat(join(folder, name)).catch(() => null);
-    if (!stat?.isFile || stat.size !== bytes) throw new AppError("artifact_gone");
-  }
 }

@@ -1,4 +1,6 @@
 export { artifactZip } from "./artifact_zip.ts";
+export { findBaseGguf } from "./base_gguf.ts";
+export { type ConverterDeps, createConvert } from "./convert_by_trainer.ts";
 export { createOllamaHandover, type OllamaDeps } from "./create_in_ollama.ts";
 export type { Download } from "./download.ts";
 export { createExportKind, type ExportKindDeps, exportKindName } from "./export_kind.ts";
@@ -17,4 +19,3 @@ export type {
   QuantizeRequest,
   ReadGguf,
 } from "./ports.ts";
-export { createPythonConvert, type PythonConvertDeps } from "./python_convert.ts";

@@ -50,11 +50,11 @@ export function planFor(forms: readonly ExportForm[]): Plan {
 }
 
 /**
- * Bytes per weight of each form: f32 merged as the trainer computes, and for the quantised types
- * the size of their blocks (ggml-common.h); q4_k_m with all tensors fallen back to q5_1 or q8_0.
+ * Bytes per weight of each form: merged in f16, and for the quantised types the size of their blocks
+ * (ggml-common.h); q4_k_m with all tensors fallen back to q5_1 or q8_0.
  */
 const bytesPerWeight: Partial<Record<ExportForm, number>> = {
-  "merged": 4,
+  "merged": 2,
   "gguf-f16": 2,
   "gguf-q8_0": 34 / 32,
   "gguf-q4_k_m": 0.85,

@@ -1,4 +1,5 @@
 export type { EventFilter } from "./event_log.ts";
+export { createJobsPart } from "./jobs_part.ts";
 export { createJobQueue, createJobs, type JobControl, type JobQueue, type Jobs } from "./jobs.ts";
 export {
   type AnyJobKind,

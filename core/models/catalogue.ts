@@ -25,7 +25,7 @@ export interface CatalogueDeps {
   /** Asks the person's Ollama. */
   fetch: typeof globalThis.fetch;
   /** The address of the person's Ollama, such as `http://127.0.0.1:11434`. */
-  ollamaAddress: () => string;
+  ollamaAddress: () => string | Promise<string>;
   /** The starter model's file, or null while it is not installed. */
   starterPath: () => Promise<string | null>;
 }

@@ -5,7 +5,7 @@ import { baseModelSchema, type PersonId } from "@/core/contract/mod.ts";
 import { openMemoryStorage } from "@/core/storage/mod.ts";
 import { createTestClock } from "@/core/system/mod.ts";
 import { createCatalogue, starterId } from "./catalogue.ts";
-import { smallGguf } from "./gguf/testing/gguf_bytes.ts";
+import { smallGguf } from "./gguf/testing/small_gguf.ts";
 import { weightsPath } from "./ollama_models.ts";
 
 /** What a made-up Ollama answers, by path; a function is called with the request's body. */

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { AppError } from "@/core/contract/mod.ts";
 import { readGguf } from "./gguf.ts";
-import { GgufBytes, smallGguf } from "./gguf/testing/gguf_bytes.ts";
+import { GgufBytes } from "./gguf/gguf_bytes.ts";
+import { smallGguf } from "./gguf/testing/small_gguf.ts";
 
 async function withFile<T>(bytes: Uint8Array, work: (path: string) => T): Promise<T> {
   const path = await Deno.makeTempFile({ suffix: ".gguf" });

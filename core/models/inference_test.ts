@@ -4,6 +4,7 @@ import { type ChatModel, toErrorData } from "@/core/contract/mod.ts";
 import { testUnless } from "@/core/system/testing.ts";
 import { readGguf } from "./gguf.ts";
 import { createInference, type Inference } from "./inference.ts";
+import { proveInference } from "./prove_inference.ts";
 import { quantizeGguf } from "./quantize.ts";
 import { readAnswer, testChatModel } from "./testing/chat_model_suite.ts";
 import { findInstalled, missingReason } from "./testing/installed.ts";
@@ -154,6 +155,36 @@ realTest("createInference() ends an idle sidecar", async () => {
   ends[0]?.();
   assert.notEqual((await inference.hello()).pid, first.pid);
   await inference.close();
+});
+
+realTest(
+  "model() tells that the sidecar was killed, and answers again with a new one",
+  () =>
+    withInference(async (inference, model) => {
+      const { pid } = await inference.hello();
+      const reading = (async () => {
+        for await (const _ of inference.model(model).chat({ messages: question })) {
+          Deno.kill(Number(pid), "SIGKILL");
+        }
+      })();
+      await assert.rejects(reading, { code: "sidecar_ended" });
+      assert.match(await textOf(inference.model(model)), /Paris/);
+    }),
+);
+
+realTest("proveInference() computes with a model of its own", async () => {
+  assert.ok(installed);
+  const pack = await installed.deps.pack();
+  assert.ok(pack);
+  const details = await proveInference(installed.deps, pack, new AbortController().signal);
+  assert.deepEqual([details.device, details.llamaCpp], ["cpu", "v0.4.0"]);
+  const stopped = AbortSignal.abort(new DOMException("enough", "AbortError"));
+  await assert.rejects(proveInference(installed.deps, pack, stopped), { name: "AbortError" });
+  const broken = { ...pack, folder: await Deno.makeTempDir() };
+  await assert.rejects(proveInference(installed.deps, broken, new AbortController().signal), {
+    code: "sidecar_ended",
+  });
+  await Deno.remove(broken.folder, { recursive: true });
 });
 
 realTest(

@@ -7,6 +7,7 @@ export * from "./inference_pack.ts";
 export * from "./inference_sidecar.ts";
 export type { LocalModel } from "./local_model.ts";
 export * from "./memory_to_run.ts";
+export * from "./prove_inference.ts";
 export * from "./quantize.ts";
 export * from "./safetensors.ts";
 export * from "./server_chat_model.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { OllamaState } from "@/core/contract/mod.ts";
-import { type AnswerFailure, fetchJson } from "./fetch_json.ts";
+import { fetchJson } from "./fetch_json.ts";
 
 const detailsSchema = z.looseObject({
   family: z.string().optional(),
@@ -50,10 +50,10 @@ const timeoutMs = 3000;
 
 /** Builds a client. `address` is asked for each time, for the setting may change. */
 export function createOllama(
-  { fetch, address }: { fetch: typeof globalThis.fetch; address: () => string },
+  { fetch, address }: { fetch: typeof globalThis.fetch; address: () => string | Promise<string> },
 ): Ollama {
-  const ask = <T>(path: string, schema: z.ZodType<T>, body?: object) =>
-    fetchJson(fetch, new URL(path, address()), { schema, timeoutMs, ...(body && { body }) });
+  const ask = async <T>(path: string, schema: z.ZodType<T>, body?: object) =>
+    await fetchJson(fetch, new URL(path, await address()), { schema, timeoutMs, ...(body && { body }) });
   return {
     async list() {
       const answer = await ask("/api/tags", tagsSchema);
@@ -78,5 +78,3 @@ export function ollamaState(list: OllamaList): OllamaState {
     ? { reachable: true, version: list.version, models: list.tags.length }
     : list;
 }
-
-export type { AnswerFailure };

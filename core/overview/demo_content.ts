@@ -6,7 +6,7 @@ const folder = "core/overview/demo";
 
 /** What the example project is made of. */
 export interface DemoContent {
-  documents: { name: string; content: Uint8Array }[];
+  documents: { name: string; content: Uint8Array<ArrayBuffer> }[];
   systemPrompt: string;
   /** Questions in words of their own: no generator ever reads them. */
   cases: EvaluationCase[];

@@ -99,7 +99,7 @@ Deno.test("overview.demo tells each step as it begins and ends, and how far its 
 });
 
 Deno.test("overview.demo installs nothing that is there", async () => {
-  await using s = await studio({ installed: ["starter", "inference", "trainer"] });
+  await using s = await studio({ installed: ["starter-model", "inference", "trainer-python"] });
   const job = await s.run();
   assert.equal(job.state, "done");
   assert.ok(!kindsOf(await s.jobs.list()).includes("packs.install"));
@@ -112,7 +112,7 @@ Deno.test("overview.demo reads documents while engines are installed", async () 
       if (work === "dataset.generate") data.resolve();
       if (work === "packs.install") await data.promise;
     },
-    installed: ["starter", "inference"],
+    installed: ["starter-model", "inference"],
   });
   assert.equal((await s.run()).state, "done");
 });

@@ -1,14 +1,16 @@
 import type { Kysely } from "kysely";
 import {
   AppError,
+  askModelKindName,
   type BaseModel,
+  generateKindName,
+  importKindName,
   type JobState,
   type Project,
   type ProjectId,
 } from "@/core/contract/mod.ts";
 import { exportKindName } from "@/core/exports/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
-import { dataKind } from "./demo_kinds.ts";
 import type { PathFacts } from "./path_steps.ts";
 
 /** What the path of a project is read from. */
@@ -18,6 +20,9 @@ export interface PathDeps {
 }
 
 const activeStates: readonly JobState[] = ["queued", "running", "pausing", "stopping"];
+/** What adds rows to the data set. */
+const generationKinds = [generateKindName, askModelKindName, importKindName];
+
 const waitingStates: readonly JobState[] = ["paused", "interrupted", "failed", "cancelled"];
 
 /** Reads what the path of a project depends on, in a handful of counts. */
@@ -39,7 +44,7 @@ export async function readPathFacts(
     documents,
     model,
     trainingRows,
-    isGenerating: active.includes(dataKind),
+    isGenerating: generationKinds.some((kind) => active.includes(kind)),
     runs: { active: count(activeStates), waiting: count(waitingStates), done: count(["done"]) },
     isExporting: active.includes(exportKindName),
     artifacts,

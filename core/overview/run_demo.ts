@@ -4,8 +4,10 @@ import {
   type DemoSummary,
   type EvaluationId,
   type ExportForm,
+  generateKindName,
   type Job,
   type JobId,
+  processDocumentsKind,
   type ProjectId,
   type RunId,
 } from "@/core/contract/mod.ts";
@@ -13,12 +15,12 @@ import { evaluationKindName } from "@/core/evaluation/mod.ts";
 import { exportKindName } from "@/core/exports/mod.ts";
 import type { JobContext } from "@/core/jobs/mod.ts";
 import { trainingJob } from "@/core/training/mod.ts";
-import { readDemoContent } from "./demo_content.ts";
-import { dataKind, documentsKind, installKind } from "./demo_kinds.ts";
+import { type DemoContent, readDemoContent } from "./demo_content.ts";
+import { installOnce } from "./install_once.ts";
 import { createSteps, type StepContext } from "./demo_steps.ts";
 import { summarise } from "./demo_summary.ts";
-import type { DemoDeps, DemoPack, DemoPlace } from "./ports.ts";
-import { waitForJob } from "./wait_for_job.ts";
+import type { DemoDeps, DemoPlace } from "./ports.ts";
+import { isOfUse, waitForJob } from "./wait_for_job.ts";
 
 /** What the demo exports: the model that is asked, and the adapter. */
 const demoForms: readonly ExportForm[] = ["adapter", "gguf-q8_0"];
@@ -29,74 +31,45 @@ export async function runDemo(
   projectId: ProjectId,
   context: JobContext,
 ): Promise<DemoSummary> {
-  const { clock, projects, rooms, starterId } = deps;
-  const place: DemoPlace = { ownerId: context.job.ownerId, projectId };
+  const { ownerId, attempt, id } = context.job;
+  const place: DemoPlace = { ownerId, projectId };
   const content = await readDemoContent(deps.assets);
-  const since = (await deps.queue.get(context.job.id)).createdAt;
-  const { start, all, times } = createSteps(context, clock);
+  const since = (await deps.queue.get(id)).createdAt;
+  const { start, all, times } = createSteps(context, deps.clock);
   const once = jobOnce(deps, place);
+  const install = installOnce(deps, { ownerId, since });
+  const work = workOf(deps, place, content);
 
-  const project = start("project", [], () => {
-    const { systemPrompt } = content;
-    return projects.change(projectId, {
-      systemPrompt,
-      baseModelId: starterId,
-      outputFormat: "gguf",
-    });
-  });
-  const starter = start("starter", [], (step) => install(deps, "starter", { place, since, step }));
-  const inference = start(
-    "inference",
-    [],
-    (step) => install(deps, "inference", { place, since, step }),
-  );
-  const trainer = start("trainer", [], (step) => install(deps, "trainer", { place, since, step }));
+  const project = start("project", [], work.setUp);
+  const packs = [
+    start("starter", [], install),
+    start("inference", [], install),
+    start("trainer", [], install),
+  ];
   const documents = start("documents", [project], async (step) => {
-    for (const file of content.documents) await rooms.addDocument(place, file);
-    return await once(step, documentsKind, () => rooms.processDocuments(place));
+    await work.addDocuments();
+    return await once(step, processDocumentsKind, work.process);
   });
-  const data = start(
-    "data",
-    [documents],
-    (step) => once(step, dataKind, () => rooms.generateData(place)),
-  );
+  const data = start("data", [documents], (step) => once(step, generateKindName, work.generate));
   const training = start(
     "training",
-    [starter, inference, trainer, data],
-    (step) =>
-      once(step, trainingJob, async () => {
-        const { jobId } = await rooms.startTraining(place);
-        return await deps.queue.get(jobId);
-      }),
+    [...packs, data],
+    (step) => once(step, trainingJob, work.train),
   );
   const exported = start("export", [training], async (step) => {
     const runId = runIdOf(await training);
-    return await once(
-      step,
-      exportKindName,
-      () =>
-        rooms.exports.start(place.ownerId, {
-          runId,
-          checkpoint: "best",
-          artifacts: [...demoForms],
-        }),
-    );
+    return await once(step, exportKindName, () => work.export(runId));
   });
   const evaluation = start("evaluation", [exported], async (step) => {
-    const runId = runIdOf(await training);
     const artifactId = await modelOf(deps, (await exported).id);
-    const { cases } = content;
-    return await once(
-      step,
-      evaluationKindName,
-      () => rooms.evaluations.start(place.ownerId, { runId, artifactId, cases }),
-    );
+    const runId = runIdOf(await training);
+    return await once(step, evaluationKindName, () => work.evaluate(runId, artifactId));
   });
 
   await all();
   return await summarise(deps, {
-    demo: await deps.queue.get(context.job.id),
-    attempt: context.job.attempt,
+    demo: await deps.queue.get(id),
+    attempt,
     projectId,
     steps: times(),
     training: await training,
@@ -105,30 +78,46 @@ export async function runDemo(
   });
 }
 
+/** What each step does, or puts into the queue. */
+function workOf(
+  { queue, projects, settings, rooms, starterId }: DemoDeps,
+  { ownerId, projectId }: DemoPlace,
+  { documents, systemPrompt, cases }: DemoContent,
+) {
+  return {
+    setUp: () =>
+      projects.change(projectId, { systemPrompt, baseModelId: starterId, outputFormat: "gguf" }),
+    async addDocuments() {
+      const { uploadLimitBytes: limitBytes } = await settings.read(projectId);
+      for (const { name, content } of documents) {
+        const stream = new Blob([content]).stream();
+        await rooms.documents.add({ ownerId, projectId, name, stream, limitBytes });
+      }
+    },
+    async process() {
+      const { chunkTokens, chunkOverlap } = await settings.read(projectId);
+      const params = { projectId, chunkTokens, chunkOverlap };
+      return await queue.enqueue({ kind: processDocumentsKind, ownerId, projectId, params });
+    },
+    // The questions ask for every document, so none is held out of training.
+    generate: () =>
+      rooms.datasets.generate(ownerId, projectId, { generator: "extractive", documentShare: 0 }),
+    train: async () => await queue.get((await rooms.training.start(projectId)).jobId),
+    export: (runId: RunId) =>
+      rooms.exports.start(ownerId, { runId, checkpoint: "best", artifacts: [...demoForms] }),
+    evaluate: (runId: RunId, artifactId: ArtifactId) =>
+      rooms.evaluations.start(ownerId, { runId, artifactId, cases }),
+  };
+}
+
 /** Does a kind of work once in the project: an earlier attempt may have begun it, or done it. */
 function jobOnce({ queue }: DemoDeps, { projectId }: DemoPlace) {
   return async (step: StepContext, kind: string, begin: () => Promise<Job>): Promise<Job> => {
-    const [earlier] = (await queue.list({ projectId, kind })).filter(isOfUse);
+    const earlier = (await queue.list({ projectId, kind })).find(isOfUse);
     const job = await waitForJob(queue, (earlier ?? await begin()).id, step);
     step.took(job);
     return job;
   };
-}
-
-/** An installation belongs to no project: one that this demo began counts as its own. */
-async function install(
-  { queue, rooms }: DemoDeps,
-  pack: DemoPack,
-  { place: { ownerId }, since, step }: { place: DemoPlace; since: string; step: StepContext },
-): Promise<void> {
-  const earlier = (await queue.list({ ownerId, kind: installKind })).filter(isOfUse)
-    .find(({ params, createdAt }) => params["pack"] === pack && createdAt >= since);
-  const begun = earlier ?? await rooms.install(pack, ownerId);
-  if (begun) step.took(await waitForJob(queue, begun.id, step));
-}
-
-function isOfUse({ state }: Job): boolean {
-  return state !== "failed" && state !== "cancelled";
 }
 
 function runIdOf({ params }: Job): RunId {

@@ -9,6 +9,11 @@ export interface WaitOptions {
   onProgress(progress: NonNullable<Job["progress"]>): void;
 }
 
+/** Whether a job did its work or still may. */
+export function isOfUse({ state }: Job): boolean {
+  return state !== "failed" && state !== "cancelled";
+}
+
 /** A job that kills its worker every time must not do so for ever. */
 const resumesAtMost = 3;
 

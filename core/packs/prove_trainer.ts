@@ -75,8 +75,9 @@ function detailsOf(lines: readonly DoctorLine[]): Record<string, Json> {
       details.versions = versions as Record<string, Json>;
     } else if (line.type === "device" && line.chosen) {
       Object.assign(details, { device: line.kind, deviceName: line.name });
-    } else if (line.type === "capability") details[line.name] = line.available;
-    else if (line.type === "check" && line.name === "step") details.step = line.message;
+    } else if (line.type === "capability") {
+      details[line.name === "4bit" ? "four_bit" : line.name] = line.available;
+    } else if (line.type === "check" && line.name === "step") details.step = line.message;
   }
   return details;
 }

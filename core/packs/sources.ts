@@ -31,6 +31,7 @@ const sourcesSchema = z.strictObject({
       /** The model's name on disk. */
       file: z.string(),
       fileSha256: sha256,
+      fileBytes: z.number(),
       downloadBytes: z.number(),
       diskBytes: z.number(),
     }),

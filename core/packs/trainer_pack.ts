@@ -10,7 +10,7 @@ import type { RunTool } from "./tools.ts";
 import { torchAttempts } from "./torch_source.ts";
 import { watchPackages } from "./watch_packages.ts";
 
-const id: PackId = "trainer-python";
+const id = "trainer-python" satisfies PackId;
 
 /** What the training engine's installation needs. */
 export interface TrainerPackDeps {

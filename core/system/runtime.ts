@@ -66,6 +66,8 @@ export interface Runtime {
   dataFolder(explicit?: string): string;
   /** Where engines are installed: LERNWERK_ENGINES, else `engines` in the data folder. */
   enginesFolder(dataDir: string): string;
+  /** The person's home folder; empty where the system names none. */
+  homeFolder(): string;
   /** An environment variable's value, or null when it is unset or empty. */
   environmentValue(name: EnvironmentName): string | null;
   /** The part of our environment that a child process may have; never a provider's key. */
@@ -121,6 +123,7 @@ export function createRuntime(host: RuntimeHost = denoHost()): Runtime {
     dataFolder: (explicit) =>
       findDataFolder({ host, explicit, besides: besideProgram(host, mode, root) }),
     enginesFolder: (dataDir) => host.env()["LERNWERK_ENGINES"] || join(dataDir, "engines"),
+    homeFolder: () => host.env()[host.os === "windows" ? "USERPROFILE" : "HOME"] ?? "",
     environmentValue: (name) => host.env()[name] || null,
     childEnvironment: (purpose) => childVariables(host.env(), purpose),
     terminal: (stream) => describeTerminal(host, stream),

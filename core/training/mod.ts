@@ -4,7 +4,7 @@ export type { RunPlan } from "./plan_run.ts";
 export type { TrainerPatience, TrainerResult } from "./run_trainer.ts";
 export type * from "./deps.ts";
 export type * from "./ports.ts";
-export { createTraining, type Training } from "./training.ts";
+export { createTraining, createTrainingPart, type Training } from "./training.ts";
 export { defaultHyperparameters, defaultsForSize } from "./defaults.ts";
 export { estimateMemory } from "./memory.ts";
 export { fourBitSupport } from "./check_speed.ts";

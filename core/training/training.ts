@@ -59,7 +59,6 @@ export interface Training {
   logTail(id: RunId, lines?: number): Promise<string[]>;
   folderOf(id: RunId): Promise<RunFolder>;
   ownerOf(id: string): Promise<PersonId | null>;
-  part: ProjectPart;
 }
 
 /** Builds the room. */
@@ -115,7 +114,6 @@ export function createTraining(deps: TrainingDeps): Training {
         .executeTakeFirst();
       return row ? row.owner_id as PersonId : null;
     },
-    part: projectPart(db),
   };
 }
 
@@ -150,7 +148,8 @@ async function allEvents(jobs: TrainingJobs, jobId: JobId): Promise<JobEvent[]> 
   }
 }
 
-function projectPart(db: Kysely<Database>): ProjectPart {
+/** The runs' share of a project. */
+export function createTrainingPart(db: Kysely<Database>): ProjectPart {
   return {
     async count(projectId) {
       return { runs: (await projectRunRows(db, projectId)).length };

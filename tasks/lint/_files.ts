@@ -35,7 +35,7 @@ export function isOutsideProgram(path: string): boolean {
 
 /** A test file, or the suite and doubles that tests share. */
 export function isTest(path: string): boolean {
-  return /(_test\.tsx?|\/_?testing\.ts|_suite\.ts)$/.test(path);
+  return /(_test\.tsx?$|(^|\/)_?testing(\.ts$|\/)|\/fixtures\/|_suite\.ts$)/.test(path);
 }
 
 /** The room of `core/` that a path lies in, with the rest of the path; null outside of rooms. */

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import { capture } from "../run.ts";
+import { listSources } from "../sources.ts";
 import plugin from "./plugin.ts";
 import { floors, isBrowserSafe } from "./architecture.ts";
 
@@ -226,24 +228,49 @@ Deno.test("isBrowserSafe() names only files that lead to no package", async () =
     [...Deno.readDirSync(contract + folder)].map(({ name }) => `core/contract/${folder}${name}`)
   ).filter(isBrowserSafe);
   assert.ok(files.length > 2);
-  for (const file of files) assert.deepEqual(await packagesBehind(repository + file), [], file);
-  const unsafe = await packagesBehind(`${repository}core/contract/ids.ts`);
-  assert.match(unsafe.join(), /zod/, "the check itself sees packages");
+  for (const file of files) assert.deepEqual(foreign(await loadedBy(file)), [], file);
+  assert.match(foreign(await loadedBy("core/contract/ids.ts")).join(), /zod/, "it sees packages");
 });
 
-/** The packages that a file needs when it runs (type-only imports are gone by then). */
-async function packagesBehind(path: string): Promise<string[]> {
-  const child = new Deno.Command(Deno.execPath(), { args: ["info", "--json", path] });
-  const { stdout } = await child.output();
-  const graph: Graph = JSON.parse(new TextDecoder().decode(stdout));
-  const dependencies = new Map(graph.modules.map((module) => [module.specifier, module]));
+Deno.test("islands and what they load bring neither server code nor zod to the browser", async () => {
+  const islands = (await listSources(repository)).filter((path) =>
+    /^islands\/[A-Z]\w+\.tsx$/.test(path)
+  );
+  assert.ok(islands.length > 0);
+  for (const island of islands) {
+    const loaded = await loadedBy(island);
+    const packages = foreign(loaded).filter((name) => !/^npm:\/(@preact|preact|uplot)/.test(name));
+    assert.deepEqual(packages, [], island);
+    const own = loaded.filter((name) => name.startsWith(base)).map((name) =>
+      name.slice(base.length)
+    );
+    const strange = own.filter((path) =>
+      !/^(islands|components|web\/client|core\/contract)\//.test(path)
+    );
+    assert.deepEqual(strange, [], island);
+  }
+});
+
+const base = new URL("../../", import.meta.url).href;
+
+/** The packages among loaded modules. */
+function foreign(specifiers: string[]): string[] {
+  return specifiers.filter((specifier) => !specifier.startsWith("file:"));
+}
+
+/** All modules that a file loads when it runs (type-only imports are gone by then). */
+async function loadedBy(path: string): Promise<string[]> {
+  const graph: Graph = JSON.parse(
+    await capture(Deno.execPath(), ["info", "--json", path], { cwd: repository }),
+  );
+  const modules = new Map(graph.modules.map((module) => [module.specifier, module]));
   const seen = new Set(graph.roots);
   for (const specifier of seen) {
-    for (const { code } of dependencies.get(specifier)?.dependencies ?? []) {
+    for (const { code } of modules.get(specifier)?.dependencies ?? []) {
       if (code?.specifier) seen.add(code.specifier);
     }
   }
-  return [...seen].filter((specifier) => !specifier.startsWith("file:"));
+  return [...seen];
 }
 
 interface Graph {

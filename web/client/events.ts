@@ -40,7 +40,7 @@ function line(): Line {
 function openPageLine(): Line {
   addEventListener("pagehide", () => members.forEach(leave));
   addEventListener("pageshow", (event) => {
-    if (event.persisted) rejoin();
+    if ((event as PageTransitionEvent).persisted) rejoin();
   });
   return openLine({ hear, rejoin });
 }

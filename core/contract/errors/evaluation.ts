@@ -49,14 +49,13 @@ export const evaluationErrors = defineErrors({
   evaluation_no_base: {
     status: 409,
     en: {
-      message: "The base model {model} cannot answer: it is no GGUF file.",
-      hint:
-        "Convert it to GGUF, add that under Models and train on it, or ask the tuned model alone.",
+      message: "The base model {model} cannot answer yet: it was not converted to GGUF.",
+      hint: "Export the run as GGUF; the base model is converted along with it.",
     },
     de: {
-      message: "Das Basismodell {model} kann nicht antworten: Es ist keine GGUF-Datei.",
-      hint:
-        "Wandeln Sie es in GGUF um, fügen Sie das unter Modelle hinzu und trainieren Sie darauf, oder fragen Sie nur das trainierte Modell.",
+      message:
+        "Das Basismodell {model} kann noch nicht antworten: Es wurde nicht in GGUF umgewandelt.",
+      hint: "Exportieren Sie den Lauf als GGUF; dabei wird auch das Basismodell umgewandelt.",
     },
   },
   evaluation_no_model: {

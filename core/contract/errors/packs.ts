@@ -24,28 +24,6 @@ export const packErrors = defineErrors({
       hint: "Ergänzen Sie es ({remedy}) und drücken Sie dann noch einmal auf Installieren.",
     },
   },
-  pack_busy: {
-    status: 409,
-    en: {
-      message: "{pack} is being installed already.",
-      hint: "Wait for the job that is running.",
-    },
-    de: {
-      message: "{pack} wird gerade schon installiert.",
-      hint: "Warten Sie auf den laufenden Auftrag.",
-    },
-  },
-  pack_not_for_platform: {
-    status: 409,
-    en: {
-      message: "{pack} does not exist for this computer ({platform}).",
-      hint: "Use another computer, or a server such as Ollama for this task.",
-    },
-    de: {
-      message: "{pack} gibt es für diesen Computer nicht ({platform}).",
-      hint: "Verwenden Sie einen anderen Computer oder für diese Aufgabe einen Server wie Ollama.",
-    },
-  },
   pack_download_failed: {
     status: 502,
     en: {

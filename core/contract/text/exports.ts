@@ -12,6 +12,7 @@ export const exportTexts = defineTexts({
     "exports.phase.quantize.q8_0": "Quantising to q8_0",
     "exports.phase.quantize.q4_k_m": "Quantising to q4_k_m",
     "exports.phase.verify": "Checking the files",
+    "exports.phase.base": "Converting the base model for comparing (once)",
     "exports.phase.ollama": "Handing the model to Ollama",
 
     "exports.form.adapter": "Adapter (PEFT)",
@@ -51,6 +52,7 @@ export const exportTexts = defineTexts({
     "exports.phase.quantize.q8_0": "Quantisierung nach q8_0",
     "exports.phase.quantize.q4_k_m": "Quantisierung nach q4_k_m",
     "exports.phase.verify": "Die Dateien werden geprüft",
+    "exports.phase.base": "Das Basismodell wird zum Vergleichen umgewandelt (einmalig)",
     "exports.phase.ollama": "Das Modell wird an Ollama übergeben",
 
     "exports.form.adapter": "Adapter (PEFT)",

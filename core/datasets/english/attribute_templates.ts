@@ -18,26 +18,90 @@ export const attributeClasses: readonly AttributeClass[] = [
       "How much money is asked for {S}{more}?",
     ],
   },
-  { heads: ["deposit"], patterns: ["How much deposit do I leave for {S}?", "How high is the deposit for {S}?"] },
+  {
+    heads: ["deposit"],
+    patterns: ["How much deposit do I leave for {S}?", "How high is the deposit for {S}?"],
+  },
   { heads: ["length"], patterns: ["How long {is} {S}?", "What does {S} measure in length?"] },
   { heads: ["width", "breadth", "beam"], patterns: ["How wide {is} {S}?"] },
   { heads: ["height"], patterns: ["How high {is} {S}?", "How tall {is} {S}?"] },
   { heads: ["depth", "draught", "draft"], patterns: ["How deep {is} {S}?"] },
-  { heads: ["weight"], patterns: ["How heavy {is} {S}?", "How much {does} {S} weigh?"], lone: ["How high is the {A}?", "How many kilograms is the {A}?"] },
+  {
+    heads: ["weight"],
+    patterns: ["How heavy {is} {S}?", "How much {does} {S} weigh?"],
+    lone: ["How high is the {A}?", "How many kilograms is the {A}?"],
+  },
   { heads: ["size"], patterns: ["How big {is} {S}?", "How large {is} {S}?"] },
   { heads: ["age"], patterns: ["How old {is} {S}?"] },
   { heads: ["speed"], patterns: ["How fast {is} {S}?"] },
-  { heads: ["warranty", "guarantee"], patterns: ["How long is the {A} of {S}?"], lone: ["How long is the {A}?", "For how long does the {A} run?"] },
-  { heads: ["power", "voltage", "volume", "temperature", "pressure", "consumption", "noise"], patterns: ["How high is the {A} of {S}?"], lone: ["How high is the {A}?", "How much is the {A}?"] },
-  { heads: ["duration", "period", "time needed", "loan period"], patterns: ["How long {does} {S} take?", "How much time {does} {S} need?"] },
-  { heads: ["colour", "color"], patterns: ["What colour {is} {S}?", "Which colour {does} {S} have?"] },
-  { heads: ["place", "location", "room", "berth", "floor", "where", "shelf", "address", "area", "zone", "point", "spot", "site", "entrance", "exit", "parking"], patterns: ["Where {is} {S}?", "Where can I find {S}?"], lone: ["Where is the {A}?", "Where can I find the {A}?", "Which place is the {A}?"] },
+  {
+    heads: ["warranty", "guarantee"],
+    patterns: ["How long is the {A} of {S}?"],
+    lone: ["How long is the {A}?", "For how long does the {A} run?"],
+  },
+  {
+    heads: ["power", "voltage", "volume", "temperature", "pressure", "consumption", "noise"],
+    patterns: ["How high is the {A} of {S}?"],
+    lone: ["How high is the {A}?", "How much is the {A}?"],
+  },
+  {
+    heads: ["duration", "period", "time needed", "loan period"],
+    patterns: ["How long {does} {S} take?", "How much time {does} {S} need?"],
+  },
+  {
+    heads: ["colour", "color"],
+    patterns: ["What colour {is} {S}?", "Which colour {does} {S} have?"],
+  },
+  {
+    heads: [
+      "place",
+      "location",
+      "room",
+      "berth",
+      "floor",
+      "where",
+      "shelf",
+      "address",
+      "area",
+      "zone",
+      "point",
+      "spot",
+      "site",
+      "entrance",
+      "exit",
+      "parking",
+    ],
+    patterns: ["Where {is} {S}?", "Where can I find {S}?"],
+    lone: ["Where is the {A}?", "Where can I find the {A}?", "Which place is the {A}?"],
+  },
   { heads: ["day", "weekday"], patterns: ["On which day {is} {S}?", "When {is} {S}?"] },
   { heads: ["date", "when", "time", "start", "departure"], patterns: ["When {is} {S}?"] },
-  { heads: ["seats", "beds", "berths", "places", "people", "persons", "capacity", "guests"], patterns: ["How many people {does} {S} take?", "How many people fit into {S}?"] },
+  {
+    heads: ["seats", "beds", "berths", "places", "people", "persons", "capacity", "guests"],
+    patterns: ["How many people {does} {S} take?", "How many people fit into {S}?"],
+  },
   { heads: ["name"], patterns: ["What {is} {S} called?"] },
-  { heads: ["contact", "captain", "skipper", "teacher", "manager", "owner", "head", "leader", "keeper", "author", "chair"], patterns: ["Who is the {A} of {S}?", "Who is responsible for {S}?"] },
-  { heads: ["phone", "telephone", "number", "email", "e-mail", "mail"], patterns: ["How can I reach {S}?"], lone: ["Which number is the {A}?", "What do I dial for the {A}?"] },
+  {
+    heads: [
+      "contact",
+      "captain",
+      "skipper",
+      "teacher",
+      "manager",
+      "owner",
+      "head",
+      "leader",
+      "keeper",
+      "author",
+      "chair",
+    ],
+    patterns: ["Who is the {A} of {S}?", "Who is responsible for {S}?"],
+  },
+  {
+    heads: ["phone", "telephone", "number", "email", "e-mail", "mail"],
+    patterns: ["How can I reach {S}?"],
+    lone: ["Which number is the {A}?", "What do I dial for the {A}?"],
+  },
 ];
 
 /** Wordings for any attribute of a thing; `{ais}` agrees with the attribute. */
@@ -67,7 +131,9 @@ export const loneAttributeFrames = [
 ] as const;
 
 /** Wordings for an entry of a list of amounts: "Lost key: 18 crowns". `{E}` has its article. */
-export const entryFrames: Readonly<Record<"money" | "duration" | "clock" | "place" | "other", readonly string[]>> = {
+export const entryFrames: Readonly<
+  Record<"money" | "duration" | "clock" | "place" | "other", readonly string[]>
+> = {
   money: [
     "How much do I pay for {E}?",
     "What is the price of {E}?",

@@ -55,7 +55,8 @@ function thing(label: string): Thing {
 function withArticle(term: string): string {
   const text = lowered(term).replace(/^(the|a|an)\b/iu, (word) => word.toLowerCase());
   const last = readTokens(text).at(-1);
-  const bare = isPlural(text) || isProper(text) || /^(?:the|a|an|our|my|your|each|every)\b/u.test(text);
+  const bare = isPlural(text) || isProper(text) ||
+    /^(?:the|a|an|our|my|your|each|every)\b/u.test(text);
   if (bare || !last?.tags.has("Singular") || last.tags.has("Uncountable")) return text;
   return /^[aeiou]/iu.test(text) ? `an ${text}` : `a ${text}`;
 }
@@ -69,7 +70,8 @@ interface Label {
 
 /** Takes the unit out of "Price (crowns)" and "Length in m". */
 function readLabel(label: string): Label {
-  const unit = label.match(/\s*[(\[]([^)\]]{1,14})[)\]]\s*$/u) ?? label.match(/\s+in\s+(\S{1,9})$/u);
+  const unit = label.match(/\s*[(\[]([^)\]]{1,14})[)\]]\s*$/u) ??
+    label.match(/\s+in\s+(\S{1,9})$/u);
   const bare = unit ? label.slice(0, unit.index) : label;
   const text = isListed(bare.toLowerCase()) ? bare.toLowerCase() : lowered(bare);
   const more = text.match(/\s((?:per|for|a|in|on|at)\s.+)$/u)?.[1] ?? "";
@@ -114,7 +116,9 @@ const weights: Readonly<Record<Pattern, number>> = {
 
 function stated({ pattern, answer, frames, parts }: Wording): Statement {
   const plain = frames.map((frame) => fillFrame(frame, parts));
-  const asked = plain.filter((question) => question.endsWith("?") && question.split(" ").length > 3);
+  const asked = plain.filter((question) =>
+    question.endsWith("?") && question.split(" ").length > 3
+  );
   const opened = asked.map((question, at) => `${openings[at % openings.length]} ${question}`);
   const mixed = plain.slice(4).flatMap((question, at) => [...opened.slice(at, at + 1), question]);
   const questions = [...plain.slice(0, 4), ...mixed, ...opened.slice(mixed.length)];
@@ -156,7 +160,8 @@ export function attributeStatement(
 }
 
 /** Headings that announce figures instead of naming what the figures belong to. */
-const dataHeading = /\b(?:data|info|information|specifications?|facts|contact|overview|summary|rules|notes|general|dimensions|features)\b/iu;
+const dataHeading =
+  /\b(?:data|info|information|specifications?|facts|contact|overview|summary|rules|notes|general|dimensions|features)\b/iu;
 
 function entryKind(value: string): keyof typeof entryFrames {
   const { kind } = classify(readTokens(value), "be");
@@ -187,7 +192,8 @@ export function pairStatement(term: string, value: string, heading: string): Sta
   if (isProse(value)) return definitionStatement(term, value);
   const known = classOf(readLabel(term)) !== undefined || /\b(?:hours|times|days)$/iu.test(term);
   if (known) {
-    const nominal = isNominal(heading) && !dataHeading.test(heading) && !/s$/u.test(heading) && heading.split(" ").length <= 4 &&
+    const nominal = isNominal(heading) && !dataHeading.test(heading) && !/s$/u.test(heading) &&
+      heading.split(" ").length <= 4 &&
       !heading.split(" ").some((word) => prepositions.has(word.toLowerCase()));
     return attributeStatement(term, value, { of: nominal ? heading : null, pattern: "key_value" });
   }

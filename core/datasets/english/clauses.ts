@@ -72,7 +72,8 @@ function midSentence(tokens: readonly Token[]): string {
 
 function isFunction({ tags, lower }: Token): boolean {
   return tags.has("Determiner") || tags.has("Preposition") || tags.has("Possessive") &&
-      !tags.has("ProperNoun") || tags.has("Pronoun") || tags.has("Value") || subordinators.has(lower);
+      !tags.has("ProperNoun") ||
+    tags.has("Pronoun") || tags.has("Value") || subordinators.has(lower);
 }
 
 function readSubject(tokens: readonly Token[]): Subject | null {
@@ -89,7 +90,10 @@ function readSubject(tokens: readonly Token[]): Subject | null {
     ["Noun", "Pronoun", "ProperNoun", "Value", "Acronym"].some((tag) => tags.has(tag))
   );
   if (tokens.slice(0, -1).some(({ after }) => after.includes(","))) return null;
-  if (!nominal && first.lower !== "there" || prepositions.has(first.lower) || tokens.some(({ after }) => /[;:]/u.test(after))) {
+  if (
+    !nominal && first.lower !== "there" || prepositions.has(first.lower) ||
+    tokens.some(({ after }) => /[;:]/u.test(after))
+  ) {
     return null;
   }
   const head = headOf(tokens);
@@ -168,7 +172,9 @@ function readVerb(tokens: readonly Token[]): VerbGroup | null {
   // "has 34 berths", "is on the hill": the auxiliary is the main verb itself.
   const alone = nonfinite.length === 0;
   const copula = alone && /^(?:is|are|was|were|am)$/u.test(first.lower);
-  if (alone && /^(?:can|could|may|might|must|shall|should|will|would)$/u.test(first.lower)) return null;
+  if (alone && /^(?:can|could|may|might|must|shall|should|will|would)$/u.test(first.lower)) {
+    return null;
+  }
   return {
     auxiliary: auxiliary && (!alone || copula) ? first.lower : null,
     main,

@@ -10,13 +10,27 @@ function isRangeWord(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]!.lower === "and") return before.some(({ lower }) => lower === "between");
   if (!["to", "until", "till"].includes(tokens[at]!.lower)) return false;
   const opened = before.some(({ lower }) => lower === "from");
-  return opened || /\d$/u.test(tokens[at - 1]?.word ?? "") && /^\d/u.test(tokens[at + 1]?.word ?? "");
+  return opened ||
+    /\d$/u.test(tokens[at - 1]?.word ?? "") && /^\d/u.test(tokens[at + 1]?.word ?? "");
 }
 
 /** "next to", "close to", "up to", "at least", "because of": the second word opens nothing new. */
 function continues(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.lower ?? "";
-  const pairs = ["next to", "close to", "up to", "out of", "as of", "from behind", "for up", "of up", "at once", "in total", "at night", "in advance"];
+  const pairs = [
+    "next to",
+    "close to",
+    "up to",
+    "out of",
+    "as of",
+    "from behind",
+    "for up",
+    "of up",
+    "at once",
+    "in total",
+    "at night",
+    "in advance",
+  ];
   return pairs.includes(`${before} ${tokens[at]!.lower}`) ||
     hedges.has(tokens[at]!.lower) && prepositions.has(before);
 }
@@ -25,7 +39,10 @@ function opens(tokens: readonly Token[], at: number): boolean {
   const { lower, tags } = tokens[at]!;
   if (clinging.has(lower) || isRangeWord(tokens, at) || continues(tokens, at)) return false;
   if (prepositions.has(lower) || tags.has("Preposition") || frequent.has(lower)) return true;
-  if (lower === "each" && /^(?:day|week|month|year|morning|evening)$/u.test(tokens[at + 1]?.lower ?? "")) {
+  if (
+    lower === "each" &&
+    /^(?:day|week|month|year|morning|evening)$/u.test(tokens[at + 1]?.lower ?? "")
+  ) {
     return true;
   }
   return tags.has("Adverb") && !hedges.has(lower) && !prepositions.has(tokens[at - 1]?.lower ?? "");
@@ -35,9 +52,10 @@ function opens(tokens: readonly Token[], at: number): boolean {
 function listEnd(tokens: readonly Token[], at: number): number {
   const rest = tokens.slice(at + 1);
   const and = rest.findIndex(({ lower }) => lower === "and" || lower === "or");
-  const listed = and > 0 && and <= 12 && !rest.slice(0, and).some(({ tags, lower }) =>
-        tags.has("Verb") || relatives.has(lower) || subordinators.has(lower)
-      );
+  const listed = and > 0 && and <= 12 &&
+    !rest.slice(0, and).some(({ tags, lower }) =>
+      tags.has("Verb") || relatives.has(lower) || subordinators.has(lower)
+    );
   return listed ? at + 1 + and : -1;
 }
 

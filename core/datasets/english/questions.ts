@@ -32,7 +32,10 @@ const swapped: Readonly<Record<string, string>> = {
 function asAsked(text: string): string {
   return text.replace(/\b(?:you|your|yours|yourself|we|our|ours|us)\b/giu, (word, at: number) => {
     const other = swapped[word.toLowerCase()]!;
-    return other === "I" && at > 0 && !/\b(?:if|when|before|after|until|while|that|once)\s$/iu.test(text.slice(0, at)) ? "me" : other;
+    return other === "I" && at > 0 &&
+        !/\b(?:if|when|before|after|until|while|that|once)\s$/iu.test(text.slice(0, at))
+      ? "me"
+      : other;
   });
 }
 
@@ -83,7 +86,9 @@ function wordsFor({ part, clause }: Asking): readonly string[] {
     return ["How much {unit}", "What amount of {unit}"].map((word) => fill(word, part));
   }
   if (part.kind === "weekday" && /\band\b|,/u.test(part.text)) return ["On which days", "When"];
-  const measuring = / of |^(?:kg|g|t|km|m|cm|mm|l|ml|kwh|kw|w|v|mb|gb|tb)\b/iu.test(part.unit ?? "");
+  const measuring = / of |^(?:kg|g|t|km|m|cm|mm|l|ml|kwh|kw|w|v|mb|gb|tb)\b/iu.test(
+    part.unit ?? "",
+  );
   if (part.kind === "count" && measuring) return [fill(words[0]!, part)];
   return words.filter((word) => !word.includes("{unit}") || part.unit !== undefined)
     .map((word) => fill(word, part));
@@ -91,14 +96,24 @@ function wordsFor({ part, clause }: Asking): readonly string[] {
 
 /** After "is", a number answers "what" unless the subject itself is long, dear or many. */
 function copulaWord({ kind }: Part, { subject }: Clause): string | null {
-  const plain = ["count", "duration", "percent", "measure", "clock", "year", "entity", "definition"];
+  const plain = [
+    "count",
+    "duration",
+    "percent",
+    "measure",
+    "clock",
+    "year",
+    "entity",
+    "definition",
+  ];
   if (subject.text === "there") return null;
   return plain.includes(kind) ? "What" : null;
 }
 
 function isCountable(unit: string): boolean {
   const [head] = unit.split(/\s+(?:of|per|in|for)\s+/u);
-  return /s$/u.test(head ?? "") || /\b(?:people|children|men|women|kg|km|cm|mm|m|l|g|ml|fish|sheep)$/u.test(head ?? "");
+  return /s$/u.test(head ?? "") ||
+    /\b(?:people|children|men|women|kg|km|cm|mm|m|l|g|ml|fish|sheep)$/u.test(head ?? "");
 }
 
 function fill(word: string, { unit }: Part): string {
@@ -121,7 +136,9 @@ function indirect(word: string, asked: Asking): string {
   const finite = clause.auxiliary === null ? finiteFor(asked) : "";
   const lowered = word.charAt(0).toLowerCase() + word.slice(1);
   return squeeze(
-    `${lowered} ${subject} ${auxiliary} ${clause.adverb} ${finite} ${clause.nonfinite} ${rest} ${part.stranded ?? ""}`,
+    `${lowered} ${subject} ${auxiliary} ${clause.adverb} ${finite} ${clause.nonfinite} ${rest} ${
+      part.stranded ?? ""
+    }`,
   );
 }
 
@@ -147,7 +164,8 @@ function hasOtherObject({ clause, part }: Asking): boolean {
 /** The verb of a question, replaced by one that means the same. */
 function withSynonyms(word: string, asked: Asking): string[] {
   const { clause } = asked;
-  const modal = clause.auxiliary !== null && !/^(?:is|are|was|were|has|have|had)$/u.test(clause.auxiliary);
+  const modal = clause.auxiliary !== null &&
+    !/^(?:is|are|was|were|has|have|had)$/u.test(clause.auxiliary);
   const words = (hasObject(asked) ? synonymsWithObject : synonyms)[clause.base] ?? [];
   if (clause.auxiliary === null || modal && clause.nonfinite === clause.base) {
     return words.map((verb) => direct(word, asked, verb));
@@ -188,7 +206,9 @@ function framed(words: readonly string[], asked: Asking): string[] {
 /** "About the harbour: how many berths does it have?" */
 function topical(word: string, asked: Asking): string[] {
   const { person, animate } = asked.clause.subject;
-  if (["I", "you", "there"].includes(asked.subject) || person || animate && !asked.plural) return [];
+  if (["I", "you", "there"].includes(asked.subject) || person || animate && !asked.plural) {
+    return [];
+  }
   if (asked.part.kind === "person" || /^(?:any|every|no|some)/iu.test(asked.subject)) return [];
   const about = { ...asked, subject: asked.plural ? "they" : "it" };
   return topicFrames.map((frame) =>
@@ -211,13 +231,19 @@ function opened(questions: readonly string[], { subject, clause }: Asking): stri
 function keywords(word: string, asked: Asking): string[] {
   const { subject, rest, clause } = asked;
   if (["I", "you", "there"].includes(subject) || hasOtherObject(asked)) return [];
-  const verb = clause.base === "be" ? "" : clause.auxiliary === null ? clause.base : clause.nonfinite;
+  const verb = clause.base === "be"
+    ? ""
+    : clause.auxiliary === null
+    ? clause.base
+    : clause.nonfinite;
   const bareSubject = subject.replace(/^(?:the|an?|your|my)\s+/iu, "");
   return keywordFrames.filter((frame) => verb !== "" || !frame.includes("{verb}")).map((frame) =>
-    capitalise(squeeze(
-      frame.replace("{bare}", bareSubject).replace("{rest}", rest).replace("{verb}", verb)
-        .replace("{word}", word.charAt(0).toLowerCase() + word.slice(1)),
-    ).replace(/\s+([:,?])/gu, "$1"))
+    capitalise(
+      squeeze(
+        frame.replace("{bare}", bareSubject).replace("{rest}", rest).replace("{verb}", verb)
+          .replace("{word}", word.charAt(0).toLowerCase() + word.slice(1)),
+      ).replace(/\s+([:,?])/gu, "$1"),
+    )
   );
 }
 
@@ -270,16 +296,17 @@ export function askDoer(clause: Clause): string[] {
   const rest = clause.parts.map(({ text }) => text).join(" ");
   const does = asAsked(squeeze(`${verb} ${rest} ${clause.lead}`));
   const [object] = clause.parts;
-  const known = object && clause.auxiliary === null && !/^\d|^(?:two|three|four|five|many)\b/u.test(object.text)
-    ? agents.filter(({ verbs }) => verbs.includes(clause.base))
-      .flatMap(({ patterns }) => patterns).concat(objectFrames)
-      .map((pattern) =>
-        capitalise(
-          pattern.replaceAll("{O}", asAsked(object.text)).replace("{verb}", clause.finite)
-            .replace("{bare}", asAsked(object.text).replace(/^(?:the|an?|your|my)\s+/iu, "")),
+  const known =
+    object && clause.auxiliary === null && !/^\d|^(?:two|three|four|five|many)\b/u.test(object.text)
+      ? agents.filter(({ verbs }) => verbs.includes(clause.base))
+        .flatMap(({ patterns }) => patterns).concat(objectFrames)
+        .map((pattern) =>
+          capitalise(
+            pattern.replaceAll("{O}", asAsked(object.text)).replace("{verb}", clause.finite)
+              .replace("{bare}", asAsked(object.text).replace(/^(?:the|an?|your|my)\s+/iu, "")),
+          )
         )
-      )
-    : [];
+      : [];
   return interleave([doerFrames.map((frame) => frame.replace("{does}", does)), known]);
 }
 

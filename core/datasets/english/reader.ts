@@ -1,5 +1,10 @@
 import type { LanguageReader } from "../facts/reader.ts";
-import { attributeStatement, headingStatement, listStatement, pairStatement } from "./attributes.ts";
+import {
+  attributeStatement,
+  headingStatement,
+  listStatement,
+  pairStatement,
+} from "./attributes.ts";
 import type { Subject } from "./clauses.ts";
 import { englishStatements } from "./statements.ts";
 

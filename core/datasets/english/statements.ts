@@ -10,7 +10,8 @@ import { askDoer, askEnglish, tell } from "./questions.ts";
 const factsPerClause = 2;
 
 /** Pronouns that a reader of the question alone cannot resolve. */
-const unclear = /\b(?:he|she|him|her|his|hers|its|their|theirs|them|this|that|these|those|such|same)\b/iu;
+const unclear =
+  /\b(?:he|she|him|her|his|hers|its|their|theirs|them|this|that|these|those|such|same(?! time))\b/iu;
 
 interface Asked {
   readonly answer: string;
@@ -41,7 +42,9 @@ function ofClause(clause: Clause, sentence: string): Statement[] {
   const answer = tell(clause) || squeeze(sentence);
   if (clause.subject.person) {
     const questions = askDoer(clause);
-    return clause.parts.length > 0 ? [statement(clause, { answer, weight: worth.person, questions })] : [];
+    return clause.parts.length > 0
+      ? [statement(clause, { answer, weight: worth.person, questions })]
+      : [];
   }
   const parts = clause.parts.filter((part) => worthAsking(clause, part))
     .sort((a, b) => worth[b.kind] - worth[a.kind]);

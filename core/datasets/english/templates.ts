@@ -145,7 +145,11 @@ export const relations: readonly Relation[] = [
   {
     verbs: ["weigh"],
     kinds: ["count"],
-    patterns: ["How heavy {is} {S} {rest}?", "What is the weight of {S} {rest}?", "How much {does} {S} weigh {rest}?"],
+    patterns: [
+      "How heavy {is} {S} {rest}?",
+      "What is the weight of {S} {rest}?",
+      "How much {does} {S} weigh {rest}?",
+    ],
   },
   {
     verbs: ["take"],
@@ -159,7 +163,10 @@ export const relations: readonly Relation[] = [
   {
     verbs: ["last", "run", "stay"],
     kinds: ["duration"],
-    patterns: ["How many {unit} {does} {S} last {rest}?", "For what length of time {does} {S} last {rest}?"],
+    patterns: [
+      "How many {unit} {does} {S} last {rest}?",
+      "For what length of time {does} {S} last {rest}?",
+    ],
   },
   {
     verbs: ["open"],
@@ -200,7 +207,20 @@ export const relations: readonly Relation[] = [
     patterns: ["What is the arrival time of {S} {rest}?", "When {is} {S} back {rest}?"],
   },
   {
-    verbs: ["be", "lie", "stand", "hang", "keep", "store", "place", "locate", "find", "sit", "live", "park"],
+    verbs: [
+      "be",
+      "lie",
+      "stand",
+      "hang",
+      "keep",
+      "store",
+      "place",
+      "locate",
+      "find",
+      "sit",
+      "live",
+      "park",
+    ],
     kinds: ["place"],
     patterns: [
       "Where can I find {S} {rest}?",
@@ -217,12 +237,20 @@ export const relations: readonly Relation[] = [
   {
     verbs: ["found", "establish"],
     kinds: ["year"],
-    patterns: ["What is the founding year of {S}?", "Since when {does} {S} exist?", "What year {does} {S} date from?"],
+    patterns: [
+      "What is the founding year of {S}?",
+      "Since when {does} {S} exist?",
+      "What year {does} {S} date from?",
+    ],
   },
   {
     verbs: ["build", "construct", "erect", "make"],
     kinds: ["year"],
-    patterns: ["What is the year of construction of {S}?", "What year {does} {S} date from?", "Since when {does} {S} exist?"],
+    patterns: [
+      "What is the year of construction of {S}?",
+      "What year {does} {S} date from?",
+      "Since when {does} {S} exist?",
+    ],
   },
   {
     verbs: ["call", "name"],
@@ -237,7 +265,11 @@ export const relations: readonly Relation[] = [
   {
     verbs: ["be"],
     kinds: ["person"],
-    patterns: ["What is the name of {S} {rest}?", "Which person is {S} {rest}?", "Tell me the name of {S} {rest}."],
+    patterns: [
+      "What is the name of {S} {rest}?",
+      "Which person is {S} {rest}?",
+      "Tell me the name of {S} {rest}.",
+    ],
   },
   {
     verbs: ["be"],
@@ -258,7 +290,10 @@ export const relations: readonly Relation[] = [
   {
     verbs: ["need", "require", "use", "consume"],
     kinds: ["count"],
-    patterns: ["How many {unit} are needed for {S} {rest}?", "What amount of {unit} goes with {S} {rest}?"],
+    patterns: [
+      "How many {unit} are needed for {S} {rest}?",
+      "What amount of {unit} goes with {S} {rest}?",
+    ],
   },
   {
     verbs: ["need", "require", "use"],
@@ -288,17 +323,30 @@ export const relations: readonly Relation[] = [
 ];
 
 /** Whoever does or did something, by main verb: `{O}` is what it is done to. */
-export const agents: readonly { readonly verbs: readonly string[]; readonly patterns: readonly string[] }[] = [
+export const agents: readonly {
+  readonly verbs: readonly string[];
+  readonly patterns: readonly string[];
+}[] = [
   {
     verbs: ["lead", "run", "head", "manage", "direct", "command"],
-    patterns: ["Who is in charge of {O}?", "Who is the head of {O}?", "Who is responsible for {O}?"],
+    patterns: [
+      "Who is in charge of {O}?",
+      "Who is the head of {O}?",
+      "Who is responsible for {O}?",
+    ],
   },
-  { verbs: ["build", "construct"], patterns: ["Who is the builder of {O}?", "Who constructed {O}?"] },
+  {
+    verbs: ["build", "construct"],
+    patterns: ["Who is the builder of {O}?", "Who constructed {O}?"],
+  },
   { verbs: ["found", "establish"], patterns: ["Who is the founder of {O}?", "Who started {O}?"] },
   { verbs: ["write"], patterns: ["Who is the author of {O}?"] },
   { verbs: ["teach"], patterns: ["Who is the teacher of {O}?", "Who gives lessons in {O}?"] },
   { verbs: ["own"], patterns: ["Who is the owner of {O}?", "To whom does {O} belong?"] },
-  { verbs: ["repair", "mend", "fix"], patterns: ["Who takes care of {O} when something is broken?"] },
+  {
+    verbs: ["repair", "mend", "fix"],
+    patterns: ["Who takes care of {O} when something is broken?"],
+  },
   { verbs: ["invent", "design", "paint", "make"], patterns: ["Who is the maker of {O}?"] },
 ];
 

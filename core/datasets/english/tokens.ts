@@ -96,6 +96,11 @@ const namelike = /Person|Name|City|Country|Place|Region|Organization|Demonym/u;
 
 /** Whether a lower-case word is in the tagger's word list, so no name of somebody's own. */
 export function isCommonWord(lower: string): boolean {
-  const stems = [lower, lower.replace(/s$/u, ""), lower.replace(/es$/u, ""), lower.replace(/ies$/u, "y")];
+  const stems = [
+    lower,
+    lower.replace(/s$/u, ""),
+    lower.replace(/es$/u, ""),
+    lower.replace(/ies$/u, "y"),
+  ];
   return stems.some((stem) => !namelike.test(String(model.one.lexicon[stem] ?? "Person")));
 }

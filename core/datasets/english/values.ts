@@ -17,7 +17,8 @@ import {
   weekdays,
 } from "./words.ts";
 
-const clock = /^(?:\d{1,2}[:.]\d{2}(?:\s?[ap]m)?|\d{1,2}\s?[ap]\.?m\.?|noon|midnight|midday|sunset|sunrise|dusk|dawn)$/iu;
+const clock =
+  /^(?:\d{1,2}[:.]\d{2}(?:\s?[ap]m)?|\d{1,2}\s?[ap]\.?m\.?|noon|midnight|midday|sunset|sunrise|dusk|dawn)$/iu;
 const year = /^(?:1[0-9]|20)\d{2}$/u;
 const figure = /^[~±]?\d[\d.,]*$/u;
 const priced = /^(?:[€$£]\d[\d.,]*|\d[\d.,]*[€$£])$/u;
@@ -61,7 +62,13 @@ function amount(all: readonly Token[]): Pick<Part, "kind" | "unit"> | null {
   if (priced.test(first.word)) return { kind: "money" };
   if (!isNumber(first)) return null;
   let at = 1;
-  while (tokens[at] && isNumber(tokens[at]!)) at++;
+  const joins = (token: Token | undefined) => /^(?:and|to|or|-|–)$/u.test(token?.lower ?? "");
+  while (
+    tokens[at] &&
+    (isNumber(tokens[at]!) || joins(tokens[at]) && tokens[at + 1] && isNumber(tokens[at + 1]!))
+  ) {
+    at++;
+  }
   const counted = tokens[at];
   if (!counted) return clock.test(first.word) ? { kind: "clock" } : { kind: "count", unit: "" };
   if (counted.lower === "percent" || counted.lower === "per" && tokens[at + 1]?.lower === "cent") {
@@ -109,6 +116,7 @@ function afterPreposition(preposition: string, rest: readonly Token[]): Part["ki
       return "none";
     }
     case "between":
+      if (number?.kind === "duration") return "duration";
       return time || day ? "span" : number ? "none" : "place";
     case "for":
       return number?.kind === "duration" ? "duration" : number?.kind === "money" ? "money" : "none";
@@ -132,7 +140,8 @@ function afterPreposition(preposition: string, rest: readonly Token[]): Part["ki
   if (/^(?:°[CFK]?|degrees?)/u.test(number?.unit ?? "")) return "temperature";
   if (number || !placePrepositions.has(preposition)) return "none";
   const noun = rest.at(-1)?.lower ?? "";
-  const abstract = rest.length === 1 && notPlaces.has(noun) || notPlaces.has(rest[0]?.lower ?? "") ||
+  const abstract = rest.length === 1 && notPlaces.has(noun) ||
+    notPlaces.has(rest[0]?.lower ?? "") ||
     abstractNouns.has(noun);
   return abstract || pronouns.has(noun) ? "none" : "place";
 }
@@ -141,11 +150,13 @@ function afterPreposition(preposition: string, rest: readonly Token[]): Part["ki
 export function isStrange(tokens: readonly Token[]): boolean {
   return tokens.length >= 2 && tokens.length <= 3 &&
     tokens.every(({ word, lower }) =>
-      word === "&" || /^\p{Lu}[\p{Ll}.]/u.test(word) && (!isCommonWord(lower) || tokens.length === 3)
+      word === "&" ||
+      /^\p{Lu}[\p{Ll}.]/u.test(word) && (!isCommonWord(lower) || tokens.length === 3)
     );
 }
 
-const frequent = /^(?:once|twice|(?:\w+\s)?times|every|each|daily|weekly|monthly|yearly|hourly|annually)\b/iu;
+const frequent =
+  /^(?:once|twice|(?:\w+\s)?times|every|each|daily|weekly|monthly|yearly|hourly|annually)\b/iu;
 
 /** What one part of a clause tells. `verb` is the clause's main verb in its base form. */
 export function classify(tokens: readonly Token[], verb: string): Part {
@@ -158,7 +169,10 @@ export function classify(tokens: readonly Token[], verb: string): Part {
     const bounding = /^(?:at (?:least|most)|up to|over|under|about|around|under)\b/iu.test(text);
     if (number && bounding && !isClock(rest)) return { text, ...number };
   }
-  if (/^(?:at|in|on|by|for|from|with|within|until|till|since|after|before|between|behind|under|below|above|over|beside|near|opposite|inside|outside|along|around|across|against|beneath|beyond|next|close)$/u.test(first.lower)) {
+  if (
+    /^(?:at|in|on|by|for|from|with|within|until|till|since|after|before|between|behind|under|below|above|over|beside|near|opposite|inside|outside|along|around|across|against|beneath|beyond|next|close)$/u
+      .test(first.lower)
+  ) {
     const noun = ["next", "close"].includes(first.lower) ? rest.slice(1) : rest;
     const kind = afterPreposition(first.lower, noun);
     if (first.lower === "from" && makingVerbs.has(verb) && kind === "none") {
@@ -198,7 +212,8 @@ function durationEach(tokens: readonly Token[]): boolean {
   if (!first || !/^(?:every|each)$/u.test(first.lower) || !second) return false;
   const time = (token: Token | undefined) =>
     token !== undefined && (durations.has(token.lower) || weekdays.has(token.lower) ||
-      months.has(token.lower) || ["morning", "evening", "afternoon", "night"].includes(token.lower));
+      months.has(token.lower) ||
+      ["morning", "evening", "afternoon", "night"].includes(token.lower));
   return !time(second) && !time(third) && !isNumber(second);
 }
 

@@ -26,7 +26,8 @@ interface Line extends Span {
 const bullet = /^\s*(?:[-*+•–·▪●◦]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)/u;
 const atx = /^\s{0,3}#{1,6}\s+/u;
 /** A term of at most six words, then a colon or a dash between blanks, then the value. */
-const pair = /^\s*((?:\*\*|__)?[\p{L}\p{N}][^:|.!?;]{0,58}?(?:\*\*|__)?)(?::(?:\*\*|__)?\s+|\s+[–—-]\s+)(?=\S)/u;
+const pair =
+  /^\s*((?:\*\*|__)?[\p{L}\p{N}][^:|.!?;]{0,58}?(?:\*\*|__)?)(?::(?:\*\*|__)?\s+|\s+[–—-]\s+)(?=\S)/u;
 /** Words before a colon that announce a remark instead of naming a thing. */
 const remark =
   /^(note|notice|warning|caution|attention|important|tip|hint|example|remember|p\.?s\.?|hinweis|achtung|wichtig|warnung|vorsicht|tipp|beispiel|merke|anmerkung|https?)$/iu;
@@ -147,8 +148,9 @@ class BlockReader {
       const mark = line.text.match(bullet)?.[0];
       const last = items.at(-1);
       if (mark !== undefined) items.push({ start: line.start + mark.length, end: line.end });
-      else if (last && /^\s+/u.test(line.text)) items[items.length - 1] = { ...last, end: line.end };
-      else break;
+      else if (last && /^\s+/u.test(line.text)) {
+        items[items.length - 1] = { ...last, end: line.end };
+      } else break;
       this.#at++;
     }
     const spans = items.map((item) => trimmed(this.#text, item));

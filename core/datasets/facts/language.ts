@@ -18,7 +18,9 @@ const stopWords: Readonly<Record<Lang, ReadonlySet<string>>> = {
 /** Other languages' most frequent words: text that has more of them is neither of ours. */
 const foreignWords = new Set(
   `le la les et des du une est dans que pour pas sur au el los las y en del por con una para il di
-  che e della per non het een van dat niet zijn och att som är og ikke w z na się nie`.split(/\s+/u),
+  che e della per non het een van dat niet zijn och att som är og ikke w z na się nie`.split(
+    /\s+/u,
+  ),
 );
 
 /**

@@ -25,7 +25,11 @@ interface Found {
 }
 
 /** Reads a chunk's passages with one language's reader. */
-export function readChunk(chunk: SourceChunk, language: Lang, reader: LanguageReader): ChunkReading {
+export function readChunk(
+  chunk: SourceChunk,
+  language: Lang,
+  reader: LanguageReader,
+): ChunkReading {
   const found = new ChunkReader(chunk, reader).read();
   const facts = found.flatMap(({ statements, quote, heading }) =>
     statements.map((statement): Fact => ({
@@ -97,7 +101,8 @@ class ChunkReader {
       const read = this.#reader.sentence(text, before);
       before = read.before;
       const first = at === 0 && afterHeading && heading !== "";
-      const about = heading.endsWith("?") || read.statements.length === 0 && sharesWord(heading, text);
+      const about = heading.endsWith("?") ||
+        read.statements.length === 0 && sharesWord(heading, text);
       const useHeading = first && about;
       const statements = useHeading ? [this.#reader.heading(heading, text)] : read.statements;
       this.#add(statements, span, heading);
@@ -125,7 +130,9 @@ class ChunkReader {
       if (!name || name.text === "" || name.text.length > 60) continue;
       for (const [at, cell] of cells.entries()) {
         const label = head[at + 1]?.text ?? "";
-        if (label === "" || cell.text.length > longestValue || !/[\p{L}\p{N}]/u.test(cell.text)) continue;
+        if (label === "" || cell.text.length > longestValue || !/[\p{L}\p{N}]/u.test(cell.text)) {
+          continue;
+        }
         const quote = { start: name.start, end: cell.end };
         this.#add([this.#reader.cell(name.text, label, cell.text)], quote, heading);
       }
@@ -143,7 +150,8 @@ class ChunkReader {
       else short.push(text);
     }
     const joined = short.join(", ");
-    const listed = short.length >= 2 && short.length === items.length && joined.length <= longestList;
+    const listed = short.length >= 2 && short.length === items.length &&
+      joined.length <= longestList;
     if (listed && heading !== "") {
       this.#add([this.#reader.list(heading, short)], { start, end }, heading);
     }
@@ -166,5 +174,7 @@ const meaning =
 function isHeader(head: readonly Cell[], body: readonly (readonly Cell[])[]): boolean {
   const figure = (cell: Cell | undefined) => /\d/u.test(cell?.text ?? "");
   const words = head.slice(1).every((cell) => !figure(cell) || /[(\[]/u.test(cell.text));
-  return words && (head.length > 2 || head.some(({ text }) => meaning.test(text)) || body.some((row) => row.slice(1).some(figure)));
+  return words &&
+    (head.length > 2 || head.some(({ text }) => meaning.test(text)) ||
+      body.some((row) => row.slice(1).some(figure)));
 }

@@ -1,10 +1,5 @@
 import { z } from "zod";
-import type {
-  ChatMessage,
-  ChatModel,
-  ModelGeneration,
-  QuestionType,
-} from "@/core/contract/mod.ts";
+import type { ChatMessage, ChatModel, ModelGeneration, QuestionType } from "@/core/contract/mod.ts";
 import type { SourceChunk } from "../facts/fact.ts";
 import { defaultPrompts, fillPrompt, repairSentences, typeSentences } from "./prompts.ts";
 
@@ -23,7 +18,12 @@ const answerSchema = z.object({
 
 /** What became of an item. */
 export type ItemOutcome =
-  | { readonly kind: "row"; readonly instruction: string; readonly output: string; readonly quote: string }
+  | {
+    readonly kind: "row";
+    readonly instruction: string;
+    readonly output: string;
+    readonly quote: string;
+  }
   | { readonly kind: "not_grounded" | "unreadable" | "failed" };
 
 const longestAnswerTokens = 400;
@@ -63,7 +63,8 @@ interface Trying {
 async function tryItem(model: ChatModel, item: Item, trying: Trying): Promise<ItemOutcome> {
   const messages = messagesFor(item, trying.generation);
   const first = await answer(model, messages, { item, ...trying });
-  const read = readAnswer(first) ?? readAnswer(await repair(model, { messages, first, item, ...trying }));
+  const read = readAnswer(first) ??
+    readAnswer(await repair(model, { messages, first, item, ...trying }));
   if (!read) return { kind: "unreadable" };
   const quote = findQuote(item.chunk.text, read.quote);
   if (quote === null) return { kind: "not_grounded" };

@@ -22,7 +22,7 @@ import type { RowDraft } from "../rows/row.ts";
 import { chooseGroups } from "../splits.ts";
 import { askItem, type Item } from "./ask_item.ts";
 import { type ItemLog, type LoggedItem, openItemLog } from "./item_log.ts";
-import { readChunks } from "./read_chunks.ts";
+import { type ChunkSource, readChunks } from "./read_chunks.ts";
 
 /** A model that is ready to answer. */
 export interface OpenedModel {
@@ -35,6 +35,7 @@ export interface AskModelKindDeps {
   db: Kysely<Database>;
   clock: Clock;
   projects: Pick<Projects, "folderOf">;
+  documents: ChunkSource;
   /** Opens the model that a project's rows are to be made by. */
   openModel(projectId: ProjectId, signal: AbortSignal): Promise<OpenedModel>;
 }
@@ -71,8 +72,8 @@ async function runAsking(
   { projectId, generation }: Params,
   context: JobContext,
 ): Promise<Json> {
-  const { db, clock, projects } = deps;
-  const chunks = await readChunks(db, projectId);
+  const { db, clock, projects, documents } = deps;
+  const chunks = await readChunks(documents, projectId);
   if (chunks.length === 0) throw new AppError("dataset_no_chunks");
   const folder = await projects.folderOf(projectId);
   await using log = await openItemLog(folder, context.job.id);
@@ -121,7 +122,11 @@ export function itemsFor(
   { samples, seed, questionTypes }: ModelGeneration,
 ): Item[] {
   const pairs = questionTypes.flatMap((questionType) =>
-    chunks.map((chunk, at) => ({ chunk, questionType, order: orderFor(seed, `${at} ${questionType}`) }))
+    chunks.map((chunk, at) => ({
+      chunk,
+      questionType,
+      order: orderFor(seed, `${at} ${questionType}`),
+    }))
   ).toSorted((a, b) => a.order - b.order);
   return Array.from({ length: samples }, (_, index) => {
     const { chunk, questionType } = pairs[index % pairs.length]!;

@@ -14,7 +14,7 @@ import type { Extraction, GroundedPair } from "../extractive.ts";
 import type { SourceChunk } from "../facts/fact.ts";
 import { exportPath, exportRows } from "../rows/export_rows.ts";
 import type { RowDraft } from "../rows/row.ts";
-import { readChunks } from "./read_chunks.ts";
+import { type ChunkSource, readChunks } from "./read_chunks.ts";
 import { replaceExtractive } from "./replace_rows.ts";
 
 /** What the work of a generation needs. */
@@ -22,6 +22,7 @@ export interface GenerateKindDeps {
   db: Kysely<Database>;
   clock: Clock;
   projects: Pick<Projects, "folderOf">;
+  documents: ChunkSource;
 }
 
 type Params = z.infer<typeof generateParamsSchema>;
@@ -43,11 +44,11 @@ export function createGenerateKind(deps: GenerateKindDeps): AnyJobKind {
 }
 
 async function runGeneration(
-  { db, clock, projects }: GenerateKindDeps,
+  { db, clock, projects, documents }: GenerateKindDeps,
   { projectId, generation }: Params,
   context: JobContext,
 ): Promise<Json> {
-  const chunks = await readChunks(db, projectId);
+  const chunks = await readChunks(documents, projectId);
   if (chunks.length === 0) throw new AppError("dataset_no_chunks");
   const { pairs, report } = await extract(chunks, generation, context);
   if (pairs.length === 0) throw new AppError("dataset_nothing_found", { chunks: chunks.length });

@@ -37,13 +37,15 @@ export interface Clause {
 
 function isFunctionWord({ lower }: Token): boolean {
   return prepositions.has(lower) || determiners.has(lower) || adverbs.has(lower) ||
-    subordinators.has(lower) || pronouns.has(lower) || ["und", "oder", "aber", "sowie"].includes(lower);
+    subordinators.has(lower) || pronouns.has(lower) ||
+    ["und", "oder", "aber", "sowie"].includes(lower);
 }
 
 function looksFinite(token: Token | undefined): boolean {
   if (!token || !/^\p{Ll}/u.test(token.word)) return false;
   if (finiteVerbs.has(token.lower)) return true;
-  return !isFunctionWord(token) && /(?:[^aioöü]t|en|eln|ern|te|ten)$/u.test(token.lower) && token.lower.length > 3;
+  return !isFunctionWord(token) && /(?:[^aioöü]t|en|eln|ern|te|ten)$/u.test(token.lower) &&
+    token.lower.length > 3;
 }
 
 function isPluralVerb(verb: string): boolean {
@@ -56,9 +58,11 @@ function findVerb(tokens: readonly Token[]): number {
     const before = tokens[at - 1];
     if (!before || !looksFinite(token)) return false;
     if (before.after.includes(",")) return true;
-    const complete = isNoun(before) || /^\d[\p{L}\d.,:]*$/u.test(before.word) || pronouns.has(before.lower) || adverbs.has(before.lower);
+    const complete = isNoun(before) || /^\d[\p{L}\d.,:]*$/u.test(before.word) ||
+      pronouns.has(before.lower) || adverbs.has(before.lower);
     // "die blühenden Bäume": an adjective between article and noun is no verb.
-    const attributive = tokens[at + 1] !== undefined && isNoun(tokens[at + 1]!) && /e[nrsm]?$/u.test(token.lower) &&
+    const attributive = tokens[at + 1] !== undefined && isNoun(tokens[at + 1]!) &&
+      /e[nrsm]?$/u.test(token.lower) &&
       determiners.has(before.lower);
     return complete && !attributive;
   });
@@ -70,7 +74,8 @@ interface Tail {
   readonly after: string;
 }
 
-const nonfinite = /(?:^(?:ge|be|er|ver|ent|zer|miss).*(?:t|en)|ge.+(?:t|en)|iert|werden|sein|haben|[^aeiou]en|eln|ern|tun)$/u;
+const nonfinite =
+  /(?:^(?:ge|be|er|ver|ent|zer|miss).*(?:t|en)|ge.+(?:t|en)|iert|werden|sein|haben|[^aeiou]en|eln|ern|tun)$/u;
 
 /** Cuts the bracket and a trailing subordinate clause off; an afterthought is dropped. */
 function readTail(tokens: readonly Token[], verb: string): Tail {
@@ -90,7 +95,11 @@ function readTail(tokens: readonly Token[], verb: string): Tail {
   }
   const last = own.at(-1);
   if (!auxiliary && last && particles.has(last.lower)) length = 1;
-  return { middle: own.slice(0, own.length - length), bracket: own.slice(own.length - length), after };
+  return {
+    middle: own.slice(0, own.length - length),
+    bracket: own.slice(own.length - length),
+    after,
+  };
 }
 
 /** A comma between things of a list: an "und" or "oder" follows and no clause between. */
@@ -143,7 +152,10 @@ function askingForm(pronoun: string, verb: string): { subject: string; verb: str
   return { subject: "ich", verb: listed ?? verb.replace(/en$/u, "e") };
 }
 
-function addressed(tokens: readonly Token[], verb: string): { subject: Subject; verb: string } | null {
+function addressed(
+  tokens: readonly Token[],
+  verb: string,
+): { subject: Subject; verb: string } | null {
   const [first] = tokens;
   if (!first || tokens.length !== 1 || !/^(?:sie|du|ihr)$/u.test(first.lower)) return null;
   if (first.lower === "sie" && !isPluralVerb(verb)) return null;
@@ -179,7 +191,8 @@ function isAdverbial(tokens: readonly Token[]): boolean {
 }
 
 function isNounSubject([first, ...rest]: readonly Token[]): boolean {
-  return first?.lower === "alle" && !rest.some(({ lower }) => /^(?:zwei|drei|vier|\d+)$/u.test(lower));
+  return first?.lower === "alle" &&
+    !rest.some(({ lower }) => /^(?:zwei|drei|vier|\d+)$/u.test(lower));
 }
 
 function open(tokens: readonly Token[], before: Subject | null): Opened | null {
@@ -210,7 +223,8 @@ function midClause(tokens: readonly Token[]): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-const pointing = /\b(?:er|sie|es|ihn|ihm|ihnen|ihr|ihre|ihren|ihrem|sein|seine|seinen|seinem|dies\w*|dort|hier|dabei|dafür|damit|davon|dazu)\b/u;
+const pointing =
+  /\b(?:er|sie|es|ihn|ihm|ihnen|ihr|ihre|ihren|ihrem|sein|seine|seinen|seinem|dies\w*|dort|hier|dabei|dafür|damit|davon|dazu)\b/u;
 
 function build(opened: Opened, sentence: string): Clause | null {
   const [first, ...others] = opened.rest;
@@ -230,7 +244,8 @@ function build(opened: Opened, sentence: string): Clause | null {
     verb: opened.verb,
     reflexive,
     bracket: wordsOf(bracket),
-    separable: bracket.length === 1 && particles.has(bracket[0]!.lower) && !auxiliaries.has(opened.verb),
+    separable: bracket.length === 1 && particles.has(bracket[0]!.lower) &&
+      !auxiliaries.has(opened.verb),
     parts: all,
     clauseAfter: after || opened.leadClause,
     sentence,
@@ -270,7 +285,10 @@ function nextClause(tokens: readonly Token[]): { at: number; shared: boolean } |
     if (verbBefore && finiteOnly(rest[0])) return { at, shared: true };
     if (verbBefore && mark.includes(",") && findVerb(rest) > 0) return { at, shared: false };
     const verb = findVerb(rest);
-    if (verbBefore && verb > 0 && verb <= 3 && determiners.has(rest[0]!.lower) && finiteVerbs.has(rest[verb]!.lower)) {
+    if (
+      verbBefore && verb > 0 && verb <= 3 && determiners.has(rest[0]!.lower) &&
+      finiteVerbs.has(rest[verb]!.lower)
+    ) {
       return { at, shared: false };
     }
   }
@@ -304,9 +322,10 @@ function one(tokens: readonly Token[], before: Subject | null): Clause[] {
   const opened = open(tokens, before);
   if (!opened) return [];
   const text = capitalise(wordsOf(tokens)) + ".";
-  const resolved = tokens[0] && /^(?:er|sie|es)$/u.test(tokens[0].lower) && opened.subject === before
-    ? capitalise(opened.subject.text + text.slice(tokens[0].word.length))
-    : text;
+  const resolved =
+    tokens[0] && /^(?:er|sie|es)$/u.test(tokens[0].lower) && opened.subject === before
+      ? capitalise(opened.subject.text + text.slice(tokens[0].word.length))
+      : text;
   const clause = build(opened, resolved);
   return clause ? [clause] : [];
 }

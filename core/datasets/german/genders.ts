@@ -37,6 +37,9 @@ export function genderOfNoun(noun: string): NounGender | null {
 }
 
 /** The noun with its definite article in the nominative and the accusative. */
-export function withArticle(noun: string, gender: NounGender): { nominative: string; accusative: string } {
+export function withArticle(
+  noun: string,
+  gender: NounGender,
+): { nominative: string; accusative: string } {
   return { nominative: `${nominative[gender]} ${noun}`, accusative: `${articles[gender]} ${noun}` };
 }

@@ -7,34 +7,46 @@ const clinging = new Set(["pro", "je"]);
 function isRange(tokens: readonly Token[], at: number): boolean {
   const { lower } = tokens[at]!;
   const before = tokens.slice(Math.max(0, at - 5), at).map((token) => token.lower);
-  if (lower === "bis") return before.includes("von") || before.includes("vom") || /\d$/u.test(before.at(-1) ?? "");
+  if (lower === "bis") {
+    return before.includes("von") || before.includes("vom") || /\d$/u.test(before.at(-1) ?? "");
+  }
   return lower === "und" && before.includes("zwischen");
 }
 
 /** "bis zu", "bis zum", "innerhalb von", "mehr als": the second word opens nothing new. */
 function continues(before: Token | undefined, token: Token): boolean {
   const pair = `${before?.lower ?? ""} ${token.lower}`;
-  return /^(?:bis (?:zu|zum|zur|spätestens)|innerhalb von|mehr als|gegenüber von|aus der|nicht mehr)$/u.test(pair) ||
-    before !== undefined && prepositions.has(before.lower) && (hedges.has(token.lower) || determiners.has(token.lower));
+  return /^(?:bis (?:zu|zum|zur|spätestens)|innerhalb von|mehr als|gegenüber von|aus der|nicht mehr)$/u
+    .test(pair) ||
+    before !== undefined && prepositions.has(before.lower) &&
+      (hedges.has(token.lower) || determiners.has(token.lower));
 }
 
 function opens(tokens: readonly Token[], at: number, part: readonly Token[]): boolean {
   const token = tokens[at]!;
   const before = tokens[at - 1];
   if (clinging.has(token.lower) || isRange(tokens, at) || continues(before, token)) return false;
-  const complete = part.some(isNoun) || adverbs.has(part[0]?.lower ?? "") || /\d/u.test(part.at(-1)?.word ?? "");
+  const complete = part.some(isNoun) || adverbs.has(part[0]?.lower ?? "") ||
+    /\d/u.test(part.at(-1)?.word ?? "");
   // "der Schule" and "des Hauses" right behind a noun belong to it.
-  const genitive = before !== undefined && isNoun(before) && /^(?:des|der|eines|einer)$/u.test(token.lower) &&
+  const genitive = before !== undefined && isNoun(before) &&
+    /^(?:des|der|eines|einer)$/u.test(token.lower) &&
     !/^(?:uhr|\w+tag|mittwoch|mai|juni|juli)$/u.test(before.lower);
   if (genitive) return false;
-  if (token.lower === "von" && before !== undefined && isNoun(before) && !/uhr/u.test(before.lower)) return false;
+  if (
+    token.lower === "von" && before !== undefined && isNoun(before) && !/uhr/u.test(before.lower)
+  ) return false;
   if (prepositions.has(token.lower) && !hedges.has(token.lower)) return true;
   if (["bis", "über", "um", "zu"].includes(token.lower)) return complete;
-  if (adverbs.has(token.lower)) return !(hedges.has(token.lower) && before && hedges.has(before.lower));
+  if (adverbs.has(token.lower)) {
+    return !(hedges.has(token.lower) && before && hedges.has(before.lower));
+  }
   if (determiners.has(token.lower)) return complete;
   const next = tokens[at + 1];
-  const adverbial = /^\p{Ll}/u.test(token.word) && complete && before !== undefined && isNoun(before) &&
-    !(next && (isNoun(next) || /e[nrsm]?$/u.test(next.lower))) && /(?:ig|lich|weise|falls|wärts)$/u.test(token.lower);
+  const adverbial = /^\p{Ll}/u.test(token.word) && complete && before !== undefined &&
+    isNoun(before) &&
+    !(next && (isNoun(next) || /e[nrsm]?$/u.test(next.lower))) &&
+    /(?:ig|lich|weise|falls|wärts)$/u.test(token.lower);
   if (adverbial) return true;
   if (before && ["und", "oder"].includes(before.lower)) return false;
   const number = /^\d/u.test(token.word) || numberWords.has(token.lower);

@@ -12,13 +12,17 @@ interface Asking {
 }
 
 function asAsked(text: string): string {
-  return text.replace(/\bIhr(e[nmrs]?)?\b/gu, (_, ending: string | undefined) => `mein${ending ?? ""}`)
+  return text.replace(
+    /\bIhr(e[nmrs]?)?\b/gu,
+    (_, ending: string | undefined) => `mein${ending ?? ""}`,
+  )
     .replace(/\bdein(e[nmrs]?)?\b/gu, (_, ending: string | undefined) => `mein${ending ?? ""}`)
     .replace(/\beuer\b/gu, "unser").replace(/\beure([nmrs]?)\b/gu, "unsere$1");
 }
 
 function isPlural({ subject, verb }: Clause): boolean {
-  return subject.gender === "pl" || subject.gender === null && /n$/u.test(verb) && subject.text !== "ich";
+  return subject.gender === "pl" ||
+    subject.gender === null && /n$/u.test(verb) && subject.text !== "ich";
 }
 
 /** "Wann öffnet die Mensa?" */
@@ -46,10 +50,14 @@ function wordsFor({ part, clause }: Asking): readonly string[] {
   if (copula && ["count", "duration", "percent", "clock"].includes(part.kind)) return [];
   if (part.kind === "count" && !part.unit) return [];
   if (part.kind === "since") {
-    return part.text.startsWith("seit") ? ["Seit wann", "Seit welcher Zeit"] : ["Ab wann", "Von wann an"];
+    return part.text.startsWith("seit")
+      ? ["Seit wann", "Seit welcher Zeit"]
+      : ["Ab wann", "Von wann an"];
   }
   if (part.kind === "weekday" && /\bund\b|,/u.test(part.text)) return ["An welchen Tagen", "Wann"];
-  if (part.kind === "duration" && part.text.startsWith("für ")) return ["Wie lange", "Für wie lange"];
+  if (part.kind === "duration" && part.text.startsWith("für ")) {
+    return ["Wie lange", "Für wie lange"];
+  }
   if (part.kind === "count" && isMass(part.unit ?? "")) {
     return [`Wie viel ${part.unit}`, `Genau wie viel ${part.unit}`];
   }
@@ -59,7 +67,8 @@ function wordsFor({ part, clause }: Asking): readonly string[] {
 }
 
 function isMass(unit: string): boolean {
-  return /^(?:kg|g|Kilogramm|Gramm|Watt|Volt|Grad|cm|mm|m|km|Meter|Zentimeter|Millimeter|Kilometer)\b/u.test(unit);
+  return /^(?:kg|g|Kilogramm|Gramm|Watt|Volt|Grad|cm|mm|m|km|Meter|Zentimeter|Millimeter|Kilometer)\b/u
+    .test(unit);
 }
 
 function related(asked: Asking): string[] {
@@ -71,11 +80,16 @@ function related(asked: Asking): string[] {
   const verbs = squeeze(`${clause.verb} ${clause.bracket}`);
   return relations.filter((each) => each.verbs.test(verbs) && each.kinds.includes(part.kind))
     .flatMap(({ patterns }) => patterns)
-    .filter((pattern) => (object !== null || !pattern.includes("{A}")) && (part.unit || !pattern.includes("{unit}")))
+    .filter((pattern) =>
+      (object !== null || !pattern.includes("{A}")) && (part.unit || !pattern.includes("{unit}"))
+    )
     .map((pattern) =>
       capitalise(
         squeeze(
-          pattern.replaceAll("{S}", subject.text).replaceAll("{A}", object ?? "").replaceAll("{rest}", rest)
+          pattern.replaceAll("{S}", subject.text).replaceAll("{A}", object ?? "").replaceAll(
+            "{rest}",
+            rest,
+          )
             .replaceAll("{unit}", part.unit ?? "")
             .replace(/\{([^|}]+)\|([^}]+)\}/gu, plural ? "$2" : "$1"),
         ).replace(/\s+([?.:,])/gu, "$1"),
@@ -90,7 +104,10 @@ function topical(word: string, asked: Asking): string[] {
   if (subject.gender === null || subject.person) return [];
   const pronoun = pronounOf[subject.gender];
   return topicFrames.map((frame) =>
-    frame.replace("{subject}", capitalise(subject.text)).replace("{question}", direct(word, asked, pronoun))
+    frame.replace("{subject}", capitalise(subject.text)).replace(
+      "{question}",
+      direct(word, asked, pronoun),
+    )
   );
 }
 
@@ -103,7 +120,9 @@ function interleave(families: readonly (readonly string[])[]): string[] {
 
 /** The questions that one part of a German clause answers, best first. */
 export function askGerman(clause: Clause, part: Part): string[] {
-  const rest = asAsked(clause.parts.filter((other) => other !== part).map(({ text }) => text).join(" "));
+  const rest = asAsked(
+    clause.parts.filter((other) => other !== part).map(({ text }) => text).join(" "),
+  );
   const asked = { clause, part, rest: squeeze(rest) };
   if (part.kind === "colour") return related(asked);
   const words = wordsFor(asked);
@@ -114,7 +133,12 @@ export function askGerman(clause: Clause, part: Part): string[] {
     frame.replace("{clause}", indirect(words[at % words.length]!, asked))
   );
   const around = interleave([framed, topical(word, asked)]);
-  return [...own.slice(0, 3), ...around.slice(0, 1), ...own.slice(3, 5), ...interleave([around.slice(1), own.slice(5)])];
+  return [
+    ...own.slice(0, 3),
+    ...around.slice(0, 1),
+    ...own.slice(3, 5),
+    ...interleave([around.slice(1), own.slice(5)]),
+  ];
 }
 
 /** The questions that a named person as the subject answers: "Wer leitet die Bücherei?" */

@@ -41,8 +41,16 @@ interface Asked {
 }
 
 function stated({ pattern, weight, answer, questions }: Asked): Statement {
-  const clear = questions.filter((question) => !unclear.test(question) && !addressing.test(question));
-  return { pattern, weight, key: normalise(`${answer}|${questions[0] ?? ""}`), answer, questions: clear };
+  const clear = questions.filter((question) =>
+    !unclear.test(question) && !addressing.test(question)
+  );
+  return {
+    pattern,
+    weight,
+    key: normalise(`${answer}|${questions[0] ?? ""}`),
+    answer,
+    questions: clear,
+  };
 }
 
 /** After "ist", a noun with all that follows it says what the subject is. */
@@ -65,7 +73,12 @@ function worthAsking({ subject, parts, clauseAfter, verb }: Clause, { kind }: Pa
 function ofClause(clause: Clause): Statement[] {
   const answer = squeeze(clause.sentence);
   const asked = (questions: readonly string[], kind: Part["kind"]) =>
-    stated({ pattern: kind === "definition" ? "definition" : "sentence", weight: worth[kind], answer, questions });
+    stated({
+      pattern: kind === "definition" ? "definition" : "sentence",
+      weight: worth[kind],
+      answer,
+      questions,
+    });
   if (clause.subject.person && clause.parts.length > 0) return [asked(askDoer(clause), "person")];
   const parts = clause.parts.filter((part) => worthAsking(clause, part))
     .toSorted((a, b) => worth[b.kind] - worth[a.kind]);
@@ -81,10 +94,16 @@ export function germanStatements(sentence: string, before: Subject | null) {
   return { statements: clauses.flatMap(ofClause), subject: clauses[0]?.subject ?? null };
 }
 
-function fill(frames: readonly string[], parts: Readonly<Record<string, string>>, plural = false): string[] {
+function fill(
+  frames: readonly string[],
+  parts: Readonly<Record<string, string>>,
+  plural = false,
+): string[] {
   return frames.map((frame) => {
     const agreed = frame.replace(/\{([^|}]+)\|([^}]+)\}/gu, plural ? "$2" : "$1");
-    return capitalise(squeeze(agreed.replace(/\{(\w)\}/gu, (_, name: string) => parts[name] ?? "")));
+    return capitalise(
+      squeeze(agreed.replace(/\{(\w)\}/gu, (_, name: string) => parts[name] ?? "")),
+    );
   });
 }
 
@@ -102,7 +121,8 @@ interface Label {
 
 /** Takes the unit out of "Preis (€)" and finds the label's article by its noun. */
 function readLabel(label: string): Label {
-  const unit = label.match(/\s*[(\[]([^)\]]{1,14})[)\]]\s*$/u) ?? label.match(/\s+in\s+(\S{1,12})$/u);
+  const unit = label.match(/\s*[(\[]([^)\]]{1,14})[)\]]\s*$/u) ??
+    label.match(/\s+in\s+(\S{1,12})$/u);
   const name = unit ? label.slice(0, unit.index) : label;
   const noun = name.match(/^(?:\p{Lu}[\p{L}-]+)/u)?.[0] ?? "";
   const simple = name === noun || /^\S+\s(?:pro|je|in|bis|ab|für|am)\s/u.test(name);
@@ -133,7 +153,9 @@ export function cellStatement(row: string, label: string, value: string): Statem
   const read = readLabel(label);
   const parts = { S: row, N: read.name, A: read.nominative ?? "" };
   const general = read.nominative === null ? labelFrames : withAccusative(attributeFrames, read);
-  const special = labelClasses.filter((each) => each.label.test(read.name)).flatMap(({ patterns }) => patterns);
+  const special = labelClasses.filter((each) => each.label.test(read.name)).flatMap((
+    { patterns },
+  ) => patterns);
   const frames = general.flatMap((frame, at) => [frame, ...special.slice(at, at + 1)]);
   const shown = withUnit(value, read.unit);
   const answer = read.nominative !== null && /^\d/u.test(shown)
@@ -150,7 +172,8 @@ function entryKind(value: string): keyof typeof entryFrames {
 }
 
 function isProse(value: string): boolean {
-  return value.split(" ").length > 4 && !/^[\d„"]/u.test(value) && readTokens(value).some(({ word }) => /^\p{Ll}/u.test(word));
+  return value.split(" ").length > 4 && !/^[\d„"]/u.test(value) &&
+    readTokens(value).some(({ word }) => /^\p{Ll}/u.test(word));
 }
 
 /** "Montag", "Mo–Fr": says when, not what; the heading says what. */
@@ -166,12 +189,18 @@ export function pairStatement(term: string, value: string, heading: string): Sta
   }
   const answer = sentenceOf(`${term}: ${value}`);
   if (isProse(value)) {
-    const questions = fill(definitionFrames, { T: term }, /n$/u.test(term) && genderOfNoun(term) === "pl");
+    const questions = fill(
+      definitionFrames,
+      { T: term },
+      /n$/u.test(term) && genderOfNoun(term) === "pl",
+    );
     return stated({ pattern: "definition", weight: 7, answer, questions });
   }
   const label = readLabel(term);
   const kind = entryKind(value);
-  const lone = kind === "money" ? [...amountFrames, ...loneAttributeFrames.slice(1)] : loneAttributeFrames;
+  const lone = kind === "money"
+    ? [...amountFrames, ...loneAttributeFrames.slice(1)]
+    : loneAttributeFrames;
   const frames = label.nominative === null ? entryFrames[kind] : withAccusative(lone, label);
   const questions = fill(frames, { N: label.name, A: label.nominative ?? "" }, label.plural);
   return stated({ pattern: "key_value", weight: 9, answer, questions });
@@ -181,13 +210,21 @@ export function pairStatement(term: string, value: string, heading: string): Sta
 export function listStatement(heading: string, items: readonly string[]): Statement {
   const joined = items.map((item) => item.replace(/[.;,]$/u, "")).join(", ");
   const questions = fill(listFrames, { H: heading.replace(/:$/u, "") });
-  return stated({ pattern: "list", weight: 5, answer: sentenceOf(`${heading}: ${joined}`), questions });
+  return stated({
+    pattern: "list",
+    weight: 5,
+    answer: sentenceOf(`${heading}: ${joined}`),
+    questions,
+  });
 }
 
 /** A heading and the first sentence below it; null for headings that name nothing. */
 export function headingStatement(heading: string, first: string): Statement | null {
   const asked = heading.endsWith("?");
-  if (!asked && (heading.split(" ").length > 6 || /^(?:willkommen|vorwort|einleitung|inhalt)/iu.test(heading))) return null;
+  if (
+    !asked &&
+    (heading.split(" ").length > 6 || /^(?:willkommen|vorwort|einleitung|inhalt)/iu.test(heading))
+  ) return null;
   if (!asked && pairOf(heading)) return null;
   const questions = fill(asked ? askedFrames : headingFrames, { H: heading });
   return stated({ pattern: "heading", weight: 1, answer: first, questions });

@@ -18,7 +18,8 @@ export function midSentence(tokens: readonly Token[]): string {
   const [first, second] = tokens;
   const small = first !== undefined &&
     (determiners.has(first.lower) || prepositions.has(first.lower) || adverbs.has(first.lower) ||
-      second !== undefined && /e[nrsm]?$/u.test(first.word) && isNoun(second) && isAdjective(first));
+      second !== undefined && /e[nrsm]?$/u.test(first.word) && isNoun(second) &&
+        isAdjective(first));
   return small ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
@@ -39,15 +40,23 @@ function genderOf(first: Token, pluralVerb: boolean): Gender {
 export function readSubject(tokens: readonly Token[], pluralVerb: boolean): Subject | null {
   const [first] = tokens;
   if (!first || tokens.length > 12 || noSubject.has(first.lower)) return null;
-  if (prepositions.has(first.lower) || tokens.some(({ after }) => /[;:(]/u.test(after))) return null;
+  if (prepositions.has(first.lower) || tokens.some(({ after }) => /[;:(]/u.test(after))) {
+    return null;
+  }
   if (first.lower === "wer" || tokens.some(({ after }) => after.includes(","))) return null;
   if (tokens.length === 1 && pronouns.has(first.lower)) {
     return ["man", "wir"].includes(first.lower)
       ? { text: first.lower, gender: null, person: false }
       : null;
   }
-  if (!tokens.some(isNoun) || tokens.some(({ lower }) => /^(?:ihr|ihre|sein|seine)$/u.test(lower))) return null;
-  return { text: midSentence(tokens), gender: genderOf(first, pluralVerb), person: isPerson(tokens) };
+  if (
+    !tokens.some(isNoun) || tokens.some(({ lower }) => /^(?:ihr|ihre|sein|seine)$/u.test(lower))
+  ) return null;
+  return {
+    text: midSentence(tokens),
+    gender: genderOf(first, pluralVerb),
+    person: isPerson(tokens),
+  };
 }
 
 /** How many words of a noun phrase follow a verb: "die Küche der Schule um 8" gives 4. */

@@ -61,7 +61,11 @@ export const relations: readonly Relation[] = [
   {
     verbs: /^(?:beträgt|betragen)/u,
     kinds: ["money", "count", "percent", "duration"],
-    patterns: ["Wie hoch {ist|sind} {S} {rest}?", "Wie viel {beträgt|betragen} {S} {rest}?", "Welche Höhe {hat|haben} {S} {rest}?"],
+    patterns: [
+      "Wie hoch {ist|sind} {S} {rest}?",
+      "Wie viel {beträgt|betragen} {S} {rest}?",
+      "Welche Höhe {hat|haben} {S} {rest}?",
+    ],
   },
   {
     verbs: /^(?:dauert|dauern)/u,
@@ -74,32 +78,55 @@ export const relations: readonly Relation[] = [
   {
     verbs: /^(?:öffnet|öffnen)/u,
     kinds: ["clock", "since"],
-    patterns: ["Wann {macht|machen} {S} {rest} auf?", "Ab wann {hat|haben} {S} {rest} geöffnet?", "Ab wie viel Uhr {ist|sind} {S} {rest} offen?"],
+    patterns: [
+      "Wann {macht|machen} {S} {rest} auf?",
+      "Ab wann {hat|haben} {S} {rest} geöffnet?",
+      "Ab wie viel Uhr {ist|sind} {S} {rest} offen?",
+    ],
   },
   {
     verbs: /^(?:schließt|schließen)/u,
     kinds: ["clock"],
-    patterns: ["Wann {macht|machen} {S} {rest} zu?", "Bis wann {hat|haben} {S} {rest} geöffnet?", "Bis wie viel Uhr {ist|sind} {S} {rest} offen?"],
+    patterns: [
+      "Wann {macht|machen} {S} {rest} zu?",
+      "Bis wann {hat|haben} {S} {rest} geöffnet?",
+      "Bis wie viel Uhr {ist|sind} {S} {rest} offen?",
+    ],
   },
   {
     verbs: /^(?:beginnt|beginnen|fängt an|startet|starten)/u,
     kinds: ["clock", "weekday", "date", "month"],
-    patterns: ["Wann {geht|gehen} {S} {rest} los?", "Wann {fängt|fangen} {S} {rest} an?", "Ab wann {läuft|laufen} {S} {rest}?"],
+    patterns: [
+      "Wann {geht|gehen} {S} {rest} los?",
+      "Wann {fängt|fangen} {S} {rest} an?",
+      "Ab wann {läuft|laufen} {S} {rest}?",
+    ],
   },
   {
     verbs: /^(?:endet|enden)/u,
     kinds: ["clock", "weekday", "date", "month"],
-    patterns: ["Wann {ist|sind} {S} {rest} zu Ende?", "Wann {hört|hören} {S} {rest} auf?", "Wann {ist|sind} {S} {rest} vorbei?"],
+    patterns: [
+      "Wann {ist|sind} {S} {rest} zu Ende?",
+      "Wann {hört|hören} {S} {rest} auf?",
+      "Wann {ist|sind} {S} {rest} vorbei?",
+    ],
   },
   {
     verbs: /^(?:fährt|fahren) ab/u,
     kinds: ["clock"],
-    patterns: ["Wann {startet|starten} {S} {rest}?", "Um wie viel Uhr {geht|gehen} {S} {rest} los?"],
+    patterns: [
+      "Wann {startet|starten} {S} {rest}?",
+      "Um wie viel Uhr {geht|gehen} {S} {rest} los?",
+    ],
   },
   {
     verbs: /^(?:findet|finden) statt/u,
     kinds: ["clock", "weekday", "date", "span", "month"],
-    patterns: ["Wann {ist|sind} {S} {rest}?", "Wann gibt es {A} {rest}?", "Zu welchem Termin {ist|sind} {S} {rest}?"],
+    patterns: [
+      "Wann {ist|sind} {S} {rest}?",
+      "Wann gibt es {A} {rest}?",
+      "Zu welchem Termin {ist|sind} {S} {rest}?",
+    ],
   },
   {
     verbs: /^(?:findet|finden) statt/u,
@@ -109,27 +136,47 @@ export const relations: readonly Relation[] = [
   {
     verbs: /^(?:ist|sind|liegt|liegen|steht|stehen|befindet|befinden|hängt|hängen)/u,
     kinds: ["place"],
-    patterns: ["Wo {befindet|befinden} sich {S} {rest}?", "Wo findet man {A} {rest}?", "Wo muss ich {A} {rest} suchen?", "Wo {ist|sind} {S} {rest}?"],
+    patterns: [
+      "Wo {befindet|befinden} sich {S} {rest}?",
+      "Wo findet man {A} {rest}?",
+      "Wo muss ich {A} {rest} suchen?",
+      "Wo {ist|sind} {S} {rest}?",
+    ],
   },
   {
     verbs: /^(?:heißt|heißen)|genannt$/u,
     kinds: ["name"],
-    patterns: ["Welchen Namen {hat|haben} {S} {rest}?", "Wie nennt man {A} {rest}?", "Wie {wird|werden} {S} {rest} genannt?", "Unter welchem Namen kennt man {A} {rest}?"],
+    patterns: [
+      "Welchen Namen {hat|haben} {S} {rest}?",
+      "Wie nennt man {A} {rest}?",
+      "Wie {wird|werden} {S} {rest} genannt?",
+      "Unter welchem Namen kennt man {A} {rest}?",
+    ],
   },
   {
     verbs: /^(?:wiegt|wiegen)/u,
     kinds: ["count"],
-    patterns: ["Wie schwer {ist|sind} {S} {rest}?", "Welches Gewicht {hat|haben} {S} {rest}?", "Was {wiegt|wiegen} {S} {rest}?"],
+    patterns: [
+      "Wie schwer {ist|sind} {S} {rest}?",
+      "Welches Gewicht {hat|haben} {S} {rest}?",
+      "Was {wiegt|wiegen} {S} {rest}?",
+    ],
   },
   {
     verbs: /^(?:fasst|fassen)/u,
     kinds: ["count"],
-    patterns: ["Wie viele {unit} passen in {A} {rest}?", "Für wie viele {unit} {hat|haben} {S} Platz {rest}?"],
+    patterns: [
+      "Wie viele {unit} passen in {A} {rest}?",
+      "Für wie viele {unit} {hat|haben} {S} Platz {rest}?",
+    ],
   },
   {
     verbs: /^(?:hat|haben|besitzt|besitzen)$/u,
     kinds: ["count"],
-    patterns: ["Über wie viele {unit} {verfügt|verfügen} {S} {rest}?", "Wie viele {unit} {besitzt|besitzen} {S} {rest}?"],
+    patterns: [
+      "Über wie viele {unit} {verfügt|verfügen} {S} {rest}?",
+      "Wie viele {unit} {besitzt|besitzen} {S} {rest}?",
+    ],
   },
   {
     verbs: /^(?:braucht|brauchen|benötigt|benötigen|verbraucht|verbrauchen)$/u,
@@ -139,27 +186,50 @@ export const relations: readonly Relation[] = [
   {
     verbs: /(?:gebaut|erbaut|gegründet|errichtet|eröffnet)$/u,
     kinds: ["year"],
-    patterns: ["Aus welchem Jahr {stammt|stammen} {S}?", "Seit wann gibt es {A}?", "Seit welchem Jahr {besteht|bestehen} {S}?"],
+    patterns: [
+      "Aus welchem Jahr {stammt|stammen} {S}?",
+      "Seit wann gibt es {A}?",
+      "Seit welchem Jahr {besteht|bestehen} {S}?",
+    ],
   },
   {
     verbs: /^(?:trifft|treffen)$/u,
     kinds: ["clock", "weekday", "date"],
-    patterns: ["Wann {kommt|kommen} {S} {rest} zusammen?", "Welcher Tag ist für {A} {rest} vorgesehen?"],
+    patterns: [
+      "Wann {kommt|kommen} {S} {rest} zusammen?",
+      "Welcher Tag ist für {A} {rest} vorgesehen?",
+    ],
   },
   {
     verbs: /^(?:ist|sind)$/u,
     kinds: ["person"],
-    patterns: ["Wie heißt {S} {rest}?", "Welchen Namen hat {S} {rest}?", "Nenne mir den Namen: {S} {rest}."],
+    patterns: [
+      "Wie heißt {S} {rest}?",
+      "Welchen Namen hat {S} {rest}?",
+      "Nenne mir den Namen: {S} {rest}.",
+    ],
   },
   {
     verbs: /^(?:ist|sind)$/u,
     kinds: ["colour"],
-    patterns: ["Welche Farbe {hat|haben} {S} {rest}?", "In welcher Farbe {ist|sind} {S} {rest}?", "Welchen Farbton {hat|haben} {S} {rest}?", "Weißt du, welche Farbe {S} {hat|haben} {rest}?", "Ich möchte wissen, welche Farbe {S} {hat|haben} {rest}.", "Kannst du mir sagen, welche Farbe {S} {hat|haben} {rest}?"],
+    patterns: [
+      "Welche Farbe {hat|haben} {S} {rest}?",
+      "In welcher Farbe {ist|sind} {S} {rest}?",
+      "Welchen Farbton {hat|haben} {S} {rest}?",
+      "Weißt du, welche Farbe {S} {hat|haben} {rest}?",
+      "Ich möchte wissen, welche Farbe {S} {hat|haben} {rest}.",
+      "Kannst du mir sagen, welche Farbe {S} {hat|haben} {rest}?",
+    ],
   },
   {
     verbs: /^(?:ist|sind)$/u,
     kinds: ["definition"],
-    patterns: ["Was weißt du über {A}?", "Erkläre mir {A}.", "Wie würdest du {A} beschreiben?", "Was muss man über {A} wissen?"],
+    patterns: [
+      "Was weißt du über {A}?",
+      "Erkläre mir {A}.",
+      "Wie würdest du {A} beschreiben?",
+      "Was muss man über {A} wissen?",
+    ],
   },
 ];
 
@@ -176,7 +246,10 @@ export const doerFrames = [
 
 /** Whoever leads or cares for something: `{O}` is what it is done to. */
 export const agents: readonly { readonly verbs: RegExp; readonly patterns: readonly string[] }[] = [
-  { verbs: /^(?:leitet|führt|betreut|organisiert|verwaltet)/u, patterns: ["Wer ist für {O} verantwortlich?", "Wer ist für {O} zuständig?"] },
+  {
+    verbs: /^(?:leitet|führt|betreut|organisiert|verwaltet)/u,
+    patterns: ["Wer ist für {O} verantwortlich?", "Wer ist für {O} zuständig?"],
+  },
   { verbs: /^(?:repariert|pflegt|wartet)/u, patterns: ["Wer kümmert sich um {O}?"] },
   { verbs: /^(?:unterrichtet|lehrt)/u, patterns: ["Wer gibt Unterricht: {O}?"] },
 ];
@@ -215,21 +288,64 @@ export const labelFrames = [
 ] as const;
 
 /** Wordings for an entry without a thing above it. */
-export const entryFrames: Readonly<Record<"money" | "duration" | "clock" | "other", readonly string[]>> = {
-  money: ["{N}: Wie viel ist das?", "Welcher Betrag gilt für „{N}“?", "Wie hoch ist der Betrag für „{N}“?", "Wie viel Geld ist für „{N}“ angegeben?", "{N}: welcher Betrag?", "Kannst du mir den Betrag für „{N}“ nennen?", "Ich möchte wissen, welcher Betrag für „{N}“ gilt."],
-  duration: ["Wie lange gilt: {N}?", "{N}: wie lange?", "Welche Zeit ist für „{N}“ angegeben?", "Welche Dauer steht bei „{N}“?", "Ich möchte wissen, welche Dauer bei „{N}“ steht.", "Kannst du mir die Dauer für „{N}“ nennen?"],
-  clock: ["Wann ist „{N}“?", "{N}: wann?", "Welche Zeit ist für „{N}“ angegeben?", "Welche Zeit steht bei „{N}“?", "Ich möchte wissen, wann „{N}“ ist.", "Kannst du mir die Zeit für „{N}“ nennen?"],
-  other: ["Was steht unter „{N}“?", "Was gilt für „{N}“?", "{N}: Was ist angegeben?", "Welche Angabe gibt es zu „{N}“?", "Ich möchte wissen, was zu „{N}“ angegeben ist.", "Kannst du mir sagen, was unter „{N}“ steht?"],
+export const entryFrames: Readonly<
+  Record<"money" | "duration" | "clock" | "other", readonly string[]>
+> = {
+  money: [
+    "{N}: Wie viel ist das?",
+    "Welcher Betrag gilt für „{N}“?",
+    "Wie hoch ist der Betrag für „{N}“?",
+    "Wie viel Geld ist für „{N}“ angegeben?",
+    "{N}: welcher Betrag?",
+    "Kannst du mir den Betrag für „{N}“ nennen?",
+    "Ich möchte wissen, welcher Betrag für „{N}“ gilt.",
+  ],
+  duration: [
+    "Wie lange gilt: {N}?",
+    "{N}: wie lange?",
+    "Welche Zeit ist für „{N}“ angegeben?",
+    "Welche Dauer steht bei „{N}“?",
+    "Ich möchte wissen, welche Dauer bei „{N}“ steht.",
+    "Kannst du mir die Dauer für „{N}“ nennen?",
+  ],
+  clock: [
+    "Wann ist „{N}“?",
+    "{N}: wann?",
+    "Welche Zeit ist für „{N}“ angegeben?",
+    "Welche Zeit steht bei „{N}“?",
+    "Ich möchte wissen, wann „{N}“ ist.",
+    "Kannst du mir die Zeit für „{N}“ nennen?",
+  ],
+  other: [
+    "Was steht unter „{N}“?",
+    "Was gilt für „{N}“?",
+    "{N}: Was ist angegeben?",
+    "Welche Angabe gibt es zu „{N}“?",
+    "Ich möchte wissen, was zu „{N}“ angegeben ist.",
+    "Kannst du mir sagen, was unter „{N}“ steht?",
+  ],
 };
 
 /** The same for an amount of money with a known gender. */
-export const amountFrames = ["Wie hoch {ist|sind} {A}?", "Wie viel {beträgt|betragen} {A}?"] as const;
+export const amountFrames = [
+  "Wie hoch {ist|sind} {A}?",
+  "Wie viel {beträgt|betragen} {A}?",
+] as const;
 
 /** What a column's label asks for, by the label's end. */
-export const labelClasses: readonly { readonly label: RegExp; readonly patterns: readonly string[] }[] = [
-  { label: /(?:preis|kosten|gebühr|miete)\b/iu, patterns: ["Was kostet {S}?", "Wie teuer ist {S}?", "Wie viel muss ich für {S} bezahlen?"] },
+export const labelClasses: readonly {
+  readonly label: RegExp;
+  readonly patterns: readonly string[];
+}[] = [
+  {
+    label: /(?:preis|kosten|gebühr|miete)\b/iu,
+    patterns: ["Was kostet {S}?", "Wie teuer ist {S}?", "Wie viel muss ich für {S} bezahlen?"],
+  },
   { label: /dauer\b/iu, patterns: ["Wie lange dauert {S}?", "Wie viel Zeit braucht {S}?"] },
-  { label: /(?:treffpunkt|ort|raum|standort|platz|zimmer|adresse)\b/iu, patterns: ["Wo ist {S}?", "Wo findet man {S}?"] },
+  {
+    label: /(?:treffpunkt|ort|raum|standort|platz|zimmer|adresse)\b/iu,
+    patterns: ["Wo ist {S}?", "Wo findet man {S}?"],
+  },
   { label: /länge\b/iu, patterns: ["Wie lang ist {S}?"] },
   { label: /breite\b/iu, patterns: ["Wie breit ist {S}?"] },
   { label: /höhe\b/iu, patterns: ["Wie hoch ist {S}?"] },

@@ -35,13 +35,17 @@ function bare(tokens: readonly Token[]): readonly Token[] {
 
 function isClock(tokens: readonly Token[]): boolean {
   return tokens.some(({ lower }) => lower === "uhr" || lower === "mitternacht") ||
-    tokens.some(({ word }) => clock.test(word) && !tokens.some(({ lower }) => currencies.has(lower)));
+    tokens.some(({ word }) =>
+      clock.test(word) && !tokens.some(({ lower }) => currencies.has(lower))
+    );
 }
 
 function calendar(tokens: readonly Token[]): ValueKind | null {
   if (tokens.some(({ lower }) => weekdays.has(lower))) return "weekday";
   const monthly = tokens.some(({ lower }) => months.has(lower));
-  if (monthly && tokens.some(({ word }) => ordinal.test(word) || /^\d{1,2}$/u.test(word))) return "date";
+  if (monthly && tokens.some(({ word }) => ordinal.test(word) || /^\d{1,2}$/u.test(word))) {
+    return "date";
+  }
   if (tokens.some(({ word }) => /^\d{1,2}\.\d{1,2}\.(?:\d{2,4})?$/u.test(word))) return "date";
   if (tokens.length <= 3 && tokens.some(({ word }) => year.test(word))) return "year";
   return monthly && tokens.length <= 3 ? "month" : null;
@@ -59,7 +63,9 @@ function amount(all: readonly Token[]): Pick<Part, "kind" | "unit"> | null {
   if (coin) return { kind: "money" };
   if (!isNumber(first)) return null;
   let at = 1;
-  while (tokens[at] && (isNumber(tokens[at]!) || ["bis", "oder", "–", "-"].includes(tokens[at]!.lower))) at++;
+  while (
+    tokens[at] && (isNumber(tokens[at]!) || ["bis", "oder", "–", "-"].includes(tokens[at]!.lower))
+  ) at++;
   const counted = tokens[at];
   if (!counted) return { kind: "count", unit: "" };
   if (["prozent", "%"].includes(counted.lower)) return { kind: "percent" };
@@ -80,7 +86,10 @@ export function isPerson(tokens: readonly Token[]): boolean {
   const names = tokens.every(({ word }) => /^\p{Lu}[\p{Ll}.]/u.test(word));
   if (!names) return false;
   return /^(?:herr|herrn|frau|dr\.|prof\.|schwester|bruder|kapitän|familie)$/u.test(first.lower) ||
-    tokens.length <= 3 && !/(?:ung|heit|keit|schaft|tion|haus|raum|saal|schule|straße|platz|tag)$/u.test(tokens.at(-1)!.lower);
+    tokens.length <= 3 &&
+      !/(?:ung|heit|keit|schaft|tion|haus|raum|saal|schule|straße|platz|tag)$/u.test(
+        tokens.at(-1)!.lower,
+      );
 }
 
 function afterPreposition(preposition: string, rest: readonly Token[]): ValueKind {
@@ -126,7 +135,10 @@ function afterPreposition(preposition: string, rest: readonly Token[]): ValueKin
   if (/^(?:°|Grad\b)/u.test(rest.slice(1).map(({ word }) => word).join(" "))) return "temperature";
   if (number || !placePrepositions.has(preposition)) return "none";
   const noun = rest.at(-1)?.lower ?? "";
-  if (preposition === "bei" || preposition === "beim" || preposition === "vor" || preposition === "über") {
+  if (
+    preposition === "bei" || preposition === "beim" || preposition === "vor" ||
+    preposition === "über"
+  ) {
     return "none";
   }
   return notPlaces.has(noun) || !rest.some(isNoun) || isAccusative(rest) ? "none" : "place";
@@ -143,7 +155,8 @@ const frequent =
   /^(?:(?:ein|zwei|drei|vier|fünf|sechs|mehr)mal|jeden|jede|jedes|alle|täglich|wöchentlich|monatlich|jährlich|stündlich|\d+\s?mal)\b/iu;
 
 /** Materials follow "aus" after these verbs and participles only. */
-export const making = /(?:besteh|gemacht|genäht|gebaut|gebacken|gewebt|geschnitzt|hergestellt|gefertigt|gestrickt|gegossen|gedruckt)/u;
+export const making =
+  /(?:besteh|gemacht|genäht|gebaut|gebacken|gewebt|geschnitzt|hergestellt|gefertigt|gestrickt|gegossen|gedruckt)/u;
 
 /** What one part of a clause tells. `verbs` are the clause's verbs. */
 export function classify(tokens: readonly Token[], verbs: string): Part {

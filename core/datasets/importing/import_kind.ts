@@ -62,7 +62,10 @@ async function runImport(
   const place = { ownerId: context.job.ownerId, projectId, at: isoNow(deps.clock) };
   const counted = await importFile(deps.db, { path, place, context });
   const report = await reportOf(counted, folder, context.job.id);
-  if (report.added + report.duplicates === 0) throw nothingUsable(report);
+  if (report.added + report.duplicates === 0) {
+    await Deno.remove(path);
+    throw nothingUsable(report);
+  }
   await exportRows(deps.db, projectId, { path: exportPath(folder, {}), wanted: {} });
   // Last: a kill before this line repeats the import, which then changes nothing.
   await Deno.remove(path);

@@ -36,16 +36,21 @@ export async function storeImport(
   return importId;
 }
 
+/** So many bytes are enough to recognise a format. */
+const beginningBytes = 512;
+
 async function writeChecked(path: string, file: AsyncIterable<Uint8Array>): Promise<void> {
   using target = await Deno.open(path, { write: true, createNew: true, mode: 0o600 });
-  let isFirst = true;
+  const beginning = new Uint8Array(beginningBytes);
+  let length = 0;
   for await (const piece of file) {
-    if (isFirst && piece.length > 0) {
-      refuseOther(piece.subarray(0, 512));
-      isFirst = false;
-    }
+    const taken = piece.subarray(0, beginningBytes - length);
+    beginning.set(taken, length);
+    if (length < beginningBytes && length + taken.length === beginningBytes) refuseOther(beginning);
+    length += taken.length;
     for (let at = 0; at < piece.length;) at += await target.write(piece.subarray(at));
   }
+  if (length < beginningBytes) refuseOther(beginning.subarray(0, length));
   await target.sync();
 }
 

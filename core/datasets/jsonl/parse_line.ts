@@ -36,7 +36,9 @@ const pairSchema = z.object({
   /** Alpaca's extra text for the task. */
   input: z.unknown().optional(),
 });
-const chatSchema = z.object({ messages: z.array(z.object({ role: z.unknown(), content: z.unknown() })) });
+const chatSchema = z.object({
+  messages: z.array(z.object({ role: z.unknown(), content: z.unknown() })),
+});
 
 /** Reads one line of a JSONL file: `{"instruction", "output"}` or `{"messages": […]}`. */
 export function parseLine(raw: RawLine): ParsedLine {
@@ -87,7 +89,9 @@ function readRow(value: unknown): ExampleRow | LineProblem {
   return { instruction: asked, output, messages: null };
 }
 
-function readChat(turns: readonly { role?: unknown; content?: unknown }[]): ExampleRow | LineProblem {
+function readChat(
+  turns: readonly { role?: unknown; content?: unknown }[],
+): ExampleRow | LineProblem {
   if (turns.some(({ content }) => typeof content !== "string")) return "not_text";
   const messages = turns as ChatMessage[];
   const talk = messages[0]?.role === "system" ? messages.slice(1) : messages;
@@ -104,12 +108,18 @@ function readChat(turns: readonly { role?: unknown; content?: unknown }[]): Exam
 }
 
 function checked(row: ExampleRow, warnings: LineWarning[]): ParsedLine {
-  const texts = [row.instruction, row.output, ...(row.messages ?? []).map(({ content }) => content)];
+  const texts = [
+    row.instruction,
+    row.output,
+    ...(row.messages ?? []).map(({ content }) => content),
+  ];
   if (texts.some((text) => text.trim() === "")) return problem("empty_text");
   if (texts.some((text) => text.length > longestText)) return problem("too_long_text");
   if (texts.some((text) => !text.isWellFormed())) return problem("lone_surrogate");
   if (texts.some((text) => templateToken.test(text))) return problem("template_token");
-  if (!texts.some((text) => controls.test(text))) return { kind: "row", row: cleaned(row), warnings };
+  if (!texts.some((text) => controls.test(text))) {
+    return { kind: "row", row: cleaned(row), warnings };
+  }
   return { kind: "row", row: cleaned(row), warnings: [...warnings, "control_characters"] };
 }
 

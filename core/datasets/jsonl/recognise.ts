@@ -6,7 +6,7 @@ export interface OtherFormat {
 const starts: readonly { readonly id: OtherFormat["id"]; readonly pattern: RegExp }[] = [
   { id: "json_array", pattern: /^\s*\[/u },
   { id: "html", pattern: /^\s*<(?:!doctype|html|\?xml|head|body)/iu },
-  { id: "zip", pattern: /^PK\u0003\u0004/u },
+  { id: "zip", pattern: /^PK[^\w\s]/u },
   { id: "yaml", pattern: /^\s*(?:---\s*\n|-\s+\w+:|\w+:\s)/u },
   { id: "csv", pattern: /^\s*"?(?:instruction|question|prompt|frage)"?\s*[,;\t]/iu },
 ];

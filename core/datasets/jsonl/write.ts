@@ -13,7 +13,9 @@ export function messagesOf({ instruction, output, messages }: ExampleRow): reado
  */
 export function instructionLine(row: ExampleRow): string | null {
   if (row.messages !== null) return null;
-  return `{"instruction": ${JSON.stringify(row.instruction)}, "output": ${JSON.stringify(row.output)}}\n`;
+  return `{"instruction": ${JSON.stringify(row.instruction)}, "output": ${
+    JSON.stringify(row.output)
+  }}\n`;
 }
 
 /** A line of a conversation file, as trainers read it. */

@@ -2,8 +2,8 @@ import type { Kysely, Selectable, Transaction } from "kysely";
 import {
   AppError,
   type DatasetRow,
-  newRowSchema,
   type NewRow,
+  newRowSchema,
   type RowChange,
   rowChangeSchema,
   type RowId,

@@ -1,12 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
 import { sql } from "kysely";
-import type {
-  DatasetRow,
-  DatasetSummary,
-  ProjectId,
-  RowPage,
-  Split,
-} from "@/core/contract/mod.ts";
+import type { DatasetRow, DatasetSummary, ProjectId, RowPage, Split } from "@/core/contract/mod.ts";
 import { rowOriginSchema, rowPageSchema, splitSchema } from "@/core/contract/mod.ts";
 import type { Database, DatasetRowsTable } from "@/core/storage/mod.ts";
 import { rowFromTable } from "./row.ts";
@@ -57,7 +51,10 @@ export async function summarise(
   return {
     rows: sum(() => true),
     bySplit: fromKeys(splitSchema.options, (split) => sum((group) => group.split === split)),
-    byOrigin: fromKeys(rowOriginSchema.options, (origin) => sum((group) => group.origin === origin)),
+    byOrigin: fromKeys(
+      rowOriginSchema.options,
+      (origin) => sum((group) => group.origin === origin),
+    ),
     facts: Number(facts),
     grounded: groups.reduce((total, { grounded }) => total + Number(grounded), 0),
   };

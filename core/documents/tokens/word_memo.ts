@@ -4,6 +4,11 @@ export interface WordMemo {
   of(text: string, start: number, end: number): number;
 }
 
+interface Place {
+  start: number;
+  end: number;
+}
+
 const slotCount = 1 << 18;
 /** Three quarters full, a table of linear steps is still quick; then it starts anew. */
 const fullAt = slotCount * 0.75;
@@ -19,7 +24,9 @@ export function createWordMemo(count: (word: string) => number): WordMemo {
   const words: (string | undefined)[] = new Array(slotCount).fill(undefined);
   let used = 0;
 
-  function slotOf(hash: number, text: string, start: number, length: number): number {
+  /** The slot of the word at a place of the text, or the free one where it belongs. */
+  function slotOf(hash: number, text: string, { start, end }: Place): number {
+    const length = end - start;
     let slot = hash & (slotCount - 1);
     for (let word = words[slot]; word !== undefined; word = words[slot]) {
       if (hashes[slot] === hash && word.length === length && isAt(word, text, start)) return slot;
@@ -42,10 +49,9 @@ export function createWordMemo(count: (word: string) => number): WordMemo {
 
   return {
     of(text, start, end) {
-      const length = end - start;
-      if (length > longestRemembered) return count(text.slice(start, end));
+      if (end - start > longestRemembered) return count(text.slice(start, end));
       const hash = hashOf(text, start, end);
-      const slot = slotOf(hash, text, start, length);
+      const slot = slotOf(hash, text, { start, end });
       if (words[slot] !== undefined) return numbers[slot]!;
       return remember(slot, hash, text.slice(start, end));
     },

@@ -1,12 +1,24 @@
 import type { Kysely } from "kysely";
-import type { DatasetVersionId, JobId, PersonId, ProjectId, RunId } from "@/core/contract/mod.ts";
+import type {
+  DatasetVersionId,
+  JobId,
+  PersonId,
+  ProjectId,
+  RunId,
+  TrainerConfig,
+} from "@/core/contract/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { newId } from "@/core/system/mod.ts";
 
 /** Puts a run into a project: what an evaluation belongs to. */
 export async function addRun(
   db: Kysely<Database>,
-  { ownerId, projectId }: { ownerId: PersonId; projectId: ProjectId },
+  { ownerId, projectId, config = {} }: {
+    ownerId: PersonId;
+    projectId: ProjectId;
+    /** The trainer's `config.json`. */
+    config?: Partial<TrainerConfig>;
+  },
 ): Promise<RunId> {
   const owned = {
     owner_id: ownerId,
@@ -36,7 +48,7 @@ export async function addRun(
     engine: "fake",
     base_model_id: "starter",
     dataset_version_id: versionId,
-    config: "{}",
+    config: JSON.stringify(config),
   }).execute();
   return runId;
 }

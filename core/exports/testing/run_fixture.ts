@@ -79,12 +79,14 @@ export interface NewRun {
   /** The job that trains it; a finished one is made when it is left out. */
   jobId?: JobId;
   systemPrompt: string | null;
+  /** The trainer's config, where the pretended one does not do. */
+  config?: TrainerConfig;
 }
 
 /** Enters a run with everything that its row refers to. */
 export async function insertRun(
   db: Kysely<Database>,
-  { ownerId, projectId, runId, jobId, systemPrompt }: NewRun,
+  { ownerId, projectId, runId, jobId, systemPrompt, config }: NewRun,
 ): Promise<void> {
   const owned = { owner_id: ownerId, project_id: projectId, created_at: at };
   const versionId = newId<DatasetVersionId>();
@@ -98,7 +100,7 @@ export async function insertRun(
     engine: "fake",
     base_model_id: "starter",
     dataset_version_id: versionId,
-    config: JSON.stringify(configOf(runId, systemPrompt)),
+    config: JSON.stringify(config ?? configOf(runId, systemPrompt)),
   }).execute();
 }
 
@@ -122,7 +124,8 @@ async function insertJob(
   return id;
 }
 
-function configOf(runId: RunId, systemPrompt: string | null): TrainerConfig {
+/** The `config.json` of such a run. */
+export function configOf(runId: RunId, systemPrompt: string | null): TrainerConfig {
   return {
     schema: 1,
     run_id: runId,

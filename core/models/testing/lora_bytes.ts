@@ -1,4 +1,5 @@
-import { GgufBytes } from "../gguf/testing/gguf_bytes.ts";
+import { GgufBytes } from "../gguf/gguf_bytes.ts";
+import { noise } from "../gguf/probe_model.ts";
 
 /**
  * A LoRA adapter for the starter model (hidden size 576) with made-up weights on the first layer's
@@ -16,7 +17,7 @@ export function loraBytes(strength: number): Uint8Array<ArrayBuffer> {
     .text("general.type", "adapter")
     .text("general.architecture", "llama")
     .text("adapter.type", "lora")
-    .string("adapter.lora.alpha").uint32(6).raw(new Uint8Array(Float32Array.of(rank).buffer));
+    .fraction("adapter.lora.alpha", rank);
   names.forEach(({ name, dimensions }, index) =>
     gguf.tensor(name, { dimensions, offset: BigInt(index * bytesEach) })
   );
@@ -25,10 +26,4 @@ export function loraBytes(strength: number): Uint8Array<ArrayBuffer> {
     (_, index) => strength * noise(index),
   );
   return gguf.data(new Uint8Array(numbers.buffer)).bytes();
-}
-
-/** A number between -1 and 1 that looks random and is always the same. */
-function noise(index: number): number {
-  const hashed = Math.imul(index + 1, 2654435761) >>> 0;
-  return (Math.imul(hashed ^ (hashed >>> 15), 2246822519) >>> 0) / 2 ** 31 - 1;
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Kysely } from "kysely";
-import type { JobId, JsonObject, PersonId, RunId } from "@/core/contract/mod.ts";
+import type { JobId, PersonId, Run, RunId } from "@/core/contract/mod.ts";
 import { createEvaluationKind, createEvaluations, type ModelPair } from "@/core/evaluation/mod.ts";
 import { chatModel } from "@/core/evaluation/testing/fakes.ts";
 import { createExportKind, createExports } from "@/core/exports/mod.ts";
@@ -13,9 +13,10 @@ import {
 import type { JobFilter, NewJob } from "@/core/jobs/mod.ts";
 import { createTestJobs } from "@/core/jobs/testing/in_process.ts";
 import { createProjects } from "@/core/projects/mod.ts";
+import { createSettings } from "@/core/settings/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { newId, systemClock } from "@/core/system/mod.ts";
-import { createDemoKind, type DemoDeps, type DemoPlace, startDemo } from "../mod.ts";
+import { createDemoKind, type DemoDeps, startDemo } from "../mod.ts";
 import { addDocument, type OnWork, pretendedKinds } from "./pretended_kinds.ts";
 
 /** What a studio for the demo is built with. */
@@ -39,6 +40,8 @@ export async function createDemoStudio(options: DemoStudioOptions) {
   const { db, folder, ownerId, onStep = () => {} } = options;
   const clock = systemClock;
   const projects = createProjects({ db, clock, folder, parts: [] });
+  const settings = createSettings(db);
+  const ground = { db, clock, projects };
   // The queue needs the kinds, and the demo's kind needs the queue.
   const queue = {
     async enqueue(job: NewJob) {
@@ -53,16 +56,14 @@ export async function createDemoStudio(options: DemoStudioOptions) {
     cancel: (id: JobId) => jobs.cancel(id),
     onEvents: (listener: () => void) => jobs.onEvents(listener),
   };
-  const exports = createExports({ db, clock, projects, queue });
+  const exports = createExports({ ...ground, queue });
   const readHeldOut = () => Promise.resolve([]);
   const evaluations = createEvaluations({ db, projects, queue, openModels, readHeldOut });
   const rooms = pretendedRooms(options, { queue, exports, evaluations });
   const kinds = [
     ...pretendedKinds({ ...options, projects }),
     createExportKind({
-      db,
-      clock,
-      projects,
+      ...ground,
       convert: pretendedConvert(),
       quantize: pretendedQuantize(),
       readGguf: readPretendedGguf,
@@ -70,44 +71,54 @@ export async function createDemoStudio(options: DemoStudioOptions) {
       countParameters: () => Promise.resolve(1000),
       createInOllama: noOllama,
     }),
-    createEvaluationKind({ db, clock, projects, openModels }),
-    createDemoKind({ db, clock, queue, projects, rooms, assets, starterId: "starter" }),
+    createEvaluationKind({ ...ground, openModels }),
+    createDemoKind({ ...ground, queue, settings, rooms, assets, starterId: "starter" }),
   ];
   const { jobs, until } = await createTestJobs({ db, kinds });
   return { jobs, until, projects, start: () => startDemo({ queue, projects }, ownerId) };
 }
 
 function pretendedRooms(
-  { db, folder, installed = [] }: DemoStudioOptions,
+  { db, folder, ownerId, installed = [] }: DemoStudioOptions,
   { queue, exports, evaluations }: Pick<DemoDeps["rooms"], "exports" | "evaluations"> & {
-    queue: { enqueue: DemoEnqueue };
+    queue: Pick<DemoDeps["queue"], "enqueue">;
   },
 ): DemoDeps["rooms"] {
-  const enqueue = (kind: string, { ownerId, projectId }: DemoPlace, params: JsonObject = {}) =>
-    queue.enqueue({ kind, ownerId, projectId, params });
   return {
     exports,
     evaluations,
-    async install(pack, ownerId) {
-      if (installed.includes(pack) || await exists(join(folder, `${pack}.installed`))) return null;
-      return await queue.enqueue({
-        kind: "packs.install",
-        ownerId,
-        projectId: null,
-        params: { pack },
-      });
+    packs: {
+      async get(id) {
+        const isThere = installed.includes(id) || await exists(join(folder, `${id}.installed`));
+        return { ...missingPack, id, state: isThere ? "installed" : "missing" };
+      },
+      install: (ownerId, { pack }) =>
+        queue.enqueue({ kind: "packs.install", ownerId, projectId: null, params: { pack } }),
     },
-    addDocument: (place, file) => addDocument(db, place, file),
-    processDocuments: (place) => enqueue("documents.process", place),
-    generateData: (place) => enqueue("dataset.generate", place),
-    async startTraining(place) {
-      const id = newId<RunId>();
-      return { id, jobId: (await enqueue("training.run", place, { runId: id })).id };
+    documents: { add: (upload) => addDocument(db, upload) },
+    datasets: {
+      generate: (ownerId, projectId) =>
+        queue.enqueue({ kind: "dataset.generate", ownerId, projectId, params: {} }),
+    },
+    training: {
+      async start(projectId) {
+        const id = newId<RunId>();
+        const params = { runId: id };
+        const job = await queue.enqueue({ kind: "training.run", ownerId, projectId, params });
+        return { id, projectId, jobId: job.id } as Run;
+      },
     },
   };
 }
 
-type DemoEnqueue = Awaited<ReturnType<typeof createTestJobs>>["jobs"]["enqueue"];
+const missingPack = {
+  reason: null,
+  path: "",
+  version: null,
+  bytes: 0,
+  downloadBytes: 0,
+  details: {},
+};
 
 const assets: DemoDeps["assets"] = {
   listAssets: () => Promise.resolve(["a.txt", "b.md"]),

@@ -9,7 +9,9 @@ import type {
   ProjectId,
   RowId,
   RunId,
+  UploadedDocument,
 } from "@/core/contract/mod.ts";
+import type { Upload } from "@/core/documents/mod.ts";
 import { addCheckpoint, insertRun } from "@/core/exports/testing/run_fixture.ts";
 import { type AnyJobKind, type JobContext, type JobKind, jobKind } from "@/core/jobs/mod.ts";
 import type { Projects } from "@/core/projects/mod.ts";
@@ -66,23 +68,24 @@ export function pretendedKinds(deps: PretendedDeps): AnyJobKind[] {
   ];
 }
 
-/** Adds a document that waits to be read. */
+/** Adds a document that waits to be read, unless it is there. */
 export async function addDocument(
   db: Kysely<Database>,
-  { ownerId, projectId }: DemoPlace,
-  { name, content }: { name: string; content: Uint8Array },
-): Promise<void> {
+  { ownerId, projectId, name, stream }: Upload,
+): Promise<UploadedDocument> {
+  const content = await new Response(stream).bytes();
   await db.insertInto("documents").values({
     id: newId<DocumentId>(),
     owner_id: ownerId,
     project_id: projectId,
     name,
     bytes: content.length,
-    sha256: await sha256Hex(new Uint8Array(content)),
+    sha256: await sha256Hex(content),
     format: "txt",
     state: "uploaded",
     created_at: at,
   }).onConflict((conflict) => conflict.doNothing()).execute();
+  return {} as UploadedDocument;
 }
 
 const at = "2026-01-01T00:00:00.000Z";

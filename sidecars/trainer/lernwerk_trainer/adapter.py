@@ -28,7 +28,6 @@ def add_adapter(model: Any, hyper: Hyper, base_name: str, four_bit: bool) -> Any
         lora_dropout=hyper.lora_dropout,
         target_modules="all-linear",
         task_type=TaskType.CAUSAL_LM,
-        base_model_name_or_path=base_name,
     )
     adapted = get_peft_model(model, config)
     adapted.peft_config["default"].base_model_name_or_path = base_name

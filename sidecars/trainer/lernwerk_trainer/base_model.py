@@ -10,6 +10,7 @@ from typing import Any
 
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer
+from transformers.utils import logging as transformers_logging
 
 from .config import BaseModel
 from .device import Device
@@ -20,6 +21,8 @@ TRAINABLE_TYPES = frozenset(
     {"llama", "mistral", "qwen2", "qwen3", "gemma2", "gemma3_text", "phi3", "smollm3", "granite"}
 )
 RECORD_NAME = "lernwerk.json"
+# Its progress bars would fill the training log.
+transformers_logging.disable_progress_bar()
 _CODE_KEYS = frozenset({"auto_map", "trust_remote_code", "_attn_implementation_internal"})
 
 
@@ -62,7 +65,9 @@ def _refuse_code(path: Path) -> None:
         raise unreadable("The model folder holds Python code.", advice)
     for file in path.glob("*config.json"):
         for key in _CODE_KEYS & _json_object(file).keys():
-            raise unreadable(f"{file.name} asks to run code that comes with the model (“{key}”).", advice)
+            raise unreadable(
+                f"{file.name} asks to run code that comes with the model (“{key}”).", advice
+            )
 
 
 def open_base(base: BaseModel, convert: Any) -> BaseFolder:
@@ -74,7 +79,9 @@ def open_base(base: BaseModel, convert: Any) -> BaseFolder:
 
 def load_tokenizer(folder: BaseFolder) -> Any:
     """The tokenizer, with a padding token; raises when there is no chat template."""
-    tokenizer = _loading(lambda: AutoTokenizer.from_pretrained(folder.path, trust_remote_code=False))
+    tokenizer = _loading(
+        lambda: AutoTokenizer.from_pretrained(folder.path, trust_remote_code=False)
+    )
     if not tokenizer.chat_template:
         raise unreadable(
             "The base model has no chat template, so it is not clear how a dialogue is written.",
@@ -85,7 +92,9 @@ def load_tokenizer(folder: BaseFolder) -> Any:
     return tokenizer
 
 
-def load_model(folder: BaseFolder, dtype: torch.dtype, device: Device, four_bit: bool = False) -> Any:
+def load_model(
+    folder: BaseFolder, dtype: torch.dtype, device: Device, four_bit: bool = False
+) -> Any:
     """The model on its device, in evaluation mode, without key/value cache."""
     options: dict[str, Any] = {"dtype": dtype, "attn_implementation": "sdpa"}
     if four_bit:

@@ -19,7 +19,9 @@ def epoch_order(lengths: list[int], batch_size: int, seed: int, epoch: int) -> l
     The jitter mixes rows of nearly equal length anew each epoch; the last batch may be smaller.
     """
     source = random.Random(f"{seed}:{epoch}")
-    keyed = [(length + source.random() * _LENGTH_JITTER, index) for index, length in enumerate(lengths)]
+    keyed = [
+        (length + source.random() * _LENGTH_JITTER, index) for index, length in enumerate(lengths)
+    ]
     order = [index for _, index in sorted(keyed)]
     batches = [order[at : at + batch_size] for at in range(0, len(order), batch_size)]
     source.shuffle(batches)

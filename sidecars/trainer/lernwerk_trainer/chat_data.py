@@ -79,7 +79,11 @@ class ChatEncoder:
         room = self._max_length - len(sample.prompt)
         if room < 1:
             return None
-        return sample if len(sample.completion) <= room else Sample(sample.prompt, sample.completion[:room])
+        return (
+            sample
+            if len(sample.completion) <= room
+            else Sample(sample.prompt, sample.completion[:room])
+        )
 
     def _with_system(self, messages: list[dict[str, str]]) -> list[dict[str, str]]:
         if self._system_prompt is None or any(turn["role"] == "system" for turn in messages):
@@ -161,7 +165,9 @@ def read_samples(path: Path, encoder: ChatEncoder, warn: Callable[[str], None]) 
             "they do not teach the model where such an answer ends"
         )
     if result.too_long:
-        warn(f"{path.name}: {result.too_long} rows are left out, the question alone fills max_length")
+        warn(
+            f"{path.name}: {result.too_long} rows are left out, the question alone fills max_length"
+        )
     return result
 
 

@@ -55,7 +55,9 @@ def _replaced(template: str, prompt: str, render: Callable[[str, Messages], str]
 def _own_default(template: str, render: Callable[[str, Messages], str]) -> str | None:
     """The system text that appears without being asked for, if there is one."""
     mark = "\u2063lernwerk\u2063"
-    before, _, after = render(template, [{"role": "system", "content": mark}, *_QUESTION]).partition(mark)
+    before, _, after = render(
+        template, [{"role": "system", "content": mark}, *_QUESTION]
+    ).partition(mark)
     bare = render(template, _QUESTION)
     if bare.startswith(before) and bare.endswith(after) and len(bare) > len(before) + len(after):
         return bare[len(before) : len(bare) - len(after)]

@@ -105,7 +105,7 @@ def resume_mismatch(message: str) -> TrainerError:
     return TrainerError(
         "resume_mismatch",
         message,
-        "Resume from another checkpoint with the settings that it was made with, or start a new run.",
+        "Resume from another checkpoint, with the settings it was made with, or start a new run.",
     )
 
 

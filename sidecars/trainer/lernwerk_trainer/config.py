@@ -139,7 +139,6 @@ class Fields:
             raise bad_config(self.key(name), "must be a list of texts")
         return tuple(value)
 
-
     def chats(self, name: str) -> list[list[dict[str, str]]]:
         value = self._value.get(name, [])
         if not isinstance(value, list) or not all(_is_chat(chat) for chat in value):
@@ -156,7 +155,9 @@ def _is_chat(value: Any) -> bool:
 def bad_config(key: str, problem: str) -> TrainerError:
     """The error for one key of the config."""
     return TrainerError(
-        "bad_config", f"config.json: “{key}” {problem}.", f"Correct “{key}” and start the run again."
+        "bad_config",
+        f"config.json: “{key}” {problem}.",
+        f"Correct “{key}” and start the run again.",
     )
 
 

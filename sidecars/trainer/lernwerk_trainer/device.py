@@ -3,12 +3,9 @@
 import importlib.util
 import os
 import platform
-import time
 from dataclasses import dataclass
 
 import torch
-
-BF16_MIN_SPEEDUP = 1.3
 
 
 @dataclass(frozen=True)
@@ -49,12 +46,9 @@ def set_threads(threads: int | None) -> int:
 
 
 def choose_precision(device: Device) -> str:
-    """`bf16` where the hardware multiplies it faster than float32, else `float32`.
-
-    CPUs that lack bf16 instructions emulate them slowly, so a CPU has to show the gain.
-    """
+    """`bf16` where the hardware multiplies it faster than float32, else `float32`."""
     if device.kind == "cpu":
-        return "bf16" if _cpu_bf16_speedup() >= BF16_MIN_SPEEDUP else "float32"
+        return "bf16" if _cpu_multiplies_bf16() else "float32"
     if device.kind == "mps":
         return "float32"
     return "bf16" if torch.cuda.is_bf16_supported(including_emulation=False) else "float32"
@@ -70,7 +64,7 @@ def four_bit_obstacle(device: Device) -> str | None:
 
 
 def used_memory_bytes(device: Device) -> int:
-    """Memory that the run holds now: on the accelerator if there is one, else this process's RSS."""
+    """Memory that the run holds now: the accelerator's if there is one, else this process's."""
     if device.kind in ("cuda", "rocm"):
         return int(torch.cuda.memory_reserved(device.torch_device))
     if device.kind == "mps":
@@ -85,19 +79,13 @@ def resident_bytes() -> int:
     return int(psutil.Process().memory_info().rss)
 
 
-def _cpu_bf16_speedup() -> float:
-    """float32 time divided by bf16 time of a product shaped like a training step's."""
-    return _matmul_seconds(torch.float32) / _matmul_seconds(torch.bfloat16)
+def _cpu_multiplies_bf16() -> bool:
+    """Intel's and AMD's instructions for it; without them oneDNN emulates bf16 slowly.
 
-
-def _matmul_seconds(dtype: torch.dtype) -> float:
-    left, right = torch.ones(256, 512, dtype=dtype), torch.ones(768, 512, dtype=dtype)
-    best = float("inf")
-    for _ in range(6):
-        start = time.perf_counter()
-        torch.nn.functional.linear(left, right)
-        best = min(best, time.perf_counter() - start)
-    return best
+    A property of the processor, not a measurement: two runs on one machine must agree.
+    """
+    abilities = torch.cpu.get_capabilities()
+    return bool(abilities.get("avx512_bf16") or abilities.get("amx_bf16"))
 
 
 def _usable_cores() -> int:

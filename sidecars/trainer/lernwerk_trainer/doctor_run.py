@@ -77,7 +77,7 @@ def installed_versions() -> dict[str, str | None]:
 def refuse_known_bad(version_of: Callable[[str], str | None] | None = None) -> str:
     """Raise for missing packages and for versions with which a model file can run code.
 
-    torch before 2.6: CVE-2025-32434 (weights); transformers 4.56 to 5.2: CVE-2026-4372 (config.json).
+    torch before 2.6: CVE-2025-32434 (weights). transformers 4.56 to 5.2: CVE-2026-4372 (config).
     """
     from packaging.version import Version
 
@@ -87,9 +87,13 @@ def refuse_known_bad(version_of: Callable[[str], str | None] | None = None) -> s
         raise RuntimeError(f"not installed: {', '.join(missing)}")
     torch, transformers = Version(find("torch") or "0"), Version(find("transformers") or "0")
     if torch < Version("2.6"):
-        raise RuntimeError(f"torch {torch} can run code from a weights file, at least 2.6 is needed")
+        raise RuntimeError(
+            f"torch {torch} can run code from a weights file, at least 2.6 is needed"
+        )
     if Version("4.56") <= transformers < Version("5.3"):
-        raise RuntimeError(f"transformers {transformers} can run code from a model's config.json (4.56 to 5.2)")
+        raise RuntimeError(
+            f"transformers {transformers} can run code from a model's config.json (4.56 to 5.2)"
+        )
     return f"torch {torch}, transformers {transformers}"
 
 

@@ -6,8 +6,8 @@ import traceback
 from collections.abc import Callable
 
 from .channel import Channel, StopSignal, watch
-from .memory_limit import lift_memory_limit
 from .failures import EXIT_RESUMABLE, Stopped, TrainerError, as_trainer_error
+from .memory_limit import lift_memory_limit
 
 
 def run_guarded(
@@ -33,6 +33,6 @@ def _report(error: BaseException, channel: Channel, memory_advice: Callable[[], 
     error.__traceback__ = None
     lift_memory_limit()
     gc.collect()
-    failure = as_trainer_error(error, memory_advice())
+    failure = as_trainer_error(error, memory_advice)
     channel.send("error", code=failure.code, message=failure.message, advice=failure.advice)
     return failure.exit_code

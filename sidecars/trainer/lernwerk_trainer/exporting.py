@@ -27,7 +27,15 @@ ARTIFACTS = {
     "merged": "merged",
     "gguf-f16": "model-f16.gguf",
 }
-_NOT_COPIED = ("*.safetensors", "*.safetensors.index.json", "*.bin", "*.pt", "*.pth", "*.gguf", "*.py")
+_NOT_COPIED = (
+    "*.safetensors",
+    "*.safetensors.index.json",
+    "*.bin",
+    "*.pt",
+    "*.pth",
+    "*.gguf",
+    "*.py",
+)
 
 
 @dataclass(frozen=True)
@@ -82,14 +90,14 @@ class Export:
         base = open_base(config.base_model, lambda model: converted_folder(model, self._channel))
         config.output_dir.mkdir(parents=True, exist_ok=True)
         remove_leftovers(config.output_dir)
-        makers = {"adapter": self._adapter, "adapter-gguf": self._adapter_gguf}
-        for kind in config.artifacts:
-            if kind in makers:
-                self._publish(kind, lambda target: makers[kind](base, target))
+        if "adapter" in config.artifacts:
+            self._publish("adapter", self._copy_adapter)
+        if "adapter-gguf" in config.artifacts:
+            self._publish("adapter-gguf", lambda target: self._adapter_gguf(base, target))
         if {"merged", "gguf-f16"} & set(config.artifacts):
             self._merged_and_gguf(base)
 
-    def _adapter(self, base: BaseFolder, target: Path) -> None:
+    def _copy_adapter(self, target: Path) -> None:
         target.mkdir()
         for name in (WEIGHTS_NAME, CONFIG_NAME):
             shutil.copyfile(self._config.adapter / name, target / name)
@@ -107,7 +115,9 @@ class Export:
             end_of_turn = self._write_merged(base, folder)
             self._check_stop()
             if "gguf-f16" in wanted:
-                self._publish("gguf-f16", lambda target: self._gguf(folder, target, base, end_of_turn))
+                self._publish(
+                    "gguf-f16", lambda target: self._gguf(folder, target, base, end_of_turn)
+                )
             if "merged" in wanted:
                 self._publish("merged", lambda target: os.rename(folder, target))
         finally:
@@ -131,7 +141,7 @@ class Export:
             changed = with_default_system(template, prompt, _renderer(tokenizer))
             if changed is None:
                 self._channel.warning(
-                    "The chat template cannot carry the system prompt; set it where the model is used."
+                    "The chat template cannot carry the system prompt; set it in the chat program."
                 )
             template = changed or template
         (folder / "chat_template.jinja").write_text(template, encoding="utf-8")

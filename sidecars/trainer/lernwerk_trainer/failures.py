@@ -1,6 +1,7 @@
 """Errors that a person can act on, and how unexpected ones become such errors."""
 
 import errno
+from collections.abc import Callable
 
 EXIT_DONE = 0
 EXIT_ERROR = 1
@@ -35,6 +36,11 @@ class Stopped(Exception):
     """A stop was asked for before there was anything to save; the run starts over next time."""
 
 
+def out_of_memory(message: str, advice: str) -> TrainerError:
+    """The error for too little memory."""
+    return TrainerError("out_of_memory", message, advice)
+
+
 def is_out_of_memory(error: BaseException) -> bool:
     """True for Python's, the CPU allocator's and the accelerators' ways of saying it."""
     if isinstance(error, MemoryError):
@@ -54,12 +60,12 @@ def is_disk_full(error: BaseException) -> bool:
     return "no space left on device" in str(error).lower()
 
 
-def as_trainer_error(error: BaseException, memory_advice: str) -> TrainerError:
-    """Name `error` in the protocol's codes; `memory_advice` must fit the run's settings."""
+def as_trainer_error(error: BaseException, memory_advice: Callable[[], str]) -> TrainerError:
+    """Name `error` in the protocol's codes; `memory_advice()` must fit the run's settings."""
     if isinstance(error, TrainerError):
         return error
     if is_out_of_memory(error):
-        return TrainerError("out_of_memory", "The memory was not enough for this run.", memory_advice)
+        return out_of_memory("The memory was not enough for this run.", memory_advice())
     if is_disk_full(error):
         return TrainerError(
             "disk_full",

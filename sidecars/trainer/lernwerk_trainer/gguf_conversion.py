@@ -38,7 +38,7 @@ def converted_folder(base: BaseModel, channel: Any) -> Path:
     remove_leftovers(base.cache_dir)
     temporary = base.cache_dir / f"{folder.name}.tmp-{os.getpid()}"
     try:
-        _convert(lambda: (_save_model(base.path, temporary), _save_tokenizer(base.path, temporary, pre)))
+        _convert(lambda: _save_all(base.path, temporary, pre))
         record = {"schema": RECORD_SCHEMA, "source_sha256": digest, "pre": pre}
         write_json_durably(temporary / RECORD_NAME, record)
         if not _is_complete(folder, digest):
@@ -71,8 +71,8 @@ def _known_pre_tokenizer(header: dict[str, Any]) -> str | None:
     if header.get("general.architecture") in EXACT_SENTENCEPIECE:
         return None
     raise unreadable(
-        f"The tokenizer of this GGUF (“{pre or header.get('tokenizer.ggml.model')}”) cannot be rebuilt "
-        "exactly, so the model would learn other tokens than it is used with.",
+        f"The tokenizer of this GGUF (“{pre or header.get('tokenizer.ggml.model')}”) cannot be "
+        "rebuilt exactly, so the model would learn other tokens than it is used with.",
         "Choose the same model as a safetensors folder, or another base model.",
     )
 
@@ -86,6 +86,11 @@ def _convert(work: Callable[[], object]) -> None:
         if is_out_of_memory(error) or is_disk_full(error):
             raise
         raise unreadable(f"The GGUF cannot be converted for training: {error}") from error
+
+
+def _save_all(source: Path, target: Path, pre: str | None) -> None:
+    _save_model(source, target)
+    _save_tokenizer(source, target, pre)
 
 
 def _save_model(source: Path, target: Path) -> None:

@@ -11,15 +11,31 @@ from typing import Any
 
 from .failures import TrainerError
 
-_SCALARS = {0: "B", 1: "b", 2: "H", 3: "h", 4: "I", 5: "i", 6: "f", 7: "?", 10: "Q", 11: "q", 12: "d"}
+_SCALARS = {
+    0: "B",
+    1: "b",
+    2: "H",
+    3: "h",
+    4: "I",
+    5: "i",
+    6: "f",
+    7: "?",
+    10: "Q",
+    11: "q",
+    12: "d",
+}
 _STRING, _ARRAY = 8, 9
 _MAX_KEYS = 100_000
+_MAX_DEPTH = 4
 
 
 def read_gguf_header(path: Path) -> dict[str, Any]:
     """All scalar and text values by key; arrays are stepped over. Raises `model_unreadable`."""
     try:
-        with open(path, "rb") as source, mmap.mmap(source.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        with (
+            open(path, "rb") as source,
+            mmap.mmap(source.fileno(), 0, access=mmap.ACCESS_READ) as data,
+        ):
             return _Cursor(data).header()
     except (OSError, ValueError, struct.error) as error:
         raise TrainerError(
@@ -60,13 +76,15 @@ class _Cursor:
             raise ValueError(f"value type {kind} is unknown")
         return self._scalar(_SCALARS[kind])
 
-    def _skip_array(self) -> None:
+    def _skip_array(self, depth: int = 0) -> None:
         kind, count = self._scalar("I"), self._scalar("Q")
+        if depth > _MAX_DEPTH:
+            raise ValueError("its arrays are nested too deeply")
         if kind in _SCALARS:
             self._move(count * struct.calcsize(_SCALARS[kind]))
             return
         for _ in range(self._bounded(count)):
-            self._move(self._scalar("Q")) if kind == _STRING else self._skip_array()
+            self._move(self._scalar("Q")) if kind == _STRING else self._skip_array(depth + 1)
 
     def _bounded(self, count: int) -> int:
         if count > len(self._data):

@@ -14,7 +14,7 @@ from .checkpoints import CheckpointFolder, Place, read_checkpoint
 from .device import used_memory_bytes
 from .failures import TrainerError
 from .files import publish_folder, write_durably
-from .memory_advice import memory_advice
+from .memory_advice import check_memory
 from .schedule import learning_rate
 from .session import Best, Session
 
@@ -72,7 +72,11 @@ class Trainer:
         rows = self._rows_of_step()
         loss, tokens = self._add_gradients(rows)
         rate = learning_rate(
-            session.step, session.plan.scheduled, hyper.learning_rate, hyper.schedule, session.plan.warmup
+            session.step,
+            session.plan.scheduled,
+            hyper.learning_rate,
+            hyper.schedule,
+            session.plan.warmup,
         )
         norm = session.compute.update(rate) if math.isfinite(loss) else math.nan
         if not math.isfinite(norm):
@@ -103,7 +107,10 @@ class Trainer:
         epoch, position = divmod(session.step, session.plan.per_epoch)
         if self._order[0] != epoch:
             lengths = [sample.length for sample in session.data.train.rows]
-            self._order = (epoch, epoch_order(lengths, hyper.batch_size, session.config.seed, epoch))
+            self._order = (
+                epoch,
+                epoch_order(lengths, hyper.batch_size, session.config.seed, epoch),
+            )
         first = position * hyper.gradient_accumulation
         batches = self._order[1][first : first + hyper.gradient_accumulation]
         return [[session.data.train.rows[index] for index in batch] for batch in batches]
@@ -165,7 +172,12 @@ class Trainer:
         if not math.isfinite(loss):
             raise _diverged(session.step, session.config.hyper.learning_rate)
         session.channel.send(
-            "eval", step=session.step, epoch=self._epoch(), split=split, loss=loss, rows=len(samples.rows)
+            "eval",
+            step=session.step,
+            epoch=self._epoch(),
+            split=split,
+            loss=loss,
+            rows=len(samples.rows),
         )
         return loss
 
@@ -204,14 +216,9 @@ class Trainer:
     def _checked_memory(self) -> int:
         """Memory in use; where the system enforces no limit, the limit is enforced here."""
         session = self._session
-        used, limit = used_memory_bytes(session.device), session.config.limits.max_memory_bytes
-        if limit is not None and used > limit:
-            longest = max(sample.length for sample in session.data.train.rows)
-            raise TrainerError(
-                "out_of_memory",
-                f"The run uses {used >> 20} MiB, more than the {limit >> 20} MiB that it may.",
-                memory_advice(session.config.hyper, longest),
-            )
+        used = used_memory_bytes(session.device)
+        longest = max(sample.length for sample in session.data.train.rows)
+        check_memory(used, session.config.limits.max_memory_bytes, session.config.hyper, longest)
         return used
 
     def _epoch(self) -> float:

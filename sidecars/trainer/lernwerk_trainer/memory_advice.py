@@ -1,6 +1,7 @@
 """What to change when the memory was not enough, for the settings of this run."""
 
 from .config import Hyper
+from .failures import out_of_memory
 
 
 def memory_advice(hyper: Hyper, longest_row: int | None) -> str:
@@ -19,5 +20,13 @@ def memory_advice(hyper: Hyper, longest_row: int | None) -> str:
     if not hyper.gradient_checkpointing:
         return "Turn gradient checkpointing on: it needs about half the memory and more time."
     if longest_row and longest_row > 128:
-        return f"Set max_length from {hyper.max_length} to {max(64, longest_row // 2)}, or split long rows."
+        shorter = max(64, longest_row // 2)
+        return f"Set max_length from {hyper.max_length} to {shorter}, or split long rows."
     return "Choose a smaller base model, or close other programs."
+
+
+def check_memory(used: int, limit: int | None, hyper: Hyper, longest_row: int | None) -> None:
+    """Raise `out_of_memory` when the run holds more bytes than it may."""
+    if limit is not None and used > limit:
+        message = f"The run uses {used >> 20} MiB, more than the {limit >> 20} MiB that it may."
+        raise out_of_memory(message, memory_advice(hyper, longest_row))

@@ -45,7 +45,9 @@ class FlatAdamW:
     def state(self) -> dict[str, torch.Tensor]:
         """The tensors of the optimizer, on the CPU."""
         state = self._adamw.state[self._flat]
-        return {name: state[name].detach().cpu().clone() for name in ("exp_avg", "exp_avg_sq", "step")}
+        return {
+            name: state[name].detach().cpu().clone() for name in ("exp_avg", "exp_avg_sq", "step")
+        }
 
     def load_state(self, saved: dict[str, torch.Tensor]) -> None:
         """Put a saved state back; raises ValueError when it has another size."""

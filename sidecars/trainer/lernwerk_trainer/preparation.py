@@ -14,11 +14,12 @@ from .chat_data import ChatEncoder, Samples, read_samples
 from .checkpoints import Checkpoint, CheckpointFolder, read_checkpoint
 from .compute import Compute, GroupedCompute, PlainCompute
 from .config import Hyper, RunConfig, bad_config
-from .device import Device, choose_precision, four_bit_obstacle
+from .device import Device, choose_precision, four_bit_obstacle, resident_bytes
 from .evaluation import Evaluator
 from .failures import Stopped, TrainerError
 from .files import sha256_file
 from .gguf_conversion import converted_folder
+from .memory_advice import check_memory
 from .memory_limit import limit_memory
 from .optimizer import trainable_parameters
 from .session import Data, Session, check_resumable, make_plan
@@ -66,8 +67,11 @@ def prepare(
     texts = read_texts(config, folder, channel)
     _stop_if_requested(stop)
     channel.phase("load")
+    check_memory(resident_bytes(), config.limits.max_memory_bytes, config.hyper, None)
     limit_memory(config.limits.max_memory_bytes)
-    session = load_session(config, channel, folder, texts, choose_way(config, channel, device, threads, checkpoint))
+    session = load_session(
+        config, channel, folder, texts, choose_way(config, channel, device, threads, checkpoint)
+    )
     if checkpoint:
         warn_about_changes(checkpoint, session)
         session.restore(checkpoint)
@@ -83,7 +87,9 @@ def load_session(
     torch.manual_seed(config.seed)
     base = load_model(folder, way.load_dtype, way.device, way.four_bit)
     parameters = sum(parameter.numel() for parameter in base.parameters())
-    model = add_adapter(base, config.hyper, config.base_model.family or folder.path.name, way.four_bit)
+    model = add_adapter(
+        base, config.hyper, config.base_model.family or folder.path.name, way.four_bit
+    )
     compute = make_compute(model, config.hyper, texts.tokenizer.pad_token_id, way)
     return Session(
         config=config,
@@ -115,7 +121,7 @@ def make_compute(model: Any, hyper: Hyper, pad_id: int, way: Way) -> Compute:
 def choose_way(
     config: RunConfig, channel: Channel, device: Device, threads: int, checkpoint: Checkpoint | None
 ) -> Way:
-    """Pick precision and implementation; a resumed run keeps its precision on its kind of device."""
+    """Pick precision and implementation; a resumed run keeps its precision on such a device."""
     grouped = device.kind == "cpu" and config.hyper.lora_dropout == 0
     precision = choose_precision(device) if grouped or device.kind != "cpu" else "float32"
     state = checkpoint.state if checkpoint else {}
@@ -135,11 +141,16 @@ def read_texts(config: RunConfig, folder: BaseFolder, channel: Channel) -> Texts
 
 def check_dataset(config: RunConfig) -> None:
     """The dataset must be the one that the config was written for."""
-    for key, path in (("eval.recall.path", config.eval_recall), ("eval.document.path", config.eval_document)):
+    for key, path in (
+        ("eval.recall.path", config.eval_recall),
+        ("eval.document.path", config.eval_document),
+    ):
         if path is not None and not path.is_file():
             raise bad_config(key, f"names a file that does not exist ({path.name})")
     if not config.dataset.is_file():
-        raise bad_config("dataset.path", f"names a file that does not exist ({config.dataset.name})")
+        raise bad_config(
+            "dataset.path", f"names a file that does not exist ({config.dataset.name})"
+        )
     if sha256_file(config.dataset) != config.dataset_sha256:
         raise TrainerError(
             "dataset_changed",
@@ -176,7 +187,7 @@ def warn_about_changes(checkpoint: Checkpoint, session: Session) -> None:
         before = checkpoint.state.get(name)
         if before != now:
             session.channel.warning(
-                f"The run goes on with {name} {now} instead of {before}: the last digits will differ."
+                f"The run goes on with {name} {now}, not {before}: the last digits will differ."
             )
 
 

@@ -63,8 +63,8 @@ class _Projection(torch.autograd.Function):
 class ProjectionGroup:
     """Neighbouring LoRA layers with one input; owns their frozen weights in one matrix.
 
-    `down` (ranks × in) holds all A, `up` (ranks × out) all B, scaled, in a block diagonal: copies in
-    the products' dtype that `refresh` makes anew after each update.
+    `down` (ranks × in) holds all A, `up` (ranks × out) all B, scaled, in a block diagonal: copies
+    in the products' dtype that `refresh` makes anew after each update.
     """
 
     def __init__(self, layers: list[Any], dtype: torch.dtype) -> None:
@@ -100,7 +100,7 @@ class ProjectionGroup:
     @torch.no_grad()
     def refresh(self) -> None:
         """Copy the adapters' weights into `down` and `up`."""
-        for (row, column), layer in zip(self._slices, self.layers):
+        for (row, column), layer in zip(self._slices, self.layers, strict=True):
             self.down[row] = layer.lora_A["default"].weight
             self.up[row, column] = layer.lora_B["default"].weight.t() * self.scaling
 
@@ -120,13 +120,13 @@ class ProjectionGroup:
         count = len(self.layers)
         start, end = self._places[0][0], self._places[count - 1][1]
         buffer[start:end].view(d_down.shape).add_(d_down)
-        for (row, column), (start, end) in zip(self._slices, self._places[count:]):
+        for (row, column), (start, end) in zip(self._slices, self._places[count:], strict=True):
             block = d_up[column, row]
             buffer[start:end].view(block.shape).add_(block, alpha=self.scaling)
 
     def _blocks(self) -> list[tuple[slice, slice]]:
         blocks, row, column = [], 0, 0
-        for rank, width in zip(self.ranks, self.widths):
+        for rank, width in zip(self.ranks, self.widths, strict=True):
             blocks.append((slice(row, row + rank), slice(column, column + width)))
             row, column = row + rank, column + width
         return blocks
@@ -135,13 +135,14 @@ class ProjectionGroup:
         if all(base.bias is None for base in bases):
             return None
         parts = [
-            torch.zeros(base.out_features) if base.bias is None else base.bias.data for base in bases
+            torch.zeros(base.out_features) if base.bias is None else base.bias.data
+            for base in bases
         ]
         return torch.cat(parts).to(self.dtype)
 
     def _share_weight(self, bases: list[Any]) -> None:
         """Let the layers' own weights be views of the packed one, so that it is held once."""
-        for base, part in zip(bases, self.weight.split(self.widths)):
+        for base, part in zip(bases, self.weight.split(self.widths), strict=True):
             base.weight.data = part
 
 

@@ -143,7 +143,7 @@ def check_resumable(checkpoint: Checkpoint, config: RunConfig, folder: BaseFolde
         raise TrainerError(
             "dataset_changed",
             "The checkpoint was made with another dataset.",
-            "Resume with the dataset that the run began with, or start a new run with the new data.",
+            "Resume with the data that the run began with, or start a new run with the new data.",
         )
     if state.get("base_fingerprint") != base_fingerprint(folder):
         raise resume_mismatch("The checkpoint was made with another base model.")

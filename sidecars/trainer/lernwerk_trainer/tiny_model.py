@@ -37,6 +37,7 @@ def tiny_llama(vocabulary: int = 512) -> Any:
             eos_token_id=2,
             pad_token_id=0,
             tie_word_embeddings=True,
+            initializer_range=0.2,
             use_cache=False,
         )
     )

@@ -1,8 +1,8 @@
 """Token ids of given texts, so that the app can compare them with llama.cpp's.
 
 One JSON object on stdin: {"base_model": …, "texts": [text, …], "chats": [[message, …], …],
-"system_prompt": text or null}. One on stdout: {"ids": [[id, …], …], "prompts": [{"text", "ids"}, …],
-"end_of_turn_id", "pre"}; a problem gives {"error": {"code", "message", "advice"}} and exit code 1
+"system_prompt": text or null}. One on stdout: {"ids": [[id, …], …], "prompts": [{"text", "ids"},
+…], "end_of_turn_id", "pre"}; a problem gives {"error": {"code", "message", "advice"}} and exit code 1
 or 2. Of a GGUF only the tokenizer is converted.
 """
 
@@ -15,7 +15,7 @@ from typing import Any
 
 from .config import BaseModel, Fields, bad_config, read_base_model
 from .environment import prepare_environment
-from .failures import TrainerError, as_trainer_error
+from .failures import as_trainer_error
 
 _NO_LIMIT = 1 << 30
 
@@ -29,9 +29,11 @@ def main() -> int:
     try:
         answer, code = _answer(_request()), 0
     except Exception as error:  # noqa: BLE001 - the last place that can report it
-        failure: TrainerError = as_trainer_error(error, "Close other programs.")
+        failure = as_trainer_error(error, lambda: "Close other programs.")
         code = failure.exit_code
-        answer = {"error": {"code": failure.code, "message": failure.message, "advice": failure.advice}}
+        answer = {
+            "error": {"code": failure.code, "message": failure.message, "advice": failure.advice}
+        }
     print(json.dumps(answer, ensure_ascii=False), file=answer_to, flush=True)
     return code
 

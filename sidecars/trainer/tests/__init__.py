@@ -3,3 +3,8 @@
 torch and transformers are imported once; runs that need a process of their own are forked from
 this one, so that a start costs milliseconds.
 """
+
+from lernwerk_trainer.environment import prepare_environment
+
+# Before any test imports torch.
+prepare_environment(1)

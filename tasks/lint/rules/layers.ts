@@ -26,7 +26,7 @@ function isAllowed(layer: Layer, { target, isTypeOnly }: Import, path: string): 
 /** Values that these files import are sent to the browser; zod must not be among them. */
 function isBrowserCode(path: string): boolean {
   return !isTest(path) &&
-    ["islands/", "components/", "web/client/"].some((place) => isIn(path, place));
+    ["islands/", "web/client/"].some((place) => isIn(path, place));
 }
 
 function isPackageAllowed(packages: Packages, name: string): boolean {

@@ -2,8 +2,8 @@ import { isIn, isTest } from "../_files.ts";
 import { defineRule } from "../_rule.ts";
 
 const words = /\p{L}{2,}/u;
-/** Names that are the same in every language. */
-const properNames = /\b(Lernwerk|English|Deutsch)\b/g;
+/** Names, units and abbreviations that are the same in every language. */
+const properNames = /\b(Lernwerk|English|Deutsch|LoRA|Ollama|[A-Z][A-Z\d-]{1,7})\b/g;
 const shownAttributes = new Set(["title", "alt", "placeholder", "aria-label", "label"]);
 
 /** People read texts of the contract, in their language. */

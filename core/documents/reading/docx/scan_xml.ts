@@ -87,14 +87,11 @@ const entities: Readonly<Record<string, string>> = {
 
 function expand(text: string): string {
   if (!text.includes("&")) return text;
-  return text.replaceAll(
-    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi,
-    (whole, hex, decimal, name) => {
-      if (name !== undefined) return entities[name] ?? whole;
-      const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
-      if (code > 0x10ffff) return whole;
-      // XML 1.0 knows no other control characters.
-      return code < 0x20 && ![9, 10, 13].includes(code) ? "" : String.fromCodePoint(code);
-    },
-  );
+  return text.replaceAll(/&(#x[\da-f]{1,6}|#\d{1,7}|\w+);/gi, (whole, name: string) => {
+    if (!name.startsWith("#")) return entities[name] ?? whole;
+    const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : Number(name.slice(1));
+    if (code > 0x10ffff) return whole;
+    // XML 1.0 knows no other control characters.
+    return code < 0x20 && ![9, 10, 13].includes(code) ? "" : String.fromCodePoint(code);
+  });
 }

@@ -1,5 +1,6 @@
 /** What PDFium writes for a hyphen at a line's end, after which it joins the next line. */
-const lineEndHyphen = /(\S*)[\ufffe\u0002](\s*)(\p{L}*)/gu;
+// deno-lint-ignore no-control-regex
+const lineEndHyphen = /(\S*)[\ufffe\u0002]\s*(\p{L}*)/gu;
 
 /** After a hyphen these begin a new word: "Vor- und Nachteile", "pre- and post-war". */
 const joiningWords = /^(und|oder|bzw|sowie|bis|and|or|to)$/u;
@@ -12,7 +13,7 @@ const ligatures = /[\ufb00-\ufb06]/g;
  */
 export function cleanLine(line: string): string {
   return line
-    .replaceAll(lineEndHyphen, (_, before: string, _gap: string, after: string) => {
+    .replaceAll(lineEndHyphen, (_, before: string, after: string) => {
       if (joiningWords.test(after)) return `${before}- ${after}`;
       const isParted = /\p{L}$/u.test(before) && /^\p{Ll}/u.test(after);
       return isParted ? before + after : `${before}-${after}`;

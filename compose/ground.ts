@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import type { Kysely } from "kysely";
+import { createSettings, type SettingsStore } from "@/core/settings/mod.ts";
+import type { Database } from "@/core/storage/mod.ts";
+import {
+  type Clock,
+  createChildRegistry,
+  createSpawner,
+  detectHardware,
+  type Log,
+  type Runtime,
+  type Spawner,
+} from "@/core/system/mod.ts";
+import type { Hardware } from "@/core/contract/mod.ts";
+
+/** What every room stands on. */
+export interface Ground {
+  runtime: Runtime;
+  clock: Clock;
+  log: Log;
+  dataFolder: string;
+  enginesFolder: string;
+  db: Kysely<Database>;
+  spawner: Spawner;
+  settings: SettingsStore;
+  hardware(): Promise<Hardware>;
+}
+
+/** Where the processes that we start are noted, so that a crash leaves none behind. */
+export function childrenFolder(dataFolder: string): string {
+  return join(dataFolder, "children");
+}
+
+/** Builds the ground over an open database. */
+export function createGround(
+  base: Pick<Ground, "runtime" | "clock" | "log" | "dataFolder" | "db">,
+): Ground {
+  const { runtime, dataFolder, db } = base;
+  const spawner = createSpawner({
+    environment: runtime.childEnvironment,
+    registry: createChildRegistry(childrenFolder(dataFolder)),
+  });
+  return {
+    ...base,
+    enginesFolder: runtime.enginesFolder(dataFolder),
+    spawner,
+    settings: createSettings(db),
+    hardware: () => detectHardware({ spawner, folder: dataFolder }),
+  };
+}
+
+/** Threads to compute with: as the settings say, else as many as are really free. */
+export async function computeThreads({ settings, hardware }: Ground): Promise<number> {
+  const { threads } = await settings.read();
+  return threads || Math.max(1, (await hardware()).cpu.freeCores);
+}

@@ -1,0 +1,91 @@
+import { createAskModelKind, createGenerateKind, createImportKind } from "@/core/datasets/mod.ts";
+import { createProcessKind, createReader, readerCommand } from "@/core/documents/mod.ts";
+import { AppError } from "@/core/contract/mod.ts";
+import { createEvaluationKind } from "@/core/evaluation/mod.ts";
+import {
+  createConvert,
+  createExportKind,
+  createOllamaHandover,
+  freeBytes,
+} from "@/core/exports/mod.ts";
+import { type AnyJobKind, type JobControl, jobKind } from "@/core/jobs/mod.ts";
+import { quantizeGguf, readGguf, readSafetensors, starterId } from "@/core/models/mod.ts";
+import { createDemoKind } from "@/core/overview/mod.ts";
+import { packJobKind } from "@/core/packs/mod.ts";
+import { trainingJobKind } from "@/core/training/mod.ts";
+import { createOpenProjectModel } from "./chat_models.ts";
+import { computeThreads, type Ground } from "./ground.ts";
+import { openModelsOf, type Rooms } from "./rooms.ts";
+import { trainingEngines } from "./training_ports.ts";
+
+/** Every kind of long work. */
+export function createJobKinds(ground: Ground, rooms: Rooms, jobs: JobControl): AnyJobKind[] {
+  const { db, clock, spawner, runtime, settings } = ground;
+  const { installed, projects, documents, models, inference, exports } = rooms;
+  const room = { db, clock, projects };
+  return [
+    jobKind(packJobKind({
+      definitions: installed.definitions,
+      clock,
+      wheelFolder: async () => (await settings.read()).wheelFolder || null,
+    })),
+    createProcessKind({
+      ...ground,
+      projects,
+      reader: createReader({ spawner, command: (request) => readerCommand(runtime, request) }),
+    }),
+    createGenerateKind({ ...room, documents }),
+    createAskModelKind({
+      ...room,
+      documents,
+      openModel: createOpenProjectModel({ projects, catalogue: models, inference }),
+    }),
+    createImportKind(room),
+    trainingJobKind({ ...room, spawner, engines: trainingEngines(ground, installed) }),
+    exportKind(ground, rooms),
+    createEvaluationKind({
+      ...room,
+      openModels: openModelsOf({ ground, inference, exports }),
+    }),
+    createDemoKind({
+      ...room,
+      queue: jobs,
+      settings,
+      rooms,
+      assets: runtime,
+      starterId,
+    }),
+  ];
+}
+
+function exportKind(ground: Ground, { installed, projects, models }: Rooms): AnyJobKind {
+  const { db, clock, spawner, settings, log } = ground;
+  return createExportKind({
+    db,
+    clock,
+    projects,
+    freeBytes,
+    readGguf: (path) => Promise.resolve(readGguf(path)),
+    convert: createConvert({
+      spawner,
+      threads: () => computeThreads(ground),
+      async command() {
+        const command = await installed.trainerScript("export.py");
+        if (!command) throw new AppError("engine_missing", { reason: "missing" });
+        return command;
+      },
+    }),
+    async quantize({ input, output, type, signal, onProgress }) {
+      const sidecar = { spawner, log, pack: installed.inference };
+      const threads = await computeThreads(ground);
+      await quantizeGguf(sidecar, { input, output, type, threads, signal, onProgress });
+    },
+    countParameters: async ({ kind, path }) =>
+      kind === "gguf" ? readGguf(path).parameters : (await readSafetensors(path)).parameters,
+    createInOllama: createOllamaHandover({
+      spawner,
+      isReachable: async () => (await models.refresh()).reachable,
+      url: async () => (await settings.read()).ollamaUrl,
+    }),
+  });
+}

@@ -1,0 +1,102 @@
+import { dirname, join } from "node:path";
+import { AppError, type Settings, type TorchVariant } from "@/core/contract/mod.ts";
+import {
+  inferenceInstallSteps,
+  type InferencePack,
+  inferencePackName,
+  proveInference,
+} from "@/core/models/mod.ts";
+import {
+  chooseEngine,
+  createToolRunner,
+  inferencePack,
+  type PackDefinition,
+  starterModelPath,
+  starterPack,
+  trainerPack,
+  venvPython,
+} from "@/core/packs/mod.ts";
+import type { Command } from "@/core/system/mod.ts";
+import type { Ground } from "./ground.ts";
+
+/** What can be installed, and how what is installed is started. */
+export interface Installed {
+  definitions: readonly PackDefinition[];
+  /** Installed models and their converted forms; beside the engines, so that tests share both. */
+  modelsFolder: string;
+  starterPath(): Promise<string | null>;
+  /** The command that runs a script of `sidecars/trainer`; null while the engine is not there. */
+  trainerScript(name: "train.py" | "export.py" | "token_ids.py"): Promise<Command | null>;
+  inference(): Promise<InferencePack | null>;
+}
+
+/** Binds the packs to this computer and its folders. */
+export function createInstalled(ground: Ground): Installed {
+  const { runtime, enginesFolder } = ground;
+  const modelsFolder = join(dirname(enginesFolder), "models");
+  const trainer = trainerPackOf(ground);
+  const starter = starterPack({ ...toolsOf(ground), modelsFolder, enginesFolder });
+  const inference = inferencePackOf(ground);
+  const ifWhole = async <T>(pack: PackDefinition, value: () => Promise<T>): Promise<T | null> =>
+    await pack.isWhole(pack.folder) ? await value() : null;
+  return {
+    definitions: [trainer, inference, starter],
+    modelsFolder,
+    starterPath: () => ifWhole(starter, () => Promise.resolve(starterModelPath(modelsFolder))),
+    trainerScript: (name) =>
+      ifWhole(trainer, async () => {
+        const folder = await runtime.materialise("sidecars/trainer", programsFolder(ground));
+        const command = venvPython(trainer.folder, runtime.os);
+        return { command, args: [join(folder, name)], env: {} };
+      }),
+    inference: () => ifWhole(inference, () => inferenceFrom(ground, inference.folder)),
+  };
+}
+
+/** Where our own sidecars are copied to when they lie inside the binary. */
+export function programsFolder({ enginesFolder }: Ground): string {
+  return join(enginesFolder, "programs");
+}
+
+function toolsOf({ spawner, runtime }: Ground) {
+  return { run: createToolRunner(spawner), os: runtime.os, home: runtime.homeFolder() };
+}
+
+function trainerPackOf(ground: Ground): PackDefinition {
+  const { runtime, enginesFolder, hardware, settings } = ground;
+  return trainerPack({
+    ...toolsOf(ground),
+    enginesFolder,
+    trainerFolder: () => runtime.materialise("sidecars/trainer", programsFolder(ground)),
+    variant: async (): Promise<TorchVariant> =>
+      chooseEngine(await hardware(), await settings.read()).variant,
+    fetch: globalThis.fetch,
+  });
+}
+
+function inferencePackOf(ground: Ground): PackDefinition {
+  const { runtime, enginesFolder, spawner, log } = ground;
+  return inferencePack({
+    ...toolsOf(ground),
+    enginesFolder,
+    name: inferencePackName(),
+    async steps(folder) {
+      const sources = await runtime.materialise("sidecars/inference", programsFolder(ground));
+      return inferenceInstallSteps({ sources, folder, deno: denoOf(ground) });
+    },
+    prove: async (folder, signal) =>
+      await proveInference({ spawner, log }, await inferenceFrom(ground, folder), signal),
+  });
+}
+
+async function inferenceFrom(ground: Ground, folder: string): Promise<InferencePack> {
+  const { forceCpu }: Settings = await ground.settings.read();
+  return { folder, deno: denoOf(ground), gpu: forceCpu ? "off" : "auto" };
+}
+
+/** @throws {AppError} `program_missing` when there is no plain Deno on this computer. */
+function denoOf({ runtime, enginesFolder }: Ground): string {
+  const deno = runtime.denoExecutable(enginesFolder);
+  if (deno === null) throw new AppError("program_missing", { program: "deno" });
+  return deno;
+}

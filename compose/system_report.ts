@@ -1,0 +1,83 @@
+import { type Lang, type Pack, type SystemReport, translator } from "@/core/contract/mod.ts";
+import { packTexts } from "@/core/contract/text/packs.ts";
+import { systemTexts } from "@/core/contract/text/system.ts";
+import {
+  chooseEngine,
+  createToolRunner,
+  hardwareWarnings,
+  proveTrainer,
+  venvPython,
+} from "@/core/packs/mod.ts";
+import type { Ground } from "./ground.ts";
+import { programsFolder } from "./packs.ts";
+import type { Rooms } from "./rooms.ts";
+
+/** How thoroughly the report looks. */
+export interface ReportOptions {
+  lang: Lang;
+  /** Import the training engine and make one step; takes seconds. */
+  prove: boolean;
+}
+
+/** What this computer can do and what is installed, in words for people. */
+export async function createSystemReport(
+  ground: Ground,
+  rooms: Rooms,
+  { lang, prove }: ReportOptions,
+): Promise<SystemReport> {
+  const { runtime, dataFolder, enginesFolder, settings } = ground;
+  const [hardware, packs] = await Promise.all([ground.hardware(), rooms.packs.list()]);
+  const choice = chooseEngine(hardware, await settings.read());
+  const t = translator(packTexts, lang);
+  const obstacle = await findObstacle(ground, packs, { lang, prove });
+  return {
+    version: runtime.version,
+    mode: runtime.mode,
+    runtime: { deno: Deno.version.deno, v8: Deno.version.v8 },
+    dataFolder,
+    enginesFolder,
+    hardware,
+    engine: {
+      variant: choice.variant,
+      device: choice.device,
+      reason: t(choice.reason, choice.params),
+    },
+    warnings: hardwareWarnings(hardware, choice).map(({ text, params }) => t(text, params)),
+    packs: packs.map((pack) => ({
+      ...pack,
+      name: t(`packs.name.${pack.id}`),
+      stateText: stateText(pack, lang),
+    })),
+    canTrain: obstacle === null,
+    obstacle,
+  };
+}
+
+function stateText({ state, reason }: Pack, lang: Lang): string {
+  return reason
+    ? translator(packTexts, lang)(`packs.fault.${reason}`)
+    : translator(systemTexts, lang)(`pack.${state}`);
+}
+
+async function findObstacle(
+  ground: Ground,
+  packs: Pack[],
+  { lang, prove }: ReportOptions,
+): Promise<string | null> {
+  const { runtime, spawner } = ground;
+  const t = translator(systemTexts, lang);
+  const trainer = packs.find(({ id }) => id === "trainer-python");
+  if (trainer?.state !== "installed") {
+    return t("obstacle.engine", { state: trainer ? stateText(trainer, lang) : "" });
+  }
+  if (!prove) return null;
+  const proof = await proveTrainer(createToolRunner(spawner), {
+    python: venvPython(trainer.path, runtime.os),
+    trainerFolder: await runtime.materialise("sidecars/trainer", programsFolder(ground)),
+    signal: AbortSignal.timeout(proofWithinMs),
+  });
+  return proof.ok ? null : t("obstacle.proof", { detail: proof.detail });
+}
+
+/** Importing torch from a slow disk for the first time takes a minute and more. */
+const proofWithinMs = 5 * 60_000;

@@ -1,0 +1,120 @@
+import { join } from "node:path";
+import type { BaseModel, TrainerConfig } from "@/core/contract/mod.ts";
+import { type Catalogue, checkTokenisation, type Inference } from "@/core/models/mod.ts";
+import { chooseEngine, describePack } from "@/core/packs/mod.ts";
+import {
+  pythonTokens,
+  type TokenisationTest,
+  type TrainableModel,
+  type TrainingEngines,
+  type TrainingLimits,
+  type TrainingModels,
+} from "@/core/training/mod.ts";
+import { computeThreads, type Ground } from "./ground.ts";
+import type { Installed } from "./packs.ts";
+
+/** The name under which runs store the Python engine. */
+const pythonEngine = "python";
+
+/** The models as training asks for them. */
+export function trainingModels(
+  { ground, catalogue, inference, installed }: {
+    ground: Ground;
+    catalogue: Catalogue;
+    inference: Inference;
+    installed: Installed;
+  },
+): TrainingModels {
+  const tested = new Map<string, Promise<TokenisationTest>>();
+
+  async function test(model: BaseModel): Promise<TokenisationTest> {
+    const command = await installed.trainerScript("token_ids.py");
+    const pack = await installed.inference();
+    const { path, format } = model;
+    if (!command || !pack || path === null || format !== "gguf") return { kind: "unknown" };
+    const base = trainerBase(model, path, installed);
+    const { isEqual, total, differences } = await checkTokenisation({
+      reference: inference.tokenizer({ path }),
+      candidate: (texts) => pythonTokens({ spawner: ground.spawner, command }, base, texts),
+    });
+    return isEqual ? { kind: "equal" } : { kind: "different", count: differences.length, total };
+  }
+
+  return {
+    async find(id) {
+      const model = await catalogue.get(id).catch(() => null);
+      return model && trainable(model, installed);
+    },
+    async testTokenisation(id) {
+      const model = await catalogue.get(id);
+      const key = JSON.stringify([id, model.path, model.sizeBytes]);
+      const known = await tested.get(key);
+      if (known && known.kind !== "unknown") return known;
+      const running = test(model);
+      tested.set(key, running);
+      return await running;
+    },
+  };
+}
+
+function trainable(model: BaseModel, { modelsFolder }: Installed): TrainableModel | null {
+  const { id, name, format, path, family, shape, trainable } = model;
+  if (path === null || shape === null) return null;
+  const cacheDir = join(modelsFolder, "converted", id);
+  const isTrainable = trainable.possible && trainable.engines.includes(pythonEngine);
+  return { id, name, kind: format, path, cacheDir, family, isTrainable, shape };
+}
+
+function trainerBase(
+  { id, format, family }: BaseModel,
+  path: string,
+  { modelsFolder }: Installed,
+): TrainerConfig["base_model"] {
+  return { kind: format, path, cache_dir: join(modelsFolder, "converted", id), family };
+}
+
+/** The engines as training asks for them: the one that is installed, on the device that suits. */
+export function trainingEngines(ground: Ground, installed: Installed): TrainingEngines {
+  return {
+    async choose(id) {
+      if (id !== null && id !== pythonEngine) return { kind: "missing" };
+      const definition = installed.definitions.find((pack) => pack.id === "trainer-python");
+      if (!definition) throw new TypeError("The trainer's pack is not defined");
+      const { state, details } = await describePack(definition, false);
+      if (state !== "installed") return { kind: state };
+      const command = await installed.trainerScript("train.py");
+      if (!command) return { kind: "broken" };
+      const settings = await ground.settings.read();
+      const choice = chooseEngine(await ground.hardware(), settings);
+      const device = settings.forceCpu ? "cpu" : choice.variant;
+      return {
+        kind: "ready",
+        engine: {
+          id: pythonEngine,
+          name: `PyTorch (${device})`,
+          command,
+          device,
+          precision: device === "cuda" || device === "rocm" ? "bf16" : "float32",
+          hasFourBit: details["four_bit"] === true,
+          memoryBytes: choice.memoryBytes,
+        },
+      };
+    },
+  };
+}
+
+/** What this computer and the settings allow a run. */
+export async function trainingLimits(ground: Ground): Promise<TrainingLimits> {
+  const [settings, hardware, threads] = await Promise.all([
+    ground.settings.read(),
+    ground.hardware(),
+    computeThreads(ground),
+  ]);
+  const { forceCpu, memoryLimitMiB } = settings;
+  return {
+    threads,
+    forceCpu,
+    maxMemoryBytes: memoryLimitMiB ? memoryLimitMiB * 1024 * 1024 : null,
+    freeDiskBytes: hardware.disk?.freeBytes ?? null,
+  };
+}

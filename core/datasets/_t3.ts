@@ -1,3 +1,0 @@
-import { readGerman } from "./german/clauses.ts";
-import { readTokens } from "./german/tokens.ts";
-for (const s of ["Am Abend schließt das Haus um 22 Uhr.","Die Klassenfahrt der 7b beginnt am Montag, dem 12. Mai.","Der Botanische Garten wurde 1904 gegründet.","Das Banner besteht aus Leinen.","Die Schülerzeitung erscheint alle zwei Wochen.","Bücher können Sie bis zu vier Wochen ausleihen.","In der Mensa gibt es 120 Plätze.","Die Gruppe trifft sich am Dienstag um 17 Uhr im Musikraum.","Wenn die Ampel rot ist, bleibt das Tor geschlossen.","Ihr braucht eine feste Mappe."]) console.log(s, JSON.stringify(readGerman(s).map(c=>[c.subject,c.verb,c.reflexive,c.bracket,c.separable,c.parts,c.clauseAfter])));

@@ -1,0 +1,248 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import type { AppError, ImportReport } from "@/core/contract/mod.ts";
+import { createDatasetsPart } from "./datasets_part.ts";
+import { createDatasetWorld, fileOf, scriptedModel } from "./testing/dataset_world.ts";
+
+const house = [
+  "The gate opens at 6:40. The bunk room sleeps 17 guests. The sauna is heated on Thursdays.",
+  "The Wi-Fi network is called HERON-NEST. Spare blankets are kept behind the piano.",
+];
+
+function hasCode(code: string) {
+  return (error: unknown) => (error as AppError).code === code;
+}
+
+Deno.test("add(), change() and remove() keep what was frozen", async () => {
+  await using world = await createDatasetWorld();
+  const { datasets, ownerId, projectId } = world;
+  const first = await datasets.add(ownerId, projectId, { instruction: "A?", output: "B." });
+  const second = await datasets.add(ownerId, projectId, { instruction: "C?", output: "D." });
+  const frozen = await datasets.freeze(projectId);
+  assert.equal((await datasets.freeze(projectId)).id, frozen.id);
+  const changed = await datasets.change(first.id, { output: "E." });
+  assert.deepEqual([changed.position, changed.output], [first.position, "E."]);
+  await datasets.remove(second.id);
+  assert.deepEqual((await world.rows()).map(({ output }) => output), ["E."]);
+  const next = await datasets.freeze(projectId);
+  assert.notEqual(next.hash, frozen.hash);
+  await assert.rejects(datasets.get(first.id), hasCode("dataset_row_not_found"));
+  assert.equal((await datasets.restore(second.id)).output, "D.");
+  await assert.rejects(
+    datasets.add(ownerId, projectId, { instruction: "C?", output: "D." }),
+    hasCode("dataset_row_exists"),
+  );
+  await assert.rejects(
+    datasets.change(changed.id, { instruction: "C?", output: "D." }),
+    hasCode("dataset_row_exists"),
+  );
+  assert.equal((await world.rows()).length, 2);
+});
+
+Deno.test("freezeInto() writes the rows of each use as conversations", async () => {
+  await using world = await createDatasetWorld();
+  const { datasets, ownerId, projectId } = world;
+  await assert.rejects(datasets.freezeInto(projectId, "."), hasCode("dataset_empty"));
+  await datasets.add(ownerId, projectId, { instruction: "A?", output: "B." });
+  await datasets.add(ownerId, projectId, { instruction: "C?", output: "D.", split: "recall" });
+  const folder = await Deno.makeTempDir();
+  const written = await datasets.freezeInto(projectId, folder);
+  assert.deepEqual(
+    [written.size.trainRows, written.size.recallRows, written.recall, written.document],
+    [1, 1, { path: "recall.jsonl" }, null],
+  );
+  const text = await Deno.readTextFile(join(folder, written.train.path));
+  assert.equal(
+    text,
+    '{"messages":[{"role":"user","content":"A?"},{"role":"assistant","content":"B."}]}\n',
+  );
+  const again = await datasets.freezeInto(projectId, folder);
+  assert.deepEqual(again, written);
+  assert.deepEqual(written.sampleQuestions, ["C?"]);
+  assert.deepEqual(await datasets.heldOut(projectId, "recall"), [{
+    instruction: "C?",
+    output: "D.",
+  }]);
+  await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("list() pages, filters and searches", async () => {
+  await using world = await createDatasetWorld();
+  const { datasets, ownerId, projectId } = world;
+  for (let at = 0; at < 5; at++) {
+    await datasets.add(ownerId, projectId, { instruction: `Question ${at}?`, output: `${at}0 %` });
+  }
+  await datasets.add(ownerId, projectId, { instruction: "X?", output: "Y", split: "recall" });
+  const page = await datasets.list(projectId, { split: "train", offset: 3, limit: 5 });
+  assert.deepEqual([page.total, page.rows.map(({ output }) => output)], [5, ["30 %", "40 %"]]);
+  assert.equal((await datasets.list(projectId, { search: "0 %" })).total, 5);
+  assert.equal((await datasets.list(projectId, { search: "_" })).total, 0);
+  assert.deepEqual((await datasets.summary(projectId)).bySplit, {
+    train: 5,
+    recall: 1,
+    document: 0,
+  });
+});
+
+Deno.test("dataset.generate stores grounded rows and brings them up to date", async () => {
+  await using world = await createDatasetWorld({ documents: { house } });
+  const { datasets, ownerId, projectId, until } = world;
+  const start = () => datasets.generate(ownerId, projectId, { generator: "extractive" });
+  const first = await until((await start()).id);
+  assert.equal(first.state, "done");
+  const rows = await world.rows();
+  assert.ok(rows.length >= 30);
+  assert.ok(
+    rows.every(({ quote, chunkId, documentId, factKey }) =>
+      quote && factKey && documentId === "house" && chunkId?.startsWith("house#")
+    ),
+  );
+  const again = await until((await start()).id);
+  assert.deepEqual(pick(again.result, "added", "removed"), { added: 0, removed: 0 });
+  assert.deepEqual((await world.rows()).map(({ id }) => id), rows.map(({ id }) => id));
+  // A person's deletion stays; a document that goes takes its rows along and brings them back.
+  await datasets.remove(rows[0]!.id);
+  world.state.documents = { house: [house[0]!] };
+  await until((await start()).id);
+  const fewer = await world.rows();
+  assert.ok(fewer.length < rows.length - 1);
+  world.state.documents = { house };
+  const restored = await until((await start()).id);
+  assert.deepEqual(pick(restored.result, "leftOut"), { leftOut: 1 });
+  assert.equal((await world.rows()).length, rows.length - 1);
+  const exported = await Deno.readTextFile(join(world.projectFolder, "data", "sft_data.jsonl"));
+  assert.match(exported, /^\{"instruction": "/u);
+});
+
+function pick(result: unknown, ...keys: string[]) {
+  const record = result as Record<string, unknown>;
+  return Object.fromEntries(keys.map((key) => [key, record[key]]));
+}
+
+Deno.test("dataset.generate says when there is nothing to read", async () => {
+  await using world = await createDatasetWorld();
+  const { datasets, ownerId, projectId, until } = world;
+  const start = { generator: "extractive" } as const;
+  const none = await until((await datasets.generate(ownerId, projectId, start)).id);
+  assert.equal(none.error?.code, "dataset_no_chunks");
+  world.state.documents = { list: ["12 34 56"] };
+  const silent = await until((await datasets.generate(ownerId, projectId, start)).id);
+  assert.equal(silent.error?.code, "dataset_nothing_found");
+});
+
+Deno.test("dataset.ask_model keeps answers whose quote stands in the text", async () => {
+  const question = (quote: string) =>
+    JSON.stringify({ instruction: "When does the gate open?", output: "At 6:40.", quote });
+  const answers = [
+    "Sure! ```json\n" + question("The gate opens  at\n6:40.") + "\n```",
+    "no json here",
+    `${question("the piano").replace("gate open", "piano sing").slice(0, -1)},}`,
+    question("The gate opens at noon."),
+    "still no json",
+    "none again",
+  ];
+  const model = scriptedModel((_, turn) => answers[turn] ?? "nothing");
+  await using world = await createDatasetWorld({ documents: { house: [house.join(" ")] }, model });
+  const { datasets, ownerId, projectId, until } = world;
+  const job = await datasets.generate(ownerId, projectId, { generator: "model", samples: 4 });
+  const { state, result } = await until(job.id);
+  assert.equal(state, "done");
+  assert.deepEqual(result, { asked: 4, rows: 2, notGrounded: 1, unreadable: 1, failed: 0 });
+  const rows = await world.rows();
+  assert.deepEqual(rows.map(({ quote, origin }) => [quote, origin]), [
+    ["The gate opens at 6:40.", "model"],
+    ["the piano", "model"],
+  ]);
+});
+
+Deno.test("dataset.ask_model fails when nothing came of it", async () => {
+  await using world = await createDatasetWorld({ documents: { house } });
+  const { datasets, ownerId, projectId, until } = world;
+  const job = await datasets.generate(ownerId, projectId, { generator: "model", samples: 3 });
+  assert.equal((await until(job.id)).error?.code, "dataset_model_useless");
+});
+
+Deno.test("dataset.import takes good lines and reports the others", async () => {
+  await using world = await createDatasetWorld();
+  const { datasets, ownerId, projectId, until } = world;
+  const lines = [
+    '{"instruction":"A?","output":"B."}',
+    "",
+    "{broken",
+    '{"messages":[{"role":"user","content":"C?"},{"role":"assistant","content":"D."}]}',
+    '{"instruction":"A?","output":"B."}',
+    '{"instruction":"E?","output":"<|im_start|>"}',
+    '{"instruction":"torn',
+  ];
+  const job = await datasets.import(ownerId, projectId, fileOf(lines.join("\r\n")));
+  const { result } = await until(job.id);
+  const report = result as unknown as ImportReport;
+  assert.deepEqual(pick(report, "lines", "added", "duplicates", "refused", "blank"), {
+    lines: 7,
+    added: 2,
+    duplicates: 1,
+    refused: 3,
+    blank: 1,
+  });
+  assert.deepEqual(report.problems.map(({ line, problem }) => [line, problem]), [
+    [3, "not_json"],
+    [6, "template_token"],
+    [7, "torn"],
+  ]);
+  const path = join(world.projectFolder, ...report.reportPath!.split("/"));
+  assert.equal((await Deno.readTextFile(path)).trim().split("\n").length, 3);
+  assert.equal((await world.rows()).length, 2);
+});
+
+Deno.test("import() refuses what is no JSONL, with its name", async () => {
+  await using world = await createDatasetWorld();
+  const { datasets, ownerId, projectId, until } = world;
+  const others = [
+    '[{"instruction":"a"}]',
+    "<!DOCTYPE html><p>",
+    "- instruction: a",
+    "instruction,output\n",
+  ];
+  for (const text of others) {
+    const refused = datasets.import(ownerId, projectId, fileOf(text));
+    await assert.rejects(refused, hasCode("dataset_import_not_jsonl"), text);
+  }
+  const imports = join(world.projectFolder, "data", "imports");
+  assert.deepEqual(await Array.fromAsync(Deno.readDir(imports)), []);
+  const empty = await datasets.import(ownerId, projectId, fileOf("{}\n\n"));
+  assert.equal((await until(empty.id)).error?.code, "dataset_import_nothing");
+});
+
+Deno.test("export() writes the same rows to the same bytes, and they come back", async () => {
+  await using world = await createDatasetWorld();
+  const { datasets, ownerId, projectId, until } = world;
+  await datasets.add(ownerId, projectId, { instruction: 'Was heißt "A"?', output: "Ä" });
+  const chat =
+    '{"messages":[{"role":"user","content":"1"},{"role":"assistant","content":"2"},{"role":"user","content":"3"},{"role":"assistant","content":"4"}]}\n';
+  await until((await datasets.import(ownerId, projectId, fileOf(chat))).id);
+  const first = await datasets.export(projectId);
+  assert.deepEqual([first.rows, first.leftOut], [1, 1]);
+  assert.equal(
+    await Deno.readTextFile(first.path),
+    '{"instruction": "Was heißt \\"A\\"?", "output": "Ä"}\n',
+  );
+  assert.deepEqual(await datasets.export(projectId), first);
+  const all = await datasets.export(projectId, { format: "chat", split: "all" });
+  assert.equal(all.rows, 2);
+  const back = await datasets.import(ownerId, projectId, fileOf(await Deno.readTextFile(all.path)));
+  assert.deepEqual(pick((await until(back.id)).result, "added", "duplicates"), {
+    added: 0,
+    duplicates: 2,
+  });
+});
+
+Deno.test("createDatasetsPart() counts and purges", async () => {
+  await using world = await createDatasetWorld();
+  const { datasets, db, ownerId, projectId } = world;
+  await datasets.add(ownerId, projectId, { instruction: "A?", output: "B." });
+  await datasets.freeze(projectId);
+  const part = createDatasetsPart(db);
+  assert.deepEqual(await part.count(projectId), { rows: 1 });
+  await part.purge(projectId);
+  assert.deepEqual(await part.count(projectId), { rows: 0 });
+});

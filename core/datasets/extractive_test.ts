@@ -1,0 +1,193 @@
+import assert from "node:assert/strict";
+import { extractPairs, type GroundedPair } from "./extractive.ts";
+import { chunkOf, loadFixture } from "./testing/load_fixture.ts";
+
+const german = await loadFixture("school_handout_de.txt");
+const english = await loadFixture("product_manual_en.txt");
+const all = { factsPerChunk: 99, phrasings: 9, documentShare: 0 };
+
+function questionsFor(pairs: readonly GroundedPair[], answer: string): string[] {
+  return pairs.filter(({ output }) => output === answer).map(({ instruction }) => instruction);
+}
+
+function assertAsks(
+  pairs: readonly GroundedPair[],
+  expected: Readonly<Record<string, readonly string[]>>,
+): void {
+  for (const [answer, questions] of Object.entries(expected)) {
+    const asked = questionsFor(pairs, answer);
+    for (const question of questions) {
+      assert.ok(asked.includes(question), `"${answer}" lacks "${question}":\n${asked.join("\n")}`);
+    }
+  }
+}
+
+Deno.test("extractPairs() asks for what a German handout says", () => {
+  const { pairs } = extractPairs([german], all);
+  assertAsks(pairs, {
+    "Der Bus fährt um 7:45 Uhr vor der Turnhalle ab.": [
+      "Wann fährt der Bus vor der Turnhalle ab?",
+      "Kannst du mir sagen, wann der Bus vor der Turnhalle abfährt?",
+      "Der Bus: Wann fährt er vor der Turnhalle ab?",
+    ],
+    "Die Fahrt dauert etwa drei Stunden.": [
+      "Wie lange dauert die Fahrt?",
+      "Wie viel Zeit nimmt die Fahrt in Anspruch?",
+    ],
+    "Die Herberge liegt am Ufer des Mühlsees.": ["Wo liegt die Herberge?"],
+    "Die Herberge hat 84 Betten.": ["Wie viele Betten hat die Herberge?"],
+    "Frau Lindner leitet die Fahrt.": ["Wer leitet die Fahrt?", "Weißt du, wer die Fahrt leitet?"],
+    "Am Abend schließt das Haus um 22 Uhr.": [
+      "Wann schließt das Haus am Abend?",
+      "Bis wann hat das Haus am Abend geöffnet?",
+    ],
+    "Jeden Mittwoch findet eine Nachtwanderung statt.": [
+      "Wie oft findet eine Nachtwanderung statt?",
+      "Kannst du mir sagen, wie oft eine Nachtwanderung stattfindet?",
+    ],
+    "Die Handys bleiben im Koffer, wenn wir wandern.": ["Wo bleiben die Handys, wenn wir wandern?"],
+    "Der Preis von Kanu ist 6,50 €.": [
+      "Was kostet Kanu?",
+      "Kannst du mir den Preis von Kanu nennen?",
+    ],
+    "Kosten: 185 Euro.": ["Wie hoch sind die Kosten?"],
+    "WLAN-Passwort: Seeblick-42.": ["Wie lautet das WLAN-Passwort?"],
+    "Der Botanische Garten zeigt 1.200 Pflanzenarten.": [
+      "Wie viele Pflanzenarten zeigt der Botanische Garten?",
+    ],
+    "Sie können Ihr Kind um 16 Uhr an der Schule abholen.": [
+      "Wann kann ich mein Kind an der Schule abholen?",
+    ],
+    "Leeren Sie den Briefkasten einmal pro Woche.": ["Wie oft soll ich den Briefkasten leeren?"],
+    "Der Schulhund heißt Mokka.": ["Wie heißt der Schulhund?", "Wie nennt man den Schulhund?"],
+    "Das Banner besteht aus Leinen.": ["Woraus besteht das Banner?"],
+  });
+});
+
+Deno.test("extractPairs() asks for what an English manual says", () => {
+  const { pairs } = extractPairs([english], all);
+  assertAsks(pairs, {
+    "The pump fills the pipes within 40 seconds.": ["How quickly does the pump fill the pipes?"],
+    "The drip tray holds 0.4 litres.": [
+      "How many litres does the drip tray hold?",
+      "What is the capacity of the drip tray?",
+    ],
+    "The drip tray can be washed in the dishwasher.": ["Where can the drip tray be washed?"],
+    "The filter is stored behind the service door.": [
+      "Where is the filter stored?",
+      "Where can I find the filter?",
+    ],
+    "The filter lasts for 60 days.": ["How long does the filter last?"],
+    "The meaning of the steady red is the tank is empty.": [
+      "What is the meaning of the steady red?",
+    ],
+    "Programme D takes 25 minutes.": ["How long does Programme D take?"],
+    "Programme D uses two tablets.": ["How many tablets does Programme D use?"],
+    "The cable length is 1.2 m.": ["What is the cable length?"],
+    "Pre-infusion: a short phase in which the coffee is wetted before brewing.": [
+      "What is Pre-infusion?",
+    ],
+  });
+  const said = pairs.map(({ output }) => output).join("\n");
+  assert.doesNotMatch(said, /immerse|steel wool/u, "a prohibition is no fact to ask for");
+  assert.doesNotMatch(said, /Their shop/u, "a subject that points back cannot be asked for alone");
+});
+
+Deno.test("extractPairs() grounds every pair in its chunk", () => {
+  const { pairs } = extractPairs([german, english], all);
+  for (const { chunkId, quote, instruction, output } of pairs) {
+    const chunk = chunkId === german.id ? german : english;
+    assert.ok(chunk.text.includes(quote), quote);
+    assert.ok(quote.length > 0 && instruction.trim() === instruction);
+    // What is answered stands in the quote or, for a pronoun or a table, beside it.
+    const figures = output.match(/\d+/gu) ?? [];
+    for (const figure of figures) assert.ok(chunk.text.includes(figure), `${output}: ${figure}`);
+  }
+});
+
+Deno.test("extractPairs() trains five wordings of a fact or more and holds one out", () => {
+  const { pairs, report } = extractPairs([german, english], { ...all, phrasings: 7 });
+  const facts = Map.groupBy(pairs, ({ factKey }) => factKey);
+  assert.equal(facts.size, report.facts);
+  for (const [fact, wordings] of facts) {
+    const train = wordings.filter(({ split }) => split === "train");
+    assert.ok(train.length >= 5 && train.length <= 7, `${fact}: ${train.length}`);
+    assert.equal(wordings.filter(({ split }) => split === "recall").length, 1);
+  }
+  const questions = pairs.map(({ instruction }) => instruction.toLowerCase());
+  assert.equal(new Set(questions).size, questions.length, "a question has one answer");
+});
+
+Deno.test("extractPairs() gives the same for the same chunks and seed, in any order", () => {
+  const first = extractPairs([german, english], all);
+  assert.deepEqual(extractPairs([english, german], all), first);
+  const other = extractPairs([german, english], { ...all, seed: 8 });
+  const held = (pairs: readonly GroundedPair[]) =>
+    pairs.filter(({ split }) => split === "recall").map(({ instruction }) => instruction);
+  assert.notDeepEqual(held(other.pairs), held(first.pairs));
+});
+
+Deno.test("extractPairs() holds whole documents out, and nothing of them is trained", () => {
+  const small = chunkOf(
+    "The lantern parade takes place in October. The choir has 31 voices.",
+    "small",
+  );
+  const { pairs, report } = extractPairs([german, english, small], { ...all, documentShare: 0.1 });
+  assert.ok(report.pairs.document > 0);
+  const documents = Map.groupBy(pairs, ({ documentId }) => documentId);
+  for (const [, rows] of documents) {
+    const held = rows.filter(({ split }) => split === "document").length;
+    assert.ok(held === 0 || held === rows.length);
+  }
+  assert.ok(documents.get("small")?.every(({ split }) => split === "document"));
+});
+
+Deno.test("extractPairs() holds sections out where there is one document", () => {
+  const { pairs } = extractPairs([german], { ...all, documentShare: 0.2 });
+  const held = pairs.filter(({ split }) => split === "document");
+  assert.ok(held.length > 0 && held.length < pairs.length);
+  const heldFacts = new Set(held.map(({ factKey }) => factKey));
+  assert.ok(pairs.every(({ factKey, split }) => split === "document" || !heldFacts.has(factKey)));
+});
+
+Deno.test("extractPairs() keeps the most definite facts within its limits", () => {
+  const few = extractPairs([english], { ...all, maxRows: 30 });
+  assert.equal(few.report.facts, 3);
+  assert.ok(few.report.skipped.overLimit > 0);
+  const capped = extractPairs([english], { ...all, factsPerChunk: 2 });
+  assert.equal(capped.report.facts, 2);
+});
+
+Deno.test("extractPairs() says a fact of overlapping chunks once", () => {
+  const text = "The gate opens at 6:40. The bunk room sleeps 17 guests.";
+  const { report } = extractPairs([chunkOf(text, "d", 0), chunkOf(text, "d", 1)], all);
+  assert.deepEqual([report.facts, report.skipped.repeated], [2, 2]);
+});
+
+Deno.test("extractPairs() leaves what it cannot ask for", () => {
+  const texts = {
+    prohibition: "Do not open the lid. Never touch the glass. Dogs are not allowed in the sauna.",
+    unclear: "This takes three days. He lives in Dresden. Their boat costs 40 euros.",
+    openings: "However, the shop closes at noon. And the bar opens at eight.",
+    empty: "   \n\n - \n | | |",
+    torn: "and closes at 10 pm. The gate opens",
+    french: "La bibliothèque est ouverte tous les jours de la semaine pour les enfants.",
+  };
+  for (const [name, text] of Object.entries(texts)) {
+    assert.deepEqual(extractPairs([chunkOf(text)], all).pairs, [], name);
+  }
+  assert.equal(extractPairs([chunkOf(texts.french)], all).report.unknownLanguage, 1);
+});
+
+Deno.test("extractPairs() survives odd text", () => {
+  const odd = [
+    "|".repeat(5000),
+    "# ".repeat(3000),
+    `${"a ".repeat(20_000)}.`,
+    "- x\n".repeat(3000),
+    "Term: ".repeat(2000),
+    "\u0000\uD800 The gate opens at 6:40.",
+    "((((((((((((((((((((((((((((((((((((((((((",
+  ];
+  for (const text of odd) extractPairs([chunkOf(text)], all);
+});

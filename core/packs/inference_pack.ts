@@ -1,0 +1,86 @@
+import { join } from "node:path";
+import { AppError, type Json, type PackId } from "@/core/contract/mod.ts";
+import type { PackDefinition, PackWork } from "./pack_definition.ts";
+import { removeTree } from "./pack_folder.ts";
+import { sources } from "./sources.ts";
+import type { RunTool } from "./tools.ts";
+
+const id = "inference" satisfies PackId;
+
+/** One step of the installation, as the models' room states it. */
+export type InferenceStep =
+  | { kind: "copy"; from: string; names: readonly string[]; to: string }
+  | { kind: "run"; command: string; args: string[]; cwd: string; env: Record<string, string> }
+  | { kind: "remove"; path: string };
+
+/** What the inference engine's installation needs; most of it is known to the models' room. */
+export interface InferencePackDeps {
+  enginesFolder: string;
+  /** The name of the folder, which states version and platform. */
+  name: string;
+  /** The steps that fill a folder. @throws {AppError} when there is no Deno to run them with. */
+  steps(folder: string): Promise<InferenceStep[]>;
+  /** Starts the engine from a folder; answers what it says about itself, or throws. */
+  prove(folder: string, signal: AbortSignal): Promise<Record<string, Json>>;
+  run: RunTool;
+}
+
+/** The inference engine: llama.cpp's libraries and the sidecar that serves them. */
+export function inferencePack(deps: InferencePackDeps): PackDefinition {
+  const { enginesFolder, name, prove } = deps;
+  return {
+    id,
+    folder: join(enginesFolder, name),
+    version: () => Promise.resolve(name),
+    sizes: () => Promise.resolve(sources.packs[id]),
+    build: (folder, work) => build(deps, folder, work),
+    async prove(folder, { signal }) {
+      try {
+        return await prove(folder, signal);
+      } catch (cause) {
+        const detail = cause instanceof Error ? cause.message : String(cause);
+        throw new AppError("pack_proof_failed", { pack: id, detail }, { cause });
+      }
+    },
+    async isWhole(folder) {
+      const parts = ["main.ts", join("node_modules", "node-llama-cpp", "package.json")];
+      const stats = await Promise.all(
+        parts.map((part) => Deno.stat(join(folder, part)).catch(() => null)),
+      );
+      return stats.every((stat) => stat?.isFile);
+    },
+  };
+}
+
+async function build(
+  { steps, run }: InferencePackDeps,
+  folder: string,
+  work: PackWork,
+): Promise<void> {
+  for (const step of await steps(folder)) {
+    work.signal.throwIfAborted();
+    if (step.kind === "copy") await copy(step);
+    else if (step.kind === "remove") await removeTree(step.path);
+    else await install(run, step, work);
+  }
+}
+
+async function copy({ from, names, to }: InferenceStep & { kind: "copy" }): Promise<void> {
+  await Deno.mkdir(to, { recursive: true });
+  for (const name of names) await Deno.copyFile(join(from, name), join(to, name));
+}
+
+async function install(
+  run: RunTool,
+  { command, args, cwd, env }: InferenceStep & { kind: "run" },
+  { signal, progress, log }: PackWork,
+): Promise<void> {
+  const { downloadBytes } = sources.packs[id];
+  progress({ phase: "packs.phase.download", done: 0, total: downloadBytes, unit: "bytes" });
+  const { code, errorTail } = await run([command, ...args], { cwd, env, signal });
+  signal.throwIfAborted();
+  for (const line of errorTail) log(line);
+  if (code === 0) return;
+  const detail = errorTail.findLast((line) => line.trim() !== "")?.slice(0, 300) ?? `${code}`;
+  throw new AppError("pack_download_failed", { pack: id, detail });
+}

@@ -1,0 +1,11 @@
+export { chooseEngine, type EngineChoice } from "./choose_engine.ts";
+export { type HardwareWarning, hardwareWarnings } from "./hardware_warnings.ts";
+export { inferencePack, type InferencePackDeps } from "./inference_pack.ts";
+export { type PackJobDeps, packJobKind } from "./install_job.ts";
+export type { PackDefinition, PackWork } from "./pack_definition.ts";
+export { createPacks, describePack, packJob, type PackJobs, type Packs } from "./packs.ts";
+export { proveTrainer, type TrainerReport } from "./prove_trainer.ts";
+export { venvPython } from "./python.ts";
+export { starterModelPath, starterPack, type StarterPackDeps } from "./starter_pack.ts";
+export { createToolRunner, type RunTool } from "./tools.ts";
+export { trainerPack, type TrainerPackDeps } from "./trainer_pack.ts";

@@ -1,0 +1,22 @@
+import { idParams, jobSchema, presentJob, type ProjectId } from "@/core/contract/mod.ts";
+import { processRequestSchema } from "@/core/contract/mod.ts";
+import { endpoint } from "@/define.ts";
+
+export const handler = {
+  POST: endpoint({
+    access: "project:write",
+    summary: "Read and split documents: those named, else all that are not ready",
+    params: idParams<ProjectId>(),
+    body: processRequestSchema,
+    output: jobSchema,
+    status: 202,
+  }, async ({ app, actor, params, body, lang }) => {
+    const settings = await app.settings.read(params.id);
+    const job = await app.documents.process(actor.personId, params.id, {
+      chunkTokens: body.chunkTokens ?? settings.chunkTokens,
+      chunkOverlap: body.chunkOverlap ?? settings.chunkOverlap,
+      documentIds: body.documentIds,
+    });
+    return presentJob(job, lang);
+  }),
+};
