@@ -14,6 +14,8 @@ export interface RequestOptions {
   body?: unknown;
   /** Sent as it is instead of JSON, such as a form with files. */
   form?: FormData;
+  /** Sent as they are. */
+  bytes?: Uint8Array<ArrayBuffer>;
   signal?: AbortSignal;
 }
 
@@ -31,11 +33,12 @@ export function createClient(address: ServerAddress, lang: string): Client {
   const headers = { authorization: `Bearer ${address.token}`, "accept-language": lang };
 
   async function call<T>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
-    const { body, form, signal } = options;
+    const { body, form, bytes, signal } = options;
+    const type = body !== undefined ? "application/json" : bytes && "application/octet-stream";
     const response = await fetch(new URL(path, address.url), {
       method,
-      headers: body === undefined ? headers : { ...headers, "content-type": "application/json" },
-      body: form ?? (body === undefined ? null : JSON.stringify(body)),
+      headers: type ? { ...headers, "content-type": type } : headers,
+      body: form ?? bytes ?? (body === undefined ? null : JSON.stringify(body)),
       ...(signal && { signal }),
     });
     if (!response.ok) throw await refusal(response);

@@ -7,4 +7,14 @@ import type { ExitCode } from "./command.ts";
  */
 export const hiddenCommands: Readonly<
   Record<string, (runtime: Runtime, args: string[]) => Promise<ExitCode>>
-> = {};
+> = {
+  "--selftest": async (runtime) => await (await import("./selftest.ts")).selftest(runtime),
+  "__read": async (runtime, args) => {
+    const { readMain } = await import("@/core/documents/mod.ts");
+    return await readMain(runtime, args);
+  },
+  "__fake-trainer": async (_runtime, args) => {
+    const { runFakeTrainer } = await import("@/sidecars/fake-trainer/main.ts");
+    return await runFakeTrainer(args) as ExitCode;
+  },
+};

@@ -11,6 +11,13 @@ import { reportFailure } from "./report_failure.ts";
 /** Every command by name; loaded only when it is called, so that `--help` is quick. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import("./serve.ts")).command,
+  demo: async () => (await import("./demo.ts")).command,
+  doctor: async () => (await import("./doctor.ts")).command,
+  chunk: async () => (await import("./chunk.ts")).command,
+  generate: async () => (await import("./generate.ts")).command,
+  train: async () => (await import("./train.ts")).command,
+  export: async () => (await import("./export.ts")).command,
+  models: async () => (await import("./models.ts")).command,
   jobs: async () => (await import("./jobs.ts")).command,
   openapi: async () => (await import("./openapi.ts")).command,
 };

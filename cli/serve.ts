@@ -57,29 +57,33 @@ export const command: Command = {
       return 0;
     }
     await tell(opened.own.address, { input, io, message: words.listening[io.lang] });
-    await aborted(io.signal);
+    await untilAborted(io.signal);
     await opened.own.close();
     return 0;
   },
 };
 
-const usualPort = 4460;
+/** The studio's usual port. */
+export const usualPort = 4460;
 
 async function tell(
   address: ServerAddress,
   { input, io, message }: { input: CommandInput; io: CommandIo; message: string },
 ): Promise<void> {
-  if (input.values["json"]) io.print(JSON.stringify(address));
-  else await sayWhere(address, { io, message });
-  if (!input.values["no-open"]) await openInBrowser(address, io);
+  const isQuiet = !!input.values["no-open"];
+  if (!input.values["json"]) return await announce(address, { io, message, isQuiet });
+  io.print(JSON.stringify(address));
+  if (!isQuiet) openBrowser(await signInUrl(address, io), io.runtime.os);
 }
 
-async function sayWhere(
+/** Says where the studio is, with a code that signs a browser in, and opens one unless quiet. */
+export async function announce(
   address: ServerAddress,
-  { io, message }: { io: CommandIo; message: string },
+  { io, message, isQuiet }: { io: CommandIo; message: string; isQuiet: boolean },
 ): Promise<void> {
   io.say(message.replace("{url}", await signInUrl(address, io)));
   io.say(words.stop[io.lang]);
+  if (!isQuiet) openBrowser(await signInUrl(address, io), io.runtime.os);
 }
 
 /** The browser gets a code of its own, so that the token stays good for whoever printed it. */
@@ -89,11 +93,8 @@ async function signInUrl(address: ServerAddress, io: CommandIo): Promise<string>
   return `${address.url}/?token=${code}`;
 }
 
-async function openInBrowser(address: ServerAddress, io: CommandIo): Promise<void> {
-  openBrowser(await signInUrl(address, io), io.runtime.os);
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
+/** Waits for Ctrl-C. */
+export function untilAborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve();
     signal.addEventListener("abort", () => resolve(), { once: true });

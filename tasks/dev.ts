@@ -5,6 +5,8 @@ import type { InlineConfig, ViteDevServer } from "vite";
 import { clientConfig, developmentPlugins, root } from "./client_config.ts";
 import { startServerProcess } from "./server_process.ts";
 import type { ServerProcess, ServerProcessOptions } from "./server_process.ts";
+import { watchSources } from "./watch_sources.ts";
+import type { Change } from "./watch_sources.ts";
 
 export interface DevelopmentOptions extends Pick<ServerProcessOptions, "onReady"> {
   /** The folder with `routes/` and `islands/`. */
@@ -22,8 +24,8 @@ export interface Development {
   close(): Promise<void>;
 }
 
-/** Changes that no server or page is made of. */
-const ignored = /(_test\.tsx?$|\/(tasks|bench|e2e|docs|sidecars|node_modules|\.[^/]+)\/)/;
+/** What neither server nor page is made of. */
+const outside = /^(tasks|bench|e2e|docs|sidecars|dist|coverage|node_modules|lernwerk-data|\..*)$/;
 
 /**
  * Runs Vite for the browser half and, behind it, the server: pages are opened at Vite's address,
@@ -31,28 +33,32 @@ const ignored = /(_test\.tsx?$|\/(tasks|bench|e2e|docs|sidecars|node_modules|\.[
  * keeps its state; any other change restarts the server and reloads the page.
  */
 export async function startDevelopment(options: DevelopmentOptions): Promise<Development> {
-  const { app, port, command, onReady, watched = root } = options;
+  const { app, port, command, onReady, watched } = options;
   const behind = freePort();
   const client = `http://127.0.0.1:${port}`;
   const server = await startServerProcess({
     command: [...command, "--port", String(behind), "--client", client],
     onReady: ({ token }) => onReady?.({ url: client, ...(token && { token }) }),
   });
-  const watching = Promise.withResolvers<void>();
-  const onWatching = watching.resolve;
-  const vite = await createVite(developmentConfig({ app, port, behind, server, onWatching }));
+  const vite = await createVite(developmentConfig({ app, port, behind, server }));
   await vite.listen();
-  vite.watcher.on("all", (event, file) => {
-    if (isSource(file, watched)) void followChange({ event, file }, { vite, server });
+  const folders = watched ? [watched] : await sourceFolders();
+  const watcher = watchSources(folders, (changes) => {
+    void followChanges(changes.filter(isSource), { vite, server });
   });
-  // A change that comes before the watcher has seen the file would pass unnoticed.
-  await watching.promise;
   return {
     async close() {
+      watcher[Symbol.dispose]();
       await vite.close();
       await server.stop();
     },
   };
+}
+
+/** The top of the repository, file by file and folder by folder, without what is outside. */
+async function sourceFolders(): Promise<string[]> {
+  const entries = await Array.fromAsync(Deno.readDir(root));
+  return entries.filter(({ name }) => !outside.test(name)).map(({ name }) => `${root}/${name}`);
 }
 
 interface Places {
@@ -60,22 +66,13 @@ interface Places {
   port: number;
   behind: number;
   server: ServerProcess;
-  onWatching(): void;
 }
 
-function developmentConfig(places: Places): InlineConfig {
-  const { app, port, behind, server, onWatching } = places;
+function developmentConfig({ app, port, behind, server }: Places): InlineConfig {
   const config = clientConfig(app);
   return {
     ...config,
-    plugins: [
-      ...config.plugins ?? [],
-      ...developmentPlugins(),
-      {
-        name: "watching",
-        configureServer: ({ watcher }) => void watcher.once("ready", onWatching),
-      },
-    ],
+    plugins: [...config.plugins ?? [], ...developmentPlugins()],
     cacheDir: `${root}/.cache/vite`,
     server: {
       host: "127.0.0.1",
@@ -91,7 +88,8 @@ function developmentConfig(places: Places): InlineConfig {
           configure: (proxy) => proxy.on("error", askAgain),
         },
       },
-      watch: { ignored: [/[/\\](node_modules|\.cache|\.git|dist|_app|lernwerk-data)[/\\]/] },
+      // It is told by `watchSources`.
+      watch: null,
     },
     // Named here, since one that is found later reloads the page.
     optimizeDeps: {
@@ -114,14 +112,8 @@ function askAgain(_error: Error, request: IncomingMessage, answer: ServerRespons
   answer.writeHead(307, { location: request.url ?? "/" }).end();
 }
 
-function isSource(file: string, watched: string): boolean {
-  return file.startsWith(`${watched}/`) && /\.(tsx?|css)$/.test(file) &&
-    !file.endsWith(".gen.ts") && !ignored.test(file.slice(root.length));
-}
-
-interface Change {
-  event: string;
-  file: string;
+function isSource({ file }: Change): boolean {
+  return /\.(tsx?|css)$/.test(file) && !/_test\.tsx?$|\.gen\.ts$|[/\\]_app[/\\]/.test(file);
 }
 
 interface Running {
@@ -129,11 +121,14 @@ interface Running {
   server: ServerProcess;
 }
 
-async function followChange({ event, file }: Change, { vite, server }: Running): Promise<void> {
-  const isReplaced = event === "change" && isIsland(file, vite);
-  if (event !== "change") forgetIslands(vite);
-  const listens = file.endsWith(".css") ||
-    await server.restart({ withManifest: event !== "change" });
+async function followChanges(changes: Change[], { vite, server }: Running): Promise<void> {
+  if (changes.length === 0) return;
+  const withManifest = changes.some(({ isListed }) => isListed);
+  if (withManifest) forgetIslands(vite);
+  const isReplaced = changes.every(({ file }) => isIsland(file, vite));
+  for (const { file } of changes) vite.watcher.emit("change", file);
+  const isServed = changes.every(({ file }) => file.endsWith(".css"));
+  const listens = isServed || await server.restart({ withManifest });
   if (listens && !isReplaced) vite.environments.client.hot.send({ type: "full-reload" });
 }
 

@@ -1,5 +1,5 @@
 import type { Pattern, Statement } from "../facts/fact.ts";
-import { capitalise, normalise, squeeze } from "../facts/fact.ts";
+import { capitalise, fillSlots, normalise, squeeze } from "../facts/fact.ts";
 import {
   askedFrames,
   attributeClasses,
@@ -92,11 +92,6 @@ function withUnit(value: string, unit: string): string {
   return unit !== "" && /^[\d.,–-]+$/u.test(value) ? `${value} ${unit}` : value;
 }
 
-function fillFrame(frame: string, parts: Readonly<Record<string, string>>): string {
-  const filled = frame.replace(/\{(\w+)\}/gu, (_, name: string) => parts[name] ?? "");
-  return capitalise(squeeze(filled).replace(/\s+([?.:])/gu, "$1"));
-}
-
 interface Wording {
   readonly pattern: Pattern;
   readonly answer: string;
@@ -115,7 +110,7 @@ const weights: Readonly<Record<Pattern, number>> = {
 };
 
 function stated({ pattern, answer, frames, parts }: Wording): Statement {
-  const plain = frames.map((frame) => fillFrame(frame, parts));
+  const plain = frames.map((frame) => capitalise(fillSlots(frame, parts)));
   const asked = plain.filter((question) =>
     question.endsWith("?") && question.split(" ").length > 3
   );

@@ -1,165 +1,29 @@
-import { capitalise, normalise, squeeze } from "../facts/fact.ts";
 import type { Part } from "../facts/clause.ts";
+import { capitalise, fillSlots } from "../facts/fact.ts";
+import { interleave } from "../facts/interleave.ts";
 import { orderFor } from "../facts/order.ts";
-import type { Clause } from "./clauses.ts";
-import { inflect } from "./tokens.ts";
 import {
-  agents,
-  doerFrames,
+  asAsked,
+  type Asking,
+  asking,
+  direct,
+  hasObject,
+  hasOtherObject,
+  indirect,
+} from "./asking.ts";
+import { agentQuestions } from "./doers.ts";
+import type { Clause } from "./predicate.ts";
+import { wordsFor } from "./question_words.ts";
+import {
   frames,
   keywordFrames,
-  objectFrames,
   openings,
-  questionWords,
   relations,
   synonyms,
   synonymsWithObject,
   topicFrames,
 } from "./templates.ts";
-
-/** The reader asks about himself where the text says "you", and "you" where it says "we". */
-const swapped: Readonly<Record<string, string>> = {
-  you: "I",
-  your: "my",
-  yours: "mine",
-  yourself: "myself",
-  we: "you",
-  our: "your",
-  ours: "yours",
-  us: "you",
-};
-
-function asAsked(text: string): string {
-  return text.replace(/\b(?:you|your|yours|yourself|we|our|ours|us)\b/giu, (word, at: number) => {
-    const other = swapped[word.toLowerCase()]!;
-    return other === "I" && at > 0 &&
-        !/\b(?:if|when|before|after|until|while|that|once)\s$/iu.test(text.slice(0, at))
-      ? "me"
-      : other;
-  });
-}
-
-/** The clause as questions need it: one part taken out, pronouns turned round. */
-interface Asking {
-  readonly clause: Clause;
-  readonly part: Part;
-  readonly subject: string;
-  readonly plural: boolean;
-  /** The other parts and the lead, in order. */
-  readonly rest: string;
-}
-
-function asking(clause: Clause, part: Part): Asking {
-  const others = clause.parts.filter((other) => other !== part).map(({ text }) => text);
-  const subject = asAsked(clause.subject.text);
-  return {
-    clause,
-    part,
-    subject,
-    plural: clause.subject.plural && subject !== "I",
-    rest: asAsked(squeeze([...others, clause.lead].join(" "))),
-  };
-}
-
-function agree(auxiliary: string, subject: string): string {
-  if (subject !== "I") return auxiliary;
-  return auxiliary === "are" ? "am" : auxiliary === "were" ? "was" : auxiliary;
-}
-
-function doFor({ clause, subject, plural }: Asking): string {
-  if (clause.tense === "past") return "did";
-  return plural || subject === "I" || subject === "you" ? "do" : "does";
-}
-
-function wordsFor({ part, clause }: Asking): readonly string[] {
-  if (clause.base === "be" && clause.auxiliary !== null && clause.nonfinite === "") {
-    const word = copulaWord(part, clause);
-    if (word !== null) return [word];
-  }
-  const words = questionWords[part.kind] ?? [];
-  if (part.kind === "since" && part.text.startsWith("since")) return ["Since when", "From when"];
-  if (part.kind === "count" && !part.unit) return ["What", "What number"];
-  if (part.kind === "duration" && !part.text.startsWith("for ")) {
-    return ["How long", "How many {unit}"].map((word) => fill(word, part));
-  }
-  if (part.kind === "count" && !isCountable(part.unit ?? "")) {
-    return ["How much {unit}", "What amount of {unit}"].map((word) => fill(word, part));
-  }
-  if (part.kind === "weekday" && /\band\b|,/u.test(part.text)) return ["On which days", "When"];
-  const measuring = / of |^(?:kg|g|t|km|m|cm|mm|l|ml|kwh|kw|w|v|mb|gb|tb)\b/iu.test(
-    part.unit ?? "",
-  );
-  if (part.kind === "count" && measuring) return [fill(words[0]!, part)];
-  return words.filter((word) => !word.includes("{unit}") || part.unit !== undefined)
-    .map((word) => fill(word, part));
-}
-
-/** After "is", a number answers "what" unless the subject itself is long, dear or many. */
-function copulaWord({ kind }: Part, { subject }: Clause): string | null {
-  const plain = [
-    "count",
-    "duration",
-    "percent",
-    "measure",
-    "clock",
-    "year",
-    "entity",
-    "definition",
-  ];
-  if (subject.text === "there") return null;
-  return plain.includes(kind) ? "What" : null;
-}
-
-function isCountable(unit: string): boolean {
-  const [head] = unit.split(/\s+(?:of|per|in|for)\s+/u);
-  return /s$/u.test(head ?? "") ||
-    /\b(?:people|children|men|women|kg|km|cm|mm|m|l|g|ml|fish|sheep)$/u.test(head ?? "");
-}
-
-function fill(word: string, { unit }: Part): string {
-  return word.replace("{unit}", asAsked(unit ?? ""));
-}
-
-/** "How many berths does the harbour have?" */
-function direct(word: string, asked: Asking, verb: string | null = null): string {
-  const { clause, subject, rest, part } = asked;
-  const auxiliary = clause.auxiliary === null ? doFor(asked) : agree(clause.auxiliary, subject);
-  const main = verb ?? (clause.auxiliary === null ? clause.base : clause.nonfinite);
-  const words = [word, auxiliary, subject, clause.adverb, main, rest, part.stranded ?? ""];
-  return squeeze(words.join(" ")) + "?";
-}
-
-/** "how many berths the harbour has": the order of words inside another sentence. */
-function indirect(word: string, asked: Asking): string {
-  const { clause, subject, rest, part } = asked;
-  const auxiliary = clause.auxiliary === null ? "" : agree(clause.auxiliary, subject);
-  const finite = clause.auxiliary === null ? finiteFor(asked) : "";
-  const lowered = word.charAt(0).toLowerCase() + word.slice(1);
-  return squeeze(
-    `${lowered} ${subject} ${auxiliary} ${clause.adverb} ${finite} ${clause.nonfinite} ${rest} ${
-      part.stranded ?? ""
-    }`,
-  );
-}
-
-function finiteFor({ clause, subject }: Asking): string {
-  if (clause.tense === "past" || (subject !== "I" && subject !== "you")) return clause.finite;
-  return clause.base;
-}
-
-/** Kinds whose part is an object when no preposition stands in front. */
-const objectKinds = new Set(["entity", "count", "money", "measure", "person", "name", "percent"]);
-
-/** Whether the verb has an object, passive subjects included. */
-function hasObject({ clause }: Asking): boolean {
-  const passive = clause.auxiliary !== null && clause.base !== clause.nonfinite;
-  return passive || clause.parts.some(({ kind }) => objectKinds.has(kind));
-}
-
-/** Another object than the part that is asked for: reworded questions would leave it hanging. */
-function hasOtherObject({ clause, part }: Asking): boolean {
-  return clause.parts.some((other) => other !== part && objectKinds.has(other.kind));
-}
+import { inflect } from "./tokens.ts";
 
 /** The verb of a question, replaced by one that means the same. */
 function withSynonyms(word: string, asked: Asking): string[] {
@@ -189,17 +53,19 @@ function related(asked: Asking): string[] {
     .flatMap(({ patterns }) => patterns)
     .filter((pattern) => !pattern.includes("{unit}") || Boolean(part.unit))
     .map((pattern) =>
-      capitalise(squeeze(
-        pattern.replaceAll("{S}", subject).replaceAll("{rest}", rest)
-          .replaceAll("{is}", plural ? "are" : "is").replaceAll("{does}", plural ? "do" : "does")
-          .replaceAll("{unit}", asAsked(part.unit ?? "")).replace(/\s+([?.:])/gu, "$1"),
-      ))
+      capitalise(fillSlots(pattern, {
+        S: subject,
+        rest,
+        unit: asAsked(part.unit ?? ""),
+        is: plural ? "are" : "is",
+        does: plural ? "do" : "does",
+      }))
     );
 }
 
 function framed(words: readonly string[], asked: Asking): string[] {
   return frames.map((frame, at) =>
-    frame.replace("{clause}", indirect(words[at % words.length]!, asked))
+    fillSlots(frame, { clause: indirect(words[at % words.length]!, asked) })
   );
 }
 
@@ -212,7 +78,7 @@ function topical(word: string, asked: Asking): string[] {
   if (asked.part.kind === "person" || /^(?:any|every|no|some)/iu.test(asked.subject)) return [];
   const about = { ...asked, subject: asked.plural ? "they" : "it" };
   return topicFrames.map((frame) =>
-    frame.replace("{subject}", asked.subject).replace("{question}", direct(word, about))
+    fillSlots(frame, { subject: asked.subject, question: direct(word, about) })
   );
 }
 
@@ -223,7 +89,7 @@ function opened(questions: readonly string[], { subject, clause }: Asking): stri
     ? `your ${subject.slice("the ".length)}`
     : subject;
   return questions.map((question, at) =>
-    `${openings[(first + at) % openings.length]} ${question.replace(subject, owned)}`
+    `${openings[(first + at) % openings.length]} ${question.replace(subject, () => owned)}`
   );
 }
 
@@ -238,35 +104,13 @@ function keywords(word: string, asked: Asking): string[] {
     : clause.nonfinite;
   const bareSubject = subject.replace(/^(?:the|an?|your|my)\s+/iu, "");
   return keywordFrames.filter((frame) => verb !== "" || !frame.includes("{verb}")).map((frame) =>
-    capitalise(
-      squeeze(
-        frame.replace("{bare}", bareSubject).replace("{rest}", rest).replace("{verb}", verb)
-          .replace("{word}", word.charAt(0).toLowerCase() + word.slice(1)),
-      ).replace(/\s+([:,?])/gu, "$1"),
-    )
+    capitalise(fillSlots(frame, {
+      bare: bareSubject,
+      rest,
+      verb,
+      word: word.charAt(0).toLowerCase() + word.slice(1),
+    }))
   );
-}
-
-/** Takes the families in turn, so that the first questions differ in their words. */
-function interleave(families: readonly (readonly string[])[]): string[] {
-  const longest = Math.max(0, ...families.map(({ length }) => length));
-  const mixed = Array.from({ length: longest }, (_, at) => families.map((family) => family[at]))
-    .flat().filter((question) => question !== undefined);
-  return [...new Map(mixed.map((question) => [normalise(question), question])).values()];
-}
-
-function agentQuestions(asked: Asking): string[] {
-  const { clause, subject, rest } = asked;
-  const forms = inflect(clause.base);
-  const active = clause.tense === "past" ? forms.PastTense : forms.PresentTense;
-  const known = agents.filter(({ verbs }) => verbs.includes(clause.base))
-    .flatMap(({ patterns }) => patterns.map((pattern) => pattern.replace("{O}", subject)));
-  const does = squeeze(`${active} ${subject} ${rest}`);
-  const passive = squeeze(`${clause.auxiliary} ${subject} ${clause.nonfinite} ${rest}`);
-  return interleave([
-    doerFrames.map((frame) => frame.replace("{does}", does)),
-    [...known, `By whom ${passive}?`, `Who ${passive} by?`],
-  ]);
 }
 
 /** The questions that one part of a clause answers, best first; none where English gets odd. */
@@ -286,36 +130,4 @@ export function askEnglish(clause: Clause, part: Part): string[] {
     framed(words, asked),
   ]);
   return [...own.slice(0, 2), ...interleave([own.slice(2), around])];
-}
-
-/** The questions that a named person as the subject answers: "Who leads the library?" */
-export function askDoer(clause: Clause): string[] {
-  const verb = clause.auxiliary === null
-    ? clause.finite
-    : squeeze(`${clause.auxiliary} ${clause.adverb} ${clause.nonfinite}`);
-  const rest = clause.parts.map(({ text }) => text).join(" ");
-  const does = asAsked(squeeze(`${verb} ${rest} ${clause.lead}`));
-  const [object] = clause.parts;
-  const known =
-    object && clause.auxiliary === null && !/^\d|^(?:two|three|four|five|many)\b/u.test(object.text)
-      ? agents.filter(({ verbs }) => verbs.includes(clause.base))
-        .flatMap(({ patterns }) => patterns).concat(objectFrames)
-        .map((pattern) =>
-          capitalise(
-            pattern.replaceAll("{O}", asAsked(object.text)).replace("{verb}", clause.finite)
-              .replace("{bare}", asAsked(object.text).replace(/^(?:the|an?|your|my)\s+/iu, "")),
-          )
-        )
-      : [];
-  return interleave([doerFrames.map((frame) => frame.replace("{does}", does)), known]);
-}
-
-/** The clause as a sentence of its own. */
-export function tell(clause: Clause): string {
-  const verb = [clause.auxiliary ?? "", clause.adverb, clause.finite, clause.nonfinite].join(" ");
-  const parts = clause.parts.map(({ text }) => text).join(" ");
-  if (clause.subject.text === "I") return "";
-  const lead = clause.lead === "" ? "" : `${clause.lead}, `;
-  const text = capitalise(squeeze(`${lead}${clause.subject.text} ${verb} ${parts}`));
-  return text.endsWith(".") ? text : `${text}.`;
 }

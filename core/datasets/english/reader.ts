@@ -5,7 +5,7 @@ import {
   listStatement,
   pairStatement,
 } from "./attributes.ts";
-import type { Subject } from "./clauses.ts";
+import type { Subject } from "./subject.ts";
 import { englishStatements } from "./statements.ts";
 
 /** Questions and answers in English. */

@@ -2,9 +2,12 @@ import type { Statement } from "../facts/fact.ts";
 import { normalise, squeeze } from "../facts/fact.ts";
 import type { Part } from "../facts/clause.ts";
 import { worth } from "../facts/clause.ts";
-import type { Clause, Subject } from "./clauses.ts";
+import type { Clause } from "./predicate.ts";
+import type { Subject } from "./subject.ts";
 import { readEnglish } from "./clauses.ts";
-import { askDoer, askEnglish, tell } from "./questions.ts";
+import { askDoer } from "./doers.ts";
+import { askEnglish } from "./questions.ts";
+import { tell } from "./tell.ts";
 
 /** At most so many facts of one clause: more would ask for the same words again and again. */
 const factsPerClause = 2;

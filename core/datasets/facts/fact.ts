@@ -54,6 +54,12 @@ export function normalise(text: string): string {
   return squeeze(text.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " "));
 }
 
+/** Fills the `{name}` slots of a template; an unknown slot becomes empty. */
+export function fillSlots(template: string, values: Readonly<Record<string, string>>): string {
+  return squeeze(template.replace(/\{(\w+)\}/gu, (_, name: string) => values[name] ?? ""))
+    .replace(/\s+([?.:,])/gu, "$1");
+}
+
 /** Makes the first letter a capital. */
 export function capitalise(text: string): string {
   return text.charAt(0).toLocaleUpperCase("en") + text.slice(1);

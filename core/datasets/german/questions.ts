@@ -1,5 +1,6 @@
 import type { Part } from "../facts/clause.ts";
-import { capitalise, normalise, squeeze } from "../facts/fact.ts";
+import { capitalise, fillSlots, squeeze } from "../facts/fact.ts";
+import { interleave } from "../facts/interleave.ts";
 import type { Clause } from "./clauses.ts";
 import { accusative } from "./subject.ts";
 import { agents, doerFrames, frames, questionWords, relations, topicFrames } from "./templates.ts";
@@ -63,7 +64,7 @@ function wordsFor({ part, clause }: Asking): readonly string[] {
   }
   const words = questionWords[part.kind] ?? [];
   return words.filter((word) => !word.includes("{unit}") || part.unit)
-    .map((word) => word.replace("{unit}", asAsked(part.unit ?? "")));
+    .map((word) => word.replace("{unit}", () => asAsked(part.unit ?? "")));
 }
 
 function isMass(unit: string): boolean {
@@ -83,18 +84,11 @@ function related(asked: Asking): string[] {
     .filter((pattern) =>
       (object !== null || !pattern.includes("{A}")) && (part.unit || !pattern.includes("{unit}"))
     )
-    .map((pattern) =>
-      capitalise(
-        squeeze(
-          pattern.replaceAll("{S}", subject.text).replaceAll("{A}", object ?? "").replaceAll(
-            "{rest}",
-            rest,
-          )
-            .replaceAll("{unit}", part.unit ?? "")
-            .replace(/\{([^|}]+)\|([^}]+)\}/gu, plural ? "$2" : "$1"),
-        ).replace(/\s+([?.:,])/gu, "$1"),
-      )
-    );
+    .map((pattern) => {
+      const agreed = pattern.replace(/\{([^|}]+)\|([^}]+)\}/gu, plural ? "$2" : "$1");
+      const slots = { S: subject.text, A: object ?? "", rest, unit: part.unit ?? "" };
+      return capitalise(fillSlots(agreed, slots));
+    });
 }
 
 const pronounOf = { m: "er", f: "sie", n: "es", pl: "sie" } as const;
@@ -104,18 +98,11 @@ function topical(word: string, asked: Asking): string[] {
   if (subject.gender === null || subject.person) return [];
   const pronoun = pronounOf[subject.gender];
   return topicFrames.map((frame) =>
-    frame.replace("{subject}", capitalise(subject.text)).replace(
-      "{question}",
-      direct(word, asked, pronoun),
-    )
+    fillSlots(frame, {
+      subject: capitalise(subject.text),
+      question: direct(word, asked, pronoun),
+    })
   );
-}
-
-function interleave(families: readonly (readonly string[])[]): string[] {
-  const longest = Math.max(0, ...families.map(({ length }) => length));
-  const mixed = Array.from({ length: longest }, (_, at) => families.map((family) => family[at]))
-    .flat().filter((question) => question !== undefined);
-  return [...new Map(mixed.map((question) => [normalise(question), question])).values()];
 }
 
 /** The questions that one part of a German clause answers, best first. */
@@ -130,7 +117,7 @@ export function askGerman(clause: Clause, part: Part): string[] {
   if (word === undefined) return related(asked);
   const own = interleave([words.map((each) => direct(each, asked)), related(asked)]);
   const framed = frames.map((frame, at) =>
-    frame.replace("{clause}", indirect(words[at % words.length]!, asked))
+    fillSlots(frame, { clause: indirect(words[at % words.length]!, asked) })
   );
   const around = interleave([framed, topical(word, asked)]);
   return [
@@ -151,11 +138,11 @@ export function askDoer(clause: Clause): string[] {
   const object = parts[0];
   const known = object?.kind === "entity"
     ? agents.filter((each) => each.verbs.test(verb)).flatMap(({ patterns }) =>
-      patterns.map((pattern) => pattern.replace("{O}", object.text))
+      patterns.map((pattern) => fillSlots(pattern, { O: object.text }))
     )
     : [];
   return interleave([
-    doerFrames.map((frame) => frame.replace("{does}", does).replace("{last}", last)),
+    doerFrames.map((frame) => fillSlots(frame, { does, last })),
     known,
   ]);
 }

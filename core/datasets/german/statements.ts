@@ -1,5 +1,5 @@
 import type { Statement } from "../facts/fact.ts";
-import { capitalise, normalise, squeeze } from "../facts/fact.ts";
+import { capitalise, fillSlots, normalise, squeeze } from "../facts/fact.ts";
 import type { Part } from "../facts/clause.ts";
 import { worth } from "../facts/clause.ts";
 import { pairOf } from "../facts/blocks.ts";
@@ -101,9 +101,7 @@ function fill(
 ): string[] {
   return frames.map((frame) => {
     const agreed = frame.replace(/\{([^|}]+)\|([^}]+)\}/gu, plural ? "$2" : "$1");
-    return capitalise(
-      squeeze(agreed.replace(/\{(\w)\}/gu, (_, name: string) => parts[name] ?? "")),
-    );
+    return capitalise(fillSlots(agreed, parts));
   });
 }
 
@@ -144,7 +142,7 @@ function withUnit(value: string, unit: string): string {
 /** Verbs such as "nennen" and "brauchen" take the label in the accusative. */
 function withAccusative(frames: readonly string[], { accusative }: Label): string[] {
   return frames.map((frame) =>
-    /nennen|brauche|Nenne/u.test(frame) ? frame.replace("{A}", accusative ?? "") : frame
+    /nennen|brauche|Nenne/u.test(frame) ? frame.replace("{A}", () => accusative ?? "") : frame
   );
 }
 

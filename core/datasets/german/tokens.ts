@@ -1,5 +1,3 @@
-import { capitalise } from "../facts/fact.ts";
-
 /** A word of a German sentence, punctuation kept apart. */
 export interface Token {
   readonly word: string;
@@ -33,5 +31,3 @@ export function wordsOf(tokens: readonly Token[]): string {
 export function isNoun({ word }: Token): boolean {
   return /^\p{Lu}/u.test(word);
 }
-
-export { capitalise };

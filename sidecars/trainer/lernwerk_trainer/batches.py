@@ -42,7 +42,10 @@ class Batch:
 def make_batch(samples: list[Sample], pad_id: int, device: torch.device) -> Batch:
     """Stack samples; position `i` predicts token `i + 1`."""
     width = max(sample.length for sample in samples)
-    ids, attention, places, targets = [], [], [], []
+    ids: list[list[int]] = []
+    attention: list[list[int]] = []
+    places: list[int] = []
+    targets: list[int] = []
     for row, sample in enumerate(samples):
         padding = width - sample.length
         ids.append([*sample.prompt, *sample.completion, *([pad_id] * padding)])

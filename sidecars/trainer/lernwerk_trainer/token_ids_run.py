@@ -2,8 +2,8 @@
 
 One JSON object on stdin: {"base_model": …, "texts": [text, …], "chats": [[message, …], …],
 "system_prompt": text or null}. One on stdout: {"ids": [[id, …], …], "prompts": [{"text", "ids"},
-…], "end_of_turn_id", "pre"}; a problem gives {"error": {"code", "message", "advice"}} and exit code 1
-or 2. Of a GGUF only the tokenizer is converted.
+…], "end_of_turn_id", "pre"}; a problem gives {"error": {"code", "message", "advice"}} and exit code
+1 or 2. Of a GGUF only the tokenizer is converted.
 """
 
 import json

@@ -1,0 +1,50 @@
+import { type BaseModel, translator } from "@/core/contract/mod.ts";
+import { modelTexts } from "@/core/contract/text/models.ts";
+import { type Command, type CommandIo, type ExitCode, UsageError } from "./command.ts";
+import { withClient } from "./with_client.ts";
+
+/** `lernwerk models`: lists base models; adds or forgets one. */
+export const command: Command = {
+  usage: "[add PATH | forget ID] [--refresh] [--json]",
+  summary: {
+    en: "List base models, or add or forget one of this computer",
+    de: "Basismodelle auflisten, oder eines dieses Computers hinzufügen oder vergessen",
+  },
+  options: { refresh: { type: "boolean" }, json: { type: "boolean" } },
+  help: {
+    refresh: { en: "ask Ollama anew", de: "Ollama neu fragen" },
+    json: { en: "print one JSON object a line", de: "ein JSON-Objekt je Zeile ausgeben" },
+  },
+  run(input, io) {
+    const [action, argument] = input.positionals;
+    return withClient(input, io, async (client): Promise<ExitCode> => {
+      const show = (model: BaseModel) =>
+        io.print(input.values["json"] ? JSON.stringify(model) : lineOf(model, io));
+      if (action === "add" && argument) {
+        const path = await Deno.realPath(argument).catch(() => argument);
+        show(await client.call<BaseModel>("POST", "/api/v1/models", { body: { path } }));
+      } else if (action === "forget" && argument) {
+        await client.call("DELETE", `/api/v1/models/${encodeURIComponent(argument)}`);
+      } else if (action === undefined) {
+        const query = input.values["refresh"] ? "?refresh=true" : "";
+        const { models } = await client.call<{ models: BaseModel[] }>(
+          "GET",
+          `/api/v1/models${query}`,
+        );
+        models.forEach(show);
+      } else {
+        throw new UsageError("lernwerk models [add PATH | forget ID]");
+      }
+      return 0;
+    });
+  },
+};
+
+function lineOf({ id, name, sizeBytes, state, trainable }: BaseModel, { lang }: CommandIo): string {
+  const t = translator(modelTexts, lang);
+  const size = sizeBytes === null ? "–" : `${(sizeBytes / 1e6).toFixed(0)} MB`;
+  const can = trainable.possible
+    ? t("models.trainable", { engines: trainable.engines.join(", ") })
+    : t("models.untrainable");
+  return [id, name, size, t(`models.state.${state}`), can].join("  ");
+}

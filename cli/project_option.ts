@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import type { projectSchema } from "@/core/contract/mod.ts";
+import type { Client } from "./client.ts";
+import { type CommandInput, textOption, UsageError } from "./command.ts";
+
+/** A project as the REST interface shows it. */
+export type ShownProject = z.output<typeof projectSchema>;
+
+/** The option by which commands name a project, and its help. */
+export const projectOption = { project: { type: "string" } } as const;
+
+export const projectHelp = {
+  project: { en: "the project's name or id", de: "Name oder Id des Projekts" },
+} as const;
+
+/**
+ * The project that `--project` names by its id or name.
+ *
+ * @throws {UsageError} when there is none, or more than one of that name.
+ */
+export async function namedProject(client: Client, input: CommandInput): Promise<ShownProject> {
+  const found = await findProject(client, nameOf(input));
+  if (!found) throw new UsageError(`No project is named "${nameOf(input)}"`);
+  return found;
+}
+
+/** As {@link namedProject}, but makes the project when there is none. */
+export async function projectOrNew(client: Client, input: CommandInput): Promise<ShownProject> {
+  const name = nameOf(input);
+  return await findProject(client, name) ??
+    await client.call<ShownProject>("POST", "/api/v1/projects", { body: { name } });
+}
+
+async function findProject(client: Client, wanted: string): Promise<ShownProject | null> {
+  const { projects } = await client.call<{ projects: ShownProject[] }>("GET", "/api/v1/projects");
+  const found = projects.filter(({ id, name }) => id === wanted || name === wanted);
+  if (found.length > 1) {
+    const ids = found.map(({ id }) => id).join(", ");
+    throw new UsageError(`Several projects are named "${wanted}"; use an id: ${ids}`);
+  }
+  return found[0] ?? null;
+}
+
+function nameOf(input: CommandInput): string {
+  const name = textOption(input, "project")?.trim();
+  if (!name) throw new UsageError("--project NAME is needed");
+  return name;
+}

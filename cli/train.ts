@@ -1,0 +1,89 @@
+import type { z } from "zod";
+import type { hyperparametersSchema, runPlanSchema, runSchema } from "@/core/contract/mod.ts";
+import type { Client } from "./client.ts";
+import {
+  type Command,
+  type CommandInput,
+  type CommandIo,
+  type ExitCode,
+  numberOption,
+  textOption,
+} from "./command.ts";
+import { followJob, reportJobEnd } from "./follow_job.ts";
+import { namedProject, projectHelp, projectOption } from "./project_option.ts";
+import { withClient } from "./with_client.ts";
+
+type Plan = z.output<typeof runPlanSchema>;
+type ShownRun = z.output<typeof runSchema>;
+
+/** Options that set one hyperparameter each; the ranges are checked by the server. */
+const settings = {
+  "learning-rate": "learningRate",
+  epochs: "epochs",
+  "batch-size": "batchSize",
+  rank: "loraRank",
+  alpha: "loraAlpha",
+  "max-length": "maxLength",
+} as const satisfies Record<string, keyof z.infer<typeof hyperparametersSchema>>;
+
+/** `lernwerk train`: trains a project's base model on its data. */
+export const command: Command = {
+  usage: "--project NAME [--model ID] [--epochs N] [--learning-rate X] … [--json]",
+  summary: {
+    en: "Train the project's model; settings that are left out are chosen for it",
+    de: "Das Modell des Projekts trainieren; was nicht angegeben ist, wird passend gewählt",
+  },
+  options: {
+    ...projectOption,
+    model: { type: "string" },
+    ...Object.fromEntries(Object.keys(settings).map((name) => [name, { type: "string" }])),
+    json: { type: "boolean" },
+  },
+  help: {
+    ...projectHelp,
+    model: {
+      en: "the base model's id (see lernwerk models); stays the project's model",
+      de: "Id des Basismodells (siehe lernwerk models); bleibt Modell des Projekts",
+    },
+    "learning-rate": { en: "1e-5 to 1e-3", de: "1e-5 bis 1e-3" },
+    epochs: { en: "1 to 20", de: "1 bis 20" },
+    "batch-size": { en: "1, 2, 4, 8 or 16", de: "1, 2, 4, 8 oder 16" },
+    rank: { en: "LoRA rank: 8, 16, 32 or 64", de: "LoRA-Rang: 8, 16, 32 oder 64" },
+    alpha: { en: "LoRA alpha: 16, 32 or 64", de: "LoRA-Alpha: 16, 32 oder 64" },
+    "max-length": { en: "tokens of a row at most", de: "Token einer Zeile höchstens" },
+    json: { en: "print the run as JSON", de: "den Lauf als JSON ausgeben" },
+  },
+  run: (input, io) =>
+    withClient(input, io, async (client): Promise<ExitCode> => {
+      const { id } = await namedProject(client, input);
+      const path = `/api/v1/projects/${id}`;
+      const model = textOption(input, "model");
+      if (model) await client.call("PATCH", path, { body: { baseModelId: model } });
+      const body = { hyper: hyperOf(input) };
+      await sayChecks(client, path, { body, io });
+      const run = await client.call<ShownRun>("POST", `${path}/runs`, { body });
+      const code = reportJobEnd(await followJob(client, run.jobId, io), io);
+      io.print(input.values["json"] ? JSON.stringify(run) : run.id);
+      return code;
+    }),
+};
+
+function hyperOf(input: CommandInput): Record<string, number> {
+  const anyNumber = { min: 0, max: Number.MAX_SAFE_INTEGER };
+  const given = Object.entries(settings).flatMap(([option, name]) => {
+    const value = numberOption(input, option, anyNumber);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return Object.fromEntries(given);
+}
+
+async function sayChecks(
+  client: Client,
+  path: string,
+  { body, io }: { body: unknown; io: CommandIo },
+): Promise<void> {
+  const { checks } = await client.call<Plan>("POST", `${path}/runs/plan`, { body });
+  for (const { level, message, fix } of checks) {
+    if (level !== "ok") io.say(fix ? `${message} ${fix}` : message);
+  }
+}

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { createTestReader } from "@/core/documents/testing/test_reader.ts";
+import { extractPairs } from "./extractive.ts";
+import { normalise } from "./facts/fact.ts";
+
+const demo = new URL("../overview/demo/", import.meta.url);
+
+interface HeldOut {
+  question: string;
+  key: string[];
+}
+
+async function readPairs() {
+  const reader = createTestReader();
+  const folder = new URL("documents/", demo);
+  const names = (await Array.fromAsync(Deno.readDir(folder), ({ name }) => name)).sort();
+  const sizes = { chunkTokens: 512, chunkOverlap: 50 };
+  const read = await Promise.all(names.map(async (name) => {
+    const { chunks } = await reader.read(new URL(name, folder).pathname, { sizes });
+    return chunks.map(({ text }, position) => ({
+      id: `${name}#${position}`,
+      documentId: name,
+      position,
+      text,
+      headingPath: [],
+    }));
+  }));
+  return extractPairs(read.flat());
+}
+
+Deno.test("The demo's documents give facts enough, all formats among them", async () => {
+  const { pairs, report } = await readPairs();
+  assert.ok(report.facts >= 26 && report.facts <= 36, `${report.facts} facts`);
+  const formats = new Set(pairs.map(({ documentId }) => documentId.split(".").at(-1)));
+  assert.deepEqual([...formats].sort(), ["docx", "md", "pdf", "txt"]);
+  const held = pairs.filter(({ split }) => split === "document");
+  assert.deepEqual([...new Set(held.map(({ documentId }) => documentId))], ["newsletter.txt"]);
+});
+
+Deno.test("The demo's held-out questions are new, and their answers were trained", async () => {
+  const heldOut: HeldOut[] = JSON.parse(await Deno.readTextFile(new URL("held_out.json", demo)));
+  assert.ok(heldOut.length >= 40);
+  const { pairs } = await readPairs();
+  const asked = new Set(pairs.map(({ instruction }) => normalise(instruction)));
+  const answers = pairs.filter(({ split }) => split === "train").map(({ output }) => output);
+  for (const { question, key } of heldOut) {
+    assert.ok(!asked.has(normalise(question)), question);
+    assert.ok(!key.some((each) => question.toLowerCase().includes(each.toLowerCase())), question);
+    assert.ok(answers.some((answer) => key.some((each) => answer.includes(each))), question);
+  }
+});

@@ -1,0 +1,93 @@
+import type { Part } from "../facts/clause.ts";
+import { splitParts } from "./parts.ts";
+import type { Subject } from "./subject.ts";
+import type { Token } from "./tokens.ts";
+import { infinitiveOf, wordsOf } from "./tokens.ts";
+import { classify, isStrange } from "./values.ts";
+import { auxiliaries, baseTags, isFinite, isNominal, isPast, readVerb } from "./verb_group.ts";
+
+/** One statement with one subject and one verb. */
+export interface Clause {
+  readonly subject: Subject;
+  /** The auxiliary that moves in a question, such as "is" or "may"; null for a plain verb. */
+  readonly auxiliary: string | null;
+  /** The plain finite verb, such as "holds"; "" where there is an auxiliary. */
+  readonly finite: string;
+  /** The main verb's base form. */
+  readonly base: string;
+  /** What of the verb stays behind the subject: "heated", "be kept"; an adverb may stand first. */
+  readonly nonfinite: string;
+  readonly adverb: string;
+  readonly tense: "past" | "present";
+  readonly parts: readonly Part[];
+  /** "In summer", "If you lose a key": stood before the subject; comes last in a question. */
+  readonly lead: string;
+}
+
+interface Shared {
+  readonly subject: Subject;
+  readonly lead: string;
+  /** The auxiliary of the clause before: "is cleaned and filled" shares its "is". */
+  readonly auxiliary: string | null;
+}
+
+/** Reads the verb and what follows; returns also the clauses that share the subject. */
+export function readPredicate(tokens: readonly Token[], shared: Shared): Clause[] {
+  const group = readVerb(tokens);
+  if (!group) return [];
+  const participle = group.main.tags.has("Participle") || group.main.tags.has("PastTense") ||
+    group.main.tags.has("Infinitive");
+  const inherited = group.auxiliary === null && group.length === 1 && participle
+    ? shared.auxiliary
+    : null;
+  const auxiliary = group.auxiliary ?? inherited;
+  const copula = auxiliary !== null && group.nonfinite === "" && inherited === null;
+  const base = copula ? "be" : infinitiveOf(group.main.lower, baseTags(group, auxiliary));
+  const rest = tokens.slice(group.length);
+  const modal = /^(?:can|could|may|might|must|shall|should|will|would)$/u.test(auxiliary ?? "");
+  const cut = nextPredicate(rest, modal);
+  const own = cut === -1 ? rest : rest.slice(0, cut);
+  const clause: Clause = {
+    subject: shared.subject,
+    auxiliary,
+    finite: auxiliary === null ? group.main.lower : "",
+    base,
+    nonfinite: inherited === null ? group.nonfinite : group.main.lower,
+    adverb: group.adverb,
+    tense: isPast(group.main, auxiliary) ? "past" : "present",
+    parts: partsOf(own, copula, base),
+    lead: shared.lead,
+  };
+  if (cut === -1) return [clause];
+  return [clause, ...readPredicate(rest.slice(cut + 1), { ...shared, auxiliary })];
+}
+
+/** After "is", a noun with all that follows it is one part: what the subject is. */
+function partsOf(tokens: readonly Token[], copula: boolean, base: string): Part[] {
+  const pieces = splitParts(tokens);
+  const parts = pieces.map((piece) => classify(piece, base));
+  if (!copula || parts[0]?.kind !== "entity") return parts;
+  if (!isNoun(pieces[0]!)) return [{ ...parts[0], kind: "none" }, ...parts.slice(1)];
+  if (isStrange(pieces[0]!)) return [{ ...parts[0], kind: "person" }, ...parts.slice(1)];
+  const text = wordsOf(pieces.flat());
+  return [{ text, kind: text.split(" ").length > 18 ? "none" : "definition" }];
+}
+
+/** "a small harbour", but not "late this year": adjectives must lead to a noun. */
+function isNoun(tokens: readonly Token[]): boolean {
+  const head = tokens.findIndex(({ tags }) => !tags.has("Adjective") && !tags.has("Adverb"));
+  const led = head > 0 && tokens[head]!.tags.has("Determiner");
+  return head !== -1 && !led && tokens.at(-1)!.tags.has("Noun");
+}
+
+/** Where "and closes at ten" begins: the index of "and", or -1. */
+function nextPredicate(tokens: readonly Token[], modal: boolean): number {
+  return tokens.findIndex(({ lower }, at) => {
+    if (!["and", "but", "then"].includes(lower)) return false;
+    const next = tokens[at + 1];
+    const verb = next?.tags.has("Adverb") ? tokens[at + 2] : next;
+    // "may be kept for 23 days, and games for two weeks": no verb in "-s" follows a modal one.
+    if (modal && verb && /s$/u.test(verb.lower) && !auxiliaries.has(verb.lower)) return false;
+    return isFinite(verb) && !isNominal(verb!) && !verb!.tags.has("Adjective");
+  });
+}

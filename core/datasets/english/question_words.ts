@@ -1,0 +1,53 @@
+import type { Part } from "../facts/clause.ts";
+import { asAsked, type Asking } from "./asking.ts";
+import type { Clause } from "./predicate.ts";
+import { questionWords } from "./templates.ts";
+
+export function wordsFor({ part, clause }: Asking): readonly string[] {
+  if (clause.base === "be" && clause.auxiliary !== null && clause.nonfinite === "") {
+    const word = copulaWord(part, clause);
+    if (word !== null) return [word];
+  }
+  const words = questionWords[part.kind] ?? [];
+  if (part.kind === "since" && part.text.startsWith("since")) return ["Since when", "From when"];
+  if (part.kind === "count" && !part.unit) return ["What", "What number"];
+  if (part.kind === "duration" && !part.text.startsWith("for ")) {
+    return ["How long", "How many {unit}"].map((word) => fill(word, part));
+  }
+  if (part.kind === "count" && !isCountable(part.unit ?? "")) {
+    return ["How much {unit}", "What amount of {unit}"].map((word) => fill(word, part));
+  }
+  if (part.kind === "weekday" && /\band\b|,/u.test(part.text)) return ["On which days", "When"];
+  const measuring = / of |^(?:kg|g|t|km|m|cm|mm|l|ml|kwh|kw|w|v|mb|gb|tb)\b/iu.test(
+    part.unit ?? "",
+  );
+  if (part.kind === "count" && measuring) return [fill(words[0]!, part)];
+  return words.filter((word) => !word.includes("{unit}") || part.unit !== undefined)
+    .map((word) => fill(word, part));
+}
+
+/** After "is", a number answers "what" unless the subject itself is long, dear or many. */
+function copulaWord({ kind }: Part, { subject }: Clause): string | null {
+  const plain = [
+    "count",
+    "duration",
+    "percent",
+    "measure",
+    "clock",
+    "year",
+    "entity",
+    "definition",
+  ];
+  if (subject.text === "there") return null;
+  return plain.includes(kind) ? "What" : null;
+}
+
+function isCountable(unit: string): boolean {
+  const [head] = unit.split(/\s+(?:of|per|in|for)\s+/u);
+  return /s$/u.test(head ?? "") ||
+    /\b(?:people|children|men|women|kg|km|cm|mm|m|l|g|ml|fish|sheep)$/u.test(head ?? "");
+}
+
+function fill(word: string, { unit }: Part): string {
+  return word.replace("{unit}", () => asAsked(unit ?? ""));
+}

@@ -1,0 +1,102 @@
+import type { Token } from "./tokens.ts";
+import { plainVerbs, relatives } from "./words.ts";
+
+export const auxiliaries = new Set(
+  `is are was were am can could may might must shall should will would has have had do does did`
+    .split(" "),
+);
+
+export function isVerb(token: Token | undefined): boolean {
+  return token !== undefined && (token.tags.has("Verb") || auxiliaries.has(token.lower));
+}
+
+/** A verb that can carry a main clause: neither "-ing" nor a bare participle. */
+export function isFinite(token: Token | undefined): boolean {
+  if (!isVerb(token)) return false;
+  return auxiliaries.has(token!.lower) ||
+    !["Gerund", "Participle", "Particle"].some((tag) => token!.tags.has(tag));
+}
+
+/** Whether the word can be the main verb: no noun after "the" or "every", no infinitive. */
+function opensPredicate(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
+  const previous = tokens[at - 1];
+  if (previous?.tags.has("Plural") && plainVerbs.has(token.lower)) return true;
+  const noun = previous !== undefined && previous.tags.has("Determiner") &&
+    !["this", "that", "all"].includes(previous.lower) && !relatives.has(previous.lower);
+  return isFinite(token) && token.lower !== "to" && !noun;
+}
+
+/** The index of the main verb; a relative clause inside the subject keeps its own verb. */
+export function findVerb(tokens: readonly Token[]): number {
+  let skipping = false;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (at > 0 && relatives.has(token.lower)) skipping = true;
+    else if (opensPredicate(tokens, at)) {
+      if (!skipping) return tokens[at - 1]?.lower === "to" ? -1 : at;
+      while (isVerb(tokens[at + 1])) at++;
+      skipping = false;
+    }
+  }
+  return -1;
+}
+
+export interface VerbGroup {
+  readonly auxiliary: string | null;
+  readonly main: Token;
+  readonly nonfinite: string;
+  readonly adverb: string;
+  readonly length: number;
+}
+
+export function readVerb(tokens: readonly Token[]): VerbGroup | null {
+  const [first] = tokens;
+  if (!first) return null;
+  let at = 1;
+  const adverbs: string[] = [];
+  const nonfinite: string[] = [];
+  let main = first;
+  const auxiliary = auxiliaries.has(first.lower);
+  while (at < tokens.length && tokens[at - 1]!.after === "") {
+    const token = tokens[at]!;
+    if (token.tags.has("Negative") || /n['’]t$/u.test(token.lower)) return null;
+    const verbAhead = isVerb(tokens[at + 1]) && !isNominal(tokens[at + 1]!);
+    if (token.tags.has("Adverb") && !token.tags.has("Verb") && auxiliary && verbAhead) {
+      adverbs.push(token.word);
+    } else if (auxiliary && isVerb(token) && !isNominal(token)) {
+      nonfinite.push(token.word);
+      main = token;
+    } else break;
+    at++;
+  }
+  if (/n['’]t$/u.test(first.lower)) return null;
+  // "has 34 berths", "is on the hill": the auxiliary is the main verb itself.
+  const alone = nonfinite.length === 0;
+  const copula = alone && /^(?:is|are|was|were|am)$/u.test(first.lower);
+  if (alone && /^(?:can|could|may|might|must|shall|should|will|would)$/u.test(first.lower)) {
+    return null;
+  }
+  return {
+    auxiliary: auxiliary && (!alone || copula) ? first.lower : null,
+    main,
+    nonfinite: nonfinite.join(" "),
+    adverb: adverbs.join(" "),
+    length: at,
+  };
+}
+
+export function isNominal({ tags }: Token): boolean {
+  return (tags.has("Noun") || tags.has("Determiner")) && !tags.has("Verb");
+}
+
+export function baseTags({ main }: VerbGroup, auxiliary: string | null): ReadonlySet<string> {
+  const modal = auxiliary !== null && !/^(?:is|are|was|were|has|have|had|am)$/u.test(auxiliary);
+  if (modal) return new Set(["Infinitive"]);
+  return auxiliary === null ? main.tags : new Set(["PastTense"]);
+}
+
+export function isPast(main: Token, auxiliary: string | null): boolean {
+  if (auxiliary === null) return main.tags.has("PastTense");
+  return ["was", "were", "had", "did"].includes(auxiliary);
+}

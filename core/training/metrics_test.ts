@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import type { JobEvent, JobId, JsonObject, RunId } from "@/core/contract/mod.ts";
+import { estimateRemaining } from "./eta.ts";
+import { metricsFrom } from "./metrics.ts";
+
+const start = Date.parse("2026-01-01T00:00:00.000Z");
+
+/** Events as the job room stores them: `[attempt, second, type, data]`. */
+function stored(entries: [number, number, string, JsonObject][]): JobEvent[] {
+  return entries.map(([attempt, second, type, data], index) => ({
+    id: index + 1,
+    jobId: "job" as JobId,
+    attempt,
+    seq: index + 1,
+    at: new Date(start + second * 1000).toISOString(),
+    type,
+    data,
+  }));
+}
+
+function steps(...losses: [step: number, loss: number][]): JsonObject {
+  return {
+    steps: losses.map(([step, loss]) => ({
+      step,
+      epoch: step / 4,
+      loss,
+      learningRate: 1e-3,
+      tokensPerS: 100,
+      memoryBytes: 2e9,
+    })),
+  };
+}
+
+const of = { runId: "run" as RunId, error: null };
+const plan = { totalSteps: 8, epochs: 2 };
+
+Deno.test("metricsFrom() shows the last attempt of each step", () => {
+  const events = stored([
+    [1, 0, "plan", plan],
+    [1, 1, "steps", steps([1, 3], [2, 2.5])],
+    [1, 2, "steps", steps([3, 2.2])],
+    [2, 100, "plan", plan],
+    [2, 101, "steps", steps([3, 2.1], [4, 1.9])],
+  ]);
+  const { curve, step, loss, attempt, elapsedS } = metricsFrom({ ...of, state: "paused" }, events);
+  assert.deepEqual(curve.map((point) => [point.step, point.loss, point.attempt]), [
+    [1, 3, 1],
+    [2, 2.5, 1],
+    [3, 2.1, 2],
+    [4, 1.9, 2],
+  ]);
+  assert.deepEqual([step, loss, attempt], [4, 1.9, 2]);
+  // The pause of 98 seconds was no work.
+  assert.equal(elapsedS, 3);
+});
+
+Deno.test("metricsFrom() finds the best on held-out rows, else on the training rows", () => {
+  const training: [number, number, string, JsonObject][] = [[
+    1,
+    1,
+    "steps",
+    steps([1, 3], [2, 0.5], [
+      3,
+      0.7,
+    ]),
+  ]];
+  const without = metricsFrom({ ...of, state: "done" }, stored(training));
+  assert.deepEqual([without.bestStep, without.bestLoss], [2, 0.5]);
+  const held = stored([
+    ...training,
+    [1, 2, "eval", { step: 2, split: "recall", loss: 1.5, rows: 4 }],
+    [1, 3, "eval", { step: 3, split: "recall", loss: 1.2, rows: 4 }],
+    [1, 3, "eval", { step: 3, split: "document", loss: 0.9, rows: 4 }],
+  ]);
+  const found = metricsFrom({ ...of, state: "done" }, held);
+  assert.deepEqual([found.bestStep, found.bestLoss, found.evals.length], [3, 1.2, 3]);
+});
+
+Deno.test("metricsFrom() thins long curves but keeps their last point", () => {
+  const all = Array.from({ length: 7001 }, (_, i): [number, number] => [i + 1, 1]);
+  const { curve } = metricsFrom({ ...of, state: "done" }, stored([[1, 0, "steps", steps(...all)]]));
+  assert.ok(curve.length <= 2001);
+  assert.equal(curve.at(-1)?.step, 7001);
+});
+
+Deno.test("metricsFrom() of a run that has not begun is empty, not wrong", () => {
+  const metrics = metricsFrom({ ...of, state: "queued" }, []);
+  assert.deepEqual([metrics.curve, metrics.loss, metrics.etaS, metrics.elapsedS], [
+    [],
+    null,
+    null,
+    0,
+  ]);
+});
+
+Deno.test("estimateRemaining() answers a range from recent steps", () => {
+  const times = [0, 2, 4, 8, 10].map((second, index) => ({ step: index, atMs: second * 1000 }));
+  assert.deepEqual(estimateRemaining(times, 10), { low: 12, high: 24 });
+});
+
+Deno.test("estimateRemaining() does not guess from too little or a clock that went back", () => {
+  const times = [9, 3, 4, 5].map((second, index) => ({ step: index, atMs: second * 1000 }));
+  assert.equal(estimateRemaining(times.slice(0, 2), 10), null);
+  assert.equal(estimateRemaining(times, 10), null);
+  const more = [...times, { step: 4, atMs: 6000 }];
+  assert.deepEqual(estimateRemaining(more, 10), { low: 6, high: 6 });
+});
