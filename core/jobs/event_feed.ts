@@ -1,6 +1,6 @@
 import type { JobEvent } from "@/core/contract/mod.ts";
 import type { EventFilter } from "./event_log.ts";
-import type { JobQueue } from "./jobs.ts";
+import type { JobQueue } from "./job_queue.ts";
 
 /** Where a feed reads from: the stored events, and a way to hear of new ones. */
 export interface EventFeedDeps {

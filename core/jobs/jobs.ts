@@ -5,25 +5,14 @@ import type { Database } from "@/core/storage/mod.ts";
 import { type Clock, isoNow } from "@/core/system/mod.ts";
 import { eventFeed } from "./event_feed.ts";
 import { type EventFilter, eventsAfter, lastEvents, latestCursor } from "./event_log.ts";
+import type { JobQueue } from "./job_queue.ts";
 import type { Launch } from "./launcher.ts";
 import { type JobNews, jobNews } from "./news.ts";
 import type { Slots } from "./next_jobs.ts";
 import { enqueue, getJob, kindNamed, listJobs } from "./queue.ts";
-import type { JobFilter, KindTable, NewJob } from "./queue.ts";
+import type { KindTable } from "./queue.ts";
 import { createScheduler } from "./scheduler.ts";
 import { changeState, changeStateOrRefuse } from "./transitions.ts";
-
-/** Long work as everybody sees it: put it in, look at it, go on with it. */
-export interface JobQueue {
-  enqueue(job: NewJob): Promise<Job>;
-  get(id: JobId): Promise<Job>;
-  list(filter?: JobFilter): Promise<Job[]>;
-  events(cursor: number, filter?: EventFilter): Promise<JobEvent[]>;
-  lastEvents(id: JobId, options: { type: string; limit?: number }): Promise<JobEvent[]>;
-  latestCursor(): Promise<number>;
-  /** Goes on with a job that is paused, interrupted, failed or cancelled. */
-  resume(id: JobId): Promise<Job>;
-}
 
 /** The queue with what only the scheduler can do, be it here or in the server of this worker. */
 export interface JobControl extends JobQueue {

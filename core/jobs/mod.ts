@@ -1,6 +1,7 @@
 export type { EventFilter } from "./event_log.ts";
 export { createJobsPart } from "./jobs_part.ts";
-export { createJobQueue, createJobs, type JobControl, type JobQueue, type Jobs } from "./jobs.ts";
+export type { JobQueue } from "./job_queue.ts";
+export { createJobQueue, createJobs, type JobControl, type Jobs } from "./jobs.ts";
 export {
   type AnyJobKind,
   type JobContext,

@@ -1,5 +1,5 @@
 import { type JobEvent, type JobId, restingStates } from "@/core/contract/mod.ts";
-import type { JobQueue } from "./jobs.ts";
+import type { JobQueue } from "./job_queue.ts";
 
 /** What is new about a job. */
 export interface JobNews {

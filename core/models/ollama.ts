@@ -53,7 +53,11 @@ export function createOllama(
   { fetch, address }: { fetch: typeof globalThis.fetch; address: () => string | Promise<string> },
 ): Ollama {
   const ask = async <T>(path: string, schema: z.ZodType<T>, body?: object) =>
-    await fetchJson(fetch, new URL(path, await address()), { schema, timeoutMs, ...(body && { body }) });
+    await fetchJson(fetch, new URL(path, await address()), {
+      schema,
+      timeoutMs,
+      ...(body && { body }),
+    });
   return {
     async list() {
       const answer = await ask("/api/tags", tagsSchema);

@@ -103,7 +103,8 @@ Deno.test("inBatches() writes every row, at most a thousand at once", async () =
 
 Deno.test("values of JavaScript arrive in SQLite", async () => {
   const { db, close } = await openMemoryStorage();
-  const { rows } = await (await import("kysely")).sql`SELECT ${true} AS yes, ${undefined} AS missing`
+  const { rows } = await (await import("kysely"))
+    .sql`SELECT ${true} AS yes, ${undefined} AS missing`
     .execute(db);
   assert.deepEqual({ ...rows[0] as object }, { yes: 1, missing: null });
   await close();

@@ -2,7 +2,7 @@
  * A program for the kill test: reads and splits documents in a data folder and kills itself at the
  * given step (0: never). Started again on the same folder, it goes on as the app does.
  */
-import { type PersonId, processDocumentsKind } from "@/core/contract/mod.ts";
+import type { PersonId } from "@/core/contract/mod.ts";
 import { addTestPerson, createTestJobs } from "@/core/jobs/testing/in_process.ts";
 import { createProjects } from "@/core/projects/mod.ts";
 import { openStorage } from "@/core/storage/mod.ts";
@@ -52,13 +52,13 @@ async function start() {
   const ownerId: PersonId = await addTestPerson(db);
   const { id: projectId } = await projects.create(ownerId, "Test");
   const freeBytes = () => Promise.resolve(1e12);
-  const documents = createDocuments({ db, clock: systemClock, folder, projects, freeBytes });
+  const clock = systemClock;
+  const documents = createDocuments({ db, clock, folder, projects, freeBytes, queue: jobs });
   for (const count of ["1500", "3"]) {
     const upload = { ownerId, projectId, name: `${count}.txt`, limitBytes: 100 };
     await documents.add({ ...upload, stream: streamOf(count) });
   }
-  const params = { projectId, chunkTokens: 512, chunkOverlap: 50 };
-  return await jobs.enqueue({ kind: processDocumentsKind, ownerId, projectId, params });
+  return await documents.process(ownerId, projectId, { chunkTokens: 512, chunkOverlap: 50 });
 }
 
 const [earlier] = await jobs.list({ kind: kind.kind });

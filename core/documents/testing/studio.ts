@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { PersonId, ProjectId, UploadedDocument } from "@/core/contract/mod.ts";
+import { createJobQueue } from "@/core/jobs/mod.ts";
 import { addTestPerson } from "@/core/jobs/testing/in_process.ts";
 import { createProjects, type Projects } from "@/core/projects/mod.ts";
 import { openMemoryStorage, type Storage } from "@/core/storage/mod.ts";
@@ -37,7 +38,8 @@ export async function openStudio(
   const folder = await Deno.makeTempDir();
   const clock = createTestClock();
   const projects = createProjects({ db, clock, folder, parts: [] });
-  const documents = createDocuments({ db, clock, folder, projects, freeBytes });
+  const queue = createJobQueue({ db, clock, kinds: new Map(), onQueued() {} });
+  const documents = createDocuments({ db, clock, folder, projects, freeBytes, queue });
   const ownerId = await addTestPerson(db);
   const { id: projectId } = await projects.create(ownerId, "Test");
   const filesFolder = join(await projects.folderOf(projectId), "documents");
