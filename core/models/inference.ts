@@ -112,7 +112,7 @@ export function createInference(deps: InferenceDeps): Inference {
       return ask(model, { method: "render", params }, { result: renderedSchema });
     },
     tokenizer: (model) => async (texts) => {
-      const request = { method: "tokenize", params: { texts: [...texts] } };
+      const request = { method: "tokenize", params: { texts: [...texts], special: true } };
       return (await ask(model, request, { result: tokensSchema })).tokens;
     },
     model: (model) => createLocalChatModel(ask, model),

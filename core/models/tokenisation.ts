@@ -1,4 +1,4 @@
-/** Cuts texts into token numbers, as plain text: special tokens are not recognised. */
+/** Cuts texts into token numbers; special tokens in them are recognised, as in a rendered prompt. */
 export type Tokenizer = (texts: readonly string[]) => Promise<readonly (readonly number[])[]>;
 
 /** A text that two tokenisers cut differently. */

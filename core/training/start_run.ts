@@ -1,8 +1,9 @@
-import { AppError, type RunId, type StartRun } from "@/core/contract/mod.ts";
+import { AppError, type Lang, type RunId, type StartRun, translator } from "@/core/contract/mod.ts";
+import { trainingTexts } from "@/core/contract/text/training.ts";
 import { atomicWrite, isoNow, newId } from "@/core/system/mod.ts";
 import type { TrainingDeps } from "./deps.ts";
 import type { RunPlan } from "./plan_run.ts";
-import { availableMemory, memoryCaseOf } from "./preflight.ts";
+import { availableMemory, memoryCaseOf, type Preflight } from "./preflight.ts";
 import { runFolderOf } from "./run_folder.ts";
 import { noteRun } from "./run_rows.ts";
 import { trainerConfig } from "./trainer_config.ts";
@@ -55,11 +56,22 @@ export async function startRun(
 }
 
 function startable({ checks, model, hyper, readiness }: RunPlan) {
-  const blocked = checks.filter(({ ok }) => !ok).map(({ id }) => id);
+  const blocked = checks.filter(({ ok }) => !ok);
   if (blocked.length > 0 || !model || !hyper || readiness.kind !== "ready") {
-    throw new AppError("training_blocked", { checks: blocked.join(", ") });
+    throw new AppError("training_blocked", {
+      reasons_en: sentences(blocked, "en"),
+      reasons_de: sentences(blocked, "de"),
+    });
   }
   return { model, hyper, readiness };
+}
+
+/** What blocks and what to do about it. */
+function sentences(checks: Preflight, lang: Lang): string {
+  const t = translator(trainingTexts, lang);
+  return checks.flatMap(({ message, fix, params }) =>
+    [message, fix].filter((key) => key !== null).map((key) => t(key, params))
+  ).join(" ");
 }
 
 /** "Run 3": people may give a better name. */

@@ -10,13 +10,12 @@ export const trainingErrors = defineErrors({
   training_blocked: {
     status: 409,
     en: {
-      message: "Training cannot start yet: {checks}.",
-      hint: "Do what the checks above the start button name, then start again.",
+      message: "Training cannot start yet. {reasons_en}",
+      hint: "Do what is named here, then start again.",
     },
     de: {
-      message: "Das Training kann noch nicht beginnen: {checks}.",
-      hint:
-        "Tun Sie, was die Prüfungen über dem Startknopf nennen, und starten Sie dann noch einmal.",
+      message: "Das Training kann noch nicht beginnen. {reasons_de}",
+      hint: "Tun Sie, was hier steht, und starten Sie dann noch einmal.",
     },
   },
   checkpoint_missing: {
