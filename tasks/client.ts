@@ -1,5 +1,4 @@
 import { gzipSync } from "node:zlib";
-import { build } from "vite";
 import type { Rolldown } from "vite";
 import { builtPrefix } from "@/web/client_assets.ts";
 import type { AssetList } from "@/web/client_assets.ts";
@@ -23,6 +22,8 @@ export async function buildClient({ app, outDir }: ClientBuild): Promise<boolean
   if (last && last.inputsHash === await hashOf(last.inputs, islands)) return false;
   const inputs = new Set(settings);
   const config = clientConfig(app);
+  // Vite takes its time to load, and most calls find everything up to date.
+  const { build } = await import("vite");
   const result = await build({
     ...config,
     plugins: [...config.plugins ?? [], recordInputs(inputs)],
@@ -108,5 +109,5 @@ async function compressAll(outDir: string): Promise<void> {
 
 if (import.meta.main) {
   const built = await buildClient({ app: root, outDir: `${root}/static/_app` });
-  console.log(built ? "client built" : "client up to date");
+  console.error(built ? "client built" : "client up to date");
 }

@@ -1,4 +1,3 @@
-import preact from "@preact/preset-vite";
 import { fileURLToPath } from "node:url";
 import type { InlineConfig, Plugin } from "vite";
 import { listAppFiles } from "./list_app_files.ts";
@@ -27,7 +26,8 @@ export function clientConfig(app: string): InlineConfig {
 }
 
 /** The plugins that development adds: hot replacement of components. */
-export function developmentPlugins(): Plugin[] {
+export async function developmentPlugins(): Promise<Plugin[]> {
+  const { default: preact } = await import("@preact/preset-vite");
   return preact() as Plugin[];
 }
 

@@ -40,7 +40,7 @@ export async function startDevelopment(options: DevelopmentOptions): Promise<Dev
     command: [...command, "--port", String(behind), "--client", client],
     onReady: ({ token }) => onReady?.({ url: client, ...(token && { token }) }),
   });
-  const vite = await createVite(developmentConfig({ app, port, behind, server }));
+  const vite = await createVite(await developmentConfig({ app, port, behind, server }));
   await vite.listen();
   const folders = watched ? [watched] : await sourceFolders();
   const watcher = watchSources(folders, (changes) => {
@@ -68,11 +68,13 @@ interface Places {
   server: ServerProcess;
 }
 
-function developmentConfig({ app, port, behind, server }: Places): InlineConfig {
+async function developmentConfig(
+  { app, port, behind, server }: Places,
+): Promise<InlineConfig> {
   const config = clientConfig(app);
   return {
     ...config,
-    plugins: [...config.plugins ?? [], ...developmentPlugins()],
+    plugins: [...config.plugins ?? [], ...await developmentPlugins()],
     cacheDir: `${root}/.cache/vite`,
     server: {
       host: "127.0.0.1",

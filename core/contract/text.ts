@@ -17,15 +17,33 @@ export function defineTexts<const English extends Record<string, string>>(texts:
   return texts;
 }
 
-/** Fills `{name}` placeholders; an unknown name stays visible so that the fault is found. */
-export function fillText(text: string, params: TextParams = {}): string {
-  return text.replace(
-    /\{(\w+)\}/g,
-    (whole, name: string) => name in params ? String(params[name]) : whole,
-  );
+const placeholder = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
+
+/**
+ * Fills `{name}` placeholders. `{name|run is|runs are}` chooses by the number: its first text for 1,
+ * its second for every other. An unknown name stays visible so that the fault is found.
+ */
+export function fillText(text: string, params: TextParams, lang: Lang): string {
+  return text.replace(placeholder, (whole, name: string, one?: string, other?: string) => {
+    const value = params[name];
+    if (value === undefined) return whole;
+    if (one !== undefined && other !== undefined) return String(value) === "1" ? one : other;
+    return typeof value === "number" ? numberFormat(lang).format(value) : value;
+  });
+}
+
+const numberFormats = new Map<Lang, Intl.NumberFormat>();
+
+/** Made when first needed: loading the language data takes 10 ms of the program's start. */
+function numberFormat(lang: Lang): Intl.NumberFormat {
+  const known = numberFormats.get(lang);
+  if (known) return known;
+  const made = new Intl.NumberFormat(lang);
+  numberFormats.set(lang, made);
+  return made;
 }
 
 /** The texts of one area in one language, as a function. */
 export function translator<Key extends string>(texts: Texts<Key>, lang: Lang): Translate<Key> {
-  return (key, params) => fillText(texts[lang][key], params);
+  return (key, params = {}) => fillText(texts[lang][key], params, lang);
 }

@@ -1,0 +1,95 @@
+/**
+ * A training through the app beside the same engine script alone: same files, same settings, in
+ * alternating pairs. The losses are compared step by step before any rate is; then the processor
+ * time of the server (with its workers) during its runs is set against the trainer's own.
+ */
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startApp } from "@/e2e/app_process.ts";
+import { temporaryFolder } from "@/e2e/temporary_folder.ts";
+import { cpuSeconds } from "./_processes.ts";
+import { demoProject, installPacks, train } from "./_studio.ts";
+import { median } from "./_text.ts";
+
+const pairs = 5;
+const maxSteps = 30;
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const engines = Deno.env.get("LERNWERK_ENGINES") ?? join(root, ".cache", "engines");
+
+/** What a trainer said about itself. */
+interface Training {
+  losses: number[];
+  tokensPerS: number;
+  cpuS: number;
+}
+
+/** Reads the protocol's lines; other lines are passed over. */
+function readTraining(output: string): Training {
+  const events = output.split("\n").filter((line) => line.startsWith("{"))
+    .map((line) => JSON.parse(line));
+  const done = events.find(({ type }) => type === "done");
+  if (!done) throw new Error(output.slice(-2000));
+  const losses = events.filter(({ type }) => type === "step").map(({ loss }) => loss);
+  return { losses, tokensPerS: done.tokens_per_s, cpuS: done.cpu_s };
+}
+
+/** Runs the script over a copy of a run's files, with nothing else around it. */
+async function alone(runFolder: string): Promise<Training> {
+  await using copy = await temporaryFolder();
+  for (const name of ["config.json", "train.jsonl", "recall.jsonl"]) {
+    await Deno.copyFile(join(runFolder, name), join(copy.path, name));
+  }
+  const python = join(engines, "trainer-python", "venv", "bin", "python");
+  const script = join(root, "sidecars", "trainer", "train.py");
+  const child = new Deno.Command(python, {
+    args: [script, "--config", join(copy.path, "config.json")],
+    cwd: copy.path,
+    // The trainer ends when its input does.
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "null",
+  }).spawn();
+  const output = await new Response(child.stdout).text();
+  await child.stdin.close();
+  await child.status;
+  return readTraining(output);
+}
+
+await using data = await temporaryFolder();
+await using app = await startApp(data.path, { env: { LERNWERK_ENGINES: engines } });
+await installPacks(app.client);
+const projectId = await demoProject(app.client);
+
+/** Trains through the app; answers also the server's processor seconds and the run's folder. */
+async function through(): Promise<Training & { serverS: number; runFolder: string }> {
+  const before = cpuSeconds(app.pid);
+  const { run } = await train(app.client, projectId, maxSteps);
+  const serverS = cpuSeconds(app.pid) - before;
+  const runFolder = join(data.path, "projects", projectId, "runs", run.id);
+  const log = await Deno.readTextFile(join(runFolder, "training.log"));
+  return { ...readTraining(log), serverS, runFolder };
+}
+
+// The first run converts the base model; both sides find it converted afterwards.
+const { runFolder } = await through();
+const ratios: number[] = [];
+const shares: number[] = [];
+for (let pair = 0; pair < pairs; pair++) {
+  const [own, bare] = pair % 2 === 0
+    ? [await through(), await alone(runFolder)]
+    : await alone(runFolder).then(async (bare) => [await through(), bare] as const);
+  if (JSON.stringify(own.losses) !== JSON.stringify(bare.losses)) {
+    console.error("The losses differ", own.losses, bare.losses);
+    Deno.exit(1);
+  }
+  ratios.push(own.tokensPerS / bare.tokensPerS);
+  shares.push(own.serverS / own.cpuS);
+  console.log(
+    `pair ${pair + 1}: ${own.tokensPerS.toFixed(0)} and ${bare.tokensPerS.toFixed(0)} tokens/s, ` +
+      `server ${own.serverS.toFixed(2)} s of ${own.cpuS.toFixed(1)} s processor time`,
+  );
+}
+console.log(`${maxSteps} steps, losses of all pairs identical`);
+console.log(`tokens/s through the app : alone = ${median(ratios).toFixed(3)} (median of ${pairs})`);
+console.log(`server and workers: ${(100 * median(shares)).toFixed(2)} % of the trainer's time`);
