@@ -24,7 +24,7 @@ export interface Services extends Ground, Rooms {
    *
    * @throws {AppError} `not_found`
    */
-  requireInProject(kind: "run" | "artifact", id: string, projectId: ProjectId): Promise<void>;
+  requireInProject(kind: "run" | "artifact" | "row", id: string, projectId: ProjectId): Promise<void>;
   systemReport(options: ReportOptions): Promise<SystemReport>;
   close(): Promise<void>;
 }

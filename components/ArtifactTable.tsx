@@ -9,7 +9,7 @@ export default function ArtifactTable({ artifacts, lang }: { artifacts: Artifact
   const numbers = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
   return (
     <div class="table-scroll">
-      <table>
+      <table class="stacking">
         <tbody>
           {artifacts.map(({ id, form, bytes, sha256, notes }) => (
             <tr key={id}>
@@ -20,14 +20,20 @@ export default function ArtifactTable({ artifacts, lang }: { artifacts: Artifact
                   <div key={note.key} class="quiet small">{forms(note.key, note.params)}</div>
                 ))}
               </td>
-              <td class="number">{numbers.format(bytes / 1e6)} MB</td>
+              <td class="number" data-label={t("use.size")}>{numbers.format(bytes / 1e6)} MB</td>
               <td>
                 <form method="post" class="row">
                   <input type="hidden" name="artifactId" value={id} />
                   <a class="button" href={`/api/v1/artifacts/${id}/file`}>{t("use.download")}</a>
                   <a class="button" href={`/artifacts/${id}`}>{t("use.how")}</a>
                   <button type="submit" name="do" value="folder">{t("use.folder")}</button>
-                  <button type="submit" name="do" value="remove">{t("use.remove")}</button>
+                  <details>
+                    <summary>{t("use.remove")}</summary>
+                    <p class="small">{t("use.remove.hint")}</p>
+                    <button type="submit" class="danger small" name="do" value="remove">
+                      {t("use.remove.sure")}
+                    </button>
+                  </details>
                 </form>
               </td>
             </tr>

@@ -10,21 +10,21 @@ export default function EvaluationTable({ evaluations, lang }: {
   const times = new Intl.DateTimeFormat(lang, { dateStyle: "short", timeStyle: "short" });
   return (
     <div class="table-scroll">
-      <table>
+      <table class="stacking">
         <thead>
           <tr>
-            <th></th>
-            <th>{t("use.base")}</th>
-            <th>{t("use.tuned")}</th>
-            <th></th>
+            <th scope="col">{t("use.when")}</th>
+            <th scope="col">{t("use.base")}</th>
+            <th scope="col">{t("use.tuned")}</th>
+            <td></td>
           </tr>
         </thead>
         <tbody>
           {evaluations.map(({ id, createdAt, summary: { cases, baseRight, tunedRight } }) => (
             <tr key={id}>
               <td>{times.format(new Date(createdAt))}</td>
-              <td>{t("use.right", { right: baseRight, cases })}</td>
-              <td>{t("use.right", { right: tunedRight, cases })}</td>
+              <td data-label={t("use.base")}>{t("use.right", { right: baseRight, cases })}</td>
+              <td data-label={t("use.tuned")}>{t("use.right", { right: tunedRight, cases })}</td>
               <td>
                 <a href={`/evaluations/${id}`}>{t("use.open")}</a>
               </td>

@@ -25,17 +25,20 @@ export default function ExportForm({ runs, outputFormat, lang }: {
           {runs.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
         </select>
       </div>
-      <fieldset class="columns">
+      <fieldset class="stack">
         <legend>{t("use.export.forms")}</legend>
         {exportForms.map((form) => (
-          <label key={form} class="row">
+          <label key={form} class="tick">
             <input
               type="checkbox"
               name="artifacts"
               value={form}
               checked={usualForms[outputFormat].includes(form)}
             />
-            {forms(`exports.form.${form}`)}
+            <span>
+              {forms(`exports.form.${form}`)}
+              <span class="quiet small">{forms(`exports.form.${form}.hint`)}</span>
+            </span>
           </label>
         ))}
       </fieldset>

@@ -1,21 +1,34 @@
 import type { JobState, Progress } from "@/core/contract/jobs.ts";
+import type { Lang } from "@/core/contract/lang.ts";
+import { jobsTexts, jobUnitText } from "@/core/contract/text/jobs.ts";
+import { phaseText } from "@/core/contract/text/phases.ts";
+import { translator } from "@/core/contract/text.ts";
 
 /** How far a job is: a bar with its numbers; a moving bar while nobody knows the total. */
-export default function JobProgress({ progress, state }: {
+export default function JobProgress({ progress, state, lang }: {
   progress: Progress | null;
   state: JobState;
+  lang: Lang;
 }) {
-  if (!progress) return state === "running" ? <progress /> : null;
-  const { done, total, unit, phase } = progress;
+  const name = translator(jobsTexts, lang)("progress");
+  if (!progress) return state === "running" ? <progress aria-label={name} /> : null;
+  const { done, total, phase } = progress;
+  const words = [phase && phaseText(phase, lang), amount(progress, lang)];
   return (
     <div>
       {total === null
-        ? <progress />
-        : <progress value={Math.min(done, total)} max={Math.max(total, 1)} />}
-      <div class="quiet small">
-        {phase ? `${phase} · ` : ""}
-        {total === null ? `${done} ${unit}` : `${done} / ${total} ${unit}`}
-      </div>
+        ? <progress aria-label={name} />
+        : <progress aria-label={name} value={Math.min(done, total)} max={Math.max(total, 1)} />}
+      <div class="quiet small">{words.filter(Boolean).join(" · ")}</div>
     </div>
   );
+}
+
+function amount({ done, total, unit }: Progress, lang: Lang): string {
+  const t = translator(jobsTexts, lang);
+  const isBytes = unit === "bytes";
+  const numbers = new Intl.NumberFormat(lang, { maximumFractionDigits: isBytes ? 1 : 0 });
+  const number = (value: number) => numbers.format(isBytes ? value / 1e6 : value);
+  const params = { done: number(done), unit: isBytes ? "MB" : jobUnitText(unit, lang) };
+  return total === null ? t("amount", params) : t("amount.of", { ...params, total: number(total) });
 }

@@ -5,7 +5,7 @@ import type { ShownMetrics } from "./RunFigures.tsx";
 
 const width = 640;
 const height = 260;
-const left = 44;
+const left = 56;
 const bottom = 28;
 
 /** The loss of each step, and the loss on held-out rows with its points. */

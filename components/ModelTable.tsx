@@ -6,16 +6,16 @@ export default function ModelTable({ models, lang }: { models: BaseModel[]; lang
   const t = translator(modelTexts, lang);
   return (
     <div class="table-scroll">
-      <table>
+      <table class="stacking">
         <thead>
           <tr>
-            <th></th>
-            <th>{t("models.size")}</th>
-            <th>{t("models.licence")}</th>
-            <th>{t("models.languages")}</th>
-            <th>{t("models.context")}</th>
-            <th>{t("models.template")}</th>
-            <th></th>
+            <th scope="col">{t("models.name")}</th>
+            <th scope="col" class="number">{t("models.size")}</th>
+            <th scope="col">{t("models.licence")}</th>
+            <th scope="col">{t("models.languages")}</th>
+            <th scope="col" class="number">{t("models.context")}</th>
+            <th scope="col">{t("models.template")}</th>
+            <th scope="col">{t("models.training")}</th>
           </tr>
         </thead>
         <tbody>
@@ -39,18 +39,29 @@ function ModelRow({ model, lang }: { model: BaseModel; lang: Lang }) {
           {model.quantisation && ` · ${model.quantisation}`}
         </div>
       </td>
-      <td class="number">
+      <td class="number" data-label={t("models.size")}>
         {model.sizeBytes === null ? unknown : `${numbers.format(model.sizeBytes / 1e6)} MB`}
       </td>
-      <td>{model.licence ?? unknown}</td>
-      <td>{model.languages?.join(", ") ?? unknown}</td>
-      <td class="number">
-        {model.contextTokens === null ? unknown : numbers.format(model.contextTokens)}
+      <td data-label={t("models.licence")}>{model.licence ?? unknown}</td>
+      <td data-label={t("models.languages")}>{languageNames(model, lang) ?? unknown}</td>
+      <td class="number" data-label={t("models.context")}>
+        {model.contextTokens === null
+          ? unknown
+          : t("models.context.tokens", { count: model.contextTokens })}
       </td>
-      <td>{t(model.chatTemplate ? "models.template.own" : "models.template.none")}</td>
-      <td>{trainableText(model, lang)}</td>
+      <td data-label={t("models.template")}>
+        {t(model.chatTemplate ? "models.template.own" : "models.template.none")}
+      </td>
+      <td data-label={t("models.training")}>{trainableText(model, lang)}</td>
     </tr>
   );
+}
+
+/** ISO 639 codes as names; what is no code stays as the file states it. */
+function languageNames({ languages }: BaseModel, lang: Lang): string | null {
+  const names = new Intl.DisplayNames(lang, { type: "language", fallback: "code" });
+  const name = (code: string) => /^[a-z]{2,3}$/i.test(code) ? names.of(code) : code;
+  return languages?.map(name).join(", ") ?? null;
 }
 
 function trainableText({ trainable }: BaseModel, lang: Lang): string {
@@ -60,6 +71,8 @@ function trainableText({ trainable }: BaseModel, lang: Lang): string {
       t(`models.reason.${trainable.reason}`, trainable.params)
     }`;
   }
-  const engines = trainable.engines.join(", ");
+  const engines = trainable.engines.map((engine) =>
+    engine === "python" ? t("models.engine.python") : engine
+  ).join(", ");
   return t(trainable.isProven ? "models.trainable" : "models.trainable.checked", { engines });
 }

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
+import PathNav from "@/components/PathNav.tsx";
 import { type Lang, type PathStep, type Project, translator } from "@/core/contract/mod.ts";
 import { type OverviewText, overviewTexts } from "@/core/contract/text/overview.ts";
+import { projectsTexts } from "@/core/contract/text/projects.ts";
 import { Head } from "@/web/mod.ts";
 
 /** What the frame of a project's pages shows. */
@@ -10,36 +12,36 @@ export interface Framed {
 }
 
 /** A project's name, its path of steps, and below it the step that is open. */
-export default function ProjectFrame({ framed, current, lang, children }: {
+export default function ProjectFrame({ framed, current, lang, path, children }: {
   framed: Framed;
   /** The open step; null on the project's first page. */
-  current: PathStep["name"] | null;
+  current: PathStep["name"] | "manage" | null;
   lang: Lang;
+  /** The path as an island, on a page that changes it. */
+  path?: ComponentChildren;
   children: ComponentChildren;
 }) {
   const t = translator(overviewTexts, lang);
+  const manage = translator(projectsTexts, lang)("manage.short");
   const { project: { id, name }, steps } = framed;
+  const title = current === "manage" ? manage : current && t(`overview.step.${current}`);
   return (
     <>
       <Head>
-        <title>{name} – Lernwerk</title>
+        <title>{title ? `${title} – ${name}` : name} – Lernwerk</title>
       </Head>
-      <h1>
-        <a class="plain-link" href={`/projects/${id}`}>{name}</a>
-      </h1>
-      <nav class="path" aria-label={name}>
-        {steps.map((step) => (
-          <a
-            key={step.name}
-            href={`/projects/${id}/${step.name}`}
-            class={`path-step ${step.state}`}
-            aria-current={step.name === current ? "step" : undefined}
-          >
-            <strong>{t(`overview.step.${step.name}`)}</strong>
-            <span class="small">{t(step.reason, step.params)}</span>
-          </a>
-        ))}
-      </nav>
+      <div class="row spread">
+        <h1>
+          <a class="plain-link" href={`/projects/${id}`}>{name}</a>
+        </h1>
+        <a
+          href={`/projects/${id}/manage`}
+          aria-current={current === "manage" ? "page" : undefined}
+        >
+          {manage}
+        </a>
+      </div>
+      {path ?? <PathNav projectId={id} steps={steps} current={current} lang={lang} />}
       {children}
     </>
   );

@@ -1,6 +1,7 @@
 import type { Lang } from "@/core/contract/lang.ts";
 import { projectPageTexts } from "@/core/contract/text/project_pages.ts";
 import { translator } from "@/core/contract/text.ts";
+import { clock } from "./_clock.ts";
 import type { RunMetrics } from "@/core/contract/training.ts";
 
 /** A run's metrics with the error in the reader's language. */
@@ -24,23 +25,24 @@ export default function RunFigures({ metrics, lang }: { metrics: ShownMetrics; l
       <dt>{t("run.best")}</dt>
       <dd>{show(metrics.bestLoss)}</dd>
       <dt>{t("run.rate")}</dt>
-      <dd>{metrics.learningRate?.toExponential(1) ?? "–"}</dd>
+      <dd>{rate(metrics.learningRate, lang)}</dd>
       <dt>{t("run.speed")}</dt>
       <dd>{show(metrics.tokensPerS, " Tok/s")}</dd>
       <dt>{t("run.memory")}</dt>
       <dd>{show(metrics.memoryBytes && metrics.memoryBytes / 1e9, " GB")}</dd>
       <dt>{t("run.elapsed")}</dt>
       <dd>{clock(metrics.elapsedS)}</dd>
-      <dt>{t("run.eta")}</dt>
-      <dd>{etaS ? `${clock(etaS.low)} – ${clock(etaS.high)}` : "–"}</dd>
+      {metrics.state !== "done" && (
+        <>
+          <dt>{t("run.eta")}</dt>
+          <dd>{etaS ? `${clock(etaS.low)} – ${clock(etaS.high)}` : "–"}</dd>
+        </>
+      )}
     </dl>
   );
 }
 
-/** Seconds as "4:07" or "1:04:07". */
-function clock(seconds: number): string {
-  const whole = Math.round(seconds);
-  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  const shown = parts[0] ? parts : parts.slice(1);
-  return shown.map((part, at) => at === 0 ? part : String(part).padStart(2, "0")).join(":");
+/** Written out: "0,0000049" says more to most people than "4.9e-6". */
+function rate(value: number | null, lang: Lang): string {
+  return value?.toLocaleString(lang, { maximumSignificantDigits: 2 }) ?? "–";
 }

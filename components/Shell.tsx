@@ -2,12 +2,13 @@ import type { ComponentChildren } from "preact";
 import { type Lang, translator } from "@/core/contract/mod.ts";
 import { shellTexts } from "@/core/contract/text/shell.ts";
 
-/** The rail with the main areas, and the page beside it. */
-export default function Shell({ lang, path, isSignedIn, children }: {
+/** The rail with the main areas and the jobs under way, and the page beside it. */
+export default function Shell({ lang, url, isSignedIn, tray, children }: {
   lang: Lang;
-  /** The address without its query; says which area is open. */
-  path: string;
+  /** The page's address; says which area is open. */
+  url: URL;
   isSignedIn: boolean;
+  tray: ComponentChildren;
   children: ComponentChildren;
 }) {
   const t = translator(shellTexts, lang);
@@ -17,19 +18,23 @@ export default function Shell({ lang, path, isSignedIn, children }: {
       <div class="shell">
         <header class="rail">
           <a class="rail-name" href="/">Lernwerk</a>
-          {isSignedIn && <Areas lang={lang} path={path} />}
+          {isSignedIn && <Areas lang={lang} path={url.pathname} />}
           <div class="rail-foot">
-            <LanguageSwitch lang={lang} path={path} />
+            {tray}
+            <LanguageSwitch lang={lang} url={url} />
           </div>
         </header>
-        <main id="page" class="page">{children}</main>
+        <main id="page" class="page" tabIndex={-1}>{children}</main>
       </div>
     </>
   );
 }
 
+/** A project's things have addresses of their own. */
+const ofProjects = /^\/($|(projects|documents|runs|artifacts|evaluations)\b)/;
+
 const areas = [
-  { href: "/", text: "nav.projects", isOpen: (path: string) => /^\/($|projects\b)/.test(path) },
+  { href: "/", text: "nav.projects", isOpen: (path: string) => ofProjects.test(path) },
   { href: "/models", text: "nav.models", isOpen: (path: string) => path.startsWith("/models") },
   { href: "/jobs", text: "nav.jobs", isOpen: (path: string) => path.startsWith("/jobs") },
   { href: "/settings", text: "nav.settings", isOpen: (path: string) => path === "/settings" },
@@ -46,8 +51,15 @@ function Areas({ lang, path }: { lang: Lang; path: string }) {
   );
 }
 
-function LanguageSwitch({ lang, path }: { lang: Lang; path: string }) {
+/** Leads to this very page in the other language. */
+function LanguageSwitch({ lang, url }: { lang: Lang; url: URL }) {
   const t = translator(shellTexts, lang);
   const other: Lang = lang === "de" ? "en" : "de";
-  return <a href={`${path}?lang=${other}`} lang={other} hreflang={other}>{t("lang.other")}</a>;
+  const query = new URLSearchParams(url.searchParams);
+  query.set("lang", other);
+  return (
+    <a class="rail-lang" href={`${url.pathname}?${query}`} lang={other} hreflang={other}>
+      {t("lang.other")}
+    </a>
+  );
 }

@@ -28,10 +28,12 @@ export function createOwners(db: Kysely<Database>): OwnersOf {
 /** The project that a thing belongs to, or null; for requests that name a thing in their body. */
 export async function projectOf(
   db: Kysely<Database>,
-  kind: "run" | "artifact",
+  kind: "run" | "artifact" | "row",
   id: string,
 ): Promise<string | null> {
-  const row = await db.selectFrom(tables[kind]).select("project_id").where("id", "=", id)
-    .where("deleted_at", "is", null).executeTakeFirst();
+  const table = db.selectFrom(tables[kind]).select("project_id").where("id", "=", id);
+  // A row that was taken away can be brought back, and belongs to its project all the while.
+  const found = kind === "row" ? table : table.where("deleted_at", "is", null);
+  const row = await found.executeTakeFirst();
   return row?.project_id ?? null;
 }

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { AppError, type Settings, type TorchVariant } from "@/core/contract/mod.ts";
 import {
   inferenceInstallSteps,
@@ -10,6 +10,7 @@ import {
   chooseEngine,
   createToolRunner,
   inferencePack,
+  modelsFolderOf,
   type PackDefinition,
   starterModelPath,
   starterPack,
@@ -33,7 +34,7 @@ export interface Installed {
 /** Binds the packs to this computer and its folders. */
 export function createInstalled(ground: Ground): Installed {
   const { runtime, enginesFolder } = ground;
-  const modelsFolder = join(dirname(enginesFolder), "models");
+  const modelsFolder = modelsFolderOf(enginesFolder);
   const trainer = trainerPackOf(ground);
   const starter = starterPack({ ...toolsOf(ground), modelsFolder, enginesFolder });
   const inference = inferencePackOf(ground);

@@ -1,9 +1,18 @@
-import { type Lang, type Pack, type SystemReport, translator } from "@/core/contract/mod.ts";
+import {
+  AppError,
+  describeError,
+  type Lang,
+  type Pack,
+  type SystemReport,
+  toErrorData,
+  translator,
+} from "@/core/contract/mod.ts";
 import { packTexts } from "@/core/contract/text/packs.ts";
 import { systemTexts } from "@/core/contract/text/system.ts";
 import {
   chooseEngine,
   createToolRunner,
+  findPython,
   hardwareWarnings,
   proveTrainer,
   venvPython,
@@ -68,7 +77,8 @@ async function findObstacle(
   const t = translator(systemTexts, lang);
   const trainer = packs.find(({ id }) => id === "trainer-python");
   if (trainer?.state !== "installed") {
-    return t("obstacle.engine", { state: trainer ? stateText(trainer, lang) : "" });
+    const missing = t("obstacle.engine", { state: trainer ? stateText(trainer, lang) : "" });
+    return prove ? [missing, ...await pythonObstacle(ground, lang)].join(" ") : missing;
   }
   if (!prove) return null;
   const proof = await proveTrainer(createToolRunner(spawner), {
@@ -77,6 +87,20 @@ async function findObstacle(
     signal: AbortSignal.timeout(proofWithinMs),
   });
   return proof.ok ? null : t("obstacle.proof", { detail: proof.detail });
+}
+
+/** Why the engine could not be installed either: what it takes from the computer is a Python. */
+async function pythonObstacle({ runtime, spawner }: Ground, lang: Lang): Promise<string[]> {
+  const { os } = runtime;
+  const signal = AbortSignal.timeout(proofWithinMs);
+  try {
+    await findPython(createToolRunner(spawner), { os, home: runtime.homeFolder(), signal });
+    return [];
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { message, hint } = describeError(toErrorData(error), lang);
+    return [message, hint];
+  }
 }
 
 /** Importing torch from a slow disk for the first time takes a minute and more. */

@@ -11,6 +11,7 @@ export default function Compare({ runId, lang }: { runId: string; lang: Lang }) 
   const [answers, setAnswers] = useState(emptyAnswers);
   const [running, setRunning] = useState<AbortController | null>(null);
   const t = translator(projectPageTexts, lang);
+  const wasAsked = running !== null || answers !== emptyAnswers;
 
   async function ask(event: Event): Promise<void> {
     event.preventDefault();
@@ -43,15 +44,19 @@ export default function Compare({ runId, lang }: { runId: string; lang: Lang }) 
         )}
       </p>
       {answers.failure && <p class="message bad" role="alert">{answers.failure}</p>}
-      <div class="columns" aria-live="polite">
-        <div class="card">
-          <h3>{t("use.base")}</h3>
-          <p class="answer">{answers.base}</p>
-        </div>
-        <div class="card">
-          <h3>{t("use.tuned")}</h3>
-          <p class="answer">{answers.tuned}</p>
-        </div>
+      <div class="columns" aria-live="polite" aria-busy={running !== null}>
+        {wasAsked && (
+          <>
+            <div class="card">
+              <h3>{t("use.base")}</h3>
+              <p class="answer">{answers.base}</p>
+            </div>
+            <div class="card">
+              <h3>{t("use.tuned")}</h3>
+              <p class="answer">{answers.tuned}</p>
+            </div>
+          </>
+        )}
       </div>
     </form>
   );

@@ -8,8 +8,9 @@ import RunActions from "@/components/RunActions.tsx";
 import { useLiveMetrics } from "./_live_metrics.ts";
 
 /** One run, live: curve, figures, samples, log, and what can be done with it. */
-export default function RunView({ runId, jobId, first, cursor, lang }: {
+export default function RunView({ runId, jobId, projectId, first, cursor, lang }: {
   runId: string;
+  projectId: string;
   jobId: string;
   first: ShownMetrics;
   cursor: number;
@@ -18,11 +19,14 @@ export default function RunView({ runId, jobId, first, cursor, lang }: {
   const metrics = useLiveMetrics({ runId, jobId, first, cursor });
   const t = translator(projectPageTexts, lang);
   const states = translator(jobsTexts, lang);
+  const isOver = metrics.state === "done";
   return (
     <div class="stack">
       <div class="row spread">
         <strong role="status">{states(`state.${metrics.state}`)}</strong>
         <RunActions runId={runId} state={metrics.state} lang={lang} />
+        {isOver && <a class="button primary" href={`/projects/${projectId}/use`}>{t("run.next")}
+        </a>}
       </div>
       {metrics.error && (
         <div class="message bad" role="alert">
@@ -32,12 +36,15 @@ export default function RunView({ runId, jobId, first, cursor, lang }: {
       )}
       <section class="card">
         <h2>{t("run.curve")}</h2>
-        {metrics.curve.length === 0
-          ? <p class="quiet">{t("run.curve.none")}</p>
-          : <LossCurve metrics={metrics} lang={lang} />}
+        {metrics.curve.length === 0 ? <p class="quiet">{t("run.curve.none")}</p> : (
+          <>
+            <LossCurve metrics={metrics} lang={lang} />
+            <p class="quiet small">{t("run.curve.hint")}</p>
+          </>
+        )}
       </section>
       <section class="card">
-        <h2>{t("run.now")}</h2>
+        <h2>{t(isOver ? "run.figures" : "run.now")}</h2>
         <RunFigures metrics={metrics} lang={lang} />
       </section>
       {metrics.samples.length > 0 && (
@@ -55,9 +62,13 @@ export default function RunView({ runId, jobId, first, cursor, lang }: {
       )}
       <section class="card">
         <h2>{states("log")}</h2>
-        <pre class="log" tabIndex={0}>
-          {metrics.log.map(({ message }) => message).join("\n")}
-        </pre>
+        {metrics.log.length === 0
+          ? <p class="quiet">{t("run.log.none")}</p>
+          : (
+            <pre class="log" tabIndex={0}>
+            {metrics.log.map(({ message }) => message).join("\n")}
+            </pre>
+          )}
       </section>
     </div>
   );

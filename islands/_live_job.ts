@@ -1,16 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
-import { subscribe } from "@/web/client/mod.ts";
-import type { JobEvent, JobState, Progress } from "@/core/contract/jobs.ts";
+import { fetchJson, subscribe } from "@/web/client/mod.ts";
+import type { ShownJob } from "@/components/JobPanel.tsx";
+import type { Job, JobEvent, JobState, Progress } from "@/core/contract/jobs.ts";
 
 /** What a page shows of a job, as it changes. */
-export interface LiveJob {
-  state: JobState;
-  progress: Progress | null;
-  attempt: number;
-  error: { message: string; hint: string } | null;
-  /** Lines for people, oldest first. */
-  log: string[];
-}
+export type LiveJob = ShownJob;
 
 const linesAtMost = 500;
 
@@ -23,7 +17,13 @@ export function useLiveJob(jobId: string, first: LiveJob, cursor: number): LiveJ
       after: cursor,
       onEvent(data) {
         const event = data as JobEvent;
-        if (event.jobId === jobId) setJob((known) => afterEvent(known, event));
+        if (event.jobId !== jobId) return;
+        setJob((known) => afterEvent(known, event));
+        // No event carries the result, which may be long.
+        if (event.type === "state" && event.data["state"] === "done") {
+          fetchJson<Job>(`/api/v1/jobs/${jobId}`)
+            .then(({ result }) => setJob((known) => ({ ...known, result })), () => {});
+        }
       },
     }), [jobId]);
   return job;

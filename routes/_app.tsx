@@ -1,9 +1,12 @@
 import Shell from "@/components/Shell.tsx";
 import type { Actor } from "@/core/contract/mod.ts";
+import JobTray from "@/islands/JobTray.tsx";
 import { Head, type ShellProps } from "@/web/mod.ts";
+import type { ShellState } from "./_shell_state.ts";
 
 /** The document around every page. */
-export default function App({ Component, lang, url, actor }: ShellProps<Actor>) {
+export default function App({ Component, lang, url, actor, state }: ShellProps<Actor>) {
+  const { tray } = state as Partial<ShellState>;
   return (
     <html lang={lang}>
       <head>
@@ -16,7 +19,12 @@ export default function App({ Component, lang, url, actor }: ShellProps<Actor>) 
         <Head>
           <title>Lernwerk</title>
         </Head>
-        <Shell lang={lang} path={url.pathname} isSignedIn={actor !== null}>
+        <Shell
+          lang={lang}
+          url={url}
+          isSignedIn={actor !== null}
+          tray={tray && <JobTray first={tray.jobs} cursor={tray.cursor} lang={lang} />}
+        >
           <Component />
         </Shell>
       </body>

@@ -6,6 +6,7 @@
  */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import config from "../deno.json" with { type: "json" };
 import { run } from "./run.ts";
 import { copyShippedFiles } from "./shipped_files.ts";
 
@@ -23,6 +24,10 @@ export async function bundle(): Promise<void> {
     ...["bundle", "--quiet", "--platform", "deno", "--minify", "--keep-names", "--code-splitting"],
     ...["--config", join(root, "deno.json"), "--outdir", appFolder, ...entries],
   ]);
+  await giveRequire();
+  // Whoever runs the folder with a plain Deno gets what our own deno.json switches on.
+  const settings = JSON.stringify({ lock: false, unstable: config.unstable }, null, 2);
+  await Deno.writeTextFile(join(appFolder, "deno.json"), `${settings}\n`);
   const files = await copyShippedFiles(root, appFolder);
   console.log(`dist/app: ${files.length} files beside the code`);
 }
@@ -39,6 +44,23 @@ async function writeEntries(folder: string): Promise<string[]> {
     await Deno.writeTextFile(join(folder, entry), `import "../../${source}";\n`);
   }
   return [...sources.keys()].map((entry) => join(folder, entry));
+}
+
+/** What the bundler's stand-in for `require` says where a module has none. */
+const withoutRequire = "Dynamic require of";
+const require =
+  'import{createRequire as makeRequire}from"node:module";const require=makeRequire(import.meta.url);';
+
+/**
+ * Packages in CommonJS get Node's own modules through `require`, which a module does not have: the
+ * chunk with the bundler's stand-in for it is given one.
+ */
+async function giveRequire(): Promise<void> {
+  for await (const { name } of Deno.readDir(appFolder)) {
+    const path = join(appFolder, name);
+    const code = name.endsWith(".js") ? await Deno.readTextFile(path) : "";
+    if (code.includes(withoutRequire)) await Deno.writeTextFile(path, require + code);
+  }
 }
 
 if (import.meta.main) await bundle();

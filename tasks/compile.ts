@@ -5,6 +5,7 @@
  * one of exactly this Deno's version.
  */
 import { join } from "node:path";
+import config from "../deno.json" with { type: "json" };
 import { appFolder, bundle } from "./bundle.ts";
 import { run } from "./run.ts";
 
@@ -25,6 +26,12 @@ export interface CompileOptions {
  */
 const permissions = ["read", "write", "net", "env", "run", "sys"].map((kind) => `--allow-${kind}`);
 
+/**
+ * What deno.json switches on: like permissions, an executable keeps what it was compiled with. The
+ * runtime of Deno 2.6 keeps `no-legacy-abort` and does not heed it (docs/adr/007).
+ */
+const features = config.unstable.map((name) => `--unstable-${name}`);
+
 /** Compiles the bundle. Workers are no imports and have to be named; folders are taken whole. */
 export async function compile({ deno, output, target, env }: CompileOptions): Promise<void> {
   const entries = [...Deno.readDirSync(appFolder)];
@@ -34,6 +41,7 @@ export async function compile({ deno, output, target, env }: CompileOptions): Pr
   await run(deno, [
     ...["compile", "--quiet", "--no-check", "--no-config", "--no-lock", "--no-prompt"],
     ...permissions,
+    ...features,
     ...(target === undefined ? [] : ["--target", target]),
     ...included,
     ...["--output", output, "main.js"],

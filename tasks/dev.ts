@@ -40,6 +40,9 @@ export async function startDevelopment(options: DevelopmentOptions): Promise<Dev
     command: [...command, "--port", String(behind), "--client", client],
     onReady: ({ token }) => onReady?.({ url: client, ...(token && { token }) }),
   });
+  // Vite believes what it finds here, such as what a build in this process left behind, and replaces
+  // nothing in an open page then.
+  Deno.env.set("NODE_ENV", "development");
   const vite = await createVite(await developmentConfig({ app, port, behind, server }));
   await vite.listen();
   const folders = watched ? [watched] : await sourceFolders();

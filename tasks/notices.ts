@@ -1,11 +1,11 @@
 /**
- * `deno task notices`: writes THIRD_PARTY_NOTICES.md, the licences of the packages whose code ships
- * in the program (server and browser). `--check` fails when the file is out of date.
- *
- * NOTICE, beside it, is written by hand: models and programs that are installed later.
+ * `deno task notices`: writes THIRD_PARTY_NOTICES.md, the licences of what ships in the program
+ * (packages of server and browser, font, vendored Python, PDFium) and the names of what is fetched
+ * later. `--check` fails when the file is out of date.
  */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { copies, type Fetched, fetched } from "./notices/copies.ts";
 import { capture } from "./run.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -46,8 +46,10 @@ async function shippedPackages(): Promise<NpmPackage[]> {
   return [...found.values()].sort((a, b) => a.name < b.name ? -1 : 1);
 }
 
+/** With a `node_modules` that is looked after by hand, Deno tells files and no packages. */
 async function readGraph(entry: string): Promise<ModuleGraph> {
-  return JSON.parse(await capture(Deno.execPath(), ["info", "--json", entry], { cwd: root }));
+  const args = ["info", "--json", "--node-modules-dir=none", entry];
+  return JSON.parse(await capture(Deno.execPath(), args, { cwd: root }));
 }
 
 /** Null for packages of another platform, which are not on this disk and hold no shipped code. */
@@ -66,24 +68,50 @@ async function licenceText(folder: string): Promise<string> {
   return texts.map((text) => text.trim()).join("\n\n");
 }
 
-function format(notices: Notice[]): string {
-  const rows = notices.map(({ name, version, licence }) => `| ${name} | ${version} | ${licence} |`);
+async function readCopies(): Promise<Notice[]> {
+  return await Promise.all(copies.map(async ({ file, ...copy }) => {
+    return { ...copy, text: (await Deno.readTextFile(join(root, file))).trim() };
+  }));
+}
+
+async function readFetched(): Promise<Fetched[]> {
+  const read = (path: string) => Deno.readTextFile(join(root, path));
+  const python = await read("sidecars/trainer/requirements.lock") +
+    await read("sidecars/trainer/torch.lock");
+  const { packs } = JSON.parse(await read("core/packs/sources.json"));
+  const inference = JSON.parse(await read("sidecars/inference/packs/default/package.json"));
+  return fetched({
+    starter: packs["starter-model"],
+    inferencePackages: inference.dependencies,
+    python,
+  });
+}
+
+function format(notices: Notice[], later: Fetched[]): string {
   const byText = Map.groupBy(notices.filter(({ text }) => text !== ""), ({ text }) => text);
   const texts = [...byText].map(([text, owners]) =>
     `## ${owners.map(({ name }) => name).join(", ")}\n\n\`\`\`text\n${text}\n\`\`\`\n`
   );
   return [
     "# Third-party notices\n",
-    'Written by "deno task notices" from the packages whose code ships in Lernwerk. Do not edit.\n',
-    ["| package | version | licence |", "| --- | --- | --- |", ...rows].join("\n") + "\n",
+    'Written by "deno task notices" from what ships in Lernwerk. Do not edit.\n',
+    table(notices),
+    "## Fetched later\n",
+    "No part of the program: a person installs these, under their own licences.\n",
+    table(later),
     ...texts,
   ].join("\n");
 }
 
+function table(entries: readonly Fetched[]): string {
+  const rows = entries.map(({ name, version, licence }) => `| ${name} | ${version} | ${licence} |`);
+  return ["| what | version | licence |", "| --- | --- | --- |", ...rows].join("\n") + "\n";
+}
+
 if (import.meta.main) {
-  const packages = await shippedPackages();
-  const notices = (await Promise.all(packages.map(readNotice))).filter((notice) => notice !== null);
-  const text = format(notices);
+  const packages = (await Promise.all((await shippedPackages()).map(readNotice)))
+    .filter((notice) => notice !== null);
+  const text = format([...packages, ...await readCopies()], await readFetched());
   const stored = await Deno.readTextFile(file).catch(() => "");
   if (!Deno.args.includes("--check")) await Deno.writeTextFile(file, text);
   else if (stored !== text) {

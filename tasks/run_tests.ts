@@ -3,7 +3,8 @@
  *
  * Parts: `gates` (format, house rules, types, circular imports, manifest, notices), `deno`,
  * `python`, `binary`; all of them when none is named. Paths narrow `deno`. What is missing and can
- * be installed without asking is installed; what else is missing is skipped, and the skip says why.
+ * be installed without asking is installed first; what else is missing is skipped, and the skip says
+ * why.
  * The last line is `N passed, N failed`.
  */
 import { join } from "node:path";
@@ -19,21 +20,23 @@ import { runPythonTests } from "./test_run/python_tests.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const partNames = ["gates", "deno", "python", "binary"];
+const cache = join(root, ".cache");
 
 async function main(args: string[]): Promise<number> {
   const paths = args.filter((arg) => !partNames.includes(arg));
   const named = args.filter((arg) => partNames.includes(arg));
   const parts = named.length > 0 ? named : paths.length > 0 ? ["deno"] : partNames;
-  const needsEngines = parts.includes("deno") || parts.includes("python");
-  const engines = needsEngines ? await prepareEngines(join(root, ".cache", "engines")) : null;
   const outcomes: Outcome[] = [];
-  for (const part of parts) outcomes.push(...await runPart(part, { paths, engines }));
+  const input: PartInput = { paths, engines: null };
+  // First, since every part uses one of them.
+  for (const part of ["engines", ...parts]) outcomes.push(...await runPart(part, input));
   for (const line of summaryLines(outcomes)) console.log(line);
   return outcomes.every(({ failed }) => failed === 0) ? 0 : 1;
 }
 
 interface PartInput {
   paths: readonly string[];
+  /** Null until they are prepared, or when that broke. */
   engines: TestEngines | null;
 }
 
@@ -52,7 +55,11 @@ async function runPart(part: string, input: PartInput): Promise<Outcome[]> {
 }
 
 const parts: Readonly<Record<string, (input: PartInput) => Promise<Outcome[]>>> = {
-  gates: async () => [await runGates(root)],
+  async engines(input) {
+    input.engines = await prepareEngines(cache);
+    return [input.engines.outcome];
+  },
+  gates: async ({ engines }) => [await runGates(root, engines?.env ?? {})],
   async deno({ paths, engines }) {
     await run(Deno.execPath(), ["task", "--quiet", "client"], { cwd: root });
     await installChromium();

@@ -58,7 +58,8 @@ export function createWebApp<App, Actor>(deps: WebAppDeps<App, Actor>): WebApp {
       if (file) return file;
       const actor = await deps.identify(credentialsOf(request));
       const url = new URL(request.url);
-      const exchange = { request, url, params: {}, lang, actor, app: deps.app, requestId, report };
+      const known = { request, url, params: {}, lang, actor, app: deps.app, state: {} };
+      const exchange: Exchange<App, Actor> = { ...known, requestId, report };
       return await router.fetch(request, exchange);
     }
   };

@@ -62,6 +62,8 @@ export interface PageData<Data, Params, Seen> {
   params: Params;
   lang: Lang;
   actor: Seen;
+  /** What the middleware left. */
+  state: Readonly<Record<string, unknown>>;
   /** What went wrong with the form that was just sent to this page, else null. */
   error: PublicError | null;
   /** What stood in that form, so that nothing entered is lost. */
@@ -84,6 +86,8 @@ export interface ErrorPageProps<Actor> {
   url: URL;
   lang: Lang;
   actor: Actor | null;
+  /** What the middleware left; empty when none ran. */
+  state: Readonly<Record<string, unknown>>;
 }
 
 /** The functions with which route files declare what they export, bound to the product's types. */

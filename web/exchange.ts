@@ -15,6 +15,8 @@ export interface Exchange<App, Actor> {
   /** Who asks; null when nobody is signed in. */
   readonly actor: Actor | null;
   readonly app: App;
+  /** What middleware leaves for the page and for what surrounds it; empty at first (as in Fresh). */
+  readonly state: Record<string, unknown>;
   /** Names this request in the log and in error answers. */
   readonly requestId: string;
   /** Logs what went wrong and returns what a person may see of it. */

@@ -82,7 +82,6 @@ Deno.test("readMultipart() refuses what is malformed", async () => {
   assert.equal(await refusal(file("a")), early);
   assert.equal(await refusal(file("a").slice(0, -4)), early);
   assert.equal(await refusal(part('name="a"', "1").slice(0, -20)), early);
-  assert.equal(await refusal(file("a\0b") + end), "bad_input a file name holds a NUL character");
   assert.equal(
     await refusal(part('name="a\0"', "1") + end),
     "bad_input a part's name holds a NUL character",

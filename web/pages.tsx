@@ -55,13 +55,14 @@ export function createPages<App, Actor>(
     async show(route, exchange, { page, refused }) {
       const data = await page.load(exchange);
       if (data instanceof Response) return data;
-      const { url, params, lang, actor } = exchange;
+      const { url, params, lang, actor, state } = exchange;
       const props: PageData<unknown, unknown, unknown> = {
         data,
         url,
         params,
         lang,
         actor,
+        state,
         error: refused?.error ?? null,
         form: refused?.form ?? {},
       };
@@ -70,9 +71,9 @@ export function createPages<App, Actor>(
       return html(view, refused?.error.status ?? 200);
     },
     showError({ app, errorPage, notFoundPage }, exchange, error) {
-      const { url, lang, actor } = exchange;
+      const { url, lang, actor, state } = exchange;
       const page = (error.status === 404 ? notFoundPage : undefined) ?? errorPage ?? PlainError;
-      const props: ErrorPageProps<Actor> = { error, url, lang, actor };
+      const props: ErrorPageProps<Actor> = { error, url, lang, actor, state };
       try {
         return html({ page, layouts: [], app, props: { ...props } }, error.status);
       } catch (cause) {

@@ -40,8 +40,9 @@ export async function findSession(
     return null;
   }
   if (idleMs > seenStepMs) {
+    // Reading must go on where nothing can be written, such as on a full disk.
     await db.updateTable("sessions").set({ last_seen_at: isoNow(clock) })
-      .where("id_hash", "=", id_hash).execute();
+      .where("id_hash", "=", id_hash).execute().catch(() => {});
   }
   return session.person_id as PersonId;
 }

@@ -58,6 +58,9 @@ export const documentSchema = z.object({
   createdAt: z.string(),
 });
 
+/** The document as pages and the REST interface show it. */
+export type ShownDocument = z.infer<typeof documentSchema>;
+
 /** A piece of a document with its place in the document's extracted text. */
 export interface DocumentChunk {
   id: ChunkId;
@@ -151,6 +154,9 @@ export const uploadOutcomeSchema = z.object({
   error: errorTextSchema.nullable(),
 });
 
+/** The outcome as pages and the REST interface show it. */
+export type ShownUpload = z.infer<typeof uploadOutcomeSchema>;
+
 /** The document as people see it: its error in their language. */
 export function presentDocument(
   document: DocumentInfo,
@@ -177,4 +183,11 @@ export const processRequestSchema = z.strictObject({
   documentIds: z.array(idSchema<DocumentId>()).min(1).max(10_000).optional(),
   chunkTokens: settingsSchema.shape.chunkTokens.removeDefault().optional(),
   chunkOverlap: settingsSchema.shape.chunkOverlap.removeDefault().optional(),
+});
+
+/** The form that starts reading: what is not read yet, or all documents again. */
+export const processFormSchema = z.object({
+  which: z.enum(["waiting", "all"]),
+  chunkTokens: z.coerce.number().pipe(settingsSchema.shape.chunkTokens.removeDefault()),
+  chunkOverlap: z.coerce.number().pipe(settingsSchema.shape.chunkOverlap.removeDefault()),
 });

@@ -41,11 +41,19 @@ export interface ErrorData {
   params: TextParams;
 }
 
-/** Turns anything thrown into {code, params}; what is not ours becomes `internal`. */
+/**
+ * Turns anything thrown into {code, params}; what is not ours becomes `internal`. A full disk is
+ * named wherever it shows: any write may meet it.
+ */
 export function toErrorData(error: unknown): ErrorData {
-  return error instanceof AppError
-    ? { code: error.code, params: error.params }
-    : { code: "internal", params: {} };
+  if (error instanceof AppError) return { code: error.code, params: error.params };
+  return { code: saysDiskFull(error) ? "disk_filled_up" : "internal", params: {} };
+}
+
+/** Whether the operating system or SQLite says that there is no room left on a disk. */
+export function saysDiskFull(error: unknown): boolean {
+  return error instanceof Error &&
+    /ENOSPC|No space left|disk is full|os error (?:28|112)\b/i.test(error.message);
 }
 
 /** The public text of an error in one language. */
@@ -55,7 +63,7 @@ export function describeError({ code, params }: ErrorData, lang: Lang): ErrorTex
   return {
     code,
     status: entry.status,
-    message: fillText(message, params),
-    hint: fillText(hint, params),
+    message: fillText(message, params, lang),
+    hint: fillText(hint, params, lang),
   };
 }

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { describeError, type ErrorData } from "./errors.ts";
 import type { JobId, PersonId, ProjectId } from "./ids.ts";
 import type { Json, JsonObject } from "./json.ts";
-import type { Lang } from "./lang.ts";
+import type { Lang, TextParams } from "./lang.ts";
+import { phaseText } from "./text/phases.ts";
 
 /** The states of a job (DESIGN §3.2). */
 export const jobStates = [
@@ -74,6 +75,17 @@ export interface JobEvent {
   data: JsonObject;
 }
 
+/**
+ * What a log line says in every language: it stands as `says` beside the English `message` in the
+ * data of a `log` event. `error` fills `{reason}`.
+ */
+export interface LogText {
+  /** A key of the area's texts, such as `documents.log.read`. */
+  key: string;
+  params: TextParams;
+  error?: ErrorData;
+}
+
 /** An error as the REST interface shows it inside something else. */
 export const errorTextSchema = z.object({
   code: z.string(),
@@ -120,10 +132,21 @@ export function presentJob(job: Job, lang: Lang): z.input<typeof jobSchema> {
   return { ...shown, error };
 }
 
-/** The event as people see it: an error inside it gets its text in their language. */
+/** The event as people see it: an error or log line inside it gets its text in their language. */
 export function presentEvent(event: JobEvent, lang: Lang): JobEvent {
+  const says = event.data["says"];
+  if (event.type === "log" && says) {
+    const message = logText(says as unknown as LogText, lang);
+    return { ...event, data: { ...event.data, message } };
+  }
   const error = event.data["error"];
   if (event.type !== "state" || !error) return event;
   const text = describeError(error as unknown as ErrorData, lang);
   return { ...event, data: { ...event.data, error: { ...text } } };
+}
+
+/** A log line in one language. */
+export function logText({ key, params, error }: LogText, lang: Lang): string {
+  const reason = error && describeError(error, lang).message;
+  return phaseText(key, lang, { ...params, ...(reason && { reason }) });
 }

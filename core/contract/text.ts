@@ -24,7 +24,8 @@ const placeholder = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
  * its second for every other. An unknown name stays visible so that the fault is found.
  */
 export function fillText(text: string, params: TextParams, lang: Lang): string {
-  return text.replace(placeholder, (whole, name: string, one?: string, other?: string) => {
+  return text.replace(placeholder, (whole, ...groups: string[]) => {
+    const [name = "", one, other] = groups;
     const value = params[name];
     if (value === undefined) return whole;
     if (one !== undefined && other !== undefined) return String(value) === "1" ? one : other;

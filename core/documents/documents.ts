@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Kysely } from "kysely";
 import {
   AppError,
+  type ChunkId,
   type ChunkPage,
   type ChunkSizes,
   type DocumentChunk,
@@ -17,6 +18,7 @@ import type { JobQueue } from "@/core/jobs/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { isoNow } from "@/core/system/mod.ts";
 import { type AddDeps, addDocument, type Upload } from "./add_document.ts";
+import { type ChunkPlace, chunkPlaces } from "./chunk_places.ts";
 import {
   chunkFromRow,
   documentFromRow,
@@ -24,7 +26,7 @@ import {
   documentWithContent,
 } from "./document_rows.ts";
 import { type ProjectChunk, projectChunks } from "./project_chunks.ts";
-import { exportRag, type RagExport } from "./rag_export.ts";
+import { exportRag, type RagExport, ragExportPath } from "./rag_export.ts";
 import { tidyDocuments } from "./tidy.ts";
 
 /** What documents are built from. */
@@ -51,6 +53,8 @@ export interface Documents {
   get(id: DocumentId): Promise<DocumentInfo>;
   /** Some of a ready document's chunks, in order; none while it is not ready. */
   chunks(id: DocumentId, page: ChunkPage): Promise<DocumentChunk[]>;
+  /** Where chunks are found, for links; what is gone is left out. At most some hundred at once. */
+  places(ids: readonly ChunkId[]): Promise<ChunkPlace[]>;
   /** The extracted text in which chunks have their places; empty while it was never read. */
   text(id: DocumentId): Promise<string>;
   /** Where the file lies, for a download. */
@@ -59,10 +63,14 @@ export interface Documents {
   projectChunks(projectId: ProjectId): AsyncGenerator<ProjectChunk, void, undefined>;
   /** Takes a document away; `restore` brings it back for some days. */
   remove(id: DocumentId): Promise<void>;
+  /** A document that was removed and can be brought back; null when it is there, or gone for good. */
+  removed(id: DocumentId): Promise<DocumentInfo | null>;
   /** @throws {AppError} `document_exists` when the same file was uploaded again meanwhile. */
   restore(id: DocumentId): Promise<DocumentInfo>;
   /** Writes `data/rag_export.db`. */
   exportRag(projectId: ProjectId): Promise<RagExport>;
+  /** Where `exportRag` writes. */
+  ragExportPath(projectId: ProjectId): Promise<string>;
   ownerOf(id: string): Promise<PersonId | null>;
   /** At the start of the program, before any upload: see {@link tidyDocuments}. */
   tidy(): Promise<void>;
@@ -81,6 +89,7 @@ export function createDocuments(deps: DocumentsDeps): Documents {
     list: (projectId) => listDocuments(db, projectId),
     get: async (id) => documentFromRow(await documentRow(db, id)),
     chunks: (id, page) => listChunks(db, id, page),
+    places: (ids) => chunkPlaces(db, ids),
     text: (id) => readText(db, id),
     async filePath(id) {
       const { project_id } = await documentRow(db, id);
@@ -92,8 +101,10 @@ export function createDocuments(deps: DocumentsDeps): Documents {
       await db.updateTable("documents").set({ deleted_at: isoNow(clock) }).where("id", "=", id)
         .execute();
     },
+    removed: (id) => removedDocument(db, id),
     restore: (id) => restoreDocument(db, id),
     exportRag: (projectId) => exportRag(deps, projectId),
+    ragExportPath: (projectId) => ragExportPath(deps, projectId),
     async ownerOf(id) {
       const row = await db.selectFrom("documents").select("owner_id").where("id", "=", id)
         .executeTakeFirst();
@@ -126,6 +137,15 @@ async function readText(db: Kysely<Database>, id: DocumentId): Promise<string> {
   const row = await db.selectFrom("document_texts").select("text").where("document_id", "=", id)
     .executeTakeFirst();
   return row?.text ?? "";
+}
+
+async function removedDocument(
+  db: Kysely<Database>,
+  id: DocumentId,
+): Promise<DocumentInfo | null> {
+  const row = await db.selectFrom("documents").selectAll().where("id", "=", id)
+    .where("deleted_at", "is not", null).executeTakeFirst();
+  return row ? documentFromRow(row) : null;
 }
 
 async function restoreDocument(db: Kysely<Database>, id: DocumentId): Promise<DocumentInfo> {

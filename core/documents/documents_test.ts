@@ -153,3 +153,13 @@ Deno.test("ownerOf() names whom a document belongs to", async () => {
   assert.equal(await studio.documents.ownerOf(document.id), studio.ownerId);
   assert.equal(await studio.documents.ownerOf("nothing"), null);
 });
+
+Deno.test("removed() answers a document only while it is away", async () => {
+  await using studio = await openStudio();
+  const { document } = await studio.add("a.md", text);
+  assert.equal(await studio.documents.removed(document.id), null);
+  await studio.documents.remove(document.id);
+  assert.equal((await studio.documents.removed(document.id))?.name, "a.md");
+  await studio.documents.restore(document.id);
+  assert.equal(await studio.documents.removed(document.id), null);
+});

@@ -16,6 +16,11 @@ export {
 } from "./reader.ts";
 export { readMain } from "./reading/read_main.ts";
 export type { Heading, Reading } from "./reading/reading.ts";
-export { type IncomingFile, receiveUploads } from "./receive_uploads.ts";
+export {
+  type IncomingFile,
+  type ReceivedUploads,
+  receiveUploads,
+  type UploadPlace,
+} from "./receive_uploads.ts";
 export { type Chunk, type SplitOptions, splitText } from "./splitter.ts";
 export { loadTokenCounter, type TokenCounter } from "./tokens/token_counter.ts";

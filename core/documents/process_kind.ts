@@ -2,16 +2,18 @@ import { join } from "node:path";
 import type { Kysely } from "kysely";
 import {
   AppError,
-  describeError,
   type DocumentInfo,
   type DocumentState,
   type ErrorData,
+  type LogText,
+  logText,
   type PersonId,
   type ProcessDocuments,
   processDocumentsKind,
   processDocumentsSchema,
   toErrorData,
 } from "@/core/contract/mod.ts";
+import type { DocumentText } from "@/core/contract/text/documents.ts";
 import { type AnyJobKind, type JobContext, jobKind } from "@/core/jobs/mod.ts";
 import type { Projects } from "@/core/projects/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
@@ -113,7 +115,7 @@ async function processOne(work: Work, document: DocumentInfo): Promise<number | 
     const reading = await read(work, document);
     const ownerId = context.job.ownerId as PersonId;
     await storeReading(db, { document, ownerId }, reading);
-    context.log(describe(document, reading));
+    say(context, describe(document, reading));
     return reading.chunks.length;
   } catch (error) {
     if (context.signal.aborted) {
@@ -148,7 +150,8 @@ async function fail({ db, log, context }: Work, document: DocumentInfo, error: u
     log.write("error", "A document could not be read", { document: document.id, error });
   }
   await setState(db, document, { state: "failed", error: data });
-  context.log(`${document.name}: ${describeError(data, "en").message}`, "warning");
+  const params = { name: document.name };
+  say(context, { key: "documents.log.failed", params, error: data }, "warning");
 }
 
 async function setState(
@@ -160,7 +163,18 @@ async function setState(
     .set({ state, error: error && JSON.stringify(error) }).execute();
 }
 
-function describe({ name }: DocumentInfo, { pageStarts, chunks, text }: SplitReading): string {
-  const pages = pageStarts ? `${pageStarts.length} pages, ` : "";
-  return `${name}: ${pages}${text.length} characters, ${chunks.length} chunks`;
+function describe({ name }: DocumentInfo, { pageStarts, chunks, text }: SplitReading): Said {
+  const params = { name, characters: text.length, chunks: chunks.length };
+  return pageStarts
+    ? { key: "documents.log.read.pages", params: { ...params, pages: pageStarts.length } }
+    : { key: "documents.log.read", params };
+}
+
+type Said = LogText & { key: DocumentText };
+
+/** A log line that every reader sees in their own language. */
+function say({ emit }: JobContext, says: Said, level: "info" | "warning" = "info"): void {
+  const { key, params, error } = says;
+  const data = { key, params: { ...params }, ...(error && { error: { ...error } }) };
+  emit("log", { level, message: logText(says, "en"), says: data });
 }

@@ -49,6 +49,14 @@ export interface RagExport {
 
 const fileName = "rag_export.db";
 
+/** Where a project's export lies, once it is written. */
+export async function ragExportPath(
+  { projects }: Pick<RagExportDeps, "projects">,
+  projectId: ProjectId,
+): Promise<string> {
+  return join(await projects.folderOf(projectId), "data", fileName);
+}
+
 /**
  * Writes the chunks of all ready documents of a project to `data/rag_export.db`, complete or not at
  * all. The same chunks give the same dump.
@@ -57,7 +65,7 @@ export async function exportRag(
   { db, projects }: RagExportDeps,
   projectId: ProjectId,
 ): Promise<RagExport> {
-  const path = join(await projects.folderOf(projectId), "data", fileName);
+  const path = await ragExportPath({ projects }, projectId);
   await removeLeftovers(dirname(path));
   const temporary = `${path}.${newId()}.tmp`;
   try {

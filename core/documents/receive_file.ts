@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { AppError } from "@/core/contract/mod.ts";
+import { AppError, saysDiskFull } from "@/core/contract/mod.ts";
 import { headBytes } from "./reading/recognise.ts";
 
 /** A file that arrives. */
@@ -99,8 +99,6 @@ function diskFull(free: number, cause?: unknown): AppError {
 /** Our own errors as they are; a failing write is a full disk; the rest is a broken stream. */
 async function named(error: unknown, { name, freeBytes }: Arriving): Promise<unknown> {
   if (error instanceof AppError) return error;
-  const saysFull = error instanceof Error &&
-    /ENOSPC|No space left|os error (28|112)\b/i.test(error.message);
-  if (saysFull) return diskFull(await freeBytes(), error);
+  if (saysDiskFull(error)) return diskFull(await freeBytes(), error);
   return new AppError("document_upload_broken", { name }, { cause: error });
 }

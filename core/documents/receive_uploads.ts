@@ -20,35 +20,49 @@ export interface UploadPlace {
   limitBytes: number;
 }
 
+/** What became of a form's files. */
+export interface ReceivedUploads {
+  files: UploadOutcome[];
+  /** What ended the form early: `too_large` or `disk_full`. Its file is the last of `files`. */
+  end: AppError | null;
+}
+
 /**
  * Takes in all files of a form, one after the other. A file that cannot be taken says why and stops
  * none of the others; only a file above the limit and a full disk end the whole form, for the rest
  * of it would have to be read in vain.
  *
  * @param read reads the form and hands each file over.
- * @throws {AppError} `too_large`, `disk_full`, and what `read` throws.
+ * @throws {AppError} what `read` throws.
  */
 export async function receiveUploads(
   documents: Pick<Documents, "add">,
   place: UploadPlace,
   read: (onFile: (file: IncomingFile) => Promise<void>) => Promise<unknown>,
-): Promise<UploadOutcome[]> {
-  const outcomes: UploadOutcome[] = [];
-  await read(async ({ fileName, stream }) => {
-    try {
-      const { outcome, document } = await documents.add({ ...place, name: fileName, stream });
-      outcomes.push({ file: fileName, outcome, document, error: null });
-    } catch (error) {
-      if (!(error instanceof AppError) || endsTheForm.includes(error.code)) throw error;
-      outcomes.push({
-        file: fileName,
-        outcome: "failed",
-        document: null,
-        error: toErrorData(error),
-      });
-    }
-  });
-  return outcomes;
+): Promise<ReceivedUploads> {
+  const files: UploadOutcome[] = [];
+  let end: AppError | null = null;
+  try {
+    await read(async ({ fileName, stream }) => {
+      try {
+        const { outcome, document } = await documents.add({ ...place, name: fileName, stream });
+        files.push({ file: fileName, outcome, document, error: null });
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        files.push(failed(fileName, error));
+        if (!endsTheForm.includes(error.code)) return;
+        end = error;
+        throw error;
+      }
+    });
+  } catch (error) {
+    if (error !== end) throw error;
+  }
+  return { files, end };
+}
+
+function failed(file: string, error: AppError): UploadOutcome {
+  return { file, outcome: "failed", document: null, error: toErrorData(error) };
 }
 
 const endsTheForm: readonly AppError["code"][] = ["too_large", "disk_full"];

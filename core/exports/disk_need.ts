@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { AppError, type ExportForm } from "@/core/contract/mod.ts";
+import { AppError, type ExportForm, saysDiskFull } from "@/core/contract/mod.ts";
 import type { FoundCheckpoint } from "./find_checkpoint.ts";
 import { bytesNeeded } from "./plan.ts";
 import type { FreeBytes } from "./ports.ts";
@@ -43,8 +43,7 @@ export async function nameDiskFull(
   { freeBytes, folder }: { freeBytes: FreeBytes; folder: string },
 ): Promise<unknown> {
   const isNamed = error instanceof AppError && error.code === "disk_full";
-  const says = error instanceof Error &&
-    /ENOSPC|No space left|disk is full|os error (?:28|112)\b/i.test(error.message);
+  const says = saysDiskFull(error);
   const free = await freeBytes(folder);
   if (isNamed || !says && free >= fullBelowBytes) return error;
   return diskFull(free + fullBelowBytes, free, error);

@@ -15,11 +15,12 @@ import { newId, systemClock } from "@/core/system/mod.ts";
 import { createProjects } from "@/core/projects/mod.ts";
 import { createConvert, createExportKind, createExports, freeBytes } from "./mod.ts";
 import { noOllama } from "./testing/fakes.ts";
-import { findRealEngines, missingReason, type RealEngines } from "./testing/real_engines.ts";
+import { findRealEngines, type RealEngines } from "./testing/real_engines.ts";
 import { facts, trainForReal } from "./testing/real_run.ts";
 import { insertRun } from "./testing/run_fixture.ts";
 
 const engines = findRealEngines();
+const missing = "missing" in engines ? engines.missing : null;
 const systemPrompt = "Tarnwick desk.";
 
 /** A project with a really trained run, and the room with the real engines. */
@@ -73,10 +74,10 @@ async function realStudio(engines: RealEngines) {
 }
 
 Deno.test({
-  name: `exports.create exports a really trained model${engines ? "" : ` (${missingReason})`}`,
-  ignore: engines === null,
+  name: `exports.create exports a really trained model${missing ? ` [skipped: ${missing}]` : ""}`,
+  ignore: missing !== null,
   async fn(t) {
-    if (!engines) return;
+    assert.ok(!("missing" in engines));
     await using s = await realStudio(engines);
     const request = { runId: s.runId, artifacts: [...exportForms] };
     const job = await s.until((await s.exports.start(s.ownerId, request)).id);
@@ -102,20 +103,22 @@ Deno.test({
   },
 });
 
-/** reference/engines.md §5; merged is in f16. */
-const usualMegabytes = [
-  ["adapter", 20],
-  ["adapter-gguf", 10],
-  ["merged", 272],
-  ["gguf-f16", 271],
-  ["gguf-q8_0", 145],
-  ["gguf-q4_k_m", 105],
-];
+/** reference/engines.md §5, in MB; merged is in f16, and its tokeniser's files come on top. */
+const usualMegabytes: Readonly<Record<ExportForm, number>> = {
+  "adapter": 19.6,
+  "adapter-gguf": 9.8,
+  "merged": 271,
+  "gguf-f16": 271,
+  "gguf-q8_0": 145,
+  "gguf-q4_k_m": 105,
+};
 
 function assertSizes(artifacts: Artifact[]): void {
-  const bytesOf = (form: ExportForm) => artifacts.find((made) => made.form === form)?.bytes ?? 0;
-  const sizes = exportForms.map((form) => [form, Math.round(bytesOf(form) / 1e6)]);
-  assert.deepEqual(sizes, usualMegabytes);
+  for (const form of exportForms) {
+    const { bytes = 0 } = artifacts.find((made) => made.form === form) ?? {};
+    const off = bytes / 1e6 / usualMegabytes[form] - 1;
+    assert.ok(Math.abs(off) < 0.02, `${form} has ${bytes} bytes`);
+  }
 }
 
 function assertHeaders(folder: string): void {
@@ -129,7 +132,8 @@ function assertHeaders(folder: string): void {
 function assertNotes(artifacts: Artifact[]): void {
   assert.deepEqual(artifacts.find(({ form }) => form === "gguf-q4_k_m")?.notes, [{
     key: "exports.note.fallback",
-    params: { count: 180, total: 272, type: "q4_k_m", types: "q5_0, q8_0" },
+    // The 180 of llama.cpp's own count, and the embeddings, whose rows are no multiple of 256 either.
+    params: { count: 181, total: 272, type: "q4_k_m", types: "q5_0, q8_0" },
   }]);
 }
 

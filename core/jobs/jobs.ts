@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { AppError } from "@/core/contract/mod.ts";
 import type { Job, JobEvent, JobId, JobState } from "@/core/contract/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
-import { type Clock, isoNow } from "@/core/system/mod.ts";
+import { type Clock, isoNow, type Log } from "@/core/system/mod.ts";
 import { eventFeed } from "./event_feed.ts";
 import { type EventFilter, eventsAfter, lastEvents, latestCursor } from "./event_log.ts";
 import type { JobQueue } from "./job_queue.ts";
@@ -79,16 +79,19 @@ export interface JobsDeps {
   clock: Clock;
   kinds: KindTable;
   launch: Launch;
+  log: Log;
   slots?: Slots;
 }
 
 const usualSlots: Slots = { accelerator: 1, cpu: 2, none: 20 };
 
 /** The job queue with its scheduler: the only way in which long work starts (DESIGN §3.2). */
-export function createJobs({ db, clock, kinds, launch, slots = usualSlots }: JobsDeps): Jobs {
+export function createJobs(
+  { db, clock, kinds, launch, log, slots = usualSlots }: JobsDeps,
+): Jobs {
   const listeners = new Set<() => void>();
   const tell = () => listeners.forEach((listener) => listener());
-  const scheduler = createScheduler({ db, clock, kinds, launch, slots, onEvents: tell });
+  const scheduler = createScheduler({ db, clock, kinds, launch, log, slots, onEvents: tell });
   const wake = () => {
     tell();
     scheduler.wake();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { z } from "zod";
 import { AppError, type JobId, type JsonObject } from "@/core/contract/mod.ts";
 import { openMemoryStorage } from "@/core/storage/mod.ts";
-import { systemClock } from "@/core/system/mod.ts";
+import { silentLog, systemClock } from "@/core/system/mod.ts";
 import { type AnyJobKind, createJobs, type JobKind, jobKind, kindTable } from "./mod.ts";
 import { addTestPerson, createTestJobs, inProcess } from "./testing/in_process.ts";
 
@@ -246,6 +246,7 @@ Deno.test("a job that kills its worker every time is given up", async () => {
     db: storage.db,
     clock: systemClock,
     kinds: kindTable(kinds),
+    log: silentLog,
     launch(request) {
       const launched = launch(request);
       queueMicrotask(() => launched.kill());

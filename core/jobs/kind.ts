@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Job, Json, JsonObject, Progress } from "@/core/contract/mod.ts";
+import type { Job, JobEvent, Json, JsonObject, Progress } from "@/core/contract/mod.ts";
 
 /** Why a running job is asked to end. */
 export type StopReason = "pause" | "cancel";
@@ -15,6 +15,8 @@ export interface JobContext {
   progress(progress: Progress): void;
   /** Appends a `log` event: a line for people, in English, without secrets. */
   log(message: string, level?: "info" | "warning"): void;
+  /** The newest stored event of a type, from any attempt: what a kill left of the reports. */
+  lastStored(type: string): Promise<JobEvent | null>;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { type Job, type JobId, type Json, toErrorData } from "@/core/contract/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { type Clock, isoNow, type Log } from "@/core/system/mod.ts";
+import { lastEvents } from "./event_log.ts";
 import { createEventWriter, type EventWriter } from "./event_writer.ts";
 import type { AnyJobKind, JobContext } from "./kind.ts";
 import { heartbeatMs, renewLease } from "./lease.ts";
@@ -40,11 +41,15 @@ export async function runJob(deps: RunJobDeps): Promise<void> {
     onFailed: (error) => lost.abort(error),
   });
   const beat = setInterval(async () => {
-    const isOurs = await renewLease(db, { id: jobId, leaseToken, at: isoNow(clock) });
-    if (!isOurs) lost.abort(new Error("The lease is lost"));
+    try {
+      const isOurs = await renewLease(db, { id: jobId, leaseToken, at: isoNow(clock) });
+      if (!isOurs) lost.abort(new Error("The lease is lost"));
+    } catch (error) {
+      lost.abort(error);
+    }
   }, heartbeatMs);
   try {
-    const context = contextOf({ job, signal, writer, clock });
+    const context = contextOf({ db, job, signal, writer, clock });
     const end = await outcome({ ...deps, signal }, { kind, job, context });
     await writer.flush();
     await changeState(db, { id: jobId, leaseToken, at: isoNow(clock), from: activeStates, ...end });
@@ -72,7 +77,8 @@ async function outcome(
 }
 
 function contextOf(
-  { job, signal, writer, clock }: {
+  { db, job, signal, writer, clock }: {
+    db: Kysely<Database>;
     job: Job;
     signal: AbortSignal;
     writer: EventWriter;
@@ -86,5 +92,6 @@ function contextOf(
     progress: (progress) => writer.setProgress(progress, isoNow(clock)),
     log: (message, level = "info") =>
       writer.add({ at: isoNow(clock), type: "log", data: { level, message } }),
+    lastStored: async (type) => (await lastEvents(db, job.id, { type, limit: 1 }))[0] ?? null,
   };
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Job, JobId, JobState } from "@/core/contract/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
-import { type Clock, isoNow, newSecret } from "@/core/system/mod.ts";
+import { type Clock, isoNow, type Log, newSecret } from "@/core/system/mod.ts";
 import type { StopReason } from "./kind.ts";
 import type { Launch, LaunchedJob } from "./launcher.ts";
 import { heartbeatMs, leaseMs, takeLease } from "./lease.ts";
@@ -16,6 +16,7 @@ export interface SchedulerDeps {
   kinds: KindTable;
   launch: Launch;
   slots: Slots;
+  log: Log;
   onEvents(): void;
 }
 
@@ -41,6 +42,8 @@ export interface Scheduler {
 export function createScheduler(deps: SchedulerDeps): Scheduler {
   const { db, clock, kinds, launch } = deps;
   const running = new Map<string, Running>();
+  /** Their work is over, but the database could not take it down, as on a full disk. */
+  const unsettled = new Set<JobId>();
   let watch: ReturnType<typeof setInterval> | null = null;
   let isOpen = false;
   let starting: Promise<void> = Promise.resolve();
@@ -68,12 +71,14 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     if (timer !== null) clearTimeout(timer);
     running.delete(id);
     if (!isOpen) return;
-    await recoverJob(deps, id);
+    unsettled.add(id);
+    await settle(deps, unsettled);
     deps.onEvents();
     wake();
   }
 
   async function lookAfter(): Promise<void> {
+    await settle(deps, unsettled);
     for (const [id, entry] of running) {
       const row = await db.selectFrom("jobs").select("heartbeat_at").where("id", "=", id)
         .executeTakeFirst();
@@ -84,7 +89,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
   }
 
   function wake(): void {
-    starting = starting.then(startQueued);
+    starting = starting.then(startQueued).catch(note(deps, "Queued jobs could not be started yet"));
   }
 
   return {
@@ -99,7 +104,10 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     async start() {
       isOpen = true;
       for (const id of await leftBehind(db)) await recoverJob(deps, id);
-      watch = setInterval(lookAfter, heartbeatMs);
+      watch = setInterval(
+        () => lookAfter().then(wake).catch(note(deps, "Running jobs could not be looked after")),
+        heartbeatMs,
+      );
       wake();
     },
     async close() {
@@ -110,6 +118,21 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
       await Promise.all(ends);
     },
   };
+}
+
+/** Gives jobs whose work is over their true state; those that cannot have it yet stay in the set. */
+async function settle(deps: SchedulerDeps, unsettled: Set<JobId>): Promise<void> {
+  for (const id of unsettled) {
+    await recoverJob(deps, id).then(
+      () => unsettled.delete(id),
+      note(deps, "The end of a job could not be written yet"),
+    );
+  }
+}
+
+/** A database that cannot be written, such as on a full disk, must not end the server. */
+function note({ log }: SchedulerDeps, message: string): (error: unknown) => void {
+  return (error) => log.write("error", message, { error });
 }
 
 async function leftBehind(db: Kysely<Database>): Promise<JobId[]> {

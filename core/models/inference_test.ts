@@ -7,22 +7,24 @@ import { createInference, type Inference } from "./inference.ts";
 import { proveInference } from "./prove_inference.ts";
 import { quantizeGguf } from "./quantize.ts";
 import { readAnswer, testChatModel } from "./testing/chat_model_suite.ts";
-import { findInstalled, missingReason } from "./testing/installed.ts";
+import { findInstalled } from "./testing/installed.ts";
 import { loraBytes } from "./testing/lora_bytes.ts";
 import { checkTokenisation } from "./tokenisation.ts";
 
-const installed = findInstalled();
+const found = findInstalled();
+const missing = "missing" in found ? found.missing : null;
+const installed = "missing" in found ? null : found;
 const contextTokens = 512;
 
 function realTest(name: string, work: () => Promise<void>): void {
-  testUnless(installed ? null : missingReason, name, work);
+  testUnless(missing, name, work);
 }
 
 /** Real local inference with the starter model. */
 async function withInference(
   work: (inference: Inference, model: { path: string; contextTokens: number }) => Promise<void>,
 ): Promise<void> {
-  if (!installed) throw new Error(missingReason);
+  assert.ok(installed);
   const inference = createInference({ ...installed.deps, threads: () => 1 });
   try {
     await work(inference, { path: installed.starterPath, contextTokens });
@@ -42,7 +44,7 @@ async function withTempFolder(work: (folder: string) => Promise<void>): Promise<
 
 testChatModel({
   name: "createInference().model()",
-  ...!installed && { skipped: missingReason },
+  ...missing !== null && { skipped: missing },
   withModel: (work) => withInference((inference, model) => work(inference.model(model))),
   withBroken: (work) =>
     withInference((inference) =>

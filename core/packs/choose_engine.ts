@@ -46,7 +46,7 @@ function judge(gpu: Gpu, os: string): Verdict {
   if (variant === null) return { reason: "packs.engine.unsuited", params };
   if (variant === "rocm" && os !== "linux") return { reason: "packs.engine.rocmLinux", params };
   if (!gpu.sharesMemory && gpu.vramBytes !== null && gpu.vramBytes < leastVramBytes) {
-    const vram_gb = (gpu.vramBytes / 1e9).toFixed(1);
+    const vram_gb = Math.round(gpu.vramBytes / 1e8) / 10;
     return { reason: "packs.engine.small", params: { ...params, vram_gb } };
   }
   return { variant };

@@ -28,14 +28,14 @@ export function hardwareWarnings(hardware: Hardware, choice: EngineChoice): Hard
     warnings.push({
       text: "packs.warning.memory",
       params: {
-        have_gb: (memory.totalBytes / 1e9).toFixed(0),
+        have_gb: Math.round(memory.totalBytes / 1e9),
         parameters_m: Math.floor(parameters / 1e8) * 100,
       },
     });
   }
   if (choice.variant === "cpu") warnings.push({ text: "packs.warning.cpu", params: {} });
   if (disk && disk.freeBytes < leastDiskBytes) {
-    const free_gb = (disk.freeBytes / 1e9).toFixed(1);
+    const free_gb = Math.round(disk.freeBytes / 1e8) / 10;
     warnings.push({ text: "packs.warning.disk", params: { free_gb } });
   }
   return warnings;

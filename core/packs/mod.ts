@@ -5,7 +5,12 @@ export { type PackJobDeps, packJobKind } from "./install_job.ts";
 export type { PackDefinition, PackWork } from "./pack_definition.ts";
 export { createPacks, describePack, packJob, type PackJobs, type Packs } from "./packs.ts";
 export { proveTrainer, type TrainerReport } from "./prove_trainer.ts";
-export { venvPython } from "./python.ts";
-export { starterModelPath, starterPack, type StarterPackDeps } from "./starter_pack.ts";
+export { findPython, venvPython } from "./python.ts";
+export {
+  modelsFolderOf,
+  starterModelPath,
+  starterPack,
+  type StarterPackDeps,
+} from "./starter_pack.ts";
 export { createToolRunner, type RunTool } from "./tools.ts";
 export { trainerPack, type TrainerPackDeps } from "./trainer_pack.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { AppError, type PackId } from "@/core/contract/mod.ts";
 import type { PackDefinition, PackWork } from "./pack_definition.ts";
 import { removeTree } from "./pack_folder.ts";
@@ -17,6 +17,11 @@ export interface StarterPackDeps {
   run: RunTool;
   os: typeof Deno.build.os;
   home: string;
+}
+
+/** Where installed models lie: beside the engines, so that whoever shares those shares them too. */
+export function modelsFolderOf(enginesFolder: string): string {
+  return join(dirname(enginesFolder), "models");
 }
 
 /** The path of the installed starter model in its pack's folder. */

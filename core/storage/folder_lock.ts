@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { atomicWrite } from "@/core/system/mod.ts";
 
@@ -25,24 +26,32 @@ export interface FolderLock {
  * process, however that ends.
  */
 export async function lockFolder(folder: string): Promise<FolderLock | null> {
-  const file = await Deno.open(join(folder, "lock"), {
-    read: true,
-    write: true,
-    create: true,
-    mode: 0o600,
-  });
-  if (!await file.tryLock(true)) {
-    file.close();
-    return null;
-  }
+  const held = holdFile(join(folder, "lock"));
+  if (held === null) return null;
   await removeAddress(folder);
   return {
     announce: (address) => atomicWrite(addressPath(folder), JSON.stringify(address)),
     async release() {
       await removeAddress(folder);
-      file.close();
+      held.close();
     },
   };
+}
+
+/**
+ * Takes a file for this process alone, or answers null. SQLite's lock is the operating system's, the
+ * same on every platform, and needs no waiting; Deno's own has that only since 2.7.
+ */
+function holdFile(path: string): { close(): void } | null {
+  const held = new DatabaseSync(path, { timeout: 0 });
+  try {
+    held.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+    return held;
+  } catch (error) {
+    held.close();
+    if (error instanceof Error && /locked/.test(error.message)) return null;
+    throw error;
+  }
 }
 
 /** Where the owner of the folder listens; null when it has not said so (yet). */

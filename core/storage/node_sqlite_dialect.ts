@@ -9,6 +9,9 @@ const preparedAtMost = 200;
  */
 const beginImmediate = "begin immediate";
 
+/** SQLite rolls back by itself on a full disk; a second rollback would hide that error. */
+const nothingDone = { changes: 0, lastInsertRowid: 0 };
+
 /**
  * Kysely on the platform's own SQLite (docs/adr/003): Kysely's SQLite dialect speaks to a database
  * shaped like better-sqlite3, so this gives `node:sqlite` that shape.
@@ -23,7 +26,10 @@ export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
         return {
           reader: statement.columns().length > 0,
           all: (values) => statement.all(...bindable(values)) as unknown[],
-          run: (values) => statement.run(...bindable(values)),
+          run: (values) =>
+            sql === "rollback" && !database.isTransaction
+              ? nothingDone
+              : statement.run(...bindable(values)),
           iterate: (values) => statement.iterate(...bindable(values)) as IterableIterator<unknown>,
         };
       },

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { sql } from "kysely";
+import { toErrorData } from "@/core/contract/mod.ts";
 import { createTestClock } from "@/core/system/mod.ts";
 import { openDatabase } from "./open.ts";
 import { inBatches, openMemoryStorage, openStorage } from "./mod.ts";
@@ -107,5 +109,22 @@ Deno.test("values of JavaScript arrive in SQLite", async () => {
     .sql`SELECT ${true} AS yes, ${undefined} AS missing`
     .execute(db);
   assert.deepEqual({ ...rows[0] as object }, { yes: 1, missing: null });
+  await close();
+});
+
+Deno.test("a transaction on a full disk fails with the disk, and the database goes on", async () => {
+  const { db, close } = await openMemoryStorage();
+  const { rows } = await sql<{ page_count: number }>`PRAGMA page_count`.execute(db);
+  await sql.raw(`PRAGMA max_page_count = ${rows[0]?.page_count}`).execute(db);
+  const fill = db.transaction().execute(async (trx) => {
+    const value = JSON.stringify("x".repeat(1_000_000));
+    await trx.insertInto("settings").values({ scope: "global", key: "large", value }).execute();
+  });
+  await assert.rejects(fill, (error) => toErrorData(error).code === "disk_filled_up");
+  await sql`PRAGMA max_page_count = 1000000`.execute(db);
+  await db.transaction().execute(async (trx) => {
+    await trx.insertInto("settings").values({ scope: "global", key: "a", value: "1" }).execute();
+  });
+  assert.equal((await db.selectFrom("settings").selectAll().execute()).length, 1);
   await close();
 });

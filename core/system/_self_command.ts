@@ -58,9 +58,8 @@ export function selfCommand(
 ): Command {
   const { mode, executable, root } = program;
   if (mode === "binary") return limited(program, [executable, ...args], memoryMb);
-  const files = mode === "source"
-    ? ["--config", join(root, "deno.json"), join(root, "main.ts")]
-    : ["--no-config", join(root, "main.js")];
+  const entry = mode === "source" ? "main.ts" : "main.js";
+  const files = ["--config", join(root, "deno.json"), join(root, entry)];
   const flags = ["--no-prompt", "--cached-only", ...permissionFlags(permissions)];
   return limited(program, [executable, "run", ...flags, ...files, ...args], memoryMb);
 }

@@ -8,7 +8,8 @@ export interface LogFile {
 
 /**
  * Opens a log file for appending. Writing is synchronous, so that the last lines before a crash
- * are there.
+ * are there. A line that cannot be written, such as on a full disk, is given up in silence: the
+ * program that it tells of matters more.
  */
 export function openLogFile(path: string): LogFile {
   let file = openForAppending(path);
@@ -16,17 +17,22 @@ export function openLogFile(path: string): LogFile {
   const encoder = new TextEncoder();
 
   function startAnew(): void {
-    file.close();
     Deno.renameSync(path, `${path}.1`);
+    const full = file;
     file = openForAppending(path);
+    full.close();
     bytes = 0;
   }
 
   return {
     write(line) {
       const data = encoder.encode(`${line}\n`);
-      if (bytes + data.length > bytesAtMost) startAnew();
-      bytes += file.writeSync(data);
+      try {
+        if (bytes + data.length > bytesAtMost) startAnew();
+        bytes += file.writeSync(data);
+      } catch {
+        // There is nowhere to say it.
+      }
     },
     close: () => file.close(),
   };

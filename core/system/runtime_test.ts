@@ -57,10 +57,11 @@ Deno.test("selfCommand() starts the source with the named permissions only", () 
   });
 });
 
-Deno.test("selfCommand() starts the bundle without a configuration", () => {
+Deno.test("selfCommand() starts the bundle with its own configuration", () => {
   const command = createRuntime(fakeHost(portable)).selfCommand(["serve"]);
   assert.deepEqual(command.args, [
-    ...["run", "--no-prompt", "--cached-only", "--no-config", "/usb/app/main.js", "serve"],
+    ...["run", "--no-prompt", "--cached-only", "--config", "/usb/app/deno.json"],
+    ...["/usb/app/main.js", "serve"],
   ]);
 });
 
@@ -88,6 +89,7 @@ testUnless(
   () =>
     withFolder(async (folder) => {
       await Deno.writeTextFile(join(folder, "main.js"), hog);
+      await Deno.writeTextFile(join(folder, "deno.json"), "{}");
       const moduleUrl = pathToFileURL(join(folder, "main.js")).href;
       const runtime = createRuntime(fakeHost({ moduleUrl, execPath: Deno.execPath() }));
       const survives = async (...args: string[]) => {

@@ -23,12 +23,16 @@ export function checkSpeed(
   const high = work / (perCoreAndSecond.slow * threads);
   if (high > longSeconds) {
     return check("warning", "training.check.speed.slow", {
-      params: { low: (low / 3600).toFixed(1), high: (high / 3600).toFixed(1) },
+      params: { low: tenths(low / 3600), high: tenths(high / 3600) },
     });
   }
   return check("ok", "training.check.speed.ok", {
     params: { low: Math.max(1, Math.round(low / 60)), high: Math.max(2, Math.ceil(high / 60)) },
   });
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 /** Whether 4-bit loading works with an engine, and why not: a key of `trainingTexts`. */

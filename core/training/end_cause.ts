@@ -120,8 +120,8 @@ export function outOfMemory({ hyper, memory, availableBytes }: TrainerEnd): AppE
 }
 
 /** Bytes as gigabytes with one decimal, for people. */
-export function gigabytes(bytes: number): string {
-  return (bytes / 1e9).toFixed(1);
+export function gigabytes(bytes: number): number {
+  return Math.round(bytes / 1e8) / 10;
 }
 
 function smallerRate(rate: number): string {

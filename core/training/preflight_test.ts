@@ -55,7 +55,7 @@ const cases: [what: string, changes: Partial<BeforeStart>, id: string, level: st
   ],
   [
     "a large model on the processor",
-    { model: { ...starterModel, shape: { ...starterModel.shape, parameters: 3e9 } } },
+    { model: { ...starterModel, shape: { ...starterModel.shape, parameters: 7e9 } } },
     "speed",
     "warning",
   ],

@@ -1,4 +1,4 @@
-import type { JsonObject, TrainerEvent, TrainerEventOf } from "@/core/contract/mod.ts";
+import type { JobEvent, JsonObject, TrainerEvent, TrainerEventOf } from "@/core/contract/mod.ts";
 
 /**
  * The types under which a run's events are stored, beside the job's own `state`, `progress` and
@@ -39,6 +39,12 @@ export function storedSteps(steps: readonly TrainerEventOf<"step">[]): JsonObjec
       memoryBytes: memory_bytes,
     })),
   };
+}
+
+/** The last step of a stored batch; 0 where there is no batch. */
+export function lastStoredStep(event: JobEvent | null): number {
+  const steps = (event?.data.steps ?? []) as unknown as StoredStep[];
+  return steps.at(-1)?.step ?? 0;
 }
 
 /** How an event is stored, or null for those that are stored otherwise or not at all. */

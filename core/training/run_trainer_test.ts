@@ -82,7 +82,7 @@ const failures: { what: string; fake: JsonObject; error: string; params?: JsonOb
     what: "reports that memory ran out",
     fake: { oomAtStep: 2 },
     error: "out_of_memory_batch",
-    params: { batch: 4, smaller: 2, accumulation: 2, need_gb: "1.5" },
+    params: { batch: 4, smaller: 2, accumulation: 2, need_gb: 1.5 },
   },
   {
     what: "dies of CUDA's out of memory",

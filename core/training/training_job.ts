@@ -14,9 +14,10 @@ import {
 import { type AnyJobKind, type JobContext, jobKind } from "@/core/jobs/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { atomicWrite, type Clock, isoNow, type Spawner } from "@/core/system/mod.ts";
-import { newestValid, removeTornCheckpoints } from "./checkpoints.ts";
+import { newestValid, removeTornCheckpoints, setAsideAfter } from "./checkpoints.ts";
 import type { TrainingEngine, TrainingEngines } from "./ports.ts";
 import { type ProjectFolders, type RunFolder, runFolderOf } from "./run_folder.ts";
+import { lastStoredStep } from "./run_events.ts";
 import { noteRun } from "./run_rows.ts";
 import { runTrainer, type TrainerPatience, usualPatience } from "./run_trainer.ts";
 import { hyperparametersOf, runFolders } from "./trainer_config.ts";
@@ -141,13 +142,18 @@ async function readyEngine(engines: TrainingEngines, id: string): Promise<Traini
   throw new AppError("engine_missing", { reason: detail });
 }
 
-/** The config with the saved state to go on from, if there is one. */
+/**
+ * The config with the saved state to go on from, if there is one. A state that the killed app saw
+ * saved but did not live to store the steps of would leave a hole in the curve: those are done again.
+ */
 async function configForAttempt(
-  { checkpoints }: RunFolder,
+  { checkpoints, setAside }: RunFolder,
   { resume_from: _, ...config }: TrainerConfig,
-  { log, job }: JobContext,
+  { log, job, lastStored }: JobContext,
 ): Promise<TrainerConfig> {
   await removeTornCheckpoints(checkpoints);
+  const step = lastStoredStep(await lastStored("steps"));
+  await setAsideAfter(checkpoints, { step, setAside });
   const newest = await newestValid(checkpoints);
   if (newest) {
     log(`Going on from ${newest.name}, step ${newest.step}.`);

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { AppError, type Run } from "@/core/contract/mod.ts";
+import { describeError, type Run, toErrorData, translator } from "@/core/contract/mod.ts";
+import { trainingTexts } from "@/core/contract/text/training.ts";
+import { openMemoryStorage, type Storage } from "@/core/storage/mod.ts";
 import { inFolder } from "./testing/in_folder.ts";
 import {
   createTrainingFixture,
@@ -98,6 +100,29 @@ Deno.test("resume() goes on after the trainer was killed in the middle of saving
   });
 });
 
+Deno.test("resume() does the steps again that were saved but never stored, so that the curve is whole", async () => {
+  await inFolder(async (folder) => {
+    const storage = await openMemoryStorage();
+    const fixture = await createTrainingFixture(folder, { storage });
+    const { training, projectId, until, world } = fixture;
+    try {
+      world.readiness = fakeEngine({ killAtStep: 15 });
+      const run = await training.start(projectId);
+      await until(run.jobId);
+      assert.equal((await training.checkpoints(run.id)).at(-1)?.step, 12);
+      await forgetStepsAfter(storage, 8);
+      world.readiness = fakeEngine();
+      await training.resume(run.id);
+      assert.equal((await until(run.jobId, ended)).state, "done");
+      const { curve } = await training.metrics(run.id);
+      assert.deepEqual(curve.map(({ step }) => step), steps(36));
+      assert.equal(curve.find(({ attempt }) => attempt === 2)?.step, 7, "the first epoch's state");
+    } finally {
+      await fixture.close();
+    }
+  });
+});
+
 Deno.test("resume() from the best sets the later saved states aside", async () => {
   await withFixture(async ({ training, projectId, until, world }) => {
     world.readiness = fakeEngine({ killAtStep: 33 });
@@ -128,23 +153,44 @@ Deno.test("resume() from the best is refused while the run is at work or has non
   });
 });
 
-Deno.test("start() is refused with the names of the checks that forbid it", async () => {
+Deno.test("start() is refused with what forbids it and what to do, in both languages", async () => {
   await withFixture(async ({ training, projectId, world }) => {
     world.model = { ...starterModel, isTrainable: false };
     world.trainRows = 0;
     world.readiness = { kind: "broken" };
     world.freeDiskBytes = 1e6;
+    const blocked = (await training.preflight(projectId)).filter(({ ok }) => !ok);
+    assert.deepEqual(blocked.map(({ id }) => id), ["model", "data", "engine", "disk"]);
     await assert.rejects(training.start(projectId), (error) => {
-      assert.ok(error instanceof AppError);
-      assert.deepEqual([error.code, error.params.checks], [
-        "training_blocked",
-        "model, data, engine, disk",
-      ]);
+      assert.equal(toErrorData(error).code, "training_blocked");
+      for (const lang of ["en", "de"] as const) {
+        const t = translator(trainingTexts, lang);
+        const { message } = describeError(toErrorData(error), lang);
+        for (const { message: what, fix, params } of blocked) {
+          assert.ok(message.includes(t(what, params)), message);
+          assert.ok(fix !== null && message.includes(t(fix, params)), message);
+        }
+      }
       return true;
     });
     assert.deepEqual(await training.list(projectId), []);
   });
 });
+
+/** Leaves the log of events as a kill of the app does that came before its last batch was written. */
+async function forgetStepsAfter({ db }: Storage, last: number): Promise<void> {
+  const events = await db.selectFrom("job_events").select(["id", "data"])
+    .where("type", "=", "steps").orderBy("id").execute();
+  for (const { id, data } of events) {
+    const stored: { step: number }[] = JSON.parse(data).steps;
+    const kept = stored.filter(({ step }) => step <= last);
+    if (kept.length === 0) await db.deleteFrom("job_events").where("id", "=", id).execute();
+    else {
+      await db.updateTable("job_events").set({ data: JSON.stringify({ steps: kept }) })
+        .where("id", "=", id).execute();
+    }
+  }
+}
 
 function steps(last: number): number[] {
   return Array.from({ length: last }, (_, index) => index + 1);

@@ -1,3 +1,4 @@
+import { bytesText } from "@/components/bytes_text.ts";
 import { type ArtifactId, idParams, translator } from "@/core/contract/mod.ts";
 import { exportTexts } from "@/core/contract/text/exports.ts";
 import { projectPageTexts } from "@/core/contract/text/project_pages.ts";
@@ -30,8 +31,21 @@ export default function ArtifactPage({ data, lang }: PageProps<typeof handler>) 
         <a href={`/projects/${artifact.projectId}/use`}>{pageText("use.artifacts")}</a>
       </div>
       <section class="card stack">
-        <code class="hash">{folder}</code>
-        <code class="hash">SHA-256 {artifact.sha256}</code>
+        <p>{t(`exports.form.${artifact.form}.hint`)}</p>
+        <dl class="places">
+          <dt>{pageText("use.size")}</dt>
+          <dd>{bytesText(artifact.bytes, lang)}</dd>
+          <dt>{pageText("use.folder.place")}</dt>
+          <dd class="hash">{folder}</dd>
+          <dt>SHA-256</dt>
+          <dd class="hash">{artifact.sha256}</dd>
+        </dl>
+        <p>
+          <a class="button primary" href={`/api/v1/artifacts/${artifact.id}/file`}>
+            {pageText("use.download")}
+          </a>
+        </p>
+        {usages.length === 0 && <p class="quiet">{pageText("use.none.how")}</p>}
       </section>
       {usages.map(({ program, commands, file }) => (
         <section key={program} class="card stack">

@@ -23,30 +23,30 @@ export default function EvaluationPage({ data, lang }: PageProps<typeof handler>
         <title>{t("use.evaluations")} – Lernwerk</title>
       </Head>
       <div class="row spread">
-        <h1>{t("use.right", { right: tunedRight, cases })}</h1>
+        <h1>{t("case.title", { right: tunedRight, cases })}</h1>
         <a href={`/projects/${evaluation.projectId}/use`}>{t("use.evaluations")}</a>
       </div>
-      <p class="quiet">{t("use.base")}: {t("use.right", { right: baseRight, cases })}</p>
+      <p class="quiet">{t("case.before", { right: baseRight, cases })}</p>
       <div class="card table-scroll">
-        <table>
+        <table class="stacking">
           <thead>
             <tr>
-              <th>{t("case.question")}</th>
-              <th>{t("use.base")}</th>
-              <th>{t("use.tuned")}</th>
+              <th scope="col">{t("case.question")}</th>
+              <th scope="col">{t("use.base")}</th>
+              <th scope="col">{t("use.tuned")}</th>
             </tr>
           </thead>
           <tbody>
             {result.cases.map(({ question, keys, base, tuned }) => (
               <tr key={question}>
                 <td>
-                  {question}
+                  <strong>{question}</strong>
                   <div class="quiet small">{t("case.expected")}: {keys.join(" / ")}</div>
                 </td>
-                <td>
+                <td data-label={t("use.base")}>
                   <Answer answer={base} lang={lang} />
                 </td>
-                <td>
+                <td data-label={t("use.tuned")}>
                   <Answer answer={tuned} lang={lang} />
                 </td>
               </tr>

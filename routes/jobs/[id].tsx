@@ -1,30 +1,32 @@
 import { z } from "zod";
+import FormError from "@/components/FormError.tsx";
+import DemoView from "@/islands/DemoView.tsx";
 import JobView from "@/islands/JobView.tsx";
 import {
   idParams,
   jobActionSchema,
   type JobId,
-  presentJob,
+  type Lang,
   translator,
 } from "@/core/contract/mod.ts";
-import { jobKindText, jobsTexts } from "@/core/contract/text/jobs.ts";
+import { jobsTexts, jobTitle, packOf } from "@/core/contract/text/jobs.ts";
+import { overviewTexts } from "@/core/contract/text/overview.ts";
+import { demoKindName } from "@/core/overview/mod.ts";
 import { action, page, type PageProps } from "@/define.ts";
+import { demoSteps } from "@/routes/_demo_steps.ts";
+import { showJob } from "@/routes/_shown_job.ts";
 import { Head } from "@/web/mod.ts";
 
 const params = idParams<JobId>();
 
 export const handler = {
-  GET: page({ access: "job:read", params }, async ({ app, params, lang }) => {
-    // The cursor comes first: what happens between the two is then shown twice, never lost.
-    const cursor = await app.jobs.latestCursor();
-    const job = presentJob(await app.jobs.get(params.id), lang);
-    const log = await app.jobs.lastEvents(params.id, { type: "log" });
-    return {
-      job,
-      cursor,
-      log: log.filter((event) => event.id <= cursor).map((event) => String(event.data["message"])),
-      isPausable: app.jobs.isPausable(job.kind),
-    };
+  GET: page({
+    access: "job:read",
+    params,
+  }, async ({ app, params: { id }, lang }) => {
+    const shown = await showJob(app, id, lang);
+    const isDemo = shown.job.kind === demoKindName;
+    return { ...shown, demo: isDemo ? await demoSteps(app, id, shown) : null };
   }),
 
   POST: action({
@@ -38,16 +40,10 @@ export const handler = {
 };
 
 export default function JobPage({ data, lang, error }: PageProps<typeof handler>) {
-  const { job, log, cursor, isPausable } = data;
+  const { job, first, cursor, isPausable, demo } = data;
+  const runId = job.params["runId"];
   const t = translator(jobsTexts, lang);
-  const title = jobKindText(job.kind, lang);
-  const first = {
-    state: job.state,
-    progress: job.progress as never,
-    attempt: job.attempt,
-    error: job.error && { message: job.error.message, hint: job.error.hint },
-    log,
-  };
+  const title = jobTitle({ kind: job.kind, pack: packOf(job.params) }, lang);
   return (
     <>
       <Head>
@@ -57,8 +53,38 @@ export default function JobPage({ data, lang, error }: PageProps<typeof handler>
         <h1>{title}</h1>
         {job.projectId && <a href={`/projects/${job.projectId}`}>{t("project")}</a>}
       </div>
-      {error && <p class="message bad" role="alert">{error.message} {error.hint}</p>}
-      <JobView id={job.id} first={first} cursor={cursor} lang={lang} isPausable={isPausable} />
+      <FormError error={error} />
+      {demo
+        ? (
+          <>
+            <DemoAbout lang={lang} />
+            <DemoView id={job.id} first={first} firstSteps={demo} cursor={cursor} lang={lang} />
+          </>
+        )
+        : (
+          <JobView
+            id={job.id}
+            subject={{
+              kind: job.kind,
+              projectId: job.projectId,
+              runId: typeof runId === "string" ? runId : null,
+            }}
+            first={first}
+            cursor={cursor}
+            lang={lang}
+            isPausable={isPausable}
+          />
+        )}
     </>
+  );
+}
+
+function DemoAbout({ lang }: { lang: Lang }) {
+  const t = translator(overviewTexts, lang);
+  return (
+    <p class="quiet">
+      {t("overview.demo.about")}
+      {lang !== "en" && ` ${t("overview.demo.language")}`}
+    </p>
   );
 }

@@ -5,9 +5,16 @@ import { page, type PageProps } from "@/define.ts";
 import { Head } from "@/web/mod.ts";
 
 export const handler = {
-  GET: page({ access: "signed-in" }, async ({ app, actor }) => ({
-    jobs: await app.jobs.list({ ownerId: actor.personId }),
-  })),
+  GET: page({ access: "signed-in" }, async ({ app, actor: { personId } }) => {
+    const projects = [
+      ...await app.projects.list(personId),
+      ...await app.projects.list(personId, { archived: true }),
+    ];
+    return {
+      jobs: await app.jobs.list({ ownerId: personId }),
+      projectNames: Object.fromEntries(projects.map(({ id, name }) => [id, name])),
+    };
+  }),
 };
 
 export default function JobsPage({ data, lang }: PageProps<typeof handler>) {
@@ -23,7 +30,7 @@ export default function JobsPage({ data, lang }: PageProps<typeof handler>) {
       </div>
       {data.jobs.length === 0 ? <p>{t("empty")}</p> : (
         <section class="card">
-          <JobTable jobs={data.jobs} lang={lang} />
+          <JobTable jobs={data.jobs} projectNames={data.projectNames} lang={lang} />
         </section>
       )}
     </>

@@ -34,6 +34,11 @@ export default function ModelsPage({ data, lang, error, form }: PageProps<typeof
   const t = translator(modelTexts, lang);
   const title = translator(shellTexts, lang)("nav.models");
   const { models, ollama, ollamaUrl } = data;
+  const ollamaText = !ollama
+    ? t("models.ollama.unasked")
+    : ollama.reachable
+    ? t("models.ollama.reachable", { count: ollama.models })
+    : t(`models.ollama.${ollama.reason}`, { address: ollamaUrl });
   return (
     <>
       <Head>
@@ -42,25 +47,32 @@ export default function ModelsPage({ data, lang, error, form }: PageProps<typeof
       <h1>{title}</h1>
       <FormError error={error} />
       <section class="card">
+        <h2>{t("models.list")}</h2>
         <ModelTable models={models} lang={lang} />
       </section>
       <section class="card row spread">
-        <span>
-          <strong>{t("models.ollama")}</strong> {ollama &&
-            (ollama.reachable
-              ? t("models.ollama.reachable", { count: ollama.models })
-              : t(`models.ollama.${ollama.reason}`, { address: ollamaUrl }))}
-        </span>
+        <div>
+          <h2>{t("models.ollama")}</h2>
+          <p role={ollama ? "status" : undefined} class="quiet">{ollamaText}</p>
+        </div>
         <a class="button" href="/models?refresh=true">{t("models.refresh")}</a>
       </section>
       <form method="post" class="card stack">
         <h2>{t("models.add")}</h2>
         <div class="field">
           <label for="path">{t("models.add.path")}</label>
-          <input id="path" name="path" required maxLength={4096} value={form["path"]} />
+          <input
+            id="path"
+            name="path"
+            required
+            maxLength={4096}
+            value={form["path"]}
+            aria-describedby="path-hint"
+          />
+          <span id="path-hint" class="quiet small">{t("models.add.hint")}</span>
         </div>
         <p>
-          <button type="submit">{t("models.add")}</button>
+          <button type="submit">{t("models.add.start")}</button>
         </p>
       </form>
       <Added models={models} lang={lang} />

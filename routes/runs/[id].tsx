@@ -1,4 +1,5 @@
 import { z } from "zod";
+import CheckpointTable from "@/components/CheckpointTable.tsx";
 import FormError from "@/components/FormError.tsx";
 import RunView from "@/islands/RunView.tsx";
 import {
@@ -44,7 +45,6 @@ export const handler = {
 export default function RunPage({ data, lang, error }: PageProps<typeof handler>) {
   const t = translator(projectPageTexts, lang);
   const { run, metrics, cursor, checkpoints } = data;
-  const numbers = new Intl.NumberFormat(lang, { maximumSignificantDigits: 3 });
   return (
     <>
       <Head>
@@ -52,21 +52,23 @@ export default function RunPage({ data, lang, error }: PageProps<typeof handler>
       </Head>
       <div class="row spread">
         <h1>{run.name}</h1>
-        <a href={`/projects/${run.projectId}/training`}>{t("training.runs")}</a>
+        <a href={`/projects/${run.projectId}/training`}>{t("run.back")}</a>
       </div>
       <FormError error={error} />
-      <RunView runId={run.id} jobId={run.jobId} first={metrics} cursor={cursor} lang={lang} />
+      <RunView
+        runId={run.id}
+        jobId={run.jobId}
+        projectId={run.projectId}
+        first={metrics}
+        cursor={cursor}
+        lang={lang}
+      />
       <section class="card stack">
         <h2>{t("run.checkpoints")}</h2>
-        <ul class="plain-list">
-          {checkpoints.map(({ name, step, evalLoss, isBest }) => (
-            <li key={name}>
-              {name} · {t("run.step")} {step}
-              {evalLoss !== null && ` · ${numbers.format(evalLoss)}`}
-              {isBest && <strong class="good">· {t("run.best")}</strong>}
-            </li>
-          ))}
-        </ul>
+        <p class="quiet small">{t("run.checkpoints.hint")}</p>
+        {checkpoints.length === 0
+          ? <p class="quiet">{t("run.checkpoints.none")}</p>
+          : <CheckpointTable checkpoints={checkpoints} lang={lang} />}
       </section>
     </>
   );

@@ -2,7 +2,7 @@
  * `deno task check-binary`: compiles the program for this machine, starts it in an empty folder
  * without a network, and lets it test itself.
  */
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle } from "../bundle.ts";
 import { compile } from "../compile.ts";
@@ -23,18 +23,21 @@ export async function checkBinary(): Promise<Outcome> {
   const step = async (name: string, work: () => Promise<void>) => {
     const error = await work().then(() => null, (error) => error);
     console.log(`${error === null ? "ok" : "FAILED"} ${name}`);
-    if (error === null) return void outcome.passed++;
-    console.log(error.message);
-    outcome.failed++;
+    if (error === null) outcome.passed++;
+    else {
+      outcome.failed++;
+      console.log(error.message);
+    }
+    return error === null;
   };
   await step(`the program uses nothing newer than Deno ${pair.version}`, () => checkTypes(pair));
   await step("bundle", bundle);
   await step("compile with this Deno", () => compileOnly(Deno.execPath()));
-  await step(
+  const isCompiled = await step(
     `compile with Deno ${pair.version}`,
     () => compile({ deno: pair.deno, output, env: { DENORT_BIN: pair.denort } }),
   );
-  if (outcome.failed === 0) await selftest(output, outcome);
+  if (isCompiled) await selftest(output, outcome);
   return outcome;
 }
 
@@ -79,7 +82,12 @@ async function start(command: string, { args, cwd }: { args: string[]; cwd: stri
     cwd,
     clearEnv: true,
     // What a person's machine would have; HOME is left out so that nothing is found by chance.
-    env: { PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "C.UTF-8" },
+    // The inference sidecar runs on a plain Deno, with the packages that the tests' engines have.
+    env: {
+      PATH: `/usr/local/bin:/usr/bin:/bin:${dirname(Deno.execPath())}`,
+      LANG: "C.UTF-8",
+      LERNWERK_ENGINES: Deno.env.get("LERNWERK_ENGINES") ?? join(root, ".cache", "engines"),
+    },
     stdin: "null",
   });
   const { stdout, stderr } = await child.output();

@@ -261,7 +261,9 @@ function foreign(specifiers: string[]): string[] {
 /** All modules that a file loads when it runs (type-only imports are gone by then). */
 async function loadedBy(path: string): Promise<string[]> {
   const graph: Graph = JSON.parse(
-    await capture(Deno.execPath(), ["info", "--json", path], { cwd: repository }),
+    await capture(Deno.execPath(), ["info", "--json", "--node-modules-dir=none", path], {
+      cwd: repository,
+    }),
   );
   const modules = new Map(graph.modules.map((module) => [module.specifier, module]));
   const seen = new Set(graph.roots);

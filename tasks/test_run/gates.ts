@@ -11,10 +11,11 @@ const gates: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Runs the gates; each counts as one test. */
-export async function runGates(root: string): Promise<Outcome> {
+export async function runGates(root: string, env: Record<string, string>): Promise<Outcome> {
   const outcome: Outcome = { part: "gates", passed: 0, failed: 0, skipped: [] };
   for (const [name, args] of Object.entries(gates)) {
-    const child = new Deno.Command(Deno.execPath(), { args: [...args], cwd: root, stdin: "null" });
+    const options: Deno.CommandOptions = { args: [...args], cwd: root, env, stdin: "null" };
+    const child = new Deno.Command(Deno.execPath(), options);
     const { success } = await child.spawn().status;
     console.log(`${success ? "ok" : "FAILED"} ${name}`);
     if (success) outcome.passed++;

@@ -53,9 +53,26 @@ export interface JsonRequest {
 export async function fetchJson<T>(url: string, request: JsonRequest = {}): Promise<T> {
   const response = await fetchAnswer(url, request);
   if (response.status === 204) return undefined as T;
-  const body = parsed(await response.text());
-  if (body === undefined) throw new RequestError(unreadable(response.status));
-  return body as T;
+  return readAnswer<T>(response.status, await response.text());
+}
+
+/**
+ * Reads an answer of the REST interface.
+ *
+ * @throws {RequestError} with the server's own words when it is no success.
+ */
+export function readAnswer<T>(status: number, text: string): T {
+  const body = parsed(text);
+  const isFine = status >= 200 && status < 300 && body !== undefined;
+  if (isFine) return body as T;
+  throw new RequestError(isFailure(body) ? body : unreadable(status));
+}
+
+/** The failure of a request that got no answer. */
+export function offline(cause?: unknown): RequestError {
+  const t = words();
+  const failure = { code: "offline", message: t("offline"), hint: t("offlineHint") };
+  return new RequestError(failure, { cause });
 }
 
 /**
@@ -65,9 +82,7 @@ export async function fetchJson<T>(url: string, request: JsonRequest = {}): Prom
  */
 export async function fetchAnswer(url: string, request: JsonRequest = {}): Promise<Response> {
   const response = await send(url, request);
-  if (response.ok) return response;
-  const body = parsed(await response.text());
-  throw new RequestError(isFailure(body) ? body : unreadable(response.status));
+  return response.ok ? response : readAnswer<never>(response.status, await response.text());
 }
 
 async function send(url: string, { method = "GET", body, signal }: JsonRequest): Promise<Response> {
@@ -82,9 +97,7 @@ async function send(url: string, { method = "GET", body, signal }: JsonRequest):
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    const t = words();
-    const failure = { code: "offline", message: t("offline"), hint: t("offlineHint") };
-    throw new RequestError(failure, { cause });
+    throw offline(cause);
   }
 }
 

@@ -4,3 +4,5 @@ export type { Subscription } from "./events.ts";
 export { fetchJson, RequestError } from "./fetch_json.ts";
 export { fetchLines } from "./fetch_lines.ts";
 export type { JsonRequest } from "./fetch_json.ts";
+export { uploadForm } from "./upload_form.ts";
+export type { UploadRequest } from "./upload_form.ts";

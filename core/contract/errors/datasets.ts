@@ -86,6 +86,14 @@ export const datasetErrors = defineErrors({
       hint: "Laden Sie sie noch einmal hoch.",
     },
   },
+  dataset_import_no_file: {
+    status: 400,
+    en: { message: "No file was chosen.", hint: "Choose a JSONL file and import it." },
+    de: {
+      message: "Es wurde keine Datei gewählt.",
+      hint: "Wählen Sie eine JSONL-Datei und importieren Sie sie.",
+    },
+  },
   dataset_import_not_jsonl: {
     status: 422,
     en: {

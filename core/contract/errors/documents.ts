@@ -100,12 +100,13 @@ export const documentErrors = defineErrors({
   document_scanned: {
     status: 422,
     en: {
-      message: "The PDF has no text layer: its {pages} pages are pictures, probably scans.",
+      message:
+        "The PDF has no text layer: its {pages} {pages|page is a picture, probably a scan|pages are pictures, probably scans}.",
       hint: "Run text recognition (OCR) on it first, then upload the result.",
     },
     de: {
       message:
-        "Das PDF hat keine Textebene: Seine {pages} Seiten sind Bilder, wahrscheinlich eingescannt.",
+        "Das PDF hat keine Textebene: Seine {pages} {pages|Seite ist ein Bild|Seiten sind Bilder}, wahrscheinlich eingescannt.",
       hint:
         "Lassen Sie zuerst eine Texterkennung (OCR) darüberlaufen und laden Sie das Ergebnis hoch.",
     },
@@ -160,6 +161,38 @@ export const documentErrors = defineErrors({
     de: {
       message: "Das Lesen der Datei brauchte mehr als {limit}; es wurde abgebrochen.",
       hint: "Teilen Sie die Datei in kleinere und laden Sie diese hoch.",
+    },
+  },
+  documents_refused: {
+    status: 422,
+    en: {
+      message: "{count} of {total} {total|file|files} {count|was|were} not accepted.",
+      hint: "{files}",
+    },
+    de: {
+      message: "{count} von {total} {total|Datei|Dateien} {count|wurde|wurden} nicht angenommen.",
+      hint: "{files}",
+    },
+  },
+  documents_none_sent: {
+    status: 400,
+    en: { message: "No file was chosen.", hint: "Choose one or more files, then upload them." },
+    de: {
+      message: "Es wurde keine Datei ausgewählt.",
+      hint: "Wählen Sie eine oder mehrere Dateien aus und laden Sie sie dann hoch.",
+    },
+  },
+  chunk_overlap_too_large: {
+    status: 400,
+    en: {
+      message:
+        "The overlap ({overlap} tokens) must be smaller than the length of a chunk ({length} tokens).",
+      hint: "Choose a smaller overlap; a tenth of the length is usual.",
+    },
+    de: {
+      message:
+        "Die Überlappung ({overlap} Token) muss kleiner sein als die Länge eines Abschnitts ({length} Token).",
+      hint: "Wählen Sie eine kleinere Überlappung; üblich ist ein Zehntel der Länge.",
     },
   },
   document_file_missing: {

@@ -58,6 +58,18 @@ export const generalErrors = defineErrors({
       hint: "Teilen Sie es auf oder erhöhen Sie die Grenze in den Einstellungen.",
     },
   },
+  disk_filled_up: {
+    status: 507,
+    en: {
+      message: "The disk is full: this could not be saved.",
+      hint: "Free some space, then do it again; everything saved before is kept.",
+    },
+    de: {
+      message: "Der Datenträger ist voll: Dies konnte nicht gespeichert werden.",
+      hint:
+        "Schaffen Sie Platz und tun Sie es noch einmal; alles vorher Gespeicherte bleibt erhalten.",
+    },
+  },
   disk_full: {
     status: 507,
     en: {

@@ -22,6 +22,16 @@ export const exportTexts = defineTexts({
     "exports.form.gguf-q8_0": "GGUF q8_0",
     "exports.form.gguf-q4_k_m": "GGUF q4_k_m",
 
+    "exports.form.adapter.hint":
+      "Only what was learnt, some MB; needs the base model beside it. For Python programs.",
+    "exports.form.adapter-gguf.hint": "The same for llama.cpp and Ollama.",
+    "exports.form.merged.hint": "The whole model in the form that most training programs read.",
+    "exports.form.gguf-f16.hint": "The whole model in one file, at full precision; large.",
+    "exports.form.gguf-q8_0.hint":
+      "The whole model in one file, half as large and nearly as exact. The usual choice.",
+    "exports.form.gguf-q4_k_m.hint":
+      "A quarter of the size; answers a little worse. For models of a billion parameters and more.",
+
     "exports.note.fallback":
       "{count} of {total} tensors do not fit {type} and were stored as {types}: the file is larger and answers a little more exactly than its name says.",
     "exports.note.ollama.done": "Ollama knows the model as {name}.",
@@ -61,6 +71,17 @@ export const exportTexts = defineTexts({
     "exports.form.gguf-f16": "GGUF f16",
     "exports.form.gguf-q8_0": "GGUF q8_0",
     "exports.form.gguf-q4_k_m": "GGUF q4_k_m",
+
+    "exports.form.adapter.hint":
+      "Nur das Gelernte, einige MB; braucht das Basismodell daneben. Für Python-Programme.",
+    "exports.form.adapter-gguf.hint": "Dasselbe für llama.cpp und Ollama.",
+    "exports.form.merged.hint":
+      "Das ganze Modell in der Form, die die meisten Trainingsprogramme lesen.",
+    "exports.form.gguf-f16.hint": "Das ganze Modell in einer Datei, in voller Genauigkeit; groß.",
+    "exports.form.gguf-q8_0.hint":
+      "Das ganze Modell in einer Datei, halb so groß und fast so genau. Die übliche Wahl.",
+    "exports.form.gguf-q4_k_m.hint":
+      "Ein Viertel so groß; antwortet etwas schlechter. Für Modelle ab einer Milliarde Parameter.",
 
     "exports.note.fallback":
       "{count} von {total} Tensoren passen nicht zu {type} und wurden als {types} gespeichert: Die Datei ist größer und antwortet etwas genauer, als ihr Name sagt.",

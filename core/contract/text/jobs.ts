@@ -1,4 +1,5 @@
 import { defineTexts } from "../text.ts";
+import { packTexts } from "./packs.ts";
 
 /** Texts of jobs: states, kinds, actions. */
 export const jobsTexts = defineTexts({
@@ -11,6 +12,8 @@ export const jobsTexts = defineTexts({
     "state": "State",
     "progress": "Progress",
     "started": "Started",
+    "took": "took {time}",
+    "project.name": "Project",
     "log": "Log",
     "log.empty": "Nothing in the log yet.",
     "attempt": "Attempt {attempt}",
@@ -27,14 +30,42 @@ export const jobsTexts = defineTexts({
     "state.failed": "failed",
     "state.cancelled": "cancelled",
     "state.interrupted": "interrupted",
+    "amount": "{done} {unit}",
+    "amount.of": "{done} of {total} {unit}",
+    "unit.answers": "answers",
+    "unit.chunks": "chunks",
+    "unit.files": "files",
+    "unit.packages": "packages",
+    "unit.rows": "rows",
+    "unit.steps": "steps",
+    "unit.tensors": "tensors",
     "kind.documents.process": "Read documents",
     "kind.dataset.generate": "Make training data",
+    "kind.dataset.ask_model": "Make training data with a model",
     "kind.dataset.import": "Import training data",
     "kind.training.run": "Training",
     "kind.exports.create": "Export",
     "kind.evaluation.run": "Evaluation",
     "kind.packs.install": "Installation",
     "kind.overview.demo": "Example",
+
+    "to.documents.process": "To the documents",
+    "to.dataset.generate": "To the training data",
+    "to.dataset.ask_model": "To the training data",
+    "to.dataset.import": "To the training data",
+    "to.training.run": "To the run",
+    "to.exports.create": "To the results",
+    "to.evaluation.run": "To the evaluations",
+    "to.packs.install": "To the settings",
+    "to.overview.demo": "To the example project",
+
+    "tray.idle": "No job is running.",
+    "tray.title": "{count} {count|job is|jobs are} under way",
+    "tray.more": "and {count} more",
+    "tray.began": "{job} has begun.",
+    "tray.ended": "{job}: {state}.",
+    "tray.lost": "The connection to Lernwerk is lost; trying again.",
+    "percent": "{percent} %",
   },
   de: {
     "title": "Aufträge",
@@ -45,6 +76,8 @@ export const jobsTexts = defineTexts({
     "state": "Zustand",
     "progress": "Fortschritt",
     "started": "Begonnen",
+    "took": "dauerte {time}",
+    "project.name": "Projekt",
     "log": "Protokoll",
     "log.empty": "Noch nichts im Protokoll.",
     "attempt": "Versuch {attempt}",
@@ -61,14 +94,42 @@ export const jobsTexts = defineTexts({
     "state.failed": "fehlgeschlagen",
     "state.cancelled": "abgebrochen",
     "state.interrupted": "unterbrochen",
+    "amount": "{done} {unit}",
+    "amount.of": "{done} / {total} {unit}",
+    "unit.answers": "Antworten",
+    "unit.chunks": "Abschnitte",
+    "unit.files": "Dateien",
+    "unit.packages": "Pakete",
+    "unit.rows": "Zeilen",
+    "unit.steps": "Schritte",
+    "unit.tensors": "Tensoren",
     "kind.documents.process": "Dokumente lesen",
     "kind.dataset.generate": "Trainingsdaten erzeugen",
+    "kind.dataset.ask_model": "Trainingsdaten mit einem Modell erzeugen",
     "kind.dataset.import": "Trainingsdaten importieren",
     "kind.training.run": "Training",
     "kind.exports.create": "Export",
     "kind.evaluation.run": "Auswertung",
     "kind.packs.install": "Installation",
     "kind.overview.demo": "Beispiel",
+
+    "to.documents.process": "Zu den Dokumenten",
+    "to.dataset.generate": "Zu den Trainingsdaten",
+    "to.dataset.ask_model": "Zu den Trainingsdaten",
+    "to.dataset.import": "Zu den Trainingsdaten",
+    "to.training.run": "Zum Lauf",
+    "to.exports.create": "Zu den Ergebnissen",
+    "to.evaluation.run": "Zu den Auswertungen",
+    "to.packs.install": "Zu den Einstellungen",
+    "to.overview.demo": "Zum Beispielprojekt",
+
+    "tray.idle": "Es läuft kein Auftrag.",
+    "tray.title": "{count} {count|Auftrag läuft oder wartet|Aufträge laufen oder warten}",
+    "tray.more": "und {count} weitere",
+    "tray.began": "{job} hat begonnen.",
+    "tray.ended": "{job}: {state}.",
+    "tray.lost": "Die Verbindung zu Lernwerk ist unterbrochen; neuer Versuch läuft.",
+    "percent": "{percent} %",
   },
 });
 
@@ -78,4 +139,33 @@ export type JobsText = keyof typeof jobsTexts.en;
 export function jobKindText(kind: string, lang: keyof typeof jobsTexts): string {
   const key = `kind.${kind}`;
   return key in jobsTexts[lang] ? jobsTexts[lang][key as JobsText] : kind;
+}
+
+/** What is counted; a unit without a text shows its own name. */
+export function jobUnitText(unit: string, lang: keyof typeof jobsTexts): string {
+  const key = `unit.${unit}`;
+  return key in jobsTexts[lang] ? jobsTexts[lang][key as JobsText] : unit;
+}
+
+/** The name of one job: of an installation also what it installs. */
+export function jobTitle(
+  { kind, pack }: { kind: string; pack: string | null },
+  lang: keyof typeof jobsTexts,
+): string {
+  const name = jobKindText(kind, lang);
+  const packs: Readonly<Record<string, string>> = packTexts[lang];
+  const packName = pack === null ? undefined : packs[`packs.name.${pack}`];
+  return packName === undefined ? name : `${name}: ${packName}`;
+}
+
+/** What of a job's parameters its title tells; null for most kinds. */
+export function packOf(params: Readonly<Record<string, unknown>>): string | null {
+  const { pack } = params;
+  return typeof pack === "string" ? pack : null;
+}
+
+/** The text of the link to what a kind of job works on; null for a kind that has no page. */
+export function jobTargetText(kind: string, lang: keyof typeof jobsTexts): string | null {
+  const key = `to.${kind}`;
+  return key in jobsTexts[lang] ? jobsTexts[lang][key as JobsText] : null;
 }

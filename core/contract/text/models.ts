@@ -13,6 +13,11 @@ export const modelTexts = defineTexts({
     "models.state.missing": "The file is gone",
     "models.state.unreadable": "Not readable",
 
+    "models.name": "Model",
+    "models.training": "Training",
+    "models.list": "Models on this computer",
+    "models.engine.python": "PyTorch",
+    "models.context.tokens": "{count} tokens",
     "models.size": "Size",
     "models.parameters": "Parameters",
     "models.quantisation": "Quantisation",
@@ -40,12 +45,17 @@ export const modelTexts = defineTexts({
     "models.reason.no_local_file": "Ollama keeps its file out of reach.",
 
     "models.ollama": "Ollama",
-    "models.ollama.reachable": "Ollama answers and has {count} models.",
+    "models.ollama.unasked":
+      "A program of its own that runs models. If you use it, its models can be listed here.",
+    "models.ollama.reachable": "Ollama answers and has {count} {count|model|models}.",
     "models.ollama.unreachable": "Ollama does not run at {address}.",
     "models.ollama.timeout": "Ollama did not answer in time.",
     "models.ollama.bad_answer": "The program at {address} does not answer like Ollama.",
     "models.refresh": "Look again",
     "models.add": "Add a model from this computer",
+    "models.add.hint":
+      "The file stays where it is. Right-click on it in the file manager to copy its path.",
+    "models.add.start": "Add",
     "models.add.path": "Path of the .gguf file or of the safetensors folder",
     "models.forget": "Remove from the list (the file stays)",
   },
@@ -60,6 +70,11 @@ export const modelTexts = defineTexts({
     "models.state.missing": "Die Datei ist weg",
     "models.state.unreadable": "Nicht lesbar",
 
+    "models.name": "Modell",
+    "models.training": "Training",
+    "models.list": "Modelle auf diesem Computer",
+    "models.engine.python": "PyTorch",
+    "models.context.tokens": "{count} Token",
     "models.size": "Größe",
     "models.parameters": "Parameter",
     "models.quantisation": "Quantisierung",
@@ -88,12 +103,17 @@ export const modelTexts = defineTexts({
     "models.reason.no_local_file": "Ollama gibt seine Datei nicht heraus.",
 
     "models.ollama": "Ollama",
-    "models.ollama.reachable": "Ollama antwortet und hat {count} Modelle.",
+    "models.ollama.unasked":
+      "Ein eigenes Programm, das Modelle betreibt. Wenn Sie es benutzen, lassen sich seine Modelle hier auflisten.",
+    "models.ollama.reachable": "Ollama antwortet und hat {count} {count|Modell|Modelle}.",
     "models.ollama.unreachable": "Unter {address} läuft kein Ollama.",
     "models.ollama.timeout": "Ollama hat nicht rechtzeitig geantwortet.",
     "models.ollama.bad_answer": "Das Programm unter {address} antwortet nicht wie Ollama.",
     "models.refresh": "Neu nachsehen",
-    "models.add": "Ein Modell von diesem Rechner hinzufügen",
+    "models.add": "Ein Modell von diesem Computer hinzufügen",
+    "models.add.hint":
+      "Die Datei bleibt, wo sie ist. Mit einem Rechtsklick im Dateimanager können Sie ihren Pfad kopieren.",
+    "models.add.start": "Hinzufügen",
     "models.add.path": "Pfad der .gguf-Datei oder des Safetensors-Ordners",
     "models.forget": "Aus der Liste nehmen (die Datei bleibt)",
   },

@@ -1,8 +1,10 @@
-import type { Lang } from "../lang.ts";
+import type { Lang, TextParams } from "../lang.ts";
+import { fillText } from "../text.ts";
 import { datasetTexts } from "./datasets.ts";
 import { documentTexts } from "./documents.ts";
 import { evaluationTexts } from "./evaluation.ts";
 import { exportTexts } from "./exports.ts";
+import { overviewTexts } from "./overview.ts";
 import { packTexts } from "./packs.ts";
 import { trainingTexts } from "./training.ts";
 
@@ -11,16 +13,20 @@ const areas = [
   documentTexts,
   evaluationTexts,
   exportTexts,
+  overviewTexts,
   packTexts,
   trainingTexts,
 ];
 
-/** The text of a progress phase, whichever room reports it; an unknown one shows its key. */
-export function phaseText(phase: string, lang: Lang): string {
+/**
+ * The text of a progress phase or log line, whichever room reports it; an unknown one shows its
+ * key.
+ */
+export function phaseText(phase: string, lang: Lang, params: TextParams = {}): string {
   for (const area of areas) {
     const texts: Readonly<Record<string, string>> = area[lang];
     const text = texts[phase];
-    if (text !== undefined) return text;
+    if (text !== undefined) return fillText(text, params, lang);
   }
   return phase;
 }

@@ -14,9 +14,6 @@ export const shellTexts = defineTexts({
     "error.title": "That did not work",
     "error.request": "Request {id}",
     "error.home": "To the projects",
-    "tray.idle": "Nothing is running.",
-    "tray.title": "Running",
-    "stream.lost": "The connection to Lernwerk is lost; trying again.",
   },
   de: {
     "nav.label": "Hauptbereiche",
@@ -30,8 +27,5 @@ export const shellTexts = defineTexts({
     "error.title": "Das hat nicht geklappt",
     "error.request": "Anfrage {id}",
     "error.home": "Zu den Projekten",
-    "tray.idle": "Es läuft nichts.",
-    "tray.title": "Läuft gerade",
-    "stream.lost": "Die Verbindung zu Lernwerk ist unterbrochen; neuer Versuch läuft.",
   },
 });

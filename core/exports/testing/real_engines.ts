@@ -1,8 +1,9 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { inferencePackName, type InferenceSidecarDeps } from "@/core/models/mod.ts";
-import { starterModelPath, venvPython } from "@/core/packs/mod.ts";
-import { createRuntime, createSpawner, silentLog, type Spawner } from "@/core/system/mod.ts";
+import type { InferenceSidecarDeps } from "@/core/models/mod.ts";
+import { findInstalled } from "@/core/models/testing/installed.ts";
+import { findTestEngines, noTestEngines } from "@/core/packs/testing/test_engines.ts";
+import { createRuntime, type Spawner } from "@/core/system/mod.ts";
 
 /** The engines and the model of the tests' engines folder. */
 export interface RealEngines {
@@ -16,38 +17,20 @@ export interface RealEngines {
   cacheDir: string;
 }
 
-/** Why tests with the real engines are skipped. */
-export const missingReason =
-  "skipped: LERNWERK_ENGINES has no trainer, no inference pack or no starter model";
-
-/** Finds the engines that LERNWERK_ENGINES names; null when one is missing. */
-export function findRealEngines(): RealEngines | null {
-  const runtime = createRuntime();
-  const engines = runtime.environmentValue("LERNWERK_ENGINES");
-  if (engines === null) return null;
-  const models = join(dirname(engines), "models");
-  const starter = starterModelPath(models);
-  const python = venvPython(join(engines, "trainer-python"), runtime.os);
-  const folder = join(engines, inferencePackName());
-  const deno = runtime.denoExecutable(engines);
-  const isThere = [starter, python, join(folder, "main.ts")].every(isFile);
-  if (!isThere || deno === null) return null;
-  const spawner = createSpawner({ environment: runtime.childEnvironment, registry: null });
-  const pack = () => Promise.resolve({ folder, deno, gpu: "off" as const });
+/** Finds all engines that LERNWERK_ENGINES names, or says which one is missing. */
+export function findRealEngines(): RealEngines | { missing: string } {
+  const engines = findTestEngines();
+  if (engines === null) return { missing: noTestEngines };
+  const { python, modelsFolder } = engines;
+  if ("missing" in python) return python;
+  const installed = findInstalled();
+  if ("missing" in installed) return installed;
   return {
-    spawner,
-    inference: { spawner, log: silentLog, pack },
-    python,
-    trainer: fileURLToPath(runtime.assetUrl("sidecars/trainer")),
-    starter,
-    cacheDir: join(models, "converted", "starter"),
+    spawner: installed.deps.spawner,
+    inference: installed.deps,
+    python: python.path,
+    trainer: fileURLToPath(createRuntime().assetUrl("sidecars/trainer")),
+    starter: installed.starterPath,
+    cacheDir: join(modelsFolder, "converted", "starter"),
   };
-}
-
-function isFile(path: string): boolean {
-  try {
-    return Deno.statSync(path).isFile;
-  } catch {
-    return false;
-  }
 }

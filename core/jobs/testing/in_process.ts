@@ -28,6 +28,7 @@ export async function createTestJobs(
     db,
     clock,
     kinds: kindTable(kinds),
+    log: silentLog,
     launch: inProcess({ db, kinds, clock }),
   });
   await jobs.start();

@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import { findTestEngines, type Found, noTestEngines } from "@/core/packs/testing/test_engines.ts";
 import { createRuntime, createSpawner, silentLog } from "@/core/system/mod.ts";
 import { inferencePackName } from "../inference_pack.ts";
 import type { InferenceSidecarDeps } from "../inference_sidecar.ts";
-import starter from "../starter.json" with { type: "json" };
 
 /** A real pack and the real starter model, for tests that need them. */
 export interface Installed {
@@ -10,31 +10,27 @@ export interface Installed {
   starterPath: string;
 }
 
-/**
- * Finds what the tests' engines folder (LERNWERK_ENGINES) holds; null where pack or starter model
- * are not installed, with the reason in {@link missingReason}.
- */
-export function findInstalled(): Installed | null {
-  const runtime = createRuntime();
-  const engines = runtime.environmentValue("LERNWERK_ENGINES");
-  if (engines === null) return null;
-  const folder = join(engines, inferencePackName());
-  const places = [
-    join(engines, "starter"),
-    join(engines, "..", "starter"),
-    join(engines, "models"),
-  ];
-  const starterPath = places.map((place) => join(place, starter.fileName)).find(isFile);
-  const deno = runtime.denoExecutable(engines);
-  if (!isFile(join(folder, "main.ts")) || !starterPath || deno === null) return null;
-  const spawner = createSpawner({ environment: runtime.childEnvironment, registry: null });
-  const pack = () => Promise.resolve({ folder, deno, gpu: "off" as const });
-  return { deps: { spawner, log: silentLog, pack }, starterPath };
+/** Finds the pack and the starter model in the tests' engines folder, or says what is not there. */
+export function findInstalled(): Installed | { missing: string } {
+  const engines = findTestEngines();
+  if (engines === null) return { missing: noTestEngines };
+  const { starter } = engines;
+  if ("missing" in starter) return starter;
+  const deps = inferenceIn(engines.folder);
+  return "missing" in deps ? deps : { deps, starterPath: starter.path };
 }
 
-/** Why tests with the real sidecar are skipped. */
-export const missingReason =
-  "LERNWERK_ENGINES names no folder with inference pack and starter model";
+function inferenceIn(engines: string): InferenceSidecarDeps | Extract<Found, { missing: string }> {
+  const runtime = createRuntime();
+  const name = inferencePackName();
+  const folder = join(engines, name);
+  const deno = runtime.denoExecutable(engines);
+  if (deno === null) return { missing: "there is no plain Deno" };
+  if (!isFile(join(folder, "main.ts"))) return { missing: `LERNWERK_ENGINES has no ${name}` };
+  const spawner = createSpawner({ environment: runtime.childEnvironment, registry: null });
+  const pack = () => Promise.resolve({ folder, deno, gpu: "off" as const });
+  return { spawner, log: silentLog, pack };
+}
 
 function isFile(path: string): boolean {
   try {

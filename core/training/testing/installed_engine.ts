@@ -1,20 +1,15 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TrainerConfig } from "@/core/contract/mod.ts";
-import { venvPython } from "@/core/packs/mod.ts";
-import { type Command, createRuntime, runToEnd } from "@/core/system/mod.ts";
+import { findTestEngines, noTestEngines } from "@/core/packs/testing/test_engines.ts";
+import { type Command, runToEnd } from "@/core/system/mod.ts";
 import { testSpawner } from "./fake_trainer.ts";
 
 /** The Python engine of the tests' engines folder (LERNWERK_ENGINES), or why there is none. */
 export function installedEngine(): { python: string; command: Command } | { missing: string } {
-  const engines = createRuntime().environmentValue("LERNWERK_ENGINES");
-  if (engines === null) return { missing: "LERNWERK_ENGINES names no folder of engines" };
-  const python = venvPython(join(engines, "trainer-python"));
-  try {
-    Deno.statSync(python);
-  } catch {
-    return { missing: `LERNWERK_ENGINES has no trainer-python` };
-  }
+  const found = findTestEngines()?.python ?? { missing: noTestEngines };
+  if ("missing" in found) return found;
+  const python = found.path;
   return { python, command: { command: python, args: [join(trainerFolder, "train.py")], env: {} } };
 }
 

@@ -30,6 +30,7 @@ export function recordingContext(onEvent: (type: string) => void = () => {}): Re
     },
     progress: (progress) => void context.progresses.push(progress),
     log: (message) => void context.logs.push(message),
+    lastStored: () => Promise.resolve(null),
     stop: (reason) => controller.abort(reason),
   };
   return context;

@@ -1,16 +1,17 @@
 import { z } from "zod";
+import FormError from "@/components/FormError.tsx";
 import ProjectContentsList from "@/components/ProjectContentsList.tsx";
+import ProjectFrame from "@/components/ProjectFrame.tsx";
 import { idParams, nameSchema, type ProjectId, translator } from "@/core/contract/mod.ts";
 import { projectsTexts } from "@/core/contract/text/projects.ts";
 import { undoDays } from "@/core/projects/mod.ts";
 import { action, page, type PageProps } from "@/define.ts";
-import { Head } from "@/web/mod.ts";
 
 const params = idParams<ProjectId>();
 
 export const handler = {
   GET: page({ access: "project:read", params }, async ({ app, params }) => ({
-    project: await app.projects.get(params.id),
+    framed: await app.overview.frameOf(params.id),
     contents: await app.projects.contents(params.id),
   })),
 
@@ -30,44 +31,50 @@ export const handler = {
     }
     const change = form.do === "rename" ? { name: form.name } : { archived: form.do === "archive" };
     await app.projects.change(id, change);
-    return "/";
+    return form.do === "archive" ? "/" : `/projects/${id}/manage`;
   }),
 };
 
 export default function ManagePage({ data, lang, error, form }: PageProps<typeof handler>) {
   const t = translator(projectsTexts, lang);
-  const { project: { id, name, archivedAt }, contents } = data;
+  const { framed, contents } = data;
+  const { id, name, archivedAt } = framed.project;
   return (
-    <>
-      <Head>
-        <title>{name} – Lernwerk</title>
-      </Head>
-      <h1>
-        <a href={`/projects/${id}`}>{name}</a>
-      </h1>
-      {error && <p class="message bad" role="alert">{error.message} {error.hint}</p>}
-      <form method="post" class="card row">
+    <ProjectFrame framed={framed} current="manage" lang={lang}>
+      <FormError error={error} />
+      <form method="post" class="card stack">
+        <h2>{t("rename")}</h2>
         <div class="field">
           <label for="name">{t("name")}</label>
           <input id="name" name="name" required maxLength={200} value={form["name"] ?? name} />
         </div>
-        <button type="submit" name="do" value="rename">{t("rename")}</button>
+        <p>
+          <button type="submit" name="do" value="rename">{t("rename")}</button>
+        </p>
       </form>
-      <form method="post" class="card row">
-        <button type="submit" name="do" value={archivedAt ? "unarchive" : "archive"}>
-          {t(archivedAt ? "unarchive" : "archive")}
-        </button>
+      <form method="post" class="card stack">
+        <h2>{t("archived")}</h2>
+        <p class="quiet">{t(archivedAt ? "unarchive.hint" : "archive.hint")}</p>
+        <p>
+          <button type="submit" name="do" value={archivedAt ? "unarchive" : "archive"}>
+            {t(archivedAt ? "unarchive" : "archive")}
+          </button>
+        </p>
       </form>
       <form method="post" class="card stack">
         <h2>{t("delete.title", { name })}</h2>
-        <p>{t("delete.lost")}</p>
-        <ProjectContentsList contents={contents} lang={lang} />
+        <div>
+          <p>{t("delete.lost")}</p>
+          <ProjectContentsList contents={contents} lang={lang} />
+        </div>
         <p>{t("delete.undo", { days: undoDays })}</p>
         <p class="row">
-          <button type="submit" name="do" value="delete">{t("delete.confirm")}</button>
+          <button type="submit" class="danger" name="do" value="delete">
+            {t("delete.confirm")}
+          </button>
           <a href={`/projects/${id}`}>{t("keep")}</a>
         </p>
       </form>
-    </>
+    </ProjectFrame>
   );
 }

@@ -6,13 +6,14 @@ import RunTable from "@/components/RunTable.tsx";
 import {
   hyperFormSchema,
   idParams,
+  type Lang,
   presentPlan,
   type ProjectId,
   startFromForm,
   translator,
 } from "@/core/contract/mod.ts";
 import { projectPageTexts } from "@/core/contract/text/project_pages.ts";
-import { action, page, type PageProps } from "@/define.ts";
+import { action, type App, page, type PageProps } from "@/define.ts";
 
 const params = idParams<ProjectId>();
 
@@ -27,28 +28,59 @@ export const handler = {
     access: "project:write",
     params,
     form: hyperFormSchema,
-  }, async ({ app, params: { id }, form }) => {
-    const run = await app.training.start(id, startFromForm(form));
+  }, async ({ app, params: { id }, form, lang }) => {
+    const start = startFromForm(form);
+    const name = start.name ?? await usualName(app, id, lang);
+    const run = await app.training.start(id, { ...start, name });
     return `/runs/${run.id}`;
   }),
 };
 
+/** What a run is called that gets no name. */
+async function usualName(app: Pick<App, "training">, id: ProjectId, lang: Lang): Promise<string> {
+  const number = (await app.training.list(id)).length + 1;
+  return translator(projectPageTexts, lang)("run.default", { number });
+}
+
 export default function TrainingPage({ data, lang, error, form }: PageProps<typeof handler>) {
   const t = translator(projectPageTexts, lang);
   const { framed, plan, runs } = data;
+  const hasNote = plan.checks.some(({ level }) => level === "warning");
   const isBlocked = plan.checks.some(({ level }) => level === "blocked");
   return (
     <ProjectFrame framed={framed} current="training" lang={lang}>
       <FormError error={error} />
       <section class="card">
         <h2>{t("training.checks")}</h2>
-        <CheckList checks={plan.checks} />
+        <details open={isBlocked || hasNote}>
+          <summary>
+            {t(
+              isBlocked
+                ? "training.checks.blocked"
+                : hasNote
+                ? "training.checks.note"
+                : "training.checks.well",
+            )}
+          </summary>
+          <div class="details-body">
+            <CheckList checks={plan.checks} />
+          </div>
+        </details>
       </section>
       <form method="post" class="card stack">
         <h2>{t("training.new")}</h2>
         <div class="field">
           <label for="name">{t("run.name")}</label>
-          <input id="name" name="name" maxLength={120} value={form["name"]} />
+          <input
+            id="name"
+            name="name"
+            maxLength={120}
+            value={form["name"]}
+            aria-describedby="name-hint"
+          />
+          <span id="name-hint" class="quiet small">
+            {t("run.name.hint", { name: t("run.default", { number: runs.length + 1 }) })}
+          </span>
         </div>
         {plan.hyper && (
           <details>

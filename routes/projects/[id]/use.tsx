@@ -87,15 +87,18 @@ export default function UsePage({ data, lang, error }: PageProps<typeof handler>
           ? <ExportForm runs={runs} outputFormat={framed.project.outputFormat} lang={lang} />
           : <p class="quiet">{t("use.none")}</p>}
       </section>
-      <section class="card stack">
+      <section id="results" class="card stack">
         <h2>{t("use.artifacts")}</h2>
         {artifacts.length === 0
           ? <p class="quiet">{t("use.artifacts.none")}</p>
           : <ArtifactTable artifacts={artifacts} lang={lang} />}
       </section>
-      <section class="card stack">
+      <section id="evaluations" class="card stack">
         <div class="row spread">
-          <h2>{t("use.evaluations")}</h2>
+          <div>
+            <h2>{t("use.evaluations")}</h2>
+            <p class="quiet small">{t("use.evaluate.hint")}</p>
+          </div>
           {newestRun && canAnswer && (
             <form method="post">
               <input type="hidden" name="runId" value={newestRun.id} />

@@ -34,11 +34,12 @@ export const handler = {
   }, async ({ app, actor, params, request, lang }) => {
     const { uploadLimitBytes } = await app.settings.read(params.id);
     const place = { ownerId: actor.personId, projectId: params.id, limitBytes: uploadLimitBytes };
-    const files = await receiveUploads(
+    const { files, end } = await receiveUploads(
       app.documents,
       place,
       (onFile) => readMultipart(request, { maxFileBytes: uploadLimitBytes, onFile }),
     );
+    if (end) throw end;
     return { files: files.map((file) => presentUpload(file, lang)) };
   }),
 };

@@ -1,0 +1,40 @@
+import type { Lang } from "@/core/contract/lang.ts";
+import { jobsTexts } from "@/core/contract/text/jobs.ts";
+import { translator } from "@/core/contract/text.ts";
+import JobActions from "./JobActions.tsx";
+import type { ShownJob } from "./JobPanel.tsx";
+import JobProgress from "./JobProgress.tsx";
+
+/** A job's state, what can be done with it, how far it is, and what went wrong. */
+export default function JobNow({ id, job, isPausable, lang }: {
+  id: string;
+  job: Pick<ShownJob, "state" | "progress" | "attempt" | "error">;
+  isPausable: boolean;
+  lang: Lang;
+}) {
+  const t = translator(jobsTexts, lang);
+  return (
+    <>
+      <div class="row spread">
+        <p class="row" role="status">
+          <strong>{t(`state.${job.state}`)}</strong>
+          {job.attempt > 1 && <span class="quiet">{t("attempt", { attempt: job.attempt })}</span>}
+        </p>
+        <JobActions id={id} state={job.state} isPausable={isPausable} lang={lang} />
+      </div>
+      {job.state !== "done" && (
+        <JobProgress
+          progress={job.progress}
+          state={job.state}
+          lang={lang}
+        />
+      )}
+      {job.error && (
+        <div class="message bad" role="alert">
+          <p>{job.error.message}</p>
+          <p>{job.error.hint}</p>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ImportReport } from "@/core/contract/datasets.ts";
+import type { Json } from "@/core/contract/json.ts";
+import type { Lang } from "@/core/contract/lang.ts";
+import { datasetTexts } from "@/core/contract/text/datasets.ts";
+import { translator } from "@/core/contract/text.ts";
+import ImportOutcome from "./ImportOutcome.tsx";
+
+/** What a job came to, in words, where there is more to say than that it is done. */
+export default function JobOutcome({ kind, result, lang }: {
+  kind: string;
+  result: Json | undefined;
+  lang: Lang;
+}) {
+  if (!result || typeof result !== "object") return null;
+  switch (kind) {
+    case "dataset.generate":
+      return <ExtractiveOutcome report={result as unknown as ExtractiveReport} lang={lang} />;
+    case "dataset.ask_model":
+      return <AskedOutcome report={result as unknown as AskedReport} lang={lang} />;
+    case "dataset.import":
+      return <ImportOutcome report={result as unknown as ImportReport} lang={lang} />;
+    default:
+      return null;
+  }
+}
+
+/** The result of the job kind `dataset.generate`. */
+interface ExtractiveReport {
+  chunks: number;
+  facts: number;
+  pairs: Record<"train" | "recall" | "document", number>;
+  silentPassages: number;
+}
+
+function ExtractiveOutcome({ report, lang }: { report: ExtractiveReport; lang: Lang }) {
+  const t = translator(datasetTexts, lang);
+  const { facts, chunks, pairs, silentPassages } = report;
+  return (
+    <ul>
+      <li>{t("datasets.report.facts", { facts, chunks })}</li>
+      <li>{t("datasets.report.train", { count: pairs.train })}</li>
+      <li>{t("datasets.report.held", { count: pairs.recall + pairs.document })}</li>
+      {silentPassages > 0 && <li>{t("datasets.report.silent", { count: silentPassages })}</li>}
+    </ul>
+  );
+}
+
+/** The result of the job kind `dataset.ask_model`. */
+interface AskedReport {
+  asked: number;
+  rows: number;
+  notGrounded: number;
+  unreadable: number;
+  failed: number;
+}
+
+function AskedOutcome({ report, lang }: { report: AskedReport; lang: Lang }) {
+  const t = translator(datasetTexts, lang);
+  const { asked, rows, notGrounded, unreadable, failed } = report;
+  return (
+    <ul>
+      <li>{t("datasets.report.asked", { count: rows, asked })}</li>
+      {notGrounded > 0 && <li>{t("datasets.report.ungrounded", { count: notGrounded })}</li>}
+      {unreadable > 0 && <li>{t("datasets.report.unreadable", { count: unreadable })}</li>}
+      {failed > 0 && <li>{t("datasets.report.failed", { count: failed })}</li>}
+    </ul>
+  );
+}

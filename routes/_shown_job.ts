@@ -1,0 +1,32 @@
+import { describeError, type JobId, type Lang, presentEvent } from "@/core/contract/mod.ts";
+import type { App } from "@/define.ts";
+
+/** A job as a page shows it at first, and what the browser needs to follow it from there. */
+export async function showJob(
+  { jobs }: Pick<App, "jobs">,
+  id: JobId,
+  lang: Lang,
+) {
+  // The cursor comes first: what happens between the two is then shown twice, never lost.
+  const cursor = await jobs.latestCursor();
+  const job = await jobs.get(id);
+  const { state, progress, attempt } = job;
+  const error = job.error && describeError(job.error, lang);
+  const log = (await jobs.lastEvents(id, { type: "log" }))
+    .filter((event) => event.id <= cursor)
+    .map((event) => String(presentEvent(event, lang).data["message"]));
+  return {
+    id,
+    job,
+    cursor,
+    isPausable: jobs.isPausable(job.kind),
+    first: {
+      state,
+      progress,
+      attempt,
+      error: error && { message: error.message, hint: error.hint },
+      result: job.result,
+      log,
+    },
+  };
+}
