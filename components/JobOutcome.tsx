@@ -5,7 +5,7 @@ import { datasetTexts } from "@/core/contract/text/datasets.ts";
 import { translator } from "@/core/contract/text.ts";
 import ImportOutcome from "./ImportOutcome.tsx";
 
-/** What a job came to, in words, where there is more to say than that it is done. */
+/** What a job came to, in words, where there is more to say than that it ended. */
 export default function JobOutcome({ kind, result, lang }: {
   kind: string;
   result: Json | undefined;

@@ -23,13 +23,11 @@ export default function DataWork({ id, kind, first, cursor, isPausable, rowsHref
     <section class="card stack">
       <h2>{jobKindText(kind, lang)}</h2>
       <JobPanel id={id} job={job} isPausable={isPausable} lang={lang} />
+      <JobOutcome kind={kind} result={job.result} lang={lang} />
       {job.state === "done" && (
-        <>
-          <JobOutcome kind={kind} result={job.result} lang={lang} />
-          <p>
-            <a class="button primary" href={rowsHref}>{t("datasets.show")}</a>
-          </p>
-        </>
+        <p>
+          <a class="button primary" href={rowsHref}>{t("datasets.show")}</a>
+        </p>
       )}
     </section>
   );

@@ -21,13 +21,11 @@ export default function JobView({ id, subject, first, cursor, lang, isPausable }
     <div class="stack">
       <section class="card stack">
         <JobNow id={id} job={job} isPausable={isPausable} lang={lang} />
+        <JobOutcome kind={subject.kind} result={job.result} lang={lang} />
         {job.state === "done" && (
-          <>
-            <JobOutcome kind={subject.kind} result={job.result} lang={lang} />
-            <p>
-              <JobTargetLink job={subject} lang={lang} isPrimary />
-            </p>
-          </>
+          <p>
+            <JobTargetLink job={subject} lang={lang} isPrimary />
+          </p>
         )}
       </section>
       <section class="card">

@@ -43,6 +43,8 @@ export function afterEvent(job: LiveJob, { type, data, attempt }: JobEvent): Liv
       return { ...job, progress: data as unknown as Progress };
     case "log":
       return { ...job, log: [...job.log, String(data["message"])].slice(-linesAtMost) };
+    case "import_report":
+      return { ...job, result: data };
     default:
       return job;
   }

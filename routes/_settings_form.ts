@@ -15,30 +15,35 @@ export const settingNumbers = {
 
 export type SettingNumber = keyof typeof settingNumbers;
 
-const whole = z.coerce.number().int();
+function whole(name: SettingNumber): z.ZodType<number> {
+  const { min, max } = settingNumbers[name];
+  return z.coerce.number().int().min(min).max(max);
+}
+
+const { ollamaUrl, wheelFolder } = settingsSchema.shape;
 
 /** The settings as the page's form sends them. */
 export const settingsFormSchema = z.object({
-  uploadLimitMiB: whole,
-  chunkTokens: whole,
-  chunkOverlap: whole,
-  memoryLimitMiB: whole,
-  threads: whole,
+  uploadLimitMiB: whole("uploadLimitMiB"),
+  chunkTokens: whole("chunkTokens"),
+  chunkOverlap: whole("chunkOverlap"),
+  memoryLimitMiB: whole("memoryLimitMiB"),
+  threads: whole("threads"),
   /** A box that is not ticked is not sent. */
   forceCpu: z.literal("on").optional(),
-  ollamaUrl: z.string().trim(),
-  wheelFolder: z.string().trim(),
+  /** Emptied: back to its default. */
+  ollamaUrl: z.string().trim().transform((text) => text || null).pipe(ollamaUrl.unwrap().nullable()),
+  wheelFolder: z.string().trim().pipe(wheelFolder.unwrap()),
 });
 
-/** What the form asks to be changed; an emptied address returns to its default. */
+/** What the form asks to be changed; null returns a setting to its default. */
 export function changesOf(
-  { uploadLimitMiB, forceCpu, ollamaUrl, ...rest }: z.output<typeof settingsFormSchema>,
+  { uploadLimitMiB, forceCpu, ...rest }: z.output<typeof settingsFormSchema>,
 ): Record<string, Json> {
   return {
     ...rest,
     uploadLimitBytes: uploadLimitMiB * mebibyte,
     forceCpu: forceCpu === "on",
-    ollamaUrl: ollamaUrl || null,
   };
 }
 

@@ -25,8 +25,15 @@ export async function showJob(
       progress,
       attempt,
       error: error && { message: error.message, hint: error.hint },
-      result: job.result,
+      result: job.result ?? await reportOfFailed(jobs, job),
       log,
     },
   };
+}
+
+/** What an import says of its lines that failed because none of them was usable. */
+async function reportOfFailed(jobs: App["jobs"], { id, kind, state }: Job): Promise<Json> {
+  if (kind !== importKindName || state !== "failed") return null;
+  const [report] = await jobs.lastEvents(id, { type: importReportEvent, limit: 1 });
+  return report?.data ?? null;
 }

@@ -3,7 +3,7 @@ import ComputerReport from "@/components/ComputerReport.tsx";
 import FormError from "@/components/FormError.tsx";
 import PackList from "@/components/PackList.tsx";
 import SettingFields from "@/components/SettingFields.tsx";
-import { installPackSchema, type Lang, type PackId, translator } from "@/core/contract/mod.ts";
+import { AppError, installPackSchema, type Lang, type PackId, translator } from "@/core/contract/mod.ts";
 import { settingsTexts } from "@/core/contract/text/settings.ts";
 import { packJob } from "@/core/packs/mod.ts";
 import { action, type App, page, type PageProps } from "@/define.ts";
@@ -13,6 +13,7 @@ import { showJob } from "./_shown_job.ts";
 import {
   allDefaults,
   changesOf,
+  type SettingNumber,
   settingNumbers,
   settingsFormSchema,
   shownSettings,
@@ -49,6 +50,8 @@ export const handler = {
     if (form.do === "reset") await app.settings.change(allDefaults);
     else {
       const { do: _, ...values } = form;
+      const { chunkOverlap: overlap, chunkTokens: length } = values;
+      if (overlap >= length) throw new AppError("chunk_overlap_too_large", { overlap, length });
       await app.settings.change(changesOf(values));
     }
     return "/settings?saved=true#values";
@@ -67,6 +70,15 @@ async function installsOf(app: App, lang: Lang): Promise<Partial<Record<PackId, 
   }
   return installs;
 }
+
+/** What the form calls the settings that an error may name. */
+function fieldNames(lang: Lang): Record<string, string> {
+  const names = [...Object.keys(settingNumbers) as SettingNumber[], ...textSettings];
+  const t = translator(settingsTexts, lang);
+  return Object.fromEntries(names.map((name) => [name, t(`settings.${name}`)]));
+}
+
+const textSettings = ["ollamaUrl", "wheelFolder"] as const;
 
 export default function SettingsPage({ data, lang, error, form }: PageProps<typeof handler>) {
   const t = translator(settingsTexts, lang);
@@ -113,7 +125,7 @@ export default function SettingsPage({ data, lang, error, form }: PageProps<type
           <h2>{t("settings.values")}</h2>
           <p class="quiet">{t("settings.values.hint")}</p>
         </div>
-        <FormError error={isOfValues ? error : null} />
+        <FormError error={isOfValues ? error : null} fields={fieldNames(lang)} />
         {saved && !error && <p class="message" role="status">{t("settings.saved")}</p>}
         <SettingFields
           numbers={settingNumbers}

@@ -111,6 +111,9 @@ export const askModelKindName = "dataset.ask_model";
 /** The name of the job kind that reads a JSONL file into the data set. */
 export const importKindName = "dataset.import";
 
+/** The event by which an import reports that fails because no line is usable; its data is a report. */
+export const importReportEvent = "import_report";
+
 const extractiveSchema = z.strictObject({
   generator: z.literal("extractive"),
   /** Wordings of a fact that are trained on; one more is held out. */

@@ -32,7 +32,8 @@ export async function installEngine(enginesFolder: string, script: string): Prom
 export function fakeTrainerPython(fake: JsonObject = {}): string {
   const main = join(repository, "sidecars", "fake-trainer", "main.ts");
   return `#!/bin/sh
-sed -i '1s/{/{"fake": ${JSON.stringify(fake)},/' "$3"
+sed '1s/{/{"fake": ${JSON.stringify(fake)},/' "$3" > "$3.new"
+mv "$3.new" "$3"
 shift
 exec "${Deno.execPath()}" run --cached-only --no-prompt -A "${main}" "$@"
 `;

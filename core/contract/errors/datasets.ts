@@ -94,6 +94,14 @@ export const datasetErrors = defineErrors({
       hint: "Wählen Sie eine JSONL-Datei und importieren Sie sie.",
     },
   },
+  dataset_import_empty: {
+    status: 422,
+    en: { message: "The file is empty.", hint: "Choose the file that holds the rows." },
+    de: {
+      message: "Die Datei ist leer.",
+      hint: "Wählen Sie die Datei, in der die Zeilen stehen.",
+    },
+  },
   dataset_import_not_jsonl: {
     status: 422,
     en: {

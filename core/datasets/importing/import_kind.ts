@@ -6,8 +6,10 @@ import {
   AppError,
   idSchema,
   importKindName,
+  importReportEvent,
   type ImportReport,
   type Json,
+  type JsonObject,
   type LineReport,
   type ProjectId,
   type RowId,
@@ -64,6 +66,8 @@ async function runImport(
   const report = await reportOf(counted, folder, context.job.id);
   if (report.added + report.duplicates === 0) {
     await Deno.remove(path);
+    // A job that fails has no result, and whoever sent the file wants to know what is wrong with it.
+    context.emit(importReportEvent, report as unknown as JsonObject);
     throw nothingUsable(report);
   }
   await exportRows(deps.db, projectId, { path: exportPath(folder, {}), wanted: {} });
@@ -182,7 +186,8 @@ async function reportOf(
   };
 }
 
-function nothingUsable({ lines, problems }: ImportReport): AppError {
+function nothingUsable({ lines, blank, problems }: ImportReport): AppError {
+  if (lines === blank) return new AppError("dataset_import_empty");
   const line = problems.find(({ kept }) => !kept)?.line ?? 1;
   return new AppError("dataset_import_nothing", { lines, line });
 }
