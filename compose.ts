@@ -9,7 +9,7 @@ import { type AnyJobKind, createJobQueue, createJobs } from "@/core/jobs/mod.ts"
 import type { JobControl, JobQueue, Jobs, KindTable } from "@/core/jobs/mod.ts";
 import { openStorage, openWorkerStorage } from "@/core/storage/mod.ts";
 import { type Clock, createLog, reapOrphans, type Runtime } from "@/core/system/mod.ts";
-import { openFolder, systemClock } from "@/core/system/mod.ts";
+import { openOnDesktop, systemClock } from "@/core/system/mod.ts";
 import { createWorkerLauncher } from "@/workers/mod.ts";
 
 /** All services of the process that owns the data folder. */
@@ -17,14 +17,22 @@ export interface Services extends Ground, Rooms {
   access: Access;
   authorize: Authorize;
   jobs: Jobs;
-  /** Shows a folder in the computer's file manager. */
-  openFolder(path: string): Promise<void>;
+  /**
+   * Shows a folder in the computer's file manager.
+   *
+   * @throws {AppError} `program_missing`
+   */
+  openFolder(path: string): void;
   /**
    * Makes sure that a thing named in a request's body belongs to the project of its address.
    *
    * @throws {AppError} `not_found`
    */
-  requireInProject(kind: "run" | "artifact" | "row", id: string, projectId: ProjectId): Promise<void>;
+  requireInProject(
+    kind: "run" | "artifact" | "row",
+    id: string,
+    projectId: ProjectId,
+  ): Promise<void>;
   systemReport(options: ReportOptions): Promise<SystemReport>;
   close(): Promise<void>;
 }
@@ -66,7 +74,7 @@ export async function composeServer(
     jobs,
     access: await createAccess(ground),
     authorize: createAuthorize(createOwners(storage.db)),
-    openFolder: (path) => openFolder(ground.spawner, path),
+    openFolder: (path) => openOnDesktop(path),
     async requireInProject(kind, id, projectId) {
       const found = await projectOf(storage.db, kind, id);
       if (found !== projectId) throw new AppError("not_found");

@@ -51,6 +51,7 @@ async function serveFolder(
   const logFile = openLogFile(join(dataFolder, "lernwerk.log"));
   const logLine = (line: string) => logFile.write(line);
   const services = await composeServer({ runtime: io.runtime, dataFolder, logLine });
+  await services.documents.tidy();
   const server = await startServer(services, place);
   const address = { url: server.url, token: services.access.processToken, pid: Deno.pid };
   await lock.announce(address);

@@ -1,5 +1,6 @@
 import type { ServerAddress } from "@/core/storage/mod.ts";
-import { openBrowser } from "./_open_browser.ts";
+import { AppError } from "@/core/contract/mod.ts";
+import { openOnDesktop } from "@/core/system/mod.ts";
 import {
   type Command,
   type CommandInput,
@@ -73,7 +74,7 @@ async function tell(
   const isQuiet = !!input.values["no-open"];
   if (!input.values["json"]) return await announce(address, { io, message, isQuiet });
   io.print(JSON.stringify(address));
-  if (!isQuiet) openBrowser(await signInUrl(address, io), io.runtime.os);
+  if (!isQuiet) openBrowser(await signInUrl(address, io));
 }
 
 /** Says where the studio is, with a code that signs a browser in, and opens one unless quiet. */
@@ -83,7 +84,7 @@ export async function announce(
 ): Promise<void> {
   io.say(message.replace("{url}", await signInUrl(address, io)));
   io.say(words.stop[io.lang]);
-  if (!isQuiet) openBrowser(await signInUrl(address, io), io.runtime.os);
+  if (!isQuiet) openBrowser(await signInUrl(address, io));
 }
 
 /** The browser gets a code of its own, so that the token stays good for whoever printed it. */
@@ -91,6 +92,15 @@ async function signInUrl(address: ServerAddress, io: CommandIo): Promise<string>
   const client = createClient(address, io.lang);
   const { code } = await client.call<{ code: string }>("POST", "/api/v1/sign-in-codes");
   return `${address.url}/?token=${code}`;
+}
+
+/** Where there is no browser to open, the address that was said has to do. */
+function openBrowser(url: string): void {
+  try {
+    openOnDesktop(url);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
 }
 
 /** Waits for Ctrl-C. */

@@ -29,7 +29,7 @@ export default function CheckpointTable({ checkpoints, lang }: {
             <tr key={name}>
               <td>
                 {t("run.epoch", { number: numbers.format(epoch) })}
-                {isBest && <strong class="good">· {t("run.best.mark")}</strong>}
+                {isBest && <strong class="good">{` · ${t("run.best.mark")}`}</strong>}
               </td>
               <td class="number" data-label={t("run.step")}>{step}</td>
               <td class="number" data-label={t("run.evalLoss")}>

@@ -11,11 +11,12 @@ export default function JobActions({ id, state, isPausable, lang }: {
   lang: Lang;
 }) {
   const t = translator(jobsTexts, lang);
+  const isOver = state === "failed" || state === "cancelled";
   return (
     <form method="post" action={`/jobs/${id}`} class="row">
       {possibleActions(state, isPausable).map((action) => (
         <button key={action} type="submit" name="action" value={action}>
-          {t(`action.${action}`)}
+          {t(action === "resume" && isOver ? "action.again" : `action.${action}`)}
         </button>
       ))}
     </form>

@@ -1,9 +1,10 @@
+import type { JobState } from "@/core/contract/jobs.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { jobsTexts } from "@/core/contract/text/jobs.ts";
 import { translator } from "@/core/contract/text.ts";
 import JobActions from "./JobActions.tsx";
-import type { ShownJob } from "./JobPanel.tsx";
 import JobProgress from "./JobProgress.tsx";
+import type { ShownJob } from "./shown_job.ts";
 
 /** A job's state, what can be done with it, how far it is, and what went wrong. */
 export default function JobNow({ id, job, isPausable, lang }: {
@@ -22,7 +23,7 @@ export default function JobNow({ id, job, isPausable, lang }: {
         </p>
         <JobActions id={id} state={job.state} isPausable={isPausable} lang={lang} />
       </div>
-      {job.state !== "done" && (
+      {!ended.includes(job.state) && (
         <JobProgress
           progress={job.progress}
           state={job.state}
@@ -38,3 +39,6 @@ export default function JobNow({ id, job, isPausable, lang }: {
     </>
   );
 }
+
+/** Of these, how far they came says nothing any more. */
+const ended: readonly JobState[] = ["done", "failed", "cancelled"];

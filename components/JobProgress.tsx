@@ -3,6 +3,7 @@ import type { Lang } from "@/core/contract/lang.ts";
 import { jobsTexts, jobUnitText } from "@/core/contract/text/jobs.ts";
 import { phaseText } from "@/core/contract/text/phases.ts";
 import { translator } from "@/core/contract/text.ts";
+import { bytesText } from "./bytes_text.ts";
 
 /** How far a job is: a bar with its numbers; a moving bar while nobody knows the total. */
 export default function JobProgress({ progress, state, lang }: {
@@ -26,9 +27,12 @@ export default function JobProgress({ progress, state, lang }: {
 
 function amount({ done, total, unit }: Progress, lang: Lang): string {
   const t = translator(jobsTexts, lang);
-  const isBytes = unit === "bytes";
-  const numbers = new Intl.NumberFormat(lang, { maximumFractionDigits: isBytes ? 1 : 0 });
-  const number = (value: number) => numbers.format(isBytes ? value / 1e6 : value);
-  const params = { done: number(done), unit: isBytes ? "MB" : jobUnitText(unit, lang) };
-  return total === null ? t("amount", params) : t("amount.of", { ...params, total: number(total) });
+  if (unit === "bytes") {
+    const size = (bytes: number) => bytesText(bytes, lang);
+    return total === null
+      ? size(done)
+      : t("amount.bytes", { done: size(done), total: size(total) });
+  }
+  const params = { done, unit: jobUnitText(unit, lang) };
+  return total === null ? t("amount", params) : t("amount.of", { ...params, total });
 }

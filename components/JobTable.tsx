@@ -44,7 +44,7 @@ export default function JobTable({ jobs, projectNames, lang }: {
               <td>
                 <HowFar job={job} lang={lang} />
               </td>
-              <td data-label={t("started")}>
+              <td class="date" data-label={t("started")}>
                 {times.format(new Date(job.startedAt ?? job.createdAt))}
               </td>
             </tr>

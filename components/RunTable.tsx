@@ -32,7 +32,7 @@ export default function RunTable({ runs, lang }: { runs: Run[]; lang: Lang }) {
                   rank: hyper.loraRank,
                 })}
               </td>
-              <td data-label={t("started")}>{times.format(new Date(createdAt))}</td>
+              <td class="date" data-label={t("started")}>{times.format(new Date(createdAt))}</td>
             </tr>
           ))}
         </tbody>

@@ -52,6 +52,8 @@ export function trainingModels(
       if (known && known.kind !== "unknown") return known;
       const running = test(model);
       tested.set(key, running);
+      // What went wrong once, such as an engine that was ended, may go well the next time.
+      running.catch(() => tested.delete(key));
       return await running;
     },
   };

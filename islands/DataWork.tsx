@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import JobOutcome from "@/components/JobOutcome.tsx";
 import JobPanel, { type ShownJob } from "@/components/JobPanel.tsx";
 import type { Lang } from "@/core/contract/lang.ts";
@@ -5,6 +6,7 @@ import { datasetTexts } from "@/core/contract/text/datasets.ts";
 import { jobKindText } from "@/core/contract/text/jobs.ts";
 import { translator } from "@/core/contract/text.ts";
 import { useLiveJob } from "./_live_job.ts";
+import { tellProjectChange } from "./_project_change.ts";
 
 /** Work on the training data, live; when it ends, what came out and the way to the new rows. */
 export default function DataWork({ id, kind, first, cursor, isPausable, rowsHref, lang }: {
@@ -19,6 +21,9 @@ export default function DataWork({ id, kind, first, cursor, isPausable, rowsHref
 }) {
   const job = useLiveJob(id, first, cursor);
   const t = translator(datasetTexts, lang);
+  useEffect(() => {
+    if (job.state !== first.state) tellProjectChange();
+  }, [job.state]);
   return (
     <section class="card stack">
       <h2>{jobKindText(kind, lang)}</h2>

@@ -32,7 +32,9 @@ export const settingsFormSchema = z.object({
   /** A box that is not ticked is not sent. */
   forceCpu: z.literal("on").optional(),
   /** Emptied: back to its default. */
-  ollamaUrl: z.string().trim().transform((text) => text || null).pipe(ollamaUrl.unwrap().nullable()),
+  ollamaUrl: z.string().trim().transform((text) => text || null).pipe(
+    ollamaUrl.unwrap().nullable(),
+  ),
   wheelFolder: z.string().trim().pipe(wheelFolder.unwrap()),
 });
 

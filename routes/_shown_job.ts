@@ -1,4 +1,13 @@
-import { describeError, type JobId, type Lang, presentEvent } from "@/core/contract/mod.ts";
+import {
+  describeError,
+  importKindName,
+  importReportEvent,
+  type Job,
+  type JobId,
+  type Json,
+  type Lang,
+  presentEvent,
+} from "@/core/contract/mod.ts";
 import type { App } from "@/define.ts";
 
 /** A job as a page shows it at first, and what the browser needs to follow it from there. */

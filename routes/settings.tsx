@@ -3,7 +3,13 @@ import ComputerReport from "@/components/ComputerReport.tsx";
 import FormError from "@/components/FormError.tsx";
 import PackList from "@/components/PackList.tsx";
 import SettingFields from "@/components/SettingFields.tsx";
-import { AppError, installPackSchema, type Lang, type PackId, translator } from "@/core/contract/mod.ts";
+import {
+  AppError,
+  installPackSchema,
+  type Lang,
+  type PackId,
+  translator,
+} from "@/core/contract/mod.ts";
 import { settingsTexts } from "@/core/contract/text/settings.ts";
 import { packJob } from "@/core/packs/mod.ts";
 import { action, type App, page, type PageProps } from "@/define.ts";

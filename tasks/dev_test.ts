@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { chromiumPath, launchBrowser } from "@/web/fixtures/browser.ts";
+import { unless } from "@/core/system/testing.ts";
+import { launchBrowser } from "@/web/fixtures/browser.ts";
 import { root } from "./client_config.ts";
 import { startDevelopment } from "./dev.ts";
+import { missingChromium } from "./test_run/chromium.ts";
 
 /** A copy, since the test edits it; below `web/`, so that its relative imports hold. */
 const copy = `${root}/web/fixtures_copy`;
@@ -26,9 +28,10 @@ function freePort(): number {
   return listener.addr.port;
 }
 
+const claim = "startDevelopment() replaces islands in the open page and reloads it for server code";
+
 Deno.test({
-  name: "startDevelopment() replaces islands in the open page and reloads it for server code",
-  ignore: chromiumPath === undefined,
+  ...unless(missingChromium(), claim),
   // Vite and Playwright keep watchers, pipes and timers of their own.
   sanitizeOps: false,
   sanitizeResources: false,

@@ -226,6 +226,14 @@ Deno.test("createWebApp() runs middleware from the outside in", async () => {
   assert.equal(outside.headers.get("x-trace"), "outer");
 });
 
+Deno.test("createWebApp() hands what middleware left to the frame, also around an error", async () => {
+  const { ask } = fixtureApp();
+  for (const path of ["/about", "/notes/99"]) {
+    const text = await (await ask(path, as("ann", { headers: { accept: "text/html" } }))).text();
+    assert.match(text, /hello from the middleware/, path);
+  }
+});
+
 Deno.test("createWebApp() lets a cookie count for nothing beside a bearer token", async () => {
   const { ask } = fixtureApp();
   const foreign = {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { chromiumPath, complaintsOf, launchBrowser, signIn } from "./fixtures/browser.ts";
+import { unless } from "@/core/system/testing.ts";
+import { complaintsOf, launchBrowser, missingChromium, signIn } from "./fixtures/browser.ts";
 import { startFixture } from "./fixtures/fixture_server.ts";
 import type { FixtureServer } from "./fixtures/fixture_server.ts";
 
@@ -11,9 +12,9 @@ interface Walk {
 
 /** One walk through the fixture in Chromium; the steps of a walk build on each other. */
 function walk(name: string, run: (walk: Walk) => Promise<void>): void {
-  const ignore = chromiumPath === undefined;
+  const registered = unless(missingChromium(), name);
   // Playwright keeps pipes and timers of its own until the process ends.
-  Deno.test({ name, ignore, sanitizeOps: false, sanitizeResources: false }, async () => {
+  Deno.test({ ...registered, sanitizeOps: false, sanitizeResources: false }, async () => {
     const server = await startFixture();
     const browser = await launchBrowser();
     try {

@@ -17,7 +17,11 @@ export function jsonLines(
       if (done) controller.close();
       else controller.enqueue(new TextEncoder().encode(`${JSON.stringify(value)}\n`));
     },
-    cancel: () => stop.abort(),
+    async cancel() {
+      stop.abort();
+      // It may rest between two lines, where it would never hear of the abort and clear up.
+      await lines.return(undefined);
+    },
   }, { highWaterMark: 0 });
   return new Response(body, { headers: { "content-type": "application/x-ndjson" } });
 }

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import type { AppError, ImportReport } from "@/core/contract/mod.ts";
+import {
+  type AppError,
+  type ImportReport,
+  importReportEvent,
+  importReportSchema,
+} from "@/core/contract/mod.ts";
 import { createDatasetsPart } from "./datasets_part.ts";
 import { createDatasetWorld, fileOf, scriptedModel } from "./testing/dataset_world.ts";
 
@@ -202,6 +207,7 @@ Deno.test("import() refuses what is no JSONL, with its name", async () => {
     "<!DOCTYPE html><p>",
     "- instruction: a",
     "instruction,output\n",
+    "%PDF-1.7\n",
   ];
   for (const text of others) {
     const refused = datasets.import(ownerId, projectId, fileOf(text));
@@ -209,8 +215,19 @@ Deno.test("import() refuses what is no JSONL, with its name", async () => {
   }
   const imports = join(world.projectFolder, "data", "imports");
   assert.deepEqual(await Array.fromAsync(Deno.readDir(imports)), []);
-  const empty = await datasets.import(ownerId, projectId, fileOf("{}\n\n"));
-  assert.equal((await until(empty.id)).error?.code, "dataset_import_nothing");
+  const empty = await datasets.import(ownerId, projectId, fileOf("\n\n"));
+  assert.equal((await until(empty.id)).error?.code, "dataset_import_empty");
+});
+
+Deno.test("import() of unusable lines only fails, and tells the fault of each line", async () => {
+  await using world = await createDatasetWorld();
+  const { datasets, ownerId, projectId, until, jobs } = world;
+  const { id } = await datasets.import(ownerId, projectId, fileOf("{}\nx\n"));
+  assert.equal((await until(id)).error?.code, "dataset_import_nothing");
+  const [report] = await jobs.lastEvents(id, { type: importReportEvent });
+  const { problems, refused } = importReportSchema.parse(report?.data);
+  assert.deepEqual(problems.map(({ problem }) => problem), ["unknown_shape", "not_json"]);
+  assert.equal(refused, 2);
 });
 
 Deno.test("export() writes the same rows to the same bytes, and they come back", async () => {

@@ -179,6 +179,43 @@ Deno.test("extractPairs() leaves what it cannot ask for", () => {
   assert.equal(extractPairs([chunkOf(texts.french)], all).report.unknownLanguage, 1);
 });
 
+Deno.test("extractPairs() asks nothing ungrammatical of what it reads only in part", () => {
+  const texts = [
+    "A machine needs Node (or the runtime itself: then leave out the prefix) and two disks.",
+    "The tool enables teams to collect code, improve models, and manage contributors securely.",
+    "The library would let several people write at once in the evening.",
+    "The old dialect stays possible through the adapter.",
+    "Die App wurde als modulare, skalierbare und unternehmensgerechte Plattform konzipiert.",
+    "| Nr | Thema |\n| --- | --- |\n| 1 | Anreise |\n| 2 | Abreise |",
+  ];
+  const odd =
+    /leave out|does the tool manage|enable to|would .* let\?|stay possible|Was unternehmen|\b[12]\b/u;
+  for (const text of texts) {
+    const questions = extractPairs([chunkOf(text)], all).pairs.map(({ instruction }) =>
+      instruction
+    );
+    assert.ok(!questions.some((question) => odd.test(question)), questions.join("\n"));
+  }
+});
+
+Deno.test("extractPairs() reads main verbs, tables of terms and whereto as they are meant", () => {
+  const table = "| Part | What it is |\n| --- | --- |\n| hull | the body of a boat |\n" +
+    "| keel | the beam at the bottom of a boat |";
+  const terms = extractPairs([chunkOf(table)], all).pairs;
+  assert.ok(
+    questionsFor(terms, "Hull: the body of a boat.").includes(
+      "It is about the hull. What is stated?",
+    ),
+  );
+  assert.ok(!terms.some(({ instruction }) => /what it is/iu.test(instruction)));
+  const verb = "The server does long work in a room of its own. The handler makes one call.";
+  const said = extractPairs([chunkOf(verb)], all).pairs.map(({ instruction }) => instruction);
+  assert.ok(!said.some((question) => /long work in\?|How much call/u.test(question)));
+  const german = "Die neue Brücke erleichtert die Einfahrt in bestehende Häfen.";
+  const asked = extractPairs([chunkOf(german)], all).pairs.map(({ instruction }) => instruction);
+  assert.ok(!asked.some((question) => question.startsWith("Wo ")), asked.join("\n"));
+});
+
 Deno.test("extractPairs() survives odd text", () => {
   const odd = [
     "|".repeat(5000),

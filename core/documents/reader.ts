@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AppError, type ChunkSizes } from "@/core/contract/mod.ts";
-import type { Child, Command, Runtime, Spawner } from "@/core/system/mod.ts";
+import { type Command, type Runtime, runToEnd, type Spawner } from "@/core/system/mod.ts";
 import type { ReadAnswer, ReadRequest } from "./reading/read_main.ts";
 import { memoryLimitMb, memoryLimitText } from "./reading/read_main.ts";
 import type { Reading } from "./reading/reading.ts";
@@ -71,18 +71,15 @@ export function createReader(
       await using readable = await grantable(path);
       const { command: program, args, env } = command({ path: readable.path, name, sizes });
       const limits = { lineBytes: longestAnswer, totalBytes: longestAnswer };
-      const child = await spawner.spawn(program, args, { env, limits });
-      const watch = endWhen(child, { timeoutMs, ...(signal && { signal }) });
-      try {
-        const line = await firstLine(child);
-        const { code } = await child.status;
-        signal?.throwIfAborted();
-        if (watch.isTimedOut()) throw tooHeavy(`${Math.round(timeoutMs / 1000)} s`);
-        if (line !== null) return fromAnswer(line);
-        throw lostChild(code, child.errorTail());
-      } finally {
-        watch.stop();
-      }
+      const { lines: [line], code, errorTail, endedBy } = await runToEnd(
+        spawner,
+        [program, ...args],
+        { env, limits, timeoutMs, ...(signal && { signal }) },
+      );
+      signal?.throwIfAborted();
+      if (endedBy === "timeout") throw tooHeavy(`${Math.round(timeoutMs / 1000)} s`);
+      if (line !== undefined) return fromAnswer(line);
+      throw lostChild(code, errorTail);
     },
   };
 }
@@ -105,15 +102,7 @@ async function grantable(path: string): Promise<AsyncDisposable & { path: string
   return { path: copy, [Symbol.asyncDispose]: remove };
 }
 
-async function firstLine(child: Child): Promise<string | null> {
-  let first: string | null = null;
-  for await (const line of child.lines) first ??= line;
-  return first;
-}
-
-/**
- * @throws {SyntaxError} never for a whole answer: a line that was cut is one that was too long.
- */
+/** @throws {AppError} what the child answers. */
 function fromAnswer(line: string): SplitReading {
   const answer = parseAnswer(line);
   if (!answer.ok) throw new AppError(answer.error.code, answer.error.params);
@@ -131,6 +120,7 @@ function parseAnswer(line: string): ReadAnswer {
   try {
     return JSON.parse(line);
   } catch {
+    // A line that is no JSON was cut: it was longer than any answer may be.
     throw tooHeavy(memoryLimitText);
   }
 }
@@ -144,22 +134,4 @@ function lostChild(code: number, errors: readonly string[]): Error {
 
 function tooHeavy(limit: string, cause?: Error): AppError {
   return new AppError("document_too_heavy", { limit }, cause && { cause });
-}
-
-function endWhen(child: Child, { timeoutMs, signal }: { timeoutMs: number; signal?: AbortSignal }) {
-  let isTimedOut = false;
-  const onAbort = () => void child.kill();
-  const timer = setTimeout(() => {
-    isTimedOut = true;
-    void child.kill();
-  }, timeoutMs);
-  signal?.addEventListener("abort", onAbort, { once: true });
-  if (signal?.aborted) onAbort();
-  return {
-    isTimedOut: () => isTimedOut,
-    stop() {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
-    },
-  };
 }

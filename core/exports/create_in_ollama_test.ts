@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { createSpawner } from "@/core/system/mod.ts";
+import { unless } from "@/core/system/testing.ts";
 import { createOllamaHandover } from "./mod.ts";
 
-const isPosix = Deno.build.os !== "windows";
+const missing = Deno.build.os === "windows" ? "the pretended Ollama is a shell script" : null;
 
 /** A folder with a program named `ollama` that notes how it was called. */
 async function pretendedOllama(script: string) {
@@ -21,8 +22,7 @@ const url = () => Promise.resolve("http://127.0.0.1:11434");
 const isReachable = () => Promise.resolve(true);
 
 Deno.test({
-  name: "createOllamaHandover() calls ollama with arguments, in the export's folder",
-  ignore: !isPosix,
+  ...unless(missing, "createOllamaHandover() calls ollama with arguments, in the export's folder"),
   async fn() {
     await using ollama = await pretendedOllama(
       'printf "%s\\n" "$PWD" "$OLLAMA_HOST" "$@" > "${0%/*}/called"',
@@ -52,8 +52,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "createOllamaHandover() says what Ollama said when it refuses",
-  ignore: !isPosix,
+  ...unless(missing, "createOllamaHandover() says what Ollama said when it refuses"),
   async fn() {
     await using ollama = await pretendedOllama('echo "Error: no space left" >&2; exit 1');
     const create = createOllamaHandover({ spawner: ollama.spawner, isReachable, url });

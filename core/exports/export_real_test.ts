@@ -12,6 +12,7 @@ import { addTestPerson, createTestJobs } from "@/core/jobs/testing/in_process.ts
 import { createInference, type Inference, quantizeGguf, readGguf } from "@/core/models/mod.ts";
 import { openMemoryStorage } from "@/core/storage/mod.ts";
 import { newId, systemClock } from "@/core/system/mod.ts";
+import { unless } from "@/core/system/testing.ts";
 import { createProjects } from "@/core/projects/mod.ts";
 import { createConvert, createExportKind, createExports, freeBytes } from "./mod.ts";
 import { noOllama } from "./testing/fakes.ts";
@@ -74,8 +75,7 @@ async function realStudio(engines: RealEngines) {
 }
 
 Deno.test({
-  name: `exports.create exports a really trained model${missing ? ` [skipped: ${missing}]` : ""}`,
-  ignore: missing !== null,
+  ...unless(missing, "exports.create exports a really trained model"),
   async fn(t) {
     assert.ok(!("missing" in engines));
     await using s = await realStudio(engines);

@@ -145,6 +145,21 @@ Deno.test("cancel() of a job that does not listen ends it after its grace", asyn
   assert.equal((await queue.until(id)).state, "cancelled");
 });
 
+Deno.test("cancel() of a job that is pausing cancels it", async () => {
+  const saved = Promise.withResolvers<void>();
+  await using queue = await queueWith(kindOf(async (_, { signal }) => {
+    await stopped(signal).catch(() => {});
+    await saved.promise;
+    throw signal.reason;
+  }));
+  const { id } = await queue.enqueue();
+  await queue.until(id, ["running"]);
+  await queue.jobs.pause(id);
+  await queue.jobs.cancel(id);
+  saved.resolve();
+  assert.equal((await queue.until(id)).state, "cancelled");
+});
+
 Deno.test("cancel() of a finished job is refused with its state", async () => {
   await using queue = await queueWith(kindOf(() => Promise.resolve(null)));
   const { id } = await queue.enqueue();

@@ -11,18 +11,22 @@ const recoveriesAtMost = 3;
 /**
  * Gives a job whose work is gone its true state: what was pausing is paused, what was stopping is
  * cancelled, what was running starts again or waits for a person, by its kind.
+ *
+ * @param leaseToken that of the attempt whose work is gone: a newer one is left alone. Without it,
+ * whatever attempt there is.
  */
 export async function recoverJob(
   { db, clock, kinds }: { db: Kysely<Database>; clock: Clock; kinds: KindTable },
   id: JobId,
+  leaseToken?: string,
 ): Promise<void> {
   const row = await db.selectFrom("jobs").select(["kind", "recoveries"]).where("id", "=", id)
     .executeTakeFirstOrThrow();
-  const at = isoNow(clock);
-  await changeState(db, { id, at, from: ["pausing"], to: "paused" });
-  await changeState(db, { id, at, from: ["stopping"], to: "cancelled" });
+  const job = { id, at: isoNow(clock), ...(leaseToken !== undefined && { leaseToken }) };
+  await changeState(db, { ...job, from: ["pausing"], to: "paused" });
+  await changeState(db, { ...job, from: ["stopping"], to: "cancelled" });
   const next = afterDeath(kindNamed(kinds, row.kind).recovery, row.recoveries);
-  await changeState(db, { id, at, from: ["running"], ...next });
+  await changeState(db, { ...job, from: ["running"], ...next });
 }
 
 function afterDeath(

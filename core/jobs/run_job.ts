@@ -52,7 +52,7 @@ export async function runJob(deps: RunJobDeps): Promise<void> {
     const context = contextOf({ db, job, signal, writer, clock });
     const end = await outcome({ ...deps, signal }, { kind, job, context });
     await writer.flush();
-    await changeState(db, { id: jobId, leaseToken, at: isoNow(clock), from: activeStates, ...end });
+    await writeEnd(deps, end);
     deps.onEvents();
   } finally {
     clearInterval(beat);
@@ -60,6 +60,17 @@ export async function runJob(deps: RunJobDeps): Promise<void> {
 }
 
 const activeStates = ["running", "pausing", "stopping"] as const;
+
+/** Work that was cancelled while it was pausing only knows that it was to pause. */
+async function writeEnd(
+  { db, clock, jobId: id, leaseToken }: RunJobDeps,
+  end: Pick<StateChange, "to" | "error" | "result">,
+): Promise<void> {
+  const at = isoNow(clock);
+  const from = end.to === "paused" ? ["running", "pausing"] as const : activeStates;
+  const changed = await changeState(db, { id, leaseToken, at, from, ...end });
+  if (!changed) await changeState(db, { id, leaseToken, at, from: ["stopping"], to: "cancelled" });
+}
 
 async function outcome(
   { signal, log }: RunJobDeps,

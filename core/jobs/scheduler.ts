@@ -42,8 +42,7 @@ export interface Scheduler {
 export function createScheduler(deps: SchedulerDeps): Scheduler {
   const { db, clock, kinds, launch } = deps;
   const running = new Map<string, Running>();
-  /** Their work is over, but the database could not take it down, as on a full disk. */
-  const unsettled = new Set<JobId>();
+  const unsettled: Unsettled = new Map();
   let watch: ReturnType<typeof setInterval> | null = null;
   let isOpen = false;
   let starting: Promise<void> = Promise.resolve();
@@ -60,18 +59,22 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     if (!job) return;
     deps.onEvents();
     const launched = launch({ jobId: job.id, leaseToken, onEvents: deps.onEvents });
-    running.set(job.id, { launched, graceTimer: null, wasSilent: false });
-    const end = launched.ended.then(() => ended(job.id));
+    const entry: Running = { launched, graceTimer: null, wasSilent: false };
+    running.set(job.id, entry);
+    const end = launched.ended.then(() => ended(job.id, { entry, leaseToken }));
     ends.add(end);
     end.finally(() => ends.delete(end));
   }
 
-  async function ended(id: JobId): Promise<void> {
-    const timer = running.get(id)?.graceTimer ?? null;
-    if (timer !== null) clearTimeout(timer);
-    running.delete(id);
+  async function ended(
+    id: JobId,
+    { entry, leaseToken }: { entry: Running; leaseToken: string },
+  ): Promise<void> {
+    if (entry.graceTimer !== null) clearTimeout(entry.graceTimer);
+    // Whoever resumed it in the meantime has begun the next attempt, which stays as it is.
+    if (running.get(id) === entry) running.delete(id);
     if (!isOpen) return;
-    unsettled.add(id);
+    unsettled.set(leaseToken, id);
     await settle(deps, unsettled);
     deps.onEvents();
     wake();
@@ -79,13 +82,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
 
   async function lookAfter(): Promise<void> {
     await settle(deps, unsettled);
-    for (const [id, entry] of running) {
-      const row = await db.selectFrom("jobs").select("heartbeat_at").where("id", "=", id)
-        .executeTakeFirst();
-      const silentMs = clock.now().getTime() - Date.parse(row?.heartbeat_at ?? "");
-      if (silentMs > leaseMs && entry.wasSilent) entry.launched.kill();
-      entry.wasSilent = silentMs > leaseMs;
-    }
+    await killSilent(deps, running);
   }
 
   function wake(): void {
@@ -120,13 +117,33 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
   };
 }
 
-/** Gives jobs whose work is over their true state; those that cannot have it yet stay in the set. */
-async function settle(deps: SchedulerDeps, unsettled: Set<JobId>): Promise<void> {
-  for (const id of unsettled) {
-    await recoverJob(deps, id).then(
-      () => unsettled.delete(id),
+/**
+ * Attempts by their lease, each with its job, whose work is over, but which the database could not
+ * take down, as on a full disk.
+ */
+type Unsettled = Map<string, JobId>;
+
+/** Gives jobs whose work is over their true state; those that cannot have it yet stay listed. */
+async function settle(deps: SchedulerDeps, unsettled: Unsettled): Promise<void> {
+  for (const [leaseToken, id] of unsettled) {
+    await recoverJob(deps, id, leaseToken).then(
+      () => unsettled.delete(leaseToken),
       note(deps, "The end of a job could not be written yet"),
     );
+  }
+}
+
+/** Ends work that has not been heard of for longer than its lease, twice in a row. */
+async function killSilent(
+  { db, clock }: SchedulerDeps,
+  running: ReadonlyMap<string, Running>,
+): Promise<void> {
+  for (const [id, entry] of running) {
+    const row = await db.selectFrom("jobs").select("heartbeat_at").where("id", "=", id)
+      .executeTakeFirst();
+    const silentMs = clock.now().getTime() - Date.parse(row?.heartbeat_at ?? "");
+    if (silentMs > leaseMs && entry.wasSilent) entry.launched.kill();
+    entry.wasSilent = silentMs > leaseMs;
   }
 }
 

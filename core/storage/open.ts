@@ -14,17 +14,18 @@ export interface OpenDatabase {
 
 /**
  * Opens `lernwerk.db` with the pragmas of DESIGN §4. `busy_timeout` comes first: the others
- * already need locks.
+ * already need locks. A new file is its person's alone (SQLite gives its journals the same mode).
  *
  * @throws {AppError} `database_damaged` when the file is no SQLite database.
  */
 export function openDatabase(path: string): OpenDatabase {
+  if (path !== ":memory:") makePrivateFile(path);
   const connection = new DatabaseSync(path, { timeout: 10_000 });
   try {
     for (const pragma of pragmas) connection.exec(`PRAGMA ${pragma}`);
-  } catch (cause) {
+  } catch (error) {
     connection.close();
-    throw new AppError("database_damaged", {}, { cause });
+    throw isDamage(error) ? new AppError("database_damaged", {}, { cause: error }) : error;
   }
   const db = new Kysely<Database>({ dialect: nodeSqliteDialect(connection) });
   return { db, connection, close: () => db.destroy() };
@@ -37,3 +38,13 @@ const pragmas = [
   "foreign_keys = ON",
   "cache_size = -16000",
 ];
+
+function makePrivateFile(path: string): void {
+  Deno.openSync(path, { create: true, append: true, mode: 0o600 }).close();
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB; a full or read-only disk is no damage. */
+function isDamage(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error &&
+    (error.errcode === 11 || error.errcode === 26);
+}

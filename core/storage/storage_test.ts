@@ -21,6 +21,25 @@ Deno.test("openStorage() makes the folder, private to its person", async () => {
   assert.equal((await Deno.stat(path)).mode! & 0o777, 0o700);
 });
 
+Deno.test("openStorage() keeps the database from others in a folder that is open to them", async () => {
+  await using folder = await temporaryFolder();
+  await Deno.chmod(folder.path, 0o755);
+  const storage = await openStorage(folder.path, createTestClock());
+  for await (const { name } of Deno.readDir(folder.path)) {
+    assert.equal((await Deno.stat(join(folder.path, name))).mode! & 0o077, 0, name);
+  }
+  await storage.close();
+});
+
+Deno.test("openStorage() calls only a broken database damaged", async () => {
+  await using folder = await temporaryFolder();
+  await Deno.mkdir(join(folder.path, "lernwerk.db"));
+  await assert.rejects(
+    openStorage(folder.path, createTestClock()),
+    (error) => toErrorData(error).code !== "database_damaged",
+  );
+});
+
 Deno.test("openStorage() keeps what was written and needs no backup when nothing changes", async () => {
   await using folder = await temporaryFolder();
   const first = await openStorage(folder.path, createTestClock());

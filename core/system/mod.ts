@@ -6,7 +6,7 @@ export * from "./hardware.ts";
 export * from "./ids.ts";
 export * from "./json_lines.ts";
 export * from "./log.ts";
-export * from "./open_folder.ts";
+export * from "./open_on_desktop.ts";
 export * from "./log_file.ts";
 export * from "./paths.ts";
 export * from "./process_identity.ts";

@@ -102,7 +102,8 @@ export async function connectSidecar<Hello>(
     greeting.reject(new AppError("sidecar_silent", { seconds }));
     void child.kill();
   }, helloWithinMs);
-  void dispatch(child, { calls, onHello: greeting.resolve, onOther }).then((error) => {
+  const ended = dispatch(child, { calls, onHello: greeting.resolve, onOther }).catch(asEnd);
+  void ended.then((error) => {
     greeting.reject(error);
     calls.ended = error;
     for (const { onEnd } of calls.waiting.values()) onEnd(error);
@@ -139,6 +140,11 @@ async function dispatch(
   });
 }
 
+/** Nobody awaits the dispatch: what it throws, such as a broken pipe, ends the calls as an end does. */
+function asEnd(cause: unknown): AppError {
+  return new AppError("sidecar_ended", { detail: String(cause) }, { cause });
+}
+
 function createClient<Hello>(
   child: Child,
   { hello, calls }: { hello: Hello; calls: Calls },
@@ -152,6 +158,8 @@ function createClient<Hello>(
       if (calls.ended) throw calls.ended;
       const id = String(++lastId);
       const answered = waitFor(calls.waiting, id, options);
+      // It may fail while the request is still being written, or after an abort: nobody listens then.
+      answered.catch(() => {});
       await child.write(JSON.stringify({ id, method, params }) + "\n");
       const cancel = () => void child.write(JSON.stringify({ id, method: "cancel" }) + "\n");
       return await untilAborted(answered, options.signal, cancel);
@@ -197,8 +205,6 @@ async function untilAborted<T>(
   };
   signal.addEventListener("abort", listener, { once: true });
   if (signal.aborted) listener();
-  // Its answer comes after the abort and interests nobody any more.
-  work.catch(() => {});
   try {
     return await Promise.race([work, aborted.promise]);
   } finally {

@@ -1,4 +1,14 @@
 /**
+ * Name and state of a test that needs something which this machine may lack: for tests that take
+ * further options, else see {@link testUnless}.
+ */
+export function unless(missing: string | null, name: string): { name: string; ignore: boolean } {
+  return missing === null
+    ? { name, ignore: false }
+    : { name: `${name} [skipped: ${missing}]`, ignore: true };
+}
+
+/**
  * Registers a test that needs something which this machine may lack. `missing` says what, and stands
  * in the test's name when it is skipped, so that no skip goes unexplained; null when nothing is.
  */
@@ -7,6 +17,5 @@ export function testUnless(
   name: string,
   run: () => void | Promise<void>,
 ): void {
-  if (missing === null) Deno.test(name, run);
-  else Deno.test({ name: `${name} [skipped: ${missing}]`, ignore: true, fn: run });
+  Deno.test({ ...unless(missing, name), fn: run });
 }

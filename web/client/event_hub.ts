@@ -48,6 +48,7 @@ class Feed {
   join(member: string, after: number): void {
     this.#members.add(member);
     if (!this.#source || after < this.#position) this.#open(after);
+    this.#deps.emit({ kind: "joined", url: this.#url, member });
   }
 
   leave(member: string): void {

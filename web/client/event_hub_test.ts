@@ -61,6 +61,16 @@ Deno.test("createEventHub() goes back for a page that is behind, so that it miss
   assert.deepEqual(ids, [6, 7, 7]);
 });
 
+Deno.test("createEventHub() tells a page that it has joined before what comes for it", () => {
+  const { sources, told, join } = testHub();
+  join("a", 5);
+  sources[0]?.send(6);
+  join("b", 5);
+  sources[1]?.send(6);
+  const kinds = told.map((message) => message.kind === "joined" ? message.member : message.kind);
+  assert.deepEqual(kinds, ["a", "event", "b", "event"]);
+});
+
 Deno.test("createEventHub() closes when the last page leaves and opens again for the next", () => {
   const { sources, join, leave } = testHub();
   join("a", 1);

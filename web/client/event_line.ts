@@ -40,8 +40,8 @@ function leaderLine({ hear, rejoin }: LineOptions): Line {
   let hub: Line | null = null;
   channel.onmessage = ({ data }: MessageEvent<ToHub | FromHub | { kind: "roll-call" }>) => {
     if (data.kind === "roll-call") rejoin();
-    else if (data.kind === "event" || data.kind === "state") hear(data);
-    else hub?.(data);
+    else if (data.kind === "join" || data.kind === "leave") hub?.(data);
+    else hear(data);
   };
   void navigator.locks.request(channelName, () => {
     hub = browserHub((message) => {

@@ -9,4 +9,6 @@ export type StreamState = "open" | "lost";
 /** To the pages. Every page hears everything and picks by `url` and cursor. */
 export type FromHub =
   | { kind: "event"; url: string; id: number; data: unknown }
-  | { kind: "state"; url: string; state: StreamState };
+  | { kind: "state"; url: string; state: StreamState }
+  /** From here on the page misses nothing: the connection stands no further than its cursor. */
+  | { kind: "joined"; url: string; member: string };

@@ -118,11 +118,13 @@ export const datasetErrors = defineErrors({
   dataset_import_nothing: {
     status: 422,
     en: {
-      message: "None of the {lines} lines is a usable row; the first fault is in line {line}.",
+      message:
+        "No line of the file is a usable row ({lines} read); the first fault is in line {line}.",
       hint: 'A row is {"instruction": …, "output": …} or {"messages": […]}. See the report.',
     },
     de: {
-      message: "Keine der {lines} Zeilen ist brauchbar; der erste Fehler steht in Zeile {line}.",
+      message:
+        "In der Datei ist keine brauchbare Zeile ({lines} gelesen); der erste Fehler steht in Zeile {line}.",
       hint:
         'Eine Zeile lautet {"instruction": …, "output": …} oder {"messages": […]}. Siehe den Bericht.',
     },

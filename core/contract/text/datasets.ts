@@ -16,7 +16,7 @@ export const datasetTexts = defineTexts({
     "datasets.facts": "Facts",
     "datasets.facts.hint": "Each is asked in several wordings.",
     "datasets.grounded": "With a quote",
-    "datasets.grounded.hint": "The answer stands word for word in a document.",
+    "datasets.grounded.hint": "Name the passage of a document that they come from.",
     "datasets.latest": "Last work on the data",
     "datasets.show": "Show the rows",
 
@@ -202,7 +202,7 @@ export const datasetTexts = defineTexts({
     "datasets.facts": "Fakten",
     "datasets.facts.hint": "Jeder wird in mehreren Wortlauten gefragt.",
     "datasets.grounded": "Mit Zitat",
-    "datasets.grounded.hint": "Die Antwort steht wörtlich in einem Dokument.",
+    "datasets.grounded.hint": "Nennen die Stelle eines Dokuments, aus der sie stammen.",
     "datasets.latest": "Letzte Arbeit an den Daten",
     "datasets.show": "Zeilen zeigen",
 

@@ -41,6 +41,7 @@ export function readPredicate(tokens: readonly Token[], shared: Shared): Clause[
     ? shared.auxiliary
     : null;
   const auxiliary = group.auxiliary ?? inherited;
+  if (auxiliary === null && !agrees(group.main, shared.subject)) return [];
   const copula = auxiliary !== null && group.nonfinite === "" && inherited === null;
   const base = copula ? "be" : infinitiveOf(group.main.lower, baseTags(group, auxiliary));
   const rest = tokens.slice(group.length);
@@ -60,6 +61,12 @@ export function readPredicate(tokens: readonly Token[], shared: Shared): Clause[
   };
   if (cut === -1) return [clause];
   return [clause, ...readPredicate(rest.slice(cut + 1), { ...shared, auxiliary })];
+}
+
+/** "The app helps to collect, improve and manage code": "manage" is no verb of "the app". */
+function agrees({ lower, tags }: Token, { text, plural }: Subject): boolean {
+  const singular = !plural && !/^(?:I|you|there)$/u.test(text);
+  return !singular || /s$/u.test(lower) || tags.has("PastTense");
 }
 
 /** After "is", a noun with all that follows it is one part: what the subject is. */

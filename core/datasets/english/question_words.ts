@@ -3,6 +3,10 @@ import { asAsked, type Asking } from "./asking.ts";
 import type { Clause } from "./predicate.ts";
 import { questionWords } from "./templates.ts";
 
+/** One thing is not asked for by its number: its name would need a plural that the text lacks. */
+const one = /^(?:(?:exactly|just|only)\s+)?one\s/iu;
+
+/** The question words that ask for a part, best first. */
 export function wordsFor({ part, clause }: Asking): readonly string[] {
   if (clause.base === "be" && clause.auxiliary !== null && clause.nonfinite === "") {
     const word = copulaWord(part, clause);
@@ -11,6 +15,7 @@ export function wordsFor({ part, clause }: Asking): readonly string[] {
   const words = questionWords[part.kind] ?? [];
   if (part.kind === "since" && part.text.startsWith("since")) return ["Since when", "From when"];
   if (part.kind === "count" && !part.unit) return ["What", "What number"];
+  if (part.kind === "count" && one.test(part.text)) return ["What", "What exactly"];
   if (part.kind === "duration" && !part.text.startsWith("for ")) {
     return ["How long", "How many {unit}"].map((word) => fill(word, part));
   }

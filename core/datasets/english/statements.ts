@@ -8,6 +8,7 @@ import { readEnglish } from "./clauses.ts";
 import { askDoer } from "./doers.ts";
 import { askEnglish } from "./questions.ts";
 import { tell } from "./tell.ts";
+import { lettingVerbs, linkingVerbs } from "./words.ts";
 
 /** At most so many facts of one clause: more would ask for the same words again and again. */
 const factsPerClause = 2;
@@ -38,6 +39,8 @@ function worthAsking(clause: Clause, part: Part): boolean {
   const contentless = ["I", "you", "we", "there"].includes(clause.subject.text);
   if (contentless && clause.parts.length + (clause.lead ? 1 : 0) < 2) return false;
   if (contentless && worth[part.kind] <= worth.entity) return false;
+  const isOdd = lettingVerbs.has(clause.base) || linkingVerbs.has(clause.base);
+  if (isOdd && part.kind === "entity") return false;
   return part.kind !== "none";
 }
 

@@ -57,7 +57,8 @@ export function readVerb(tokens: readonly Token[]): VerbGroup | null {
   const adverbs: string[] = [];
   const nonfinite: string[] = [];
   let main = first;
-  const auxiliary = auxiliaries.has(first.lower);
+  // In a statement "does" is a verb of its own: "does long work" does not say that it works long.
+  const auxiliary = auxiliaries.has(first.lower) && !/^(?:do|does|did)$/u.test(first.lower);
   while (at < tokens.length && tokens[at - 1]!.after === "") {
     const token = tokens[at]!;
     if (token.tags.has("Negative") || /n['’]t$/u.test(token.lower)) return null;

@@ -46,6 +46,12 @@ export const plainVerbs = set(`
   use sail ride walk travel leave cover fit display cook plant plan stay return wait study train rank
   grow play`);
 
+/** Whom somebody lets do something is asked for with "whom" or "what … do", never with "what". */
+export const lettingVerbs = set(`let enable allow permit force cause`);
+
+/** What follows says how something is, not what: "stays possible", "looks nice". */
+export const linkingVerbs = set(`stay remain seem appear look feel sound taste smell`);
+
 /** What is made "from" or "of" something. */
 export const makingVerbs = set(`
   make sew weave build carve knit bake brew cast forge print construct cut press mix consist`);

@@ -1,5 +1,6 @@
 import type { Span } from "./fact.ts";
 import { plain } from "./fact.ts";
+import { isWhole } from "./is_whole.ts";
 import { trimmed } from "./sentences.ts";
 
 interface Place extends Span {
@@ -17,14 +18,22 @@ export type Block =
   | Place & { readonly kind: "paragraph" }
   | Place & { readonly kind: "pair"; readonly term: string; readonly value: string }
   | Place & { readonly kind: "list"; readonly intro: Span | null; readonly items: readonly Span[] }
-  | Place & { readonly kind: "table"; readonly rows: readonly (readonly Cell[])[] };
+  | Place & {
+    readonly kind: "table";
+    readonly rows: readonly (readonly Cell[])[];
+    /** Whether a rule under the first row says that it names the columns. */
+    readonly ruled: boolean;
+  };
 
 interface Line extends Span {
   readonly text: string;
 }
 
-const bullet = /^\s*(?:[-*+•–·▪●◦]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)/u;
+/** A list's mark, with the box of a task list. */
+const bullet = /^\s*(?:[-*+•–·▪●◦]|\d{1,2}[.)]|[a-z]\))\s+(?:\[[ xX]\]\s+)?(?=\S)/u;
 const atx = /^\s{0,3}#{1,6}\s+/u;
+/** Pictures with which people adorn headings: nobody would type them in a question. */
+const pictures = /^[\p{Extended_Pictographic}\uFE0F\u200D\s]+/u;
 /** A term of at most six words, then a colon or a dash between blanks, then the value. */
 const pair =
   /^\s*((?:\*\*|__)?[\p{L}\p{N}][^:|.!?;]{0,58}?(?:\*\*|__)?)(?::(?:\*\*|__)?\s+|\s+[–—-]\s+)(?=\S)/u;
@@ -32,11 +41,31 @@ const pair =
 const remark =
   /^(note|notice|warning|caution|attention|important|tip|hint|example|remember|p\.?s\.?|hinweis|achtung|wichtig|warnung|vorsicht|tipp|beispiel|merke|anmerkung|https?)$/iu;
 
+/** The marks of a fence around code, and what stands behind them: a language, where it begins. */
+const fence = /^\s*(```|~~~)\s*(\S*)/u;
+
+/** The marks of the fence that a chunk begins inside of: it closes more of them than it opens. */
+function fenceAtStart(pieces: readonly string[]): string | null {
+  const fences = pieces.flatMap((piece) =>
+    [piece.match(fence) ?? []].filter(({ length }) => length)
+  );
+  const [first] = fences;
+  return first && fences.length % 2 === 1 && first[2] === "" ? first[1] ?? null : null;
+}
+
+/** A text's lines; fenced code counts as blank, for it states nothing that could be asked for. */
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
+  const pieces = text.split("\n");
   let start = 0;
-  for (const piece of text.split("\n")) {
-    lines.push({ start, end: start + piece.length, text: piece.replace(/\r$/u, "") });
+  let fenced = fenceAtStart(pieces);
+  for (const piece of pieces) {
+    const mark = piece.match(fence)?.[1] ?? null;
+    const isCode = fenced !== null || mark !== null;
+    const shown = isCode ? "" : piece.replace(/\r$/u, "");
+    lines.push({ start, end: start + piece.length, text: shown });
+    if (fenced === null) fenced = mark;
+    else if (fenced === mark) fenced = null;
     start += piece.length + 1;
   }
   return lines;
@@ -72,7 +101,10 @@ export function pairOf(text: string): { term: string; value: string; valueStart:
   if (!match) return null;
   const term = plain(match[1] ?? "");
   if (term.split(" ").length > 6 || remark.test(term) || /^\d[\d.,:]*$/u.test(term)) return null;
-  return { term, value: plain(text.slice(match[0].length)), valueStart: match[0].length };
+  const value = plain(text.slice(match[0].length));
+  // "Steps: the trainer loads:" announces what is not on the line; a question is no answer.
+  if (!isWhole(term) || /\?|:$/u.test(value)) return null;
+  return { term, value, valueStart: match[0].length };
 }
 
 /** Cuts a chunk's text into passages. `heading` is the one that holds at its start. */
@@ -111,7 +143,8 @@ class BlockReader {
     const underlined = below !== undefined && /^\s*(={3,}|-{3,})\s*$/u.test(below.text) &&
       !line.text.includes("|");
     if (!atx.test(line.text) && !underlined) return false;
-    this.#heading = plain(line.text.replace(atx, "").replace(/\s+#+\s*$/u, ""));
+    this.#heading = plain(line.text.replace(atx, "").replace(/\s+#+\s*$/u, ""))
+      .replace(pictures, "");
     this.#blocks.push({
       kind: "heading",
       ...trimmed(this.#text, line),
@@ -127,15 +160,20 @@ class BlockReader {
     const first = this.#line(0)!;
     let end = first.start;
     let ahead = 0;
+    let ruled = false;
     for (let line = this.#line(0); line; line = this.#line(++ahead)) {
-      if (isRule(line) && rows.length > 0) continue;
+      if (isRule(line) && rows.length > 0) {
+        ruled ||= rows.length === 1;
+        continue;
+      }
       const cells = cellsOf(line);
       if (!cells) break;
       rows.push(cells);
       end = line.end;
     }
     if (rows.length < 2) return false;
-    this.#blocks.push({ kind: "table", start: first.start, end, heading: this.#heading, rows });
+    const heading = this.#heading;
+    this.#blocks.push({ kind: "table", start: first.start, end, heading, rows, ruled });
     this.#at += ahead;
     return true;
   }

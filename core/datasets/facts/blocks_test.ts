@@ -62,3 +62,26 @@ Deno.test("readBlocks() takes a remark for prose", () => {
     assert.deepEqual(readBlocks(text, "").map(({ kind }) => kind), ["paragraph"], text);
   }
 });
+
+Deno.test("readBlocks() passes over fenced code, also where a chunk begins inside of it", () => {
+  const code = "```sh\nTerm: value\n```";
+  const kinds = (text: string) => readBlocks(text, "").map(({ kind }) => kind);
+  assert.deepEqual(kinds(`Port: 80\n${code}\nAge: 9 years\n`), ["pair", "pair"]);
+  assert.deepEqual(kinds("Term: value\n```\nAge: 9 years\n"), ["pair"]);
+  assert.deepEqual(kinds("Age: 9 years\n```sh\nTerm: value\n"), ["pair"]);
+});
+
+Deno.test("readBlocks() takes pictures from headings and boxes from lists", () => {
+  const [heading, list] = readBlocks("## 🔐 Safety\n\n- [ ] one\n- [x] two\n", "");
+  assert.equal(heading?.heading, "Safety");
+  assert.ok(list?.kind === "list");
+  assert.deepEqual(list.items.map(({ end, start }) => end - start), [3, 3]);
+});
+
+Deno.test("readBlocks() takes an announcement, a question and a torn term for no pair", () => {
+  for (
+    const text of ["Steps: the tool loads:", "Cloud: needed? (later)", "Files (many: PDF, MD)"]
+  ) {
+    assert.ok(readBlocks(text, "").every(({ kind }) => kind !== "pair"), text);
+  }
+});

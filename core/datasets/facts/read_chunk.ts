@@ -3,6 +3,7 @@ import type { Block, Cell } from "./blocks.ts";
 import { pairOf, readBlocks } from "./blocks.ts";
 import type { Fact, SourceChunk, Span, Statement } from "./fact.ts";
 import { normalise, plain, squeeze } from "./fact.ts";
+import { isWhole } from "./is_whole.ts";
 import type { Before, LanguageReader } from "./reader.ts";
 import { splitSentences } from "./sentences.ts";
 
@@ -74,7 +75,7 @@ class ChunkReader {
         if (block.value.length > longestValue) return;
         return this.#add([this.#reader.pair(block.term, block.value, heading)], block, heading);
       case "table":
-        return this.#readTable(block.rows, heading);
+        return this.#readTable(block, heading);
       case "list":
         return this.#readList(block);
     }
@@ -85,7 +86,7 @@ class ChunkReader {
   }
 
   #add(statements: readonly (Statement | null)[], quote: Span, heading: string): void {
-    this.#found.push({ statements: statements.filter((each) => each !== null), quote, heading });
+    this.#found.push({ statements: statements.flatMap(wholeStatement), quote, heading });
   }
 
   #readProse(block: Span, heading: string, afterHeading: boolean): void {
@@ -109,12 +110,12 @@ class ChunkReader {
     });
   }
 
-  #readTable(rows: readonly (readonly Cell[])[], heading: string): void {
+  #readTable({ rows, ruled }: Block & { kind: "table" }, heading: string): void {
     const [head, ...body] = rows;
     if (!head) return;
     if (!isHeader(head, body)) {
-      for (const [term, value] of rows) {
-        if (!term || !value) continue;
+      for (const [term, value] of ruled ? body : rows) {
+        if (!term || !value || isNumber(term.text)) continue;
         const quote = { start: term.start, end: value.end };
         this.#add([this.#reader.pair(term.text, value.text, heading)], quote, heading);
       }
@@ -122,15 +123,17 @@ class ChunkReader {
     }
     for (const [name, ...cells] of body) {
       const [only] = cells;
-      if (name && only && cells.length === 1 && meaning.test(head[1]?.text ?? "")) {
+      if (!name || isNumber(name.text)) continue;
+      if (only && cells.length === 1 && meaning.test(head[1]?.text ?? "")) {
         const quote = { start: name.start, end: only.end };
         this.#add([this.#reader.pair(name.text, only.text, heading)], quote, heading);
         continue;
       }
-      if (!name || name.text === "" || name.text.length > 60) continue;
+      if (name.text === "" || name.text.length > 60) continue;
       for (const [at, cell] of cells.entries()) {
         const label = head[at + 1]?.text ?? "";
-        if (label === "" || cell.text.length > longestValue || !/[\p{L}\p{N}]/u.test(cell.text)) {
+        const isNamed = label !== "" && !asking.test(label);
+        if (!isNamed || cell.text.length > longestValue || !/[\p{L}\p{N}]/u.test(cell.text)) {
           continue;
         }
         const quote = { start: name.start, end: cell.end };
@@ -167,7 +170,23 @@ function sharesWord(heading: string, sentence: string): boolean {
 
 /** Labels of a column that explains the first one: such a table is a list of terms. */
 const meaning =
-  /^(?:bedeutung|definition|erklärung|beschreibung|wert|angabe|meaning|description|explanation|value|details?)$/iu;
+  /^(?:bedeutung|definition|erklärung|beschreibung|wert|angabe|zweck|inhalt|was es (?:ist|tut|macht|bedeutet)|meaning|description|explanation|value|details?|purpose|contents?|what it (?:is|does|means|holds))$/iu;
+
+/** A label that is a question itself: "the where it lies of the boat" would be no English. */
+const asking =
+  /^(?:what|which|how|where|when|who|why|was|welche[rs]?|wie|wo|wann|wer|warum|wozu)\s/iu;
+
+/** A number is no name: nobody could be asked for "3" without the table. */
+function isNumber(text: string): boolean {
+  return /^\d[\d.,:]*$/u.test(text);
+}
+
+/** Without what was torn from a bracket or a quotation; nothing when the answer itself was. */
+function wholeStatement(statement: Statement | null): Statement[] {
+  if (!statement || !isWhole(statement.answer)) return [];
+  const questions = statement.questions.filter(isWhole);
+  return questions.length > 0 ? [{ ...statement, questions }] : [];
+}
 
 /** A header row names columns: its cells are words while a column below holds figures, or a rule
  * follows it and more than one column is named. */

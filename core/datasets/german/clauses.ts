@@ -5,7 +5,7 @@ import { splitParts } from "./parts.ts";
 import { midSentence, type Subject } from "./subject.ts";
 import { readTail } from "./tail.ts";
 import type { Token } from "./tokens.ts";
-import { readTokens, wordsOf } from "./tokens.ts";
+import { isNoun, readTokens, wordsOf } from "./tokens.ts";
 import { classify } from "./values.ts";
 import { findVerb, looksFinite } from "./verbs.ts";
 import { auxiliaries, determiners, finiteVerbs, negations, openers, particles } from "./words.ts";
@@ -86,7 +86,7 @@ function nextClause(tokens: readonly Token[]): { at: number; shared: boolean } |
     if (!joining) continue;
     const rest = tokens.slice(at + 1);
     const verbBefore = findVerb(tokens.slice(0, at)) > 0;
-    if (verbBefore && finiteOnly(rest[0])) return { at, shared: true };
+    if (verbBefore && finiteOnly(rest[0]) && !isAttributive(rest)) return { at, shared: true };
     if (verbBefore && mark.includes(",") && findVerb(rest) > 0) return { at, shared: false };
     const verb = findVerb(rest);
     if (
@@ -97,6 +97,12 @@ function nextClause(tokens: readonly Token[]): { at: number; shared: boolean } |
     }
   }
   return null;
+}
+
+/** "modulare und unternehmensgerechte Plattform": an adjective before its noun is no verb. */
+function isAttributive([first, second]: readonly Token[]): boolean {
+  return first !== undefined && second !== undefined && isNoun(second) &&
+    /te[nrsm]?$/u.test(first.lower) && !finiteVerbs.has(first.lower);
 }
 
 function finiteOnly(token: Token | undefined): boolean {

@@ -144,10 +144,10 @@ function afterPreposition(preposition: string, rest: readonly Token[]): ValueKin
   return notPlaces.has(noun) || !rest.some(isNoun) || isAccusative(rest) ? "none" : "place";
 }
 
-/** "in den Hof", "auf das Dach" say whereto; the dative says where. "in den Pausen" is dative too. */
+/** "in den Hof", "auf das Dach", "in bestehende Häuser" say whereto; the dative says where. "in den Pausen" is dative too. */
 function isAccusative(rest: readonly Token[]): boolean {
   const [first] = rest;
-  return /^(?:das|die|eine|einen|ein)$/u.test(first?.lower ?? "") ||
+  return /^(?:das|einen|ein)$/u.test(first?.lower ?? "") || /^\p{Ll}+e$/u.test(first?.word ?? "") ||
     first?.lower === "den" && !/n$/u.test(rest.at(-1)?.lower ?? "");
 }
 

@@ -5,11 +5,8 @@ import DataSummary from "@/components/DataSummary.tsx";
 import FormError from "@/components/FormError.tsx";
 import GenerateForms from "@/components/GenerateForms.tsx";
 import JobOutcome from "@/components/JobOutcome.tsx";
-import Pager from "@/components/Pager.tsx";
 import ProjectFrame from "@/components/ProjectFrame.tsx";
 import RowFields from "@/components/RowFields.tsx";
-import RowFilter from "@/components/RowFilter.tsx";
-import RowList from "@/components/RowList.tsx";
 import {
   exportDatasetSchema,
   idParams,
@@ -19,16 +16,18 @@ import {
   type ProjectId,
   rowChangeSchema,
   type RowId,
-  splitSchema,
   translator,
 } from "@/core/contract/mod.ts";
 import { datasetTexts } from "@/core/contract/text/datasets.ts";
 import { jobKindText } from "@/core/contract/text/jobs.ts";
 import { action, page, type PageProps } from "@/define.ts";
 import DataWork from "@/islands/DataWork.tsx";
+import ProjectPath from "@/islands/ProjectPath.tsx";
 import { download } from "@/web/mod.ts";
 import { latestDataWork, placedRows } from "./_data_page.ts";
 import { generationFormSchema } from "./_generation_form.ts";
+import { enteredRow } from "./_entered_row.ts";
+import Rows from "./_rows.tsx";
 import { filterOf, rowsAddress, rowsAtOnce, rowsViewSchema } from "./_rows_view.ts";
 
 const params = idParams<ProjectId>();
@@ -103,7 +102,19 @@ export default function DataPage({ data, lang, error, form }: PageProps<typeof h
   const errorOf = (action: string) => form["do"] === action ? error : null;
   const isElsewhere = !["generate", "add", "change"].includes(form["do"] ?? "");
   return (
-    <ProjectFrame framed={framed} current="data" lang={lang}>
+    <ProjectFrame
+      framed={framed}
+      current="data"
+      lang={lang}
+      path={
+        <ProjectPath
+          projectId={framed.project.id}
+          steps={framed.steps}
+          current="data"
+          lang={lang}
+        />
+      }
+    >
       <FormError error={isElsewhere ? error : null} />
       <p class="quiet">{t("datasets.purpose")}</p>
       {summary.rows > 0 && (
@@ -203,76 +214,6 @@ function Work({ work: { job, ...shown }, projectId, lang }: {
   );
 }
 
-function Rows({ data, lang, error, form }: Pick<Props, "data" | "lang" | "error" | "form">) {
-  const t = translator(datasetTexts, lang);
-  const { framed: { project }, rows, total, view } = data;
-  const filter = filterOf(view);
-  const list = rowsAddress(project.id, filter);
-  const offset = view.offset;
-  const at = (offset: number) => `${rowsAddress(project.id, { ...filter, offset })}#rows`;
-  const isRefused = form["do"] === "change";
-  return (
-    <section id="rows" class="card stack">
-      <h2>{t("datasets.find")}</h2>
-      <Said view={view} list={list} lang={lang} />
-      <RowFilter address={`/projects/${project.id}/data`} chosen={view} lang={lang} />
-      {rows.length === 0
-        ? (
-          <p>
-            {t("datasets.none.found")}{" "}
-            <a href={`${at(0).split("?")[0]}#rows`}>{t("datasets.all")}</a>
-          </p>
-        )
-        : (
-          <RowList
-            rows={rows}
-            addresses={{
-              list,
-              edit: (edit) => rowsAddress(project.id, { ...filter, edit: edit as RowId }),
-            }}
-            editing={{
-              id: view.edit ?? null,
-              entered: isRefused ? enteredRow(form) : {},
-              error: isRefused ? error : null,
-            }}
-            lang={lang}
-          />
-        )}
-      {rows.length > 0 && (
-        <Pager
-          label={t("datasets.page.label")}
-          shown={t("datasets.page", { from: offset + 1, to: offset + rows.length, total })}
-          earlier={offset > 0
-            ? { href: at(Math.max(0, offset - rowsAtOnce)), text: t("datasets.page.earlier") }
-            : null}
-          later={offset + rows.length < total
-            ? { href: at(offset + rowsAtOnce), text: t("datasets.page.later") }
-            : null}
-        />
-      )}
-    </section>
-  );
-}
-
-/** What was just done with a row, and the way back. */
-function Said({ view: { said, removed }, list, lang }: {
-  view: Props["data"]["view"];
-  list: string;
-  lang: Lang;
-}) {
-  const t = translator(datasetTexts, lang);
-  if (removed) {
-    return (
-      <form method="post" action={list} class="message row spread">
-        <p role="status">{t("datasets.removed")}</p>
-        <input type="hidden" name="rowId" value={removed} />
-        <button type="submit" name="do" value="restore">{t("datasets.restore")}</button>
-      </form>
-    );
-  }
-  return said ? <p class="message" role="status">{t(`datasets.${said}`)}</p> : null;
-}
-
 function AddForm({ error, entered, lang }: {
   error: Props["error"];
   entered: Props["form"];
@@ -289,14 +230,4 @@ function AddForm({ error, entered, lang }: {
       </p>
     </form>
   );
-}
-
-/** What stood in a refused row form, as far as it is one. */
-function enteredRow({ instruction, output, split }: Props["form"]) {
-  const use = splitSchema.safeParse(split).data;
-  return {
-    ...(instruction !== undefined && { instruction }),
-    ...(output !== undefined && { output }),
-    ...(use && { split: use }),
-  };
 }

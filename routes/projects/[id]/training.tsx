@@ -36,6 +36,12 @@ export const handler = {
   }),
 };
 
+/** Where what a check misses is made good. */
+function remedies(id: string): Record<string, string> {
+  const [model, data, packs] = [`/projects/${id}/model`, `/projects/${id}/data`, "/settings#packs"];
+  return { model, data, recall: data, engine: packs, tokens: packs };
+}
+
 /** What a run is called that gets no name. */
 async function usualName(app: Pick<App, "training">, id: ProjectId, lang: Lang): Promise<string> {
   const number = (await app.training.list(id)).length + 1;
@@ -63,7 +69,7 @@ export default function TrainingPage({ data, lang, error, form }: PageProps<type
             )}
           </summary>
           <div class="details-body">
-            <CheckList checks={plan.checks} />
+            <CheckList checks={plan.checks} links={remedies(framed.project.id)} />
           </div>
         </details>
       </section>

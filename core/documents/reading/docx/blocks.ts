@@ -83,7 +83,8 @@ export function createBlockListener(give: (block: Block) => void): XmlListener {
       if (skipped.has(name)) return void (skipping = { name, depth: 1 });
       if (name === "pPr") isProperty = true;
       else if (isProperty) setProperty(paragraphs.at(-1), name, attribute("val"));
-      else opening[name]?.(attribute);
+      // An element may be called as whatever every object has, such as "constructor".
+      else if (Object.hasOwn(opening, name)) opening[name]?.(attribute);
     },
     close(name) {
       if (skipping) {

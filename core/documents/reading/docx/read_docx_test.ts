@@ -67,6 +67,11 @@ Deno.test("readDocx() expands XML's own entities and numbered characters only", 
   assert.equal(await readBody(body), "a&b ä🙂 <x> &unknown; &#x110000;");
 });
 
+Deno.test("readDocx() takes names that every object has for the names they are", async () => {
+  const body = paragraphXml("a &constructor; &toString;") + "<w:__proto__/><w:constructor/>";
+  assert.equal(await readBody(body), "a &constructor; &toString;");
+});
+
 Deno.test("readDocx() reads tags whose values hold angle brackets", async () => {
   const body = `<w:p w:note="a > b"><w:r><w:t xml:space='p>q'>text</w:t></w:r></w:p>`;
   assert.equal(await readBody(body), "text");

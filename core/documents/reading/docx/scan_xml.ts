@@ -77,18 +77,12 @@ function attributeOf(tag: string, name: string): string | null {
   return match ? expand(match[1] ?? match[2] ?? "") : null;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-};
+const entities = new Map([["amp", "&"], ["lt", "<"], ["gt", ">"], ["quot", '"'], ["apos", "'"]]);
 
 function expand(text: string): string {
   if (!text.includes("&")) return text;
   return text.replaceAll(/&(#x[\da-f]{1,6}|#\d{1,7}|\w+);/gi, (whole, name: string) => {
-    if (!name.startsWith("#")) return entities[name] ?? whole;
+    if (!name.startsWith("#")) return entities.get(name) ?? whole;
     const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : Number(name.slice(1));
     if (code > 0x10ffff) return whole;
     // XML 1.0 knows no other control characters.

@@ -12,6 +12,7 @@ import {
 import { datasetTexts } from "@/core/contract/text/datasets.ts";
 import { action, page, type PageProps } from "@/define.ts";
 import DataWork from "@/islands/DataWork.tsx";
+import ProjectPath from "@/islands/ProjectPath.tsx";
 import { showJob } from "@/routes/_shown_job.ts";
 import { readMultipart } from "@/web/mod.ts";
 
@@ -55,7 +56,19 @@ export default function ImportPage({ data, lang, error }: PageProps<typeof handl
   const { framed, work, limitBytes } = data;
   const rowsHref = `/projects/${framed.project.id}/data`;
   return (
-    <ProjectFrame framed={framed} current="data" lang={lang}>
+    <ProjectFrame
+      framed={framed}
+      current="data"
+      lang={lang}
+      path={
+        <ProjectPath
+          projectId={framed.project.id}
+          steps={framed.steps}
+          current="data"
+          lang={lang}
+        />
+      }
+    >
       <p>
         <a href={rowsHref}>{t("datasets.import.back")}</a>
       </p>

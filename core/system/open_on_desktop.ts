@@ -1,0 +1,43 @@
+import { AppError } from "@/core/contract/mod.ts";
+
+/** What tells a desktop's program for a folder or an address from one for the other. */
+export interface DesktopOptions {
+  os?: typeof Deno.build.os;
+  /** Starts a program that then is on its own. */
+  start?(command: string, args: string[]): void;
+}
+
+/**
+ * Shows a folder in the computer's file manager, or an address in its browser.
+ *
+ * Not through the spawner: such a program needs the person's whole environment to find their screen,
+ * and stays when we end.
+ *
+ * @throws {AppError} `program_missing` where there is none, as on a server.
+ */
+export function openOnDesktop(
+  target: string,
+  { os = Deno.build.os, start = startOnItsOwn }: DesktopOptions = {},
+): void {
+  const [program, ...args] = desktopCommand(target, os);
+  try {
+    start(program, args);
+  } catch (cause) {
+    const isThere = !(cause instanceof Deno.errors.NotFound ||
+      cause instanceof Deno.errors.PermissionDenied);
+    throw isThere ? cause : new AppError("program_missing", { program }, { cause });
+  }
+}
+
+function desktopCommand(target: string, os: typeof Deno.build.os): [string, ...string[]] {
+  if (os === "darwin") return ["open", target];
+  if (os !== "windows") return ["xdg-open", target];
+  // Explorer shows its start folder for an address with a query.
+  const isAddress = /^https?:/.test(target);
+  return isAddress ? ["rundll32", "url.dll,FileProtocolHandler", target] : ["explorer", target];
+}
+
+function startOnItsOwn(command: string, args: string[]): void {
+  const streams = { stdin: "null", stdout: "null", stderr: "null" } as const;
+  new Deno.Command(command, { args, ...streams }).spawn().unref();
+}

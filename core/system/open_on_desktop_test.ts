@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { openOnDesktop } from "./open_on_desktop.ts";
+
+function commandFor(target: string, os: typeof Deno.build.os): string[] {
+  const started: string[] = [];
+  openOnDesktop(target, { os, start: (command, args) => void started.push(command, ...args) });
+  return started;
+}
+
+Deno.test("openOnDesktop() asks the desktop's own program", () => {
+  const url = "http://127.0.0.1:4460/?token=a&b=c";
+  assert.deepEqual(commandFor("/home/a b", "linux"), ["xdg-open", "/home/a b"]);
+  assert.deepEqual(commandFor("/Users/a", "darwin"), ["open", "/Users/a"]);
+  assert.deepEqual(commandFor("C:\\data", "windows"), ["explorer", "C:\\data"]);
+  assert.deepEqual(commandFor(url, "windows"), ["rundll32", "url.dll,FileProtocolHandler", url]);
+  assert.deepEqual(commandFor(url, "linux"), ["xdg-open", url]);
+});
+
+Deno.test("openOnDesktop() names the program that is missing", () => {
+  const start = () => {
+    throw new Deno.errors.NotFound();
+  };
+  assert.throws(() => openOnDesktop("/data", { os: "linux", start }), {
+    code: "program_missing",
+    params: { program: "xdg-open" },
+  });
+});

@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import { type AppProcess, startApp } from "./app_process.ts";
+import { temporaryFolder } from "./temporary_folder.ts";
+
+/** A browser without JavaScript: it follows redirects itself and keeps its cookie. */
+async function signIn(app: AppProcess) {
+  const { token } = app.client.address;
+  const first = await fetch(`${app.url}/?token=${token}`, { redirect: "manual" });
+  await first.body?.cancel();
+  const cookie = first.headers.get("set-cookie")!.split(";")[0]!;
+  const send = (path: string, init: RequestInit = {}) =>
+    fetch(app.url + path, {
+      ...init,
+      redirect: "manual",
+      headers: { cookie, origin: app.url, accept: "text/html", "accept-language": "en" },
+    });
+  return {
+    async see(path: string) {
+      return await (await send(path)).text();
+    },
+    async post(path: string, body: URLSearchParams | FormData) {
+      const response = await send(path, { method: "POST", body });
+      const text = await response.text();
+      return { status: response.status, text, to: response.headers.get("location") };
+    },
+  };
+}
+
+async function newProject(app: AppProcess, name: string): Promise<string> {
+  const { id } = await app.client.call<{ id: string }>("POST", "/api/v1/projects", {
+    body: { name },
+  });
+  return id;
+}
+
+interface Jobs {
+  jobs: { id: string }[];
+}
+
+/** Waits until the project's newest job does nothing any more. */
+async function untilRests(app: AppProcess, project: string): Promise<void> {
+  const { jobs: [job] } = await app.client.call<Jobs>("GET", `/api/v1/jobs?project=${project}`);
+  for (let isResting = false; !isResting;) {
+    const path = `/api/v1/jobs/${job!.id}/events?wait=20&after=1000000`;
+    ({ isResting } = await app.client.call<{ isResting: boolean }>("GET", path));
+  }
+}
+
+function fileForm(text: string): FormData {
+  const form = new FormData();
+  form.set("file", new File([text], "../rows.jsonl"));
+  return form;
+}
+
+const lines = [
+  '{"instruction": "What is a dinghy?", "output": "A small boat."}',
+  "broken",
+  '{"instruction": "x"}',
+].join("\n");
+
+Deno.test("data page: an import without JavaScript reports each broken line and keeps the rest", async () => {
+  await using folder = await temporaryFolder();
+  await using app = await startApp(folder.path);
+  const browser = await signIn(app);
+  const project = await newProject(app, "Boats");
+  const place = `/projects/${project}/data/import`;
+  const sent = await browser.post(place, fileForm(lines));
+  assert.deepEqual([sent.status, sent.to], [303, place]);
+  await untilRests(app, project);
+  const report = await browser.see(place);
+  assert.match(report, /1 row added/);
+  assert.match(report, /2 lines left out/);
+  assert.match(report, />2<\/td><td>no JSON</);
+  assert.match(report, />3<\/td><td>neither instruction\/output nor messages</);
+  assert.match(await browser.see(`/projects/${project}/data`), /What is a dinghy\?/);
+});
+
+Deno.test("data page: a file without a usable row fails and still says what is wrong", async () => {
+  await using folder = await temporaryFolder();
+  await using app = await startApp(folder.path);
+  const browser = await signIn(app);
+  const project = await newProject(app, "Boats");
+  const place = `/projects/${project}/data/import`;
+  await browser.post(place, fileForm("broken\n"));
+  await untilRests(app, project);
+  const report = await browser.see(place);
+  assert.match(report, /No line of the file is a usable row/);
+  assert.match(report, />1<\/td><td>no JSON</);
+  const none = await browser.post(place, new FormData());
+  assert.equal(none.status, 400);
+  const refused = await browser.post(place, fileForm("%PDF-1.7\n"));
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /This file is PDF, not JSONL/);
+});
+
+Deno.test("data page: a row is written, refused twice, taken away and brought back; foreign rows are out of reach", async () => {
+  await using folder = await temporaryFolder();
+  await using app = await startApp(folder.path);
+  const browser = await signIn(app);
+  const project = await newProject(app, "Boats");
+  const other = await newProject(app, "Other");
+  const place = `/projects/${project}/data`;
+  const row = { instruction: "<b>Depth?</b>", output: "Two & a half", split: "recall" };
+  const add = new URLSearchParams({ do: "add", ...row });
+  assert.equal((await browser.post(place, add)).status, 303);
+  const again = await browser.post(place, add);
+  assert.equal(again.status, 409);
+  assert.match(again.text, /is in the data set already/);
+  assert.match(again.text, /&lt;b>Depth\?&lt;\/b>|&lt;b&gt;Depth/);
+  const { rows } = await app.client.call<{ rows: { id: string }[] }>(
+    "GET",
+    `/api/v1/projects/${project}/rows`,
+  );
+  const rowId = rows[0]!.id;
+  const remove = new URLSearchParams({ do: "remove", rowId });
+  assert.equal((await browser.post(`/projects/${other}/data`, remove)).status, 404);
+  const removed = await browser.post(`${place}?split=recall&offset=0`, remove);
+  assert.equal(removed.to, `${place}?split=recall&removed=${rowId}#rows`);
+  const restore = new URLSearchParams({ do: "restore", rowId });
+  assert.equal((await browser.post(`/projects/${other}/data`, restore)).status, 404);
+  assert.equal((await browser.post(place, restore)).status, 303);
+  assert.match(await browser.see(`${place}?split=recall`), /Two &amp; a half/);
+});
+
+Deno.test("settings page: what is refused stays entered, and the field is called as the form calls it", async () => {
+  await using folder = await temporaryFolder();
+  await using app = await startApp(folder.path);
+  const browser = await signIn(app);
+  const form = {
+    do: "save",
+    uploadLimitMiB: "100",
+    chunkTokens: "512",
+    chunkOverlap: "50",
+    memoryLimitMiB: "0",
+    threads: "1",
+    ollamaUrl: "nowhere",
+    wheelFolder: "/wheels",
+  };
+  const refused = await browser.post("/settings", new URLSearchParams(form));
+  assert.equal(refused.status, 400);
+  assert.match(refused.text, /Address of Ollama: /);
+  assert.match(refused.text, /value="\/wheels"/);
+  const sent = new URLSearchParams({ ...form, ollamaUrl: "", forceCpu: "on" });
+  assert.equal((await browser.post("/settings", sent)).status, 303);
+  const settings = await app.client.call<Record<string, unknown>>("GET", "/api/v1/settings");
+  assert.deepEqual(
+    [settings["forceCpu"], settings["uploadLimitBytes"], settings["ollamaUrl"]],
+    [true, 100 * 1024 * 1024, "http://127.0.0.1:11434"],
+  );
+  await browser.post("/settings", new URLSearchParams({ do: "reset" }));
+  const usual = await app.client.call<Record<string, unknown>>("GET", "/api/v1/settings");
+  assert.deepEqual([usual["forceCpu"], usual["threads"]], [false, 0]);
+});
