@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Services } from "@/compose.ts";
-import type { Actor, Right } from "@/core/contract/mod.ts";
+import { type Actor, AppError, type Right } from "@/core/contract/mod.ts";
 import type { App } from "@/define.ts";
 import { newId } from "@/core/system/mod.ts";
 import { manifest } from "@/manifest.gen.ts";
@@ -14,6 +14,7 @@ import {
   loopbackHosts,
   readBuiltAssets,
   readCookie,
+  type WebApp,
 } from "@/web/mod.ts";
 
 /** A server that listens. */
@@ -28,7 +29,11 @@ export interface ServerPlace {
   client?: string | undefined;
 }
 
-/** Assembles the web app from the services and listens on the loopback address. */
+/**
+ * Assembles the web app from the services and listens on the loopback address.
+ *
+ * @throws {AppError} `port_unusable`
+ */
 export async function startServer(
   services: Services,
   { port, client }: ServerPlace,
@@ -48,9 +53,20 @@ export async function startServer(
     staticFiles: await listStaticFiles(staticDir),
     newRequestId: newId,
   });
-  const listening = listen(app, { port });
+  const listening = listenOn(app, port);
   hosts = [...loopbackHosts(listening.port), ...(client ? [new URL(client).host] : [])];
   return { ...listening, url: `http://127.0.0.1:${listening.port}` };
+}
+
+function listenOn(app: WebApp, port: number): Listening {
+  try {
+    return listen(app, { port });
+  } catch (cause) {
+    const isRefused = cause instanceof Deno.errors.AddrInUse ||
+      cause instanceof Deno.errors.PermissionDenied;
+    // As a text, since a number would be written with its thousands apart.
+    throw isRefused ? new AppError("port_unusable", { port: String(port) }, { cause }) : cause;
+  }
 }
 
 async function identify(

@@ -1,4 +1,4 @@
-import { type ChunkLine, type ChunkSizes, describeError } from "@/core/contract/mod.ts";
+import { type ChunkLine, type ChunkSizes, describeError, type Lang } from "@/core/contract/mod.ts";
 import { chunkFiles, createReader, readerCommand } from "@/core/documents/mod.ts";
 import { createSpawner } from "@/core/system/mod.ts";
 import {
@@ -9,6 +9,18 @@ import {
   numberOption,
   UsageError,
 } from "./command.ts";
+
+const words = {
+  noFile: {
+    en: "lernwerk chunk needs a file",
+    de: "lernwerk chunk braucht eine Datei",
+  },
+  overlap: {
+    en: "--overlap must be smaller than --size",
+    de: "--overlap muss kleiner als --size sein",
+  },
+  tokens: { en: "tokens", de: "Token" },
+} as const;
 
 /** `lernwerk chunk`: cuts files into chunks, without any project or data folder. */
 export const command: Command = {
@@ -37,7 +49,7 @@ export const command: Command = {
     },
   },
   async run(input, io) {
-    if (input.positionals.length === 0) throw new UsageError("lernwerk chunk needs a file");
+    if (input.positionals.length === 0) throw new UsageError(words.noFile);
     return await chunk(input, io);
   },
 };
@@ -51,8 +63,9 @@ async function chunk(input: CommandInput, io: CommandIo): Promise<ExitCode> {
   });
   let code: ExitCode = 0;
   for await (const line of chunkFiles(input.positionals, sizesOf(input), { reader, signal })) {
-    if ("chunk" in line) io.print(shown(line.chunk, !!input.values["json"]));
-    else {
+    if ("chunk" in line) {
+      io.print(input.values["json"] ? JSON.stringify(line.chunk) : shown(line.chunk, lang));
+    } else {
       const { message, hint } = describeError(line.failed.error, lang);
       io.say(`${line.failed.file}: ${message} ${hint}`);
       code = 1;
@@ -65,11 +78,9 @@ function sizesOf(input: CommandInput): ChunkSizes {
   const chunkTokens = numberOption(input, "size", { min: 16, max: 8192 }) ?? 512;
   const chunkOverlap = numberOption(input, "overlap", { min: 0, max: 4096 }) ?? 50;
   if (chunkOverlap < chunkTokens) return { chunkTokens, chunkOverlap };
-  throw new UsageError("--overlap must be smaller than --size");
+  throw new UsageError(words.overlap);
 }
 
-function shown(line: ChunkLine, isJson: boolean): string {
-  if (isJson) return JSON.stringify(line);
-  const { file, index, tokens, start, end, text } = line;
-  return `── ${file} #${index} · ${tokens} tokens · ${start}–${end}\n${text}\n`;
+function shown({ file, index, tokens, start, end, text }: ChunkLine, lang: Lang): string {
+  return `── ${file} #${index} · ${tokens} ${words.tokens[lang]} · ${start}–${end}\n${text}\n`;
 }

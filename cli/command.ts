@@ -44,9 +44,12 @@ export const commonOptions = {
   help: { type: "boolean" },
 } as const satisfies ParseArgsOptionsConfig;
 
-/** Called wrongly: the message says how; nothing was done. */
+/** Called wrongly: the words say how; nothing was done. */
 export class UsageError extends Error {
   override name = "UsageError";
+  constructor(readonly words: BothLanguages, options?: ErrorOptions) {
+    super(words.en, options);
+  }
 }
 
 /**
@@ -60,21 +63,36 @@ export function readArguments(command: Command, args: string[]): CommandInput {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     return { values: values as CommandInput["values"], positionals };
   } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
+    const de = `Diese Angaben passen nicht: ${args.join(" ")}; siehe --help`;
+    throw new UsageError({ en: cause instanceof Error ? cause.message : String(cause), de }, {
+      cause,
+    });
   }
 }
 
-/** A whole number from an option. @throws {UsageError} when it is none or out of range. */
+/** What an option's number may be; a whole one unless it says otherwise. */
+export interface NumberRange {
+  min: number;
+  max: number;
+  isFraction?: boolean;
+}
+
+/** A number from an option. @throws {UsageError} when it is none or out of range. */
 export function numberOption(
   input: CommandInput,
   name: string,
-  { min, max }: { min: number; max: number },
+  { min, max, isFraction = false }: NumberRange,
 ): number | undefined {
-  const value = input.values[name];
+  const value = textOption(input, name);
   if (value === undefined) return undefined;
-  const number = Number(value);
-  if (Number.isFinite(number) && number >= min && number <= max) return number;
-  throw new UsageError(`--${name} must be a number from ${min} to ${max}, not "${value}"`);
+  const number = value.trim() === "" ? NaN : Number(value);
+  const isNumber = isFraction ? Number.isFinite(number) : Number.isSafeInteger(number);
+  if (isNumber && number >= min && number <= max) return number;
+  const kind = isFraction ? { en: "number", de: "Zahl" } : { en: "whole number", de: "ganze Zahl" };
+  throw new UsageError({
+    en: `--${name} must be a ${kind.en} from ${min} to ${max}, not "${value}"`,
+    de: `--${name} muss eine ${kind.de} von ${min} bis ${max} sein, nicht „${value}“`,
+  });
 }
 
 /** A text option, or undefined. */

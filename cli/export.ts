@@ -66,7 +66,13 @@ async function newestRun(client: Client, projectId: string): Promise<string> {
   const path = `/api/v1/projects/${projectId}/runs`;
   const { runs } = await client.call<{ runs: ShownRun[] }>("GET", path);
   const done = runs.find(({ state }) => state === "done");
-  if (!done) throw new UsageError("The project has no finished run");
+  if (!done) {
+    throw new UsageError({
+      en: "The project has no finished run; train it first, or name a run with --run",
+      de:
+        "Das Projekt hat keinen fertigen Lauf; trainieren Sie es, oder nennen Sie mit --run einen",
+    });
+  }
   return done.id;
 }
 

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { jobSchema } from "@/core/contract/mod.ts";
+import { type jobSchema, translator } from "@/core/contract/mod.ts";
+import { jobsTexts } from "@/core/contract/text/jobs.ts";
 import type { Client } from "./client.ts";
 import type { CommandIo, ExitCode } from "./command.ts";
 import { createProgressLine } from "./progress_line.ts";
@@ -39,7 +40,8 @@ export function reportJobEnd(job: ShownJob, io: CommandIo): ExitCode {
     io.say(words.failed[io.lang].replace("{message}", job.error.message));
     io.say(job.error.hint);
   } else {
-    io.say(words.ended[io.lang].replace("{state}", job.state));
+    const state = translator(jobsTexts, io.lang)(`state.${job.state}`);
+    io.say(words.ended[io.lang].replace("{state}", state));
   }
   return 1;
 }

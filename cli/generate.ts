@@ -88,7 +88,10 @@ async function readOrRefuse(path: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return await Deno.readFile(path);
   } catch (cause) {
-    throw new UsageError(`${path} cannot be read`, { cause });
+    throw new UsageError(
+      { en: `${path} cannot be read`, de: `${path} kann nicht gelesen werden` },
+      { cause },
+    );
   }
 }
 
@@ -105,7 +108,12 @@ async function startData(client: Client, path: string, input: CommandInput): Pro
 function generationOf(input: CommandInput): StartGeneration {
   const generator = textOption(input, "generator") ?? "extractive";
   if (generator === "extractive") return { generator };
-  if (generator !== "model") throw new UsageError(`Unknown generator "${generator}"`);
+  if (generator !== "model") {
+    throw new UsageError({
+      en: `Unknown generator "${generator}"; there are extractive and model`,
+      de: `Unbekannter Generator „${generator}“; es gibt extractive und model`,
+    });
+  }
   const samples = numberOption(input, "samples", { min: 1, max: 1000 });
   return { generator, ...(samples !== undefined && { samples }) };
 }
@@ -118,5 +126,9 @@ async function printSummary(
   const { summary } = await client.call<{ summary: DatasetSummary }>("GET", `${path}/rows?limit=1`);
   if (input.values["json"]) return io.print(JSON.stringify(summary));
   const { rows, facts, bySplit: { train, recall, document } } = summary;
-  io.print(`${rows} rows, ${facts} facts: train ${train}, recall ${recall}, document ${document}`);
+  const counts = {
+    en: `${rows} rows, ${facts} facts`,
+    de: `${rows} Zeilen, ${facts} Fakten`,
+  };
+  io.print(`${counts[io.lang]}: train ${train}, recall ${recall}, document ${document}`);
 }

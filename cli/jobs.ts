@@ -1,3 +1,5 @@
+import { type Lang, translator } from "@/core/contract/mod.ts";
+import { jobsTexts } from "@/core/contract/text/jobs.ts";
 import type { Client } from "./client.ts";
 import { type Command, type CommandIo, type ExitCode, UsageError } from "./command.ts";
 import { followJob, reportJobEnd, type ShownJob } from "./follow_job.ts";
@@ -18,25 +20,41 @@ export const command: Command = {
     const [action, id] = input.positionals;
     return withClient(input, io, async (client) => {
       if (action === undefined) return await list(client, { io, isJson: !!input.values["json"] });
-      if (!id) throw new UsageError(`lernwerk jobs ${action} needs the job's id`);
+      if (action !== "follow" && !actions.includes(action)) throw unknownAction(action);
+      if (!id) throw withoutId(action);
       if (action === "follow") return reportJobEnd(await followJob(client, id, io), io);
-      if (!actions.includes(action)) throw new UsageError(`Unknown action "${action}"`);
       await client.call("POST", `/api/v1/jobs/${encodeURIComponent(id)}`, { body: { action } });
       return 0;
     });
   },
 };
 
+function unknownAction(action: string): UsageError {
+  return new UsageError({
+    en: `Unknown action "${action}"; there are ${actions.join(", ")} and follow`,
+    de: `Unbekannte Aktion „${action}“; es gibt ${actions.join(", ")} und follow`,
+  });
+}
+
+function withoutId(action: string): UsageError {
+  return new UsageError({
+    en: `lernwerk jobs ${action} needs the job's id`,
+    de: `lernwerk jobs ${action} braucht die Id des Auftrags`,
+  });
+}
+
 async function list(
   client: Client,
   { io, isJson }: { io: CommandIo; isJson: boolean },
 ): Promise<ExitCode> {
   const { jobs } = await client.call<{ jobs: ShownJob[] }>("GET", "/api/v1/jobs");
-  for (const job of jobs) io.print(isJson ? JSON.stringify(job) : lineOf(job));
+  for (const job of jobs) io.print(isJson ? JSON.stringify(job) : lineOf(job, io.lang));
   return 0;
 }
 
-function lineOf({ id, kind, state, progress, error }: ShownJob): string {
+function lineOf({ id, kind, state, progress, error }: ShownJob, lang: Lang): string {
   const share = progress?.total ? `${Math.floor(100 * progress.done / progress.total)} %` : "";
-  return [id, state.padEnd(11), kind.padEnd(20), share, error?.message ?? ""].join("  ").trimEnd();
+  const shownState = translator(jobsTexts, lang)(`state.${state}`);
+  return [id, shownState.padEnd(13), kind.padEnd(20), share, error?.message ?? ""].join("  ")
+    .trimEnd();
 }

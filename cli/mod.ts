@@ -31,11 +31,18 @@ export async function runCli(args: readonly string[], io: CommandIo): Promise<Ex
     return name === undefined ? 2 : 0;
   }
   try {
-    if (!load) throw new UsageError(`Unknown command "${name}"; see lernwerk --help`);
+    if (!load) throw unknownCommand(name);
     return await runCommand(await load(), { name, rest, io });
   } catch (error) {
     return reportFailure(error, io);
   }
+}
+
+function unknownCommand(name: string): UsageError {
+  return new UsageError({
+    en: `Unknown command "${name}"; see lernwerk --help`,
+    de: `Unbekannter Befehl „${name}“; siehe lernwerk --help`,
+  });
 }
 
 async function runCommand(

@@ -33,7 +33,10 @@ export const command: Command = {
         );
         models.forEach(show);
       } else {
-        throw new UsageError("lernwerk models [add PATH | forget ID]");
+        throw new UsageError({
+          en: "Call it as: lernwerk models [add PATH | forget ID]",
+          de: "Aufruf: lernwerk models [add PFAD | forget ID]",
+        });
       }
       return 0;
     });

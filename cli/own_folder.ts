@@ -36,37 +36,33 @@ export async function openFolder(
   });
   const lock = await lockFolder(dataFolder);
   if (!lock) return { other: await addressOfOwner(dataFolder) };
-  try {
-    return { own: await serveFolder(dataFolder, { io, place, lock }) };
-  } catch (error) {
-    await lock.release();
-    throw error;
-  }
+  return { own: await serveFolder(dataFolder, { io, place, lock }) };
 }
 
 async function serveFolder(
   dataFolder: string,
   { io, place, lock }: { io: CommandIo; place: ServerPlace; lock: FolderLock },
 ): Promise<OwnServer> {
-  const logFile = openLogFile(join(dataFolder, "lernwerk.log"));
-  const logLine = (line: string) => logFile.write(line);
-  const services = await composeServer({ runtime: io.runtime, dataFolder, logLine });
+  await using opened = new AsyncDisposableStack();
+  opened.defer(() => lock.release());
+  const logFile = opened.adopt(openLogFile(join(dataFolder, "lernwerk.log")), (log) => log.close());
+  const services = opened.adopt(
+    await composeServer({
+      runtime: io.runtime,
+      dataFolder,
+      logLine: (line) => logFile.write(line),
+    }),
+    (composed) => composed.close(),
+  );
+  // Before it listens: what is being uploaded must not be taken for the leftover of an upload.
   await services.documents.tidy();
-  const server = await startServer(services, place);
+  const server = opened.adopt(await startServer(services, place), (started) => started.close());
   const address = { url: server.url, token: services.access.processToken, pid: Deno.pid };
   await lock.announce(address);
   await services.projects.purgeDeleted();
   await services.jobs.start();
-  return {
-    services,
-    address,
-    async close() {
-      await server.close();
-      await services.close();
-      await lock.release();
-      logFile.close();
-    },
-  };
+  const running = opened.move();
+  return { services, address, close: () => running.disposeAsync() };
 }
 
 /** An owner that is just starting has not written its address yet: it is given a few seconds. */

@@ -20,8 +20,11 @@ export const projectHelp = {
  */
 export async function namedProject(client: Client, input: CommandInput): Promise<ShownProject> {
   const found = await findProject(client, nameOf(input));
-  if (!found) throw new UsageError(`No project is named "${nameOf(input)}"`);
-  return found;
+  if (found) return found;
+  throw new UsageError({
+    en: `No project is named "${nameOf(input)}"`,
+    de: `Kein Projekt heißt „${nameOf(input)}“`,
+  });
 }
 
 /** As {@link namedProject}, but makes the project when there is none. */
@@ -36,13 +39,18 @@ async function findProject(client: Client, wanted: string): Promise<ShownProject
   const found = projects.filter(({ id, name }) => id === wanted || name === wanted);
   if (found.length > 1) {
     const ids = found.map(({ id }) => id).join(", ");
-    throw new UsageError(`Several projects are named "${wanted}"; use an id: ${ids}`);
+    throw new UsageError({
+      en: `Several projects are named "${wanted}"; use an id: ${ids}`,
+      de: `Mehrere Projekte heißen „${wanted}“; nehmen Sie eine Id: ${ids}`,
+    });
   }
   return found[0] ?? null;
 }
 
 function nameOf(input: CommandInput): string {
   const name = textOption(input, "project")?.trim();
-  if (!name) throw new UsageError("--project NAME is needed");
+  if (!name) {
+    throw new UsageError({ en: "--project NAME is needed", de: "--project NAME wird gebraucht" });
+  }
   return name;
 }

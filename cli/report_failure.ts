@@ -5,7 +5,7 @@ import { type CommandIo, type ExitCode, UsageError } from "./command.ts";
 /** Says on stderr what went wrong and what to do now; answers the exit code. */
 export function reportFailure(error: unknown, { say, log, lang }: CommandIo): ExitCode {
   if (error instanceof UsageError) {
-    say(error.message);
+    say(error.words[lang]);
     return 2;
   }
   if (!(error instanceof AppError || error instanceof RefusedError)) {

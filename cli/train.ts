@@ -69,7 +69,7 @@ export const command: Command = {
 };
 
 function hyperOf(input: CommandInput): Record<string, number> {
-  const anyNumber = { min: 0, max: Number.MAX_SAFE_INTEGER };
+  const anyNumber = { min: 0, max: Number.MAX_SAFE_INTEGER, isFraction: true };
   const given = Object.entries(settings).flatMap(([option, name]) => {
     const value = numberOption(input, option, anyNumber);
     return value === undefined ? [] : [[name, value]];

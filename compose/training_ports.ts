@@ -62,7 +62,7 @@ export function trainingModels(
 function trainable(model: BaseModel, { modelsFolder }: Installed): TrainableModel | null {
   const { id, name, format, path, family, shape, trainable } = model;
   if (path === null || shape === null) return null;
-  const cacheDir = join(modelsFolder, "converted", id);
+  const cacheDir = convertedFolder(modelsFolder, id);
   const isTrainable = trainable.possible && trainable.engines.includes(pythonEngine);
   return { id, name, kind: format, path, cacheDir, family, isTrainable, shape };
 }
@@ -72,7 +72,12 @@ function trainerBase(
   path: string,
   { modelsFolder }: Installed,
 ): TrainerConfig["base_model"] {
-  return { kind: format, path, cache_dir: join(modelsFolder, "converted", id), family };
+  return { kind: format, path, cache_dir: convertedFolder(modelsFolder, id), family };
+}
+
+/** Ollama's names hold colons and slashes: as they are, they could lead out of the folder. */
+function convertedFolder(modelsFolder: string, id: string): string {
+  return join(modelsFolder, "converted", encodeURIComponent(id));
 }
 
 /** The engines as training asks for them: the one that is installed, on the device that suits. */

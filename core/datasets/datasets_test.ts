@@ -263,3 +263,38 @@ Deno.test("createDatasetsPart() counts and purges", async () => {
   await part.purge(projectId);
   assert.deepEqual(await part.count(projectId), { rows: 0 });
 });
+
+Deno.test("Generators agree on the documents that are held out, whichever comes first", async () => {
+  const texts = [
+    "The gate opens at 6:40.",
+    "The bunk room sleeps 17 guests.",
+    "The choir has 31 voices.",
+  ];
+  const documents = Object.fromEntries(texts.map((text, at) => [`d${at}`, [text]]));
+  const model = scriptedModel((asked) => {
+    const text = texts.find((each) => asked.includes(each)) ?? "";
+    return JSON.stringify({ instruction: `What about this: ${text}`, output: text, quote: text });
+  });
+  const extractive = { generator: "extractive", documentShare: 0.34, seed: 1 } as const;
+  // Alone, this one would draw another document from the same seed.
+  const asked = { generator: "model", documentShare: 0.34, seed: 1, samples: 3 } as const;
+  const types = { questionTypes: ["fact" as const] };
+  for (
+    const inOrder of [[extractive, { ...asked, ...types }], [{ ...asked, ...types }, extractive]]
+  ) {
+    await using world = await createDatasetWorld({ documents, model });
+    const { datasets, ownerId, projectId } = world;
+    for (const start of inOrder) {
+      const { id } = await datasets.generate(ownerId, projectId, start);
+      assert.equal((await world.until(id)).state, "done");
+    }
+    const rows = await world.rows();
+    assert.equal(new Set(rows.map(({ origin }) => origin)).size, 2);
+    const ofDocument = Map.groupBy(rows, ({ documentId }) => documentId);
+    for (const [documentId, own] of ofDocument) {
+      const isHeld = new Set(own.map(({ split }) => split === "document"));
+      assert.equal(isHeld.size, 1, `${documentId}`);
+    }
+    assert.ok(rows.some(({ split }) => split === "document"));
+  }
+});

@@ -7,7 +7,7 @@ import { detectLanguage } from "./facts/language.ts";
 import { readChunk } from "./facts/read_chunk.ts";
 import type { LanguageReader } from "./facts/reader.ts";
 import { orderFor } from "./facts/order.ts";
-import { splitFacts } from "./splits.ts";
+import { splitFacts, type SplitOptions } from "./splits.ts";
 
 const readers: Readonly<Record<Lang, LanguageReader>> = { en: englishReader, de: germanReader };
 
@@ -26,19 +26,17 @@ export interface GroundedPair {
   readonly split: Split;
 }
 
-export interface ExtractiveOptions {
-  /** Same chunks and seed give the same pairs. */
-  readonly seed: number;
+/** How pairs are made; the same chunks and options give the same pairs. */
+export interface ExtractiveOptions extends SplitOptions {
   /** Wordings of a fact that are trained on. At least 5 (see `reference/engines.md`). */
   readonly phrasings: number;
   /** Most facts of one chunk; the best grounded kinds are kept. */
   readonly factsPerChunk: number;
   /** Most pairs in all; the most definite facts are kept. Null for no limit. */
   readonly maxRows: number | null;
-  /** The share of facts in the documents that are held out whole, 0 to 0.5. */
-  readonly documentShare: number;
 }
 
+/** What holds where nothing else is said. */
 export const defaultExtractive: ExtractiveOptions = {
   seed: 7,
   phrasings: 9,

@@ -9,7 +9,7 @@ import {
 } from "@/core/contract/mod.ts";
 import type { Projects } from "@/core/projects/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
-import { type Clock, isoNow, newId, syncFolder } from "@/core/system/mod.ts";
+import { type Clock, isoNow, newId, removeIfThere, syncFolder } from "@/core/system/mod.ts";
 import { documentName } from "./document_name.ts";
 import { documentFromRow, documentWithContent } from "./document_rows.ts";
 import { recogniseFormat } from "./reading/recognise.ts";
@@ -107,10 +107,4 @@ async function insertDocument(
     created_at: isoNow(clock),
   }).onConflict((conflict) => conflict.doNothing()).returningAll().executeTakeFirst();
   return row ? documentFromRow(row) : null;
-}
-
-async function removeIfThere(path: string): Promise<void> {
-  await Deno.remove(path).catch((error) => {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  });
 }

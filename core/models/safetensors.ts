@@ -1,15 +1,15 @@
 import { basename, join } from "node:path";
 import { z } from "zod";
-import { AppError, type ModelShape } from "@/core/contract/mod.ts";
+import { AppError, type ErrorCode, type ModelShape } from "@/core/contract/mod.ts";
 import { Untrue } from "./untrue.ts";
 import { readModelCard } from "./safetensors/model_card.ts";
 import {
   BringsCode,
   listModelFiles,
   readModelJson,
+  readModelText,
   weightFiles,
 } from "./safetensors/read_folder.ts";
-import { readModelText } from "./safetensors/read_folder.ts";
 import { readWeights, type Weights } from "./safetensors/read_weights.ts";
 
 /** What a folder with a safetensors model says about it. What it does not state is null. */
@@ -59,11 +59,18 @@ export async function readSafetensors(folder: string): Promise<SafetensorsFacts>
   } catch (error) {
     const file = basename(folder);
     if (error instanceof Deno.errors.NotFound) throw new AppError("model_missing", { file });
-    const isUntrue = error instanceof Untrue;
-    if (!isUntrue && !(error instanceof BringsCode)) throw error;
-    const code = isUntrue ? "safetensors_unreadable" : "model_brings_code";
+    const code = codeOf(error);
+    if (!code || !(error instanceof Error)) throw error;
     throw new AppError(code, { file, detail: error.message }, { cause: error });
   }
+}
+
+/** One folder that cannot be read must not hide the models beside it. */
+function codeOf(error: unknown): ErrorCode | null {
+  if (error instanceof BringsCode) return "model_brings_code";
+  const isUnreadable = error instanceof Untrue || error instanceof Deno.errors.PermissionDenied ||
+    error instanceof Deno.errors.NotADirectory || error instanceof Deno.errors.NotCapable;
+  return isUnreadable ? "safetensors_unreadable" : null;
 }
 
 async function read(folder: string): Promise<SafetensorsFacts> {

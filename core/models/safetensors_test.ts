@@ -161,3 +161,9 @@ for (const [what, [files, code]] of Object.entries(refused)) {
 Deno.test("readSafetensors() tells a folder that is not there", async () => {
   await assert.rejects(readSafetensors("/no/such/folder"), { code: "model_missing" });
 });
+
+Deno.test("readSafetensors() tells a file where a folder was", async () => {
+  await withFolder({ "model": "no folder" }, async (folder) => {
+    await assert.rejects(readSafetensors(`${folder}/model`), { code: "safetensors_unreadable" });
+  });
+});

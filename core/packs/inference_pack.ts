@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { AppError, type Json, type PackId } from "@/core/contract/mod.ts";
+import { removeIfThere } from "@/core/system/mod.ts";
 import type { PackDefinition, PackWork } from "./pack_definition.ts";
-import { removeTree } from "./pack_folder.ts";
 import { sources } from "./sources.ts";
 import type { RunTool } from "./tools.ts";
 
@@ -60,7 +60,7 @@ async function build(
   for (const step of await steps(folder)) {
     work.signal.throwIfAborted();
     if (step.kind === "copy") await copy(step);
-    else if (step.kind === "remove") await removeTree(step.path);
+    else if (step.kind === "remove") await removeIfThere(step.path);
     else await install(run, step, work);
   }
 }

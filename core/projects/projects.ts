@@ -10,7 +10,14 @@ import {
   type ProjectPart,
 } from "@/core/contract/mod.ts";
 import type { Database, ProjectsTable } from "@/core/storage/mod.ts";
-import { type Clock, isoNow, newId, safeJoin } from "@/core/system/mod.ts";
+import {
+  bytesBelow,
+  type Clock,
+  isoNow,
+  newId,
+  removeIfThere,
+  safeJoin,
+} from "@/core/system/mod.ts";
 
 /** How long a deleted project can be brought back. */
 export const undoDays = 7;
@@ -55,7 +62,7 @@ export function createProjects({ db, clock, folder, parts }: ProjectsDeps): Proj
   }
 
   async function purge(id: ProjectId): Promise<void> {
-    await removeFolder(folderPath(id));
+    await removeIfThere(folderPath(id));
     for (const part of parts) await part.purge(id);
     await db.deleteFrom("settings").where("scope", "=", id).execute();
     await db.deleteFrom("projects").where("id", "=", id).execute();
@@ -68,7 +75,7 @@ export function createProjects({ db, clock, folder, parts }: ProjectsDeps): Proj
     change: (id, change) => changeProject(db, id, columnsOf(change, isoNow(clock))),
     async contents(id) {
       const counts = await Promise.all(parts.map((part) => part.count(id)));
-      return Object.assign({}, ...counts, { bytes: await bytesUnder(folderPath(id)) });
+      return Object.assign({}, ...counts, { bytes: await bytesBelow(folderPath(id)) });
     },
     async remove(id) {
       await changeProject(db, id, { deleted_at: isoNow(clock) });
@@ -164,23 +171,4 @@ function fromRow(row: Selectable<ProjectsTable>): Project {
     createdAt: row.created_at,
     archivedAt: row.archived_at,
   };
-}
-
-async function removeFolder(path: string): Promise<void> {
-  await Deno.remove(path, { recursive: true }).catch((error) => {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  });
-}
-
-async function bytesUnder(path: string): Promise<number> {
-  let bytes = 0;
-  try {
-    for await (const entry of Deno.readDir(path)) {
-      const child = join(path, entry.name);
-      bytes += entry.isDirectory ? await bytesUnder(child) : (await Deno.lstat(child)).size;
-    }
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  }
-  return bytes;
 }

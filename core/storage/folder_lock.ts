@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { atomicWrite } from "@/core/system/mod.ts";
+import { AppError } from "@/core/contract/mod.ts";
+import { atomicWrite, removeIfThere } from "@/core/system/mod.ts";
 
 /** Where the process that owns a data folder listens, and the key to it. */
 export const serverAddressSchema = z.object({
@@ -24,18 +25,28 @@ export interface FolderLock {
  *
  * An advisory lock of the operating system, so that no stale pid is ever trusted: it goes with the
  * process, however that ends.
+ *
+ * @throws {AppError} `folder_unusable` where nothing can be written, or a network drive knows no locks.
  */
 export async function lockFolder(folder: string): Promise<FolderLock | null> {
-  const held = holdFile(join(folder, "lock"));
+  const held = holdIn(folder);
   if (held === null) return null;
-  await removeAddress(folder);
+  await removeIfThere(addressPath(folder));
   return {
     announce: (address) => atomicWrite(addressPath(folder), JSON.stringify(address)),
     async release() {
-      await removeAddress(folder);
+      await removeIfThere(addressPath(folder));
       held.close();
     },
   };
+}
+
+function holdIn(folder: string): { close(): void } | null {
+  try {
+    return holdFile(join(folder, "lock"));
+  } catch (cause) {
+    throw new AppError("folder_unusable", { folder }, { cause });
+  }
 }
 
 /**
@@ -67,10 +78,4 @@ export async function readServerAddress(folder: string): Promise<ServerAddress |
 
 function addressPath(folder: string): string {
   return join(folder, "server.json");
-}
-
-async function removeAddress(folder: string): Promise<void> {
-  await Deno.remove(addressPath(folder)).catch((error) => {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  });
 }

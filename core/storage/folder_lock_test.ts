@@ -48,3 +48,10 @@ Deno.test("lockFolder() forgets where a killed owner listened", async () => {
   await lock!.release();
   await Deno.remove(folder, { recursive: true });
 });
+
+Deno.test("lockFolder() says when it cannot write there", async () => {
+  const folder = await Deno.makeTempDir();
+  await Deno.mkdir(join(folder, "lock"));
+  await assert.rejects(lockFolder(folder), { code: "folder_unusable", params: { folder } });
+  await Deno.remove(folder, { recursive: true });
+});

@@ -43,8 +43,7 @@ function makePrivateFile(path: string): void {
   Deno.openSync(path, { create: true, append: true, mode: 0o600 }).close();
 }
 
-/** SQLITE_CORRUPT and SQLITE_NOTADB; a full or read-only disk is no damage. */
+/** What SQLite calls SQLITE_NOTADB and SQLITE_CORRUPT; a full or read-only disk is no damage. */
 function isDamage(error: unknown): boolean {
-  return error instanceof Error && "errcode" in error &&
-    (error.errcode === 11 || error.errcode === 26);
+  return error instanceof Error && /not a database|is malformed/.test(error.message);
 }

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { Kysely } from "kysely";
-import { AppError } from "@/core/contract/mod.ts";
+import { AppError, saysDiskFull } from "@/core/contract/mod.ts";
 import { type Clock, isoNow } from "@/core/system/mod.ts";
 import { backUp } from "./backup.ts";
 import { migrate, pendingMigrations } from "./migrate.ts";
-import { openDatabase } from "./open.ts";
+import { type OpenDatabase, openDatabase } from "./open.ts";
 import type { Database } from "./schema.ts";
 
 /** The data folder's database, ready to use. */
@@ -21,7 +21,7 @@ export interface Storage {
  */
 export async function openStorage(folder: string, clock: Clock): Promise<Storage> {
   await makeFolder(folder);
-  const { db, connection, close } = openDatabase(join(folder, "lernwerk.db"));
+  const { db, connection, close } = openIn(folder);
   try {
     const hasTables = connection.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get();
     if (hasTables && await pendingMigrations(db) > 0) {
@@ -34,6 +34,15 @@ export async function openStorage(folder: string, clock: Clock): Promise<Storage
     throw error;
   }
   return { db, close };
+}
+
+function openIn(folder: string): OpenDatabase {
+  try {
+    return openDatabase(join(folder, "lernwerk.db"));
+  } catch (error) {
+    if (error instanceof AppError || saysDiskFull(error)) throw error;
+    throw new AppError("folder_unusable", { folder }, { cause: error });
+  }
 }
 
 /** Opens the database in a worker, whose server has migrated it already. */

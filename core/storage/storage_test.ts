@@ -31,13 +31,10 @@ Deno.test("openStorage() keeps the database from others in a folder that is open
   await storage.close();
 });
 
-Deno.test("openStorage() calls only a broken database damaged", async () => {
+Deno.test("openStorage() tells a file that it cannot open from a damaged one", async () => {
   await using folder = await temporaryFolder();
   await Deno.mkdir(join(folder.path, "lernwerk.db"));
-  await assert.rejects(
-    openStorage(folder.path, createTestClock()),
-    (error) => toErrorData(error).code !== "database_damaged",
-  );
+  await assert.rejects(openStorage(folder.path, createTestClock()), { code: "folder_unusable" });
 });
 
 Deno.test("openStorage() keeps what was written and needs no backup when nothing changes", async () => {

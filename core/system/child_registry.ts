@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { atomicWrite } from "./atomic.ts";
+import { removeIfThere } from "./files.ts";
 import { signalGroup } from "./_end_process.ts";
 import { processIdentity } from "./process_identity.ts";
 
@@ -79,10 +80,4 @@ async function readEntry(path: string): Promise<ChildEntry | null> {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
-}
-
-async function removeIfThere(path: string): Promise<void> {
-  await Deno.remove(path).catch((error) => {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  });
 }

@@ -2,6 +2,7 @@ export * from "./atomic.ts";
 export * from "./child_process.ts";
 export * from "./child_registry.ts";
 export * from "./clock.ts";
+export * from "./files.ts";
 export * from "./hardware.ts";
 export * from "./ids.ts";
 export * from "./json_lines.ts";

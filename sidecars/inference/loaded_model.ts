@@ -76,7 +76,8 @@ function createVoices(model: LlamaModel, size: { contextTokens: number; threads:
       // Moved to the end: the first is the one that was not used for longest.
       kept.delete(key);
       kept.set(key, found);
-      found.then(() => dropOldest(kept), () => kept.delete(key));
+      // The oldest may still be opening, and fail: whoever asked for it hears of that.
+      found.then(() => dropOldest(kept), () => kept.delete(key)).catch(() => {});
       return found;
     },
   };

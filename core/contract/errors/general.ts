@@ -47,6 +47,18 @@ export const generalErrors = defineErrors({
       hint: "Berichtigen Sie das genannte Feld und senden Sie es noch einmal.",
     },
   },
+  port_unusable: {
+    status: 409,
+    en: {
+      message: "Port {port} is not free: another program listens there, or the system keeps it.",
+      hint: "Choose another one with --port; 0 takes any free one.",
+    },
+    de: {
+      message:
+        "Port {port} ist nicht frei: Ein anderes Programm lauscht dort, oder das System behält ihn sich vor.",
+      hint: "Wählen Sie mit --port einen anderen; 0 nimmt irgendeinen freien.",
+    },
+  },
   too_large: {
     status: 413,
     en: {

@@ -19,8 +19,8 @@ import { rowIdFor } from "../importing/import_kind.ts";
 import { addRows, type RowPlace } from "../rows/add_rows.ts";
 import { exportPath, exportRows } from "../rows/export_rows.ts";
 import type { RowDraft } from "../rows/row.ts";
-import { chooseGroups } from "../splits.ts";
 import { askItem, type Item } from "./ask_item.ts";
+import { heldOutChunks, readDecidedSplits } from "./held_out.ts";
 import { type ItemLog, type LoggedItem, openItemLog } from "./item_log.ts";
 import { type ChunkSource, readChunks } from "./read_chunks.ts";
 
@@ -63,7 +63,7 @@ interface Asking {
   log: ItemLog;
   generation: ModelGeneration;
   place: RowPlace;
-  heldOut: ReadonlySet<string>;
+  isHeldOut: (chunk: SourceChunk) => boolean;
   context: JobContext;
 }
 
@@ -78,9 +78,9 @@ async function runAsking(
   const folder = await projects.folderOf(projectId);
   await using log = await openItemLog(folder, context.job.id);
   const items = itemsFor(chunks, generation);
-  const heldOut = heldOutDocuments(chunks, generation);
+  const isHeldOut = heldOutChunks(chunks, await readDecidedSplits(db, projectId), generation);
   const place = { ownerId: context.job.ownerId, projectId, at: isoNow(clock) };
-  const asking = { items, log, generation, place, heldOut, context };
+  const asking = { items, log, generation, place, isHeldOut, context };
   for (const item of items) {
     const logged = log.items.get(item.index);
     if (logged) await store(db, asking, { item, logged });
@@ -134,18 +134,9 @@ export function itemsFor(
   });
 }
 
-function heldOutDocuments(
-  chunks: readonly SourceChunk[],
-  { documentShare, seed }: ModelGeneration,
-): Set<string> {
-  const sizes = new Map<string, number>();
-  for (const { documentId } of chunks) sizes.set(documentId, (sizes.get(documentId) ?? 0) + 1);
-  return chooseGroups(sizes, chunks.length * documentShare, seed);
-}
-
 async function store(
   db: Kysely<Database>,
-  { place, heldOut, context }: Asking,
+  { place, isHeldOut, context }: Asking,
   { item, logged }: { item: Item; logged: LoggedItem },
 ): Promise<void> {
   if (logged.kind !== "row") return;
@@ -156,7 +147,7 @@ async function store(
     output: logged.output,
     messages: null,
     origin: "model",
-    split: heldOut.has(chunk.documentId) ? "document" : "train",
+    split: isHeldOut(chunk) ? "document" : "train",
     documentId: chunk.documentId,
     chunkId: chunk.id,
     quote: logged.quote,

@@ -10,10 +10,11 @@ import { type AnyJobKind, type JobContext, jobKind } from "@/core/jobs/mod.ts";
 import type { Projects } from "@/core/projects/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { type Clock, isoNow } from "@/core/system/mod.ts";
-import type { Extraction, GroundedPair } from "../extractive.ts";
+import type { Extraction, ExtractiveOptions, GroundedPair } from "../extractive.ts";
 import type { SourceChunk } from "../facts/fact.ts";
 import { exportPath, exportRows } from "../rows/export_rows.ts";
 import type { RowDraft } from "../rows/row.ts";
+import { readDecidedSplits } from "./held_out.ts";
 import { type ChunkSource, readChunks } from "./read_chunks.ts";
 import { replaceExtractive } from "./replace_rows.ts";
 
@@ -50,7 +51,8 @@ async function runGeneration(
 ): Promise<Json> {
   const chunks = await readChunks(documents, projectId);
   if (chunks.length === 0) throw new AppError("dataset_no_chunks");
-  const { pairs, report } = await extract(chunks, generation, context);
+  const { documents: decided } = await readDecidedSplits(db, projectId, { except: "extractive" });
+  const { pairs, report } = await extract(chunks, { ...generation, decided }, context);
   if (pairs.length === 0) throw new AppError("dataset_nothing_found", { chunks: chunks.length });
   context.progress({ phase: "datasets.phase.store", done: 0, total: pairs.length, unit: "rows" });
   const place = { ownerId: context.job.ownerId, projectId, at: isoNow(clock) };
@@ -67,12 +69,12 @@ const turnMs = 50;
 
 async function extract(
   chunks: readonly SourceChunk[],
-  generation: Params["generation"],
+  options: Partial<ExtractiveOptions>,
   { signal, progress }: JobContext,
 ): Promise<Extraction> {
   // Loaded late: the word lists behind it would slow down the start of the server.
   const { extractInSteps } = await import("../extractive.ts");
-  const steps = extractInSteps(chunks, generation);
+  const steps = extractInSteps(chunks, options);
   let turn = performance.now();
   for (let done = 0;; done++) {
     const step = steps.next();

@@ -78,10 +78,13 @@ def open_base(base: BaseModel, convert: Any) -> BaseFolder:
 
 
 def load_tokenizer(folder: BaseFolder) -> Any:
-    """The tokenizer, with a padding token; raises when there is no chat template."""
+    """The tokenizer, with a padding token and one chat template; raises when there is none."""
     tokenizer = _loading(
         lambda: AutoTokenizer.from_pretrained(folder.path, trust_remote_code=False)
     )
+    if isinstance(tokenizer.chat_template, dict):
+        # Others serve tools or retrieval; they are not what a dialogue is written with.
+        tokenizer.chat_template = tokenizer.chat_template.get("default")
     if not tokenizer.chat_template:
         raise unreadable(
             "The base model has no chat template, so it is not clear how a dialogue is written.",

@@ -109,7 +109,8 @@ def render(tokenizer: Any, messages: list[dict[str, str]], ask_for_answer: bool)
         raise TrainerError(
             "model_unreadable",
             f"The model's chat template cannot render a row ({error}).",
-            "Use rows with user and assistant turns only, or choose another base model.",
+            "Use rows with user and assistant turns only and no system prompt, or choose another "
+            "base model.",
         ) from error
 
 

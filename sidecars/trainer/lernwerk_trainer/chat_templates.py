@@ -46,8 +46,11 @@ def _replaced(template: str, prompt: str, render: Callable[[str, Messages], str]
     default = _own_default(template, render)
     if default is None:
         return None
+    # Quotation marks end a literal, and braces outside of one begin a statement.
+    if any(mark in prompt for mark in "'\"{"):
+        return None
     for quoted in (default, default.replace("\n", "\\n")):
-        if template.count(quoted) == 1 and "'" not in prompt and '"' not in prompt:
+        if template.count(quoted) == 1:
             return template.replace(quoted, prompt.replace("\\", "\\\\").replace("\n", "\\n"))
     return None
 

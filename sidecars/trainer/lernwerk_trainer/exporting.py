@@ -125,9 +125,8 @@ class Export:
 
     def _write_merged(self, base: BaseFolder, folder: Path) -> int:
         """Merged weights, and the base's other files with template and stop token set."""
-        ignore = shutil.ignore_patterns(*_NOT_COPIED, RECORD_NAME)
         shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(base.path, folder, ignore=ignore)
+        shutil.copytree(base.path, folder, ignore=_left_out)
         tokenizer = load_tokenizer(base)
         end_of_turn = find_end_of_turn(tokenizer)
         self._write_template(tokenizer, folder)
@@ -199,6 +198,12 @@ class Export:
             raise Stopped
 
 
+def _left_out(folder: str, names: list[str]) -> set[str]:
+    """Weights, code, and folders: other programs' forms of the model lie in those."""
+    patterns = shutil.ignore_patterns(*_NOT_COPIED, RECORD_NAME)(folder, names)
+    return patterns | {name for name in names if (Path(folder) / name).is_dir()}
+
+
 def _renderer(tokenizer: Any) -> Any:
     def with_template(template: str, messages: Messages) -> str:
         before, tokenizer.chat_template = tokenizer.chat_template, template
@@ -223,7 +228,7 @@ def _set_end_of_turn(folder: Path, token_id: int, token: str) -> None:
 
 
 def _edit_json(path: Path, remove: tuple[str, ...] = (), **values: Any) -> None:
-    content = json.loads(path.read_text(encoding="utf-8"))
+    content = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     kept = {key: value for key, value in content.items() if key not in remove}
     path.write_text(json.dumps({**kept, **values}, ensure_ascii=False, indent=2), encoding="utf-8")
 

@@ -61,6 +61,7 @@ class Trainer:
             self._end_section(f"step_{session.step}", "interval")
         elif self._interval_is_over():
             self._save(Place(f"step_{session.step}", session.step, self._epoch(), None), "interval")
+            session.channel.phase("train")
 
     def _interval_is_over(self) -> bool:
         elapsed = time.monotonic() - self._saved_at

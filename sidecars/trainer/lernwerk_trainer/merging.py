@@ -1,4 +1,4 @@
-"""Base + adapter → merged weights, tensor by tensor, so that memory never holds the whole model."""
+"""Base + adapter → merged weights, so that memory holds one of the base's files at a time."""
 
 import json
 import math

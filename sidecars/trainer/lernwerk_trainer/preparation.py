@@ -77,7 +77,11 @@ def prepare(
         session.restore(checkpoint)
     check_space(config.checkpoint_dir, session.trained)
     announce(session)
-    return session, CheckpointFolder(config.checkpoint_dir)
+    checkpoints = CheckpointFolder(config.checkpoint_dir)
+    # A run that goes back may have left a pointer to a checkpoint of the course that it left.
+    if session.best and (checkpoints.folder / session.best.name).is_dir():
+        checkpoints.point_to_best(session.best.name)
+    return session, checkpoints
 
 
 def load_session(

@@ -18,6 +18,8 @@ ALL = ["adapter", "adapter-gguf", "merged", "gguf-f16"]
 class Export(RunCase):
     def export(self, **changes: Any) -> Process:
         """Train one epoch, then export; the exit code is kept in `code`."""
+        (self.base / "onnx").mkdir(exist_ok=True)
+        (self.base / "onnx" / "model.onnx").write_bytes(b"other")
         self.train(self.config(hyper={"epochs": 1}))
         config = {
             "schema": 1,
@@ -69,6 +71,7 @@ class Export(RunCase):
 
     def check_merged(self, folder: Path) -> None:
         """The merged model answers as base and adapter do in PEFT."""
+        self.assertFalse((folder / "onnx").exists())
         from peft import PeftModel
         from transformers import AutoModelForCausalLM, AutoTokenizer
 

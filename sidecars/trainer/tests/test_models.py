@@ -78,6 +78,12 @@ class Folders(unittest.TestCase):
             load_tokenizer(check_folder(self.folder))
         self.assertIn("chat template", caught.exception.message)
 
+    def test_of_several_chat_templates_the_default_counts(self) -> None:
+        (self.folder / "chat_template.jinja").unlink()
+        named = [{"name": name, "template": name} for name in ("default", "tool_use")]
+        self.edit("tokenizer_config.json", chat_template=named)
+        self.assertEqual(load_tokenizer(check_folder(self.folder)).chat_template, "default")
+
 
 class Headers(unittest.TestCase):
     def read(self, data: bytes) -> dict[str, object]:
@@ -152,6 +158,18 @@ class Templates(unittest.TestCase):
                     assert changed is not None
                     expected = render(template, [{"role": "system", "content": prompt}, *question])
                     self.assertEqual(render(changed, question), expected)
+
+    def test_braces_of_a_prompt_are_no_statements_of_a_template_with_plain_text(self) -> None:
+        render = _renderer(self.tokenizer)
+        start = "{% if messages[0]['role'] != 'system' %}[S]You are helpful.[/S]{% endif %}"
+        rest = (
+            "{% for message in messages %}{% if message['role'] == 'system' %}"
+            "[S]{{ message['content'] }}[/S]{% else %}{{ message['content'] }}{% endif %}{% endfor %}"
+        )
+        prompt, question = "{% odd", [{"role": "user", "content": "Hallo"}]
+        changed = with_default_system(start + rest, prompt, render)
+        assert changed is not None
+        self.assertEqual(render(changed, question), "[S]{% odd[/S]Hallo")
 
     def test_a_template_that_forbids_system_messages_is_reported(self) -> None:
         with self.assertRaises(TrainerError):

@@ -113,6 +113,22 @@ class Kills(RunCase):
         kept = {folder.name for folder in self.complete_checkpoints()}
         self.assertEqual(kept, {"epoch_1", "epoch_2", "epoch_3", "epoch_4", "step_11"})
 
+    def test_a_step_is_never_told_in_the_phase_of_saving(self) -> None:
+        run = self.train(self.config(limits={"checkpoint_interval_s": 0}))
+        phase, phases = None, set()
+        for event in run.events:
+            phase = event["name"] if event["type"] == "phase" else phase
+            if event["type"] == "step":
+                phases.add(phase)
+        self.assertEqual(phases, {"train"})
+
+    def test_a_resumed_run_points_to_its_own_best_checkpoint(self) -> None:
+        self.train(self.config())
+        (self.run_dir / "checkpoints" / "best").write_text("epoch_9")
+        self.train(self.config(resume_from="checkpoints/epoch_4"))
+        best = (self.run_dir / "checkpoints" / "best").read_text()
+        self.assertTrue((self.run_dir / "checkpoints" / best).is_dir(), best)
+
     def test_eof_on_stdin_ends_the_process(self) -> None:
         run = self.start(self.config(hyper={"epochs": 10000}))
         run.wait_for_step(1)
