@@ -9,6 +9,7 @@ export type ShownProject = z.output<typeof projectSchema>;
 /** The option by which commands name a project, and its help. */
 export const projectOption = { project: { type: "string" } } as const;
 
+/** The help of that option. */
 export const projectHelp = {
   project: { en: "the project's name or id", de: "Name oder Id des Projekts" },
 } as const;

@@ -12,6 +12,7 @@ import {
   type Spawner,
 } from "@/core/system/mod.ts";
 import type { Hardware } from "@/core/contract/mod.ts";
+import { keptFor } from "./kept_for.ts";
 
 /** What every room stands on. */
 export interface Ground {
@@ -40,14 +41,18 @@ export function createGround(
     environment: runtime.childEnvironment,
     registry: createChildRegistry(childrenFolder(dataFolder)),
   });
+  const detect = () => detectHardware({ spawner, folder: dataFolder });
   return {
     ...base,
     enginesFolder: runtime.enginesFolder(dataFolder),
     spawner,
     settings: createSettings(db),
-    hardware: () => detectHardware({ spawner, folder: dataFolder }),
+    hardware: keptFor(detect, { clock: base.clock, ms: hardwareKeptMs }),
   };
 }
+
+/** Graphics drivers take up to seconds to answer, and a page asks through several rooms at once. */
+const hardwareKeptMs = 10_000;
 
 /** Threads to compute with: as the settings say, else as many as are really free. */
 export async function computeThreads({ settings, hardware }: Ground): Promise<number> {

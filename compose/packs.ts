@@ -12,6 +12,7 @@ import {
   inferencePack,
   modelsFolderOf,
   type PackDefinition,
+  provideDeno,
   starterModelPath,
   starterPack,
   trainerPack,
@@ -81,9 +82,12 @@ function inferencePackOf(ground: Ground): PackDefinition {
     ...toolsOf(ground),
     enginesFolder,
     name: inferencePackName(),
-    async steps(folder) {
+    needsDeno: () => runtime.denoExecutable(enginesFolder) === null,
+    async steps(folder, work) {
       const sources = await runtime.materialise("sidecars/inference", programsFolder(ground));
-      return inferenceInstallSteps({ sources, folder, deno: denoOf(ground) });
+      const deno = runtime.denoExecutable(enginesFolder) ??
+        await provideDeno({ ...toolsOf(ground), enginesFolder }, work);
+      return inferenceInstallSteps({ sources, folder, deno });
     },
     prove: async (folder, signal) =>
       await proveInference({ spawner, log }, await inferenceFrom(ground, folder), signal),

@@ -53,6 +53,7 @@ export interface Page<App, Actor, Data = unknown, Params = unknown, Seen = unkno
   readonly types?: { params: Params; actor: Seen };
 }
 
+/** Any declared method. */
 export type Method<App, Actor> = Endpoint<App, Actor> | Action<App, Actor> | Page<App, Actor>;
 
 /** What a page's component gets. */

@@ -8,6 +8,7 @@ export type HttpMethod = typeof httpMethods[number];
 /** A component or a middleware: whatever a file may export as its default. */
 export type DefaultExport = (...args: never[]) => unknown;
 
+/** The methods that a route answers. */
 export type Handler<App, Actor> = Readonly<Partial<Record<HttpMethod, Method<App, Actor>>>>;
 
 /** The exports of a file below `routes/`. */

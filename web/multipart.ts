@@ -16,6 +16,7 @@ export interface FilePart {
   stream: ReadableStream<Uint8Array>;
 }
 
+/** What is taken of a form, and by whom. */
 export interface MultipartOptions {
   /** The cap of each single file. */
   maxFileBytes: number;

@@ -6,6 +6,7 @@ export type FileRole =
   | { role: "skip" }
   | { role: "problem"; message: string };
 
+/** The files with a meaning of their own. */
 export type SpecialName = "_app" | "_layout" | "_middleware" | "_error" | "_404";
 
 const specialExtensions: Readonly<Record<SpecialName, string>> = {

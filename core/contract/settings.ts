@@ -25,6 +25,7 @@ export const settingsSchema = z.object({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+/** The name of a setting. */
 export type SettingName = keyof Settings;
 
 /** A change of some settings; null returns one to its default. */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { fileURLToPath } from "node:url";
 import type { DatasetSummary } from "@/core/contract/mod.ts";
+import { runUntilKilled } from "@/core/jobs/testing/kills.ts";
 
-const program = fileURLToPath(new URL("./testing/killed_datasets.ts", import.meta.url));
+const program = new URL("./testing/killed_datasets.ts", import.meta.url);
 
 interface Told {
   state: string;
@@ -14,13 +14,8 @@ interface Told {
 }
 
 /** Runs the program; null when it was killed. */
-async function run(folder: string, kind: string, killAt: number): Promise<Told | null> {
-  const { stdout, stderr, signal, success } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-check", "--allow-all", program, folder, kind, String(killAt)],
-  }).output();
-  if (signal === "SIGKILL") return null;
-  assert.ok(success, new TextDecoder().decode(stderr));
-  return JSON.parse(new TextDecoder().decode(stdout));
+function run(folder: string, kind: string, killAt: number): Promise<Told | null> {
+  return runUntilKilled<Told>(program, [folder, kind, killAt]);
 }
 
 /** Kills the job at each step until it has no more of them; tells what stood there in the end. */

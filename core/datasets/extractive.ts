@@ -62,6 +62,7 @@ export interface ExtractiveReport {
   };
 }
 
+/** What a generation gave, and its figures. */
 export interface Extraction {
   readonly pairs: readonly GroundedPair[];
   readonly report: ExtractiveReport;

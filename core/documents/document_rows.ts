@@ -28,6 +28,7 @@ export function documentFromRow(row: Selectable<DocumentsTable>): DocumentInfo {
   };
 }
 
+/** A chunk's row as the rest of the program sees it. */
 export function chunkFromRow(row: Selectable<ChunksTable>): DocumentChunk {
   return {
     id: row.id as ChunkId,

@@ -15,7 +15,7 @@ Deno.test("artifactZip() sends the files of a folder as one ZIP", async () => {
     await Deno.writeTextFile(path, content);
     files.push({ name, path, bytes: content.length, sha256: "" });
   }
-  const zip = artifactZip({ name: "a.zip", isFolder: true, bytes: 0, files });
+  const zip = await artifactZip({ name: "a.zip", isFolder: true, bytes: 0, files });
   const reader = new ZipReader(new BlobReader(await new Response(zip).blob()));
   const read: Record<string, string> = {};
   for (const entry of await reader.getEntries()) {

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { exportForms } from "@/core/contract/mod.ts";
+import { runUntilKilled } from "@/core/jobs/testing/kills.ts";
 import { openStorage } from "@/core/storage/mod.ts";
 import { systemClock } from "@/core/system/mod.ts";
 import { readRecord } from "./record.ts";
 import { sha256File } from "./sha256_file.ts";
 
-const program = fileURLToPath(new URL("./testing/killed_export.ts", import.meta.url));
+const program = new URL("./testing/killed_export.ts", import.meta.url);
 
 interface Told {
   state: string;
@@ -16,13 +16,8 @@ interface Told {
 }
 
 /** Runs the program; null when it was killed. */
-async function run(folder: string, killAt: number): Promise<Told | null> {
-  const { stdout, stderr, signal, success } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-check", "--allow-all", program, folder, String(killAt)],
-  }).output();
-  if (signal === "SIGKILL") return null;
-  assert.ok(success, new TextDecoder().decode(stderr));
-  return JSON.parse(new TextDecoder().decode(stdout));
+function run(folder: string, killAt: number): Promise<Told | null> {
+  return runUntilKilled<Told>(program, [folder, killAt]);
 }
 
 async function assertComplete(folder: string): Promise<void> {

@@ -4,8 +4,9 @@ import type { Database } from "@/core/storage/mod.ts";
 import { appendEvents } from "./event_log.ts";
 import { jobFromRow } from "./rows.ts";
 
-/** How often the work says that it is alive, and after how long its silence counts as death. */
+/** How often the work says that it is alive. */
 export const heartbeatMs = 10_000;
+/** After how long its silence counts as death. */
 export const leaseMs = 30_000;
 
 /** Gives a queued job to one worker: a new attempt begins. Null when another took it. */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { fileURLToPath } from "node:url";
 import type { DemoSummary } from "@/core/contract/mod.ts";
+import { runUntilKilled } from "@/core/jobs/testing/kills.ts";
 
-const program = fileURLToPath(new URL("./testing/killed_demo.ts", import.meta.url));
+const program = new URL("./testing/killed_demo.ts", import.meta.url);
 
 interface Told {
   state: string;
@@ -13,13 +13,8 @@ interface Told {
 }
 
 /** Runs the program; null when it was killed. */
-async function run(folder: string, killAt: number): Promise<Told | null> {
-  const { stdout, stderr, signal, success } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-check", "--allow-all", program, folder, String(killAt)],
-  }).output();
-  if (signal === "SIGKILL") return null;
-  assert.ok(success, new TextDecoder().decode(stderr));
-  return JSON.parse(new TextDecoder().decode(stdout));
+function run(folder: string, killAt: number): Promise<Told | null> {
+  return runUntilKilled<Told>(program, [folder, killAt]);
 }
 
 const everyKindOnce = [

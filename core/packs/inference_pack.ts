@@ -18,8 +18,10 @@ export interface InferencePackDeps {
   enginesFolder: string;
   /** The name of the folder, which states version and platform. */
   name: string;
-  /** The steps that fill a folder. @throws {AppError} when there is no Deno to run them with. */
-  steps(folder: string): Promise<InferenceStep[]>;
+  /** Whether the computer has no plain Deno yet, so that the installation brings one. */
+  needsDeno(): boolean;
+  /** The steps that fill a folder; brings a Deno first where there is none. */
+  steps(folder: string, work: PackWork): Promise<InferenceStep[]>;
   /** Starts the engine from a folder; answers what it says about itself, or throws. */
   prove(folder: string, signal: AbortSignal): Promise<Record<string, Json>>;
   run: RunTool;
@@ -32,7 +34,7 @@ export function inferencePack(deps: InferencePackDeps): PackDefinition {
     id,
     folder: join(enginesFolder, name),
     version: () => Promise.resolve(name),
-    sizes: () => Promise.resolve(sources.packs[id]),
+    sizes: () => Promise.resolve(sizes(deps.needsDeno())),
     build: (folder, work) => build(deps, folder, work),
     async prove(folder, { signal }) {
       try {
@@ -52,12 +54,21 @@ export function inferencePack(deps: InferencePackDeps): PackDefinition {
   };
 }
 
+function sizes(needsDeno: boolean): { downloadBytes: number; diskBytes: number } {
+  const { downloadBytes, diskBytes } = sources.packs[id];
+  if (!needsDeno) return { downloadBytes, diskBytes };
+  return {
+    downloadBytes: downloadBytes + sources.deno.downloadBytes,
+    diskBytes: diskBytes + sources.deno.diskBytes,
+  };
+}
+
 async function build(
   { steps, run }: InferencePackDeps,
   folder: string,
   work: PackWork,
 ): Promise<void> {
-  for (const step of await steps(folder)) {
+  for (const step of await steps(folder, work)) {
     work.signal.throwIfAborted();
     if (step.kind === "copy") await copy(step);
     else if (step.kind === "remove") await removeIfThere(step.path);

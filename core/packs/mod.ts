@@ -4,6 +4,7 @@ export { inferencePack, type InferencePackDeps } from "./inference_pack.ts";
 export { type PackJobDeps, packJobKind } from "./install_job.ts";
 export type { PackDefinition, PackWork } from "./pack_definition.ts";
 export { createPacks, describePack, packJob, type PackJobs, type Packs } from "./packs.ts";
+export { provideDeno } from "./provide_deno.ts";
 export { proveTrainer, type TrainerReport } from "./prove_trainer.ts";
 export { findPython, venvPython } from "./python.ts";
 export {

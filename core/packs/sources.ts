@@ -17,13 +17,21 @@ const sourcesSchema = z.strictObject({
     /** Package indexes of torch's builds, best first. Which of them has our version, is looked up. */
     indexes: z.record(torchVariantSchema, z.array(z.url())),
   }),
+  /** The Python package that carries the plain Deno of a compiled Lernwerk. */
+  deno: z.strictObject({
+    package: z.string(),
+    version: z.string(),
+    /** Of its builds for Linux, macOS and Windows. */
+    sha256: z.array(sha256),
+    downloadBytes: z.number(),
+    diskBytes: z.number(),
+  }),
   packs: z.strictObject({
     "trainer-python": z.strictObject({ downloadBytes: byVariant, diskBytes: byVariant }),
     inference: z.strictObject({ downloadBytes: z.number(), diskBytes: z.number() }),
     "starter-model": z.strictObject({
       package: z.string(),
       version: z.string(),
-      wheel: z.string(),
       wheelSha256: sha256,
       /** Paths in the wheel. */
       member: z.string(),

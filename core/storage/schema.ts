@@ -12,6 +12,7 @@ interface Owned {
 /** JSON kept as text; the room that owns the table parses it. */
 type JsonText = string;
 
+/** Who uses this data folder. */
 export interface PeopleTable {
   id: string;
   name: string;
@@ -20,6 +21,7 @@ export interface PeopleTable {
   deleted_at: string | null;
 }
 
+/** Browsers that are signed in. */
 export interface SessionsTable {
   /** SHA-256 of the cookie's value, hex. */
   id_hash: string;
@@ -28,6 +30,7 @@ export interface SessionsTable {
   last_seen_at: string;
 }
 
+/** Projects and what is chosen for them. */
 export interface ProjectsTable {
   id: string;
   owner_id: string;
@@ -42,6 +45,7 @@ export interface ProjectsTable {
   deleted_at: string | null;
 }
 
+/** Settings that differ from their defaults. */
 export interface SettingsTable {
   /** "global" or a project's id. */
   scope: string;
@@ -49,6 +53,7 @@ export interface SettingsTable {
   value: JsonText;
 }
 
+/** Long work and its present state. */
 export interface JobsTable {
   id: string;
   kind: string;
@@ -69,6 +74,7 @@ export interface JobsTable {
   finished_at: string | null;
 }
 
+/** The jobs' append-only log. */
 export interface JobEventsTable {
   id: Generated<number>;
   job_id: string;
@@ -79,6 +85,7 @@ export interface JobEventsTable {
   data: JsonText;
 }
 
+/** Source files; their bytes lie in the project's folder under the row's id. */
 export interface DocumentsTable extends Owned {
   /** The name that the person's file had, NFC; never used on disk. */
   name: string;
@@ -96,6 +103,7 @@ export interface DocumentsTable extends Owned {
   tokens: number | null;
 }
 
+/** The text that was read from a document. */
 export interface DocumentTextsTable {
   document_id: string;
   text: string;
@@ -103,6 +111,7 @@ export interface DocumentTextsTable {
   page_starts: JsonText | null;
 }
 
+/** The pieces into which texts were split. */
 export interface ChunksTable {
   id: string;
   owner_id: string;
@@ -120,6 +129,7 @@ export interface ChunksTable {
   heading_path: JsonText;
 }
 
+/** Training examples. */
 export interface DatasetRowsTable extends Owned {
   /** Order of arrival; export and versions follow it. */
   position: number;
@@ -141,6 +151,7 @@ export interface DatasetRowsTable extends Owned {
   hash: string;
 }
 
+/** Frozen lists of training examples. */
 export interface DatasetVersionsTable {
   id: string;
   owner_id: string;
@@ -153,6 +164,7 @@ export interface DatasetVersionsTable {
   created_at: string;
 }
 
+/** Models of this computer that a person added. */
 export interface BaseModelsTable {
   id: string;
   owner_id: string;
@@ -164,6 +176,7 @@ export interface BaseModelsTable {
   deleted_at: string | null;
 }
 
+/** Trainings. */
 export interface RunsTable extends Owned {
   job_id: string;
   name: string;
@@ -174,6 +187,7 @@ export interface RunsTable extends Owned {
   config: JsonText;
 }
 
+/** Results of exports. */
 export interface ArtifactsTable extends Owned {
   run_id: string;
   job_id: string;
@@ -187,6 +201,7 @@ export interface ArtifactsTable extends Owned {
   sha256: string;
 }
 
+/** Results of evaluations. */
 export interface EvaluationsTable extends Owned {
   job_id: string;
   run_id: string | null;

@@ -1,5 +1,6 @@
 import type { Clock } from "./clock.ts";
 
+/** How much a line matters. */
 export type LogLevel = "debug" | "info" | "warning" | "error";
 
 /** The program's own log, for whoever has to find out what went wrong. */

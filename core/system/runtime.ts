@@ -78,6 +78,7 @@ export interface Runtime {
   systemLanguage(): string;
 }
 
+/** Where a program writes. */
 export type Stream = "stdout" | "stderr";
 
 /** What the runtime learns from Deno; tests pass something else. */

@@ -9,6 +9,7 @@ export interface Source {
   close(): void;
 }
 
+/** What a hub is built from. */
 export interface HubDeps {
   open(url: string): Source;
   /** Tells every page. */

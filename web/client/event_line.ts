@@ -4,6 +4,7 @@ import type { FromHub, ToHub } from "./event_messages.ts";
 /** A page's line to the hub, wherever that lives. */
 export type Line = (message: ToHub) => void;
 
+/** What a line hands on. */
 export interface LineOptions {
   hear(message: FromHub): void;
   /** Called when a new hub took over: whoever listens must join it. */

@@ -38,6 +38,7 @@ export class RequestError extends Error {
   }
 }
 
+/** A request of the REST interface. */
 export interface JsonRequest {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Sent as JSON. */

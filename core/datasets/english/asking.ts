@@ -14,6 +14,7 @@ const swapped: Readonly<Record<string, string>> = {
   us: "you",
 };
 
+/** A text of the document as the asking person would say it. */
 export function asAsked(text: string): string {
   return text.replace(/\b(?:you|your|yours|yourself|we|our|ours|us)\b/giu, (word, at: number) => {
     const other = swapped[word.toLowerCase()]!;
@@ -34,6 +35,7 @@ export interface Asking {
   readonly rest: string;
 }
 
+/** Takes one part out of a clause, to be asked for. */
 export function asking(clause: Clause, part: Part): Asking {
   const others = clause.parts.filter((other) => other !== part).map(({ text }) => text);
   const subject = asAsked(clause.subject.text);

@@ -8,6 +8,7 @@ export interface AttributeClass {
   readonly lone?: readonly string[];
 }
 
+/** Kinds of attributes; the first whose heads hold the label counts. */
 export const attributeClasses: readonly AttributeClass[] = [
   {
     heads: ["price", "cost", "fee", "rate", "charge", "fare", "rent"],

@@ -5,6 +5,7 @@ import type { Clause } from "./predicate.ts";
 import { agents, doerFrames, objectFrames } from "./templates.ts";
 import { inflect } from "./tokens.ts";
 
+/** The questions for who does it, of a clause in the passive: "is led by Ines". */
 export function agentQuestions(asked: Asking): string[] {
   const { clause, subject, rest } = asked;
   const forms = inflect(clause.base);

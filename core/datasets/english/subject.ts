@@ -32,6 +32,7 @@ function isFunction({ tags, lower }: Token): boolean {
     tags.has("Pronoun") || tags.has("Value") || subordinators.has(lower);
 }
 
+/** Reads a noun phrase as a subject; null when it cannot be one or points outside the sentence. */
 export function readSubject(tokens: readonly Token[]): Subject | null {
   const [first] = tokens;
   const last = tokens.at(-1);

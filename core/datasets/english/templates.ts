@@ -113,6 +113,7 @@ export interface Relation {
   readonly patterns: readonly string[];
 }
 
+/** All relations that are known. */
 export const relations: readonly Relation[] = [
   {
     verbs: ["cost"],

@@ -78,7 +78,9 @@ function amount(all: readonly Token[]): Pick<Part, "kind" | "unit"> | null {
   if (currencies.has(counted.lower)) return { kind: "money" };
   const unit = wordsOf(tokens.slice(at));
   // "23,000 books and 1,200 films": two amounts are asked for as one thing.
-  if (/\d/u.test(unit)) return { kind: "entity" };
+  const isSecond = (token: Token, index: number) =>
+    index > at && isNumber(token) && tokens[index - 1]?.lower === "and";
+  if (/\d/u.test(unit) || tokens.some(isSecond)) return { kind: "entity" };
   if (durations.has(counted.lower)) return { kind: "duration", unit: counted.lower };
   if (counted.lower === "times") return { kind: "frequency" };
   return { kind: "count", unit };

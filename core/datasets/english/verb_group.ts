@@ -1,11 +1,13 @@
 import type { Token } from "./tokens.ts";
 import { plainVerbs, relatives } from "./words.ts";
 
+/** Verbs that can stand before another one. */
 export const auxiliaries = new Set(
   `is are was were am can could may might must shall should will would has have had do does did`
     .split(" "),
 );
 
+/** Whether the word is a verb of any form. */
 export function isVerb(token: Token | undefined): boolean {
   return token !== undefined && (token.tags.has("Verb") || auxiliaries.has(token.lower));
 }
@@ -42,6 +44,7 @@ export function findVerb(tokens: readonly Token[]): number {
   return -1;
 }
 
+/** The verbs at the start of a predicate. */
 export interface VerbGroup {
   readonly auxiliary: string | null;
   readonly main: Token;
@@ -50,6 +53,7 @@ export interface VerbGroup {
   readonly length: number;
 }
 
+/** Reads the verbs that a predicate begins with; null where it is denied or is none. */
 export function readVerb(tokens: readonly Token[]): VerbGroup | null {
   const [first] = tokens;
   if (!first) return null;
@@ -87,16 +91,19 @@ export function readVerb(tokens: readonly Token[]): VerbGroup | null {
   };
 }
 
+/** Whether the word is a noun here, whatever else it could be. */
 export function isNominal({ tags }: Token): boolean {
   return (tags.has("Noun") || tags.has("Determiner")) && !tags.has("Verb");
 }
 
+/** The tags by which a main verb's base form is found behind its auxiliary. */
 export function baseTags({ main }: VerbGroup, auxiliary: string | null): ReadonlySet<string> {
   const modal = auxiliary !== null && !/^(?:is|are|was|were|has|have|had|am)$/u.test(auxiliary);
   if (modal) return new Set(["Infinitive"]);
   return auxiliary === null ? main.tags : new Set(["PastTense"]);
 }
 
+/** Whether the verb group tells of the past. */
 export function isPast(main: Token, auxiliary: string | null): boolean {
   if (auxiliary === null) return main.tags.has("PastTense");
   return ["was", "were", "had", "did"].includes(auxiliary);

@@ -2,6 +2,7 @@ function set(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/u));
 }
 
+/** Words that open a prepositional phrase. */
 export const prepositions = set(`
   at in on by for from to into with within without until till before after between since during
   through via behind under below above over beside near opposite inside outside along around across
@@ -24,12 +25,15 @@ export const abstractNouns = set(`
   writing case basis size amount number price date condition conditions circumstances process course
   life mind addition advance question answer general future past present turn line group use`);
 
+/** Words that open a subordinate clause. */
 export const subordinators = set(
   `if when whenever while after before because once until unless although though since as so where than like`,
 );
 
+/** Words that open a relative clause. */
 export const relatives = set(`who which that whose whom where`);
 
+/** Words that stand for something named elsewhere. */
 export const pronouns = set(`it they he she this that these those i him her them there`);
 
 /** Subjects of which nothing can be asked. */
@@ -56,27 +60,33 @@ export const linkingVerbs = set(`stay remain seem appear look feel sound taste s
 export const makingVerbs = set(`
   make sew weave build carve knit bake brew cast forge print construct cut press mix consist`);
 
+/** Units of money. */
 export const currencies = set(`
   euro euros eur dollar dollars usd cent cents pound pounds pence penny gbp crown crowns krone kroner
   krona kronor franc francs chf mark marks shilling shillings yen rupee rupees coin coins ducat ducats
   guilder guilders florin florins token tokens`);
 
+/** Units of time that something lasts. */
 export const durations = set(`
   second seconds minute minutes min hour hours day days night nights week weeks month months year
   years weekend weekends quarter quarters decade decades century centuries`);
 
+/** Days of the week, alone and together. */
 export const weekdays = set(`
   monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays
   fridays saturdays sundays weekday weekdays weekend weekends`);
 
+/** Months, seasons and feasts: times of the year. */
 export const months = set(`
   january february march april may june july august september october november december spring summer
   autumn winter fall easter christmas midsummer`);
 
+/** Names of colours. */
 export const colours = set(`
   red green blue yellow orange white black grey gray brown purple violet pink teal turquoise crimson
   scarlet ochre amber indigo maroon beige cyan magenta navy olive golden silver copper`);
 
+/** Numbers as words. */
 export const numberWords = set(`
   one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
   seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand

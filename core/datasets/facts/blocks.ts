@@ -8,6 +8,7 @@ interface Place extends Span {
   readonly heading: string;
 }
 
+/** A table's cell: its place, and its text without marks. */
 export interface Cell extends Span {
   readonly text: string;
 }
@@ -37,6 +38,9 @@ const pictures = /^[\p{Extended_Pictographic}\uFE0F\u200D\s]+/u;
 /** A term of at most six words, then a colon or a dash between blanks, then the value. */
 const pair =
   /^\s*((?:\*\*|__)?[\p{L}\p{N}][^:|.!?;]{0,58}?(?:\*\*|__)?)(?::(?:\*\*|__)?\s+|\s+[–—-]\s+)(?=\S)/u;
+/** A verb before the colon: "The API is slow: …" is a sentence, no term. */
+const says =
+  /\s(?:is|are|was|were|has|have|can|must|will|ist|sind|war|hat|haben|kann|muss|wird)\s/iu;
 /** Words before a colon that announce a remark instead of naming a thing. */
 const remark =
   /^(note|notice|warning|caution|attention|important|tip|hint|example|remember|p\.?s\.?|hinweis|achtung|wichtig|warnung|vorsicht|tipp|beispiel|merke|anmerkung|https?)$/iu;
@@ -103,7 +107,7 @@ export function pairOf(text: string): { term: string; value: string; valueStart:
   if (term.split(" ").length > 6 || remark.test(term) || /^\d[\d.,:]*$/u.test(term)) return null;
   const value = plain(text.slice(match[0].length));
   // "Steps: the trainer loads:" announces what is not on the line; a question is no answer.
-  if (!isWhole(term) || /\?|:$/u.test(value)) return null;
+  if (!isWhole(term) || says.test(term) || /\?|:$/u.test(value)) return null;
   return { term, value, valueStart: match[0].length };
 }
 

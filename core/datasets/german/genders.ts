@@ -21,6 +21,7 @@ const endings = {
 const articles = { m: "den", f: "die", n: "das", pl: "die" } as const;
 const nominative = { m: "der", f: "die", n: "das", pl: "die" } as const;
 
+/** The gender of a noun in the singular. */
 export type NounGender = keyof typeof heads;
 
 /** The gender of a noun by its head or ending; null when neither tells. */

@@ -5,6 +5,7 @@ import { wordsOf } from "./tokens.ts";
 import { findVerb, isPluralVerb, looksFinite } from "./verbs.ts";
 import { adverbs, prepositions, subordinators } from "./words.ts";
 
+/** A clause up to its verb and subject, whichever comes first. */
 export interface Opened {
   readonly subject: Subject;
   readonly verb: string;
@@ -90,6 +91,7 @@ function isNounSubject([first, ...rest]: readonly Token[]): boolean {
     !rest.some(({ lower }) => /^(?:zwei|drei|vier|\d+)$/u.test(lower));
 }
 
+/** Finds verb and subject of a clause; null where it has none that can be asked about. */
 export function open(tokens: readonly Token[], before: Subject | null): Opened | null {
   const comma = tokens.findIndex(({ after }) => after.includes(","));
   const clausal = subordinators.has(tokens[0]?.lower ?? "") && comma > 0;

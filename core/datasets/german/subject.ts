@@ -3,6 +3,7 @@ import { isNoun, wordsOf } from "./tokens.ts";
 import { isPerson } from "./values.ts";
 import { adverbs, determiners, noSubject, prepositions, pronouns } from "./words.ts";
 
+/** The grammatical gender, "pl" for any plural, null where it does not show. */
 export type Gender = "m" | "f" | "n" | "pl" | null;
 
 /** Who or what a German clause is about, as it stands inside a sentence. */
@@ -36,6 +37,10 @@ function genderOf(first: Token, pluralVerb: boolean): Gender {
   return first.lower === "das" || first.lower === "jedes" ? "n" : null;
 }
 
+/** "Ziel ist die Pflege": whose aim it is stands in the text before. */
+const relational =
+  /^(?:Ziel|Zweck|Grund|Aufgabe|Thema|Ursache|Folge|Ergebnis|Voraussetzung|Bedingung|Ausnahme)$/u;
+
 /** Reads a noun phrase as a subject; null when it cannot be one or points outside the sentence. */
 export function readSubject(tokens: readonly Token[], pluralVerb: boolean): Subject | null {
   const [first] = tokens;
@@ -43,6 +48,7 @@ export function readSubject(tokens: readonly Token[], pluralVerb: boolean): Subj
   if (prepositions.has(first.lower) || tokens.some(({ after }) => /[;:(]/u.test(after))) {
     return null;
   }
+  if (tokens.length === 1 && relational.test(first.word)) return null;
   if (first.lower === "wer" || tokens.some(({ after }) => after.includes(","))) return null;
   if (tokens.length === 1 && pronouns.has(first.lower)) {
     return ["man", "wir"].includes(first.lower)

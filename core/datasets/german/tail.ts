@@ -3,6 +3,7 @@ import { isNoun, wordsOf } from "./tokens.ts";
 import { isFunctionWord, looksFinite } from "./verbs.ts";
 import { auxiliaries, particles, subordinators } from "./words.ts";
 
+/** What stands behind verb and subject, taken apart. */
 export interface Tail {
   readonly middle: readonly Token[];
   readonly bracket: readonly Token[];

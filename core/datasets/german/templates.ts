@@ -47,6 +47,7 @@ export interface Relation {
   readonly patterns: readonly string[];
 }
 
+/** All relations that are known. */
 export const relations: readonly Relation[] = [
   {
     verbs: /^(?:kostet|kosten)/u,
@@ -367,6 +368,7 @@ export const loneAttributeFrames = [
   "Nenne mir bitte {A}.",
 ] as const;
 
+/** Wordings for a list under a heading. */
 export const listFrames = [
   "Was gehört zu „{H}“?",
   "Welche Punkte stehen unter „{H}“?",
@@ -376,6 +378,7 @@ export const listFrames = [
   "Was finde ich unter „{H}“?",
 ] as const;
 
+/** Wordings for what the text below a heading begins with. */
 export const headingFrames = [
   "Was steht im Abschnitt „{H}“?",
   "Was sollte ich zu „{H}“ wissen?",
@@ -385,6 +388,7 @@ export const headingFrames = [
   "Was ist bei „{H}“ wichtig?",
 ] as const;
 
+/** Wordings around a heading that is a question itself. */
 export const askedFrames = [
   "{H}",
   "Ich habe eine Frage: {H}",

@@ -141,7 +141,8 @@ function afterPreposition(preposition: string, rest: readonly Token[]): ValueKin
   ) {
     return "none";
   }
-  return notPlaces.has(noun) || !rest.some(isNoun) || isAccusative(rest) ? "none" : "place";
+  const isPlace = !notPlaces.has(noun) && !durations.has(noun) && rest.some(isNoun);
+  return isPlace && !isAccusative(rest) ? "place" : "none";
 }
 
 /** "in den Hof", "auf das Dach", "in bestehende Häuser" say whereto; the dative says where. "in den Pausen" is dative too. */
@@ -157,6 +158,10 @@ const frequent =
 /** Materials follow "aus" after these verbs and participles only. */
 export const making =
   /(?:besteh|gemacht|genäht|gebaut|gebacken|gewebt|geschnitzt|hergestellt|gefertigt|gestrickt|gegossen|gedruckt)/u;
+
+/** Verbs that take something or somebody from one place to another. */
+const moving =
+  /(?:bring|gebracht|legt|gelegt|stellt|gestellt|steckt|geh|gegangen|fahr|gefahren|komm|gekommen|räum|werf|geworfen|gieß|gegossen|schick|trag|getragen)/u;
 
 /** What one part of a clause tells. `verbs` are the clause's verbs. */
 export function classify(tokens: readonly Token[], verbs: string): Part {
@@ -174,6 +179,10 @@ export function classify(tokens: readonly Token[], verbs: string): Part {
   }
   if (prepositions.has(first.lower)) {
     const kind = afterPreposition(first.lower, rest);
+    // "in den Schuppen gebracht" says whereto, "in den Pausen gebacken" says when.
+    if (kind === "place" && rest[0]?.lower === "den" && moving.test(verbs)) {
+      return { text, kind: "none" };
+    }
     if (kind === "material" && !making.test(verbs)) return { text, kind: "none" };
     const unit = kind === "duration" ? amount(rest)?.unit : undefined;
     return { text, kind, ...(unit === undefined ? {} : { unit }) };

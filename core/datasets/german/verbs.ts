@@ -9,12 +9,14 @@ import {
   subordinators,
 } from "./words.ts";
 
+/** Whether the word is neither noun, adjective nor verb. */
 export function isFunctionWord({ lower }: Token): boolean {
   return prepositions.has(lower) || determiners.has(lower) || adverbs.has(lower) ||
     subordinators.has(lower) || pronouns.has(lower) ||
     ["und", "oder", "aber", "sowie"].includes(lower);
 }
 
+/** Whether the word can be a finite verb: a listed one, or one with such an ending. */
 export function looksFinite(token: Token | undefined): boolean {
   if (!token || !/^\p{Ll}/u.test(token.word)) return false;
   if (finiteVerbs.has(token.lower)) return true;
@@ -22,6 +24,7 @@ export function looksFinite(token: Token | undefined): boolean {
     token.lower.length > 3;
 }
 
+/** Whether the finite verb agrees with a plural. */
 export function isPluralVerb(verb: string): boolean {
   return /n$/u.test(verb);
 }

@@ -13,6 +13,7 @@ export interface RowPlace {
   readonly at: string;
 }
 
+/** How rows are added. */
 export interface AddRowsOptions {
   /** Whether a row that a person deleted may come back. Generators leave it away. */
   readonly revive: boolean;

@@ -4,6 +4,7 @@
  */
 import type { PersonId, ProjectId } from "@/core/contract/mod.ts";
 import { addTestPerson, createTestJobs } from "@/core/jobs/testing/in_process.ts";
+import { dieAtStep, stepAtRenames } from "@/core/jobs/testing/kills.ts";
 import { createProjects } from "@/core/projects/mod.ts";
 import { openStorage } from "@/core/storage/mod.ts";
 import { systemClock } from "@/core/system/mod.ts";
@@ -11,19 +12,10 @@ import { createDatasets } from "../mod.ts";
 import { chunkSource, datasetKinds, fileOf, scriptedModel } from "./dataset_world.ts";
 
 const [folder = "", kind = "", killAt = "0"] = Deno.args;
-let steps = 0;
+const { step } = dieAtStep(Number(killAt));
 
-function step(): void {
-  steps++;
-  if (steps === Number(killAt)) Deno.kill(Deno.pid, "SIGKILL");
-}
-
-const { rename, remove, open } = Deno;
-Deno.rename = async (from, to) => {
-  step();
-  await rename(from, to);
-  step();
-};
+stepAtRenames(step);
+const { remove, open } = Deno;
 Deno.remove = async (path, options) => {
   step();
   await remove(path, options);

@@ -87,4 +87,5 @@ const unopenable = [
 
 /** Most memory that reading a file may take. */
 export const memoryLimitMb = 2048;
+/** The same limit in words for people. */
 export const memoryLimitText = "2 GB";

@@ -4,6 +4,7 @@
  */
 import type { PersonId } from "@/core/contract/mod.ts";
 import { addTestPerson, createTestJobs } from "@/core/jobs/testing/in_process.ts";
+import { dieAtStep } from "@/core/jobs/testing/kills.ts";
 import { createProjects } from "@/core/projects/mod.ts";
 import { openStorage } from "@/core/storage/mod.ts";
 import { silentLog, systemClock } from "@/core/system/mod.ts";
@@ -11,12 +12,8 @@ import { createDocuments, createProcessKind, type DocumentReader } from "../mod.
 import { streamOf } from "./studio.ts";
 
 const [folder = "", killAt = "0"] = Deno.args;
-let steps = 0;
-
-function step(): void {
-  steps++;
-  if (steps === Number(killAt)) Deno.kill(Deno.pid, "SIGKILL");
-}
+const steps = dieAtStep(Number(killAt));
+const { step } = steps;
 
 /** As many chunks as the file's text says. */
 const reader: DocumentReader = {
@@ -64,6 +61,6 @@ async function start() {
 const [earlier] = await jobs.list({ kind: kind.kind });
 const { id } = earlier ?? await start();
 const { state } = await until(id);
-Deno.stdout.writeSync(new TextEncoder().encode(JSON.stringify({ state, steps })));
+Deno.stdout.writeSync(new TextEncoder().encode(JSON.stringify({ state, steps: steps.count })));
 await jobs.close();
 await close();

@@ -7,6 +7,7 @@ export interface Random {
   pick<T>(from: ArrayLike<T>): T;
 }
 
+/** A source that begins at a seed. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   function next(): number {

@@ -4,6 +4,7 @@
  */
 import type { ChatModel, PersonId, RunId } from "@/core/contract/mod.ts";
 import { addTestPerson, createTestJobs } from "@/core/jobs/testing/in_process.ts";
+import { dieAtStep, stepAtRenames } from "@/core/jobs/testing/kills.ts";
 import { createProjects } from "@/core/projects/mod.ts";
 import { openStorage } from "@/core/storage/mod.ts";
 import { type Clock, systemClock } from "@/core/system/mod.ts";
@@ -12,19 +13,9 @@ import { chatModel } from "./fakes.ts";
 import { addRun } from "./studio.ts";
 
 const [folder = "", killAt = "0"] = Deno.args;
-let steps = 0;
+const { step } = dieAtStep(Number(killAt));
 
-function step(): void {
-  steps++;
-  if (steps === Number(killAt)) Deno.kill(Deno.pid, "SIGKILL");
-}
-
-const { rename } = Deno;
-Deno.rename = async (from, to) => {
-  step();
-  await rename(from, to);
-  step();
-};
+stepAtRenames(step);
 
 const clock: Clock = {
   now() {

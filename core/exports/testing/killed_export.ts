@@ -4,6 +4,7 @@
  */
 import { exportForms, type PersonId, type RunId } from "@/core/contract/mod.ts";
 import { addTestPerson, createTestJobs } from "@/core/jobs/testing/in_process.ts";
+import { dieAtStep, stepAtRenames } from "@/core/jobs/testing/kills.ts";
 import { createProjects } from "@/core/projects/mod.ts";
 import { openStorage } from "@/core/storage/mod.ts";
 import { type Clock, systemClock } from "@/core/system/mod.ts";
@@ -12,20 +13,10 @@ import { pretendedConvert, pretendedQuantize, readPretendedGguf } from "./fakes.
 import { addRun } from "./run_fixture.ts";
 
 const [folder = "", killAt = "0"] = Deno.args;
-let steps = 0;
+const steps = dieAtStep(Number(killAt));
+const { step } = steps;
 
-function step(): void {
-  steps++;
-  if (steps === Number(killAt)) Deno.kill(Deno.pid, "SIGKILL");
-}
-
-/** Between a rename and what is noted about it is where a kill hurts most. */
-const { rename } = Deno;
-Deno.rename = async (from, to) => {
-  step();
-  await rename(from, to);
-  step();
-};
+stepAtRenames(step);
 
 /** Asked for the time when the files are in place and the rows are not. */
 const clock: Clock = {
@@ -63,6 +54,8 @@ if (!known) {
 const [earlier] = await jobs.list({ kind: kind.kind });
 const job = earlier ?? await exports.start(ownerId, { runId, artifacts: [...exportForms] });
 const { state, attempt } = await until(job.id);
-Deno.stdout.writeSync(new TextEncoder().encode(JSON.stringify({ state, attempt, steps })));
+Deno.stdout.writeSync(
+  new TextEncoder().encode(JSON.stringify({ state, attempt, steps: steps.count })),
+);
 await jobs.close();
 await close();

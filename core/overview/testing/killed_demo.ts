@@ -4,24 +4,15 @@
  */
 import type { PersonId } from "@/core/contract/mod.ts";
 import { addTestPerson } from "@/core/jobs/testing/in_process.ts";
+import { dieAtStep, stepAtRenames } from "@/core/jobs/testing/kills.ts";
 import { openStorage } from "@/core/storage/mod.ts";
 import { systemClock } from "@/core/system/mod.ts";
 import { createDemoStudio } from "./demo_studio.ts";
 
 const [folder = "", killAt = "0"] = Deno.args;
-let steps = 0;
+const { step } = dieAtStep(Number(killAt));
 
-function step(): void {
-  steps++;
-  if (steps === Number(killAt)) Deno.kill(Deno.pid, "SIGKILL");
-}
-
-const { rename } = Deno;
-Deno.rename = async (from, to) => {
-  step();
-  await rename(from, to);
-  step();
-};
+stepAtRenames(step);
 
 const { db, close } = await openStorage(folder, systemClock);
 const known = await db.selectFrom("people").select("id").executeTakeFirst();

@@ -23,7 +23,6 @@ async function* feed(
   after: string | null,
   signal: AbortSignal,
 ): AsyncGenerator<JobEvent> {
-  const cursor = Number(after ?? await app.jobs.latestCursor());
-  const filter = { ownerId: actor.personId };
-  yield* app.jobs.feed(Number.isSafeInteger(cursor) ? cursor : 0, filter, signal);
+  const cursor = /^\d{1,15}$/.test(after ?? "") ? Number(after) : await app.jobs.latestCursor();
+  yield* app.jobs.feed(cursor, { ownerId: actor.personId }, signal);
 }

@@ -12,7 +12,9 @@ export const handler = {
   }, async ({ app, params }) => {
     const found = await app.exports.download(params.id);
     const [first] = found.files;
-    if (found.isFolder || !first) return download(artifactZip(found), { fileName: found.name });
+    if (found.isFolder || !first) {
+      return download(await artifactZip(found), { fileName: found.name });
+    }
     const file = await Deno.open(first.path, { read: true });
     return download(file.readable, { fileName: found.name, size: found.bytes });
   }),
