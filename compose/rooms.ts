@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { ProjectId, ProjectPart } from "@/core/contract/mod.ts";
+import type { ProjectPart } from "@/core/contract/mod.ts";
 import { createDatasets, createDatasetsPart, type Datasets } from "@/core/datasets/mod.ts";
 import { createDocuments, createDocumentsPart, type Documents } from "@/core/documents/mod.ts";
 import {
@@ -83,7 +83,7 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
       projects,
       queue: jobs,
       openModels: openModelsOf({ ground, inference, exports }),
-      readHeldOut: (projectId: ProjectId, split) => datasets.heldOut(projectId, split),
+      readHeldOut: (versionId, split) => datasets.heldOut(versionId, split),
     }),
     overview: createOverview({ db, models, projects, queue: jobs }),
   };

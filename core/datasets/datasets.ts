@@ -4,6 +4,7 @@ import {
   type DatasetRow,
   type DatasetSummary,
   type DatasetVersion,
+  type DatasetVersionId,
   type ExportDataset,
   generateKindName,
   importKindName,
@@ -30,6 +31,7 @@ import {
   freezeInto,
   freezeRows,
   measureRows,
+  rowsOfVersion,
   type WrittenData,
 } from "./rows/freeze.ts";
 import { eachRow, listRows, summarise } from "./rows/read_rows.ts";
@@ -75,9 +77,13 @@ export interface Datasets {
    * @throws {AppError} `dataset_empty`
    */
   freezeInto(projectId: ProjectId, folder: string): Promise<WrittenData>;
-  /** The rows that were held out of training. */
+  /**
+   * The rows of a frozen version that are held out of training.
+   *
+   * @throws {AppError} `dataset_version_not_found`
+   */
   heldOut(
-    projectId: ProjectId,
+    versionId: DatasetVersionId,
     split: "recall" | "document",
   ): Promise<{ instruction: string; output: string }[]>;
 }
@@ -112,11 +118,10 @@ export function createDatasets(deps: DatasetsDeps): Datasets {
     freeze: (projectId) => freezeRows(db, projectId, clock),
     measure: (projectId) => measureRows(eachRow(db, projectId)),
     freezeInto: (projectId, folder) => freezeInto({ db, clock }, projectId, folder),
-    async heldOut(projectId, split) {
-      const rows = await db.selectFrom("dataset_rows").select(["instruction", "output"])
-        .where("project_id", "=", projectId).where("split", "=", split)
-        .where("deleted_at", "is", null).orderBy("position").execute();
-      return rows.map(({ instruction, output }) => ({ instruction, output }));
+    async heldOut(versionId, split) {
+      const rows = await Array.fromAsync(rowsOfVersion(db, versionId));
+      return rows.filter((row) => row.split === split)
+        .map(({ instruction, output }) => ({ instruction, output }));
     },
   };
 }

@@ -64,7 +64,12 @@ Deno.test("freezeInto() writes the rows of each use as conversations", async () 
   const again = await datasets.freezeInto(projectId, folder);
   assert.deepEqual(again, written);
   assert.deepEqual(written.sampleQuestions, ["C?"]);
-  assert.deepEqual(await datasets.heldOut(projectId, "recall"), [{
+  // What is held out today, or no longer, is not what that version held out.
+  await datasets.add(ownerId, projectId, { instruction: "E?", output: "F.", split: "recall" });
+  for (const row of await world.rows()) {
+    if (row.instruction === "C?") await datasets.change(row.id, { split: "train" });
+  }
+  assert.deepEqual(await datasets.heldOut(written.versionId, "recall"), [{
     instruction: "C?",
     output: "D.",
   }]);
@@ -111,6 +116,11 @@ Deno.test("dataset.generate stores grounded rows and brings them up to date", as
   await until((await start()).id);
   const fewer = await world.rows();
   assert.ok(fewer.length < rows.length - 1);
+  // A row that the generator took away is known again when a person brings it back.
+  const gone = rows.find(({ id }) => id !== rows[0]!.id && !fewer.some((row) => row.id === id))!;
+  const { instruction, output } = await datasets.restore(gone.id);
+  const twin = datasets.add(ownerId, projectId, { instruction, output });
+  await assert.rejects(twin, hasCode("dataset_row_exists"));
   world.state.documents = { house };
   const restored = await until((await start()).id);
   assert.deepEqual(pick(restored.result, "leftOut"), { leftOut: 1 });

@@ -5,6 +5,7 @@ import {
   type Compare,
   type ComparePart,
   compareSchema,
+  type DatasetVersionId,
   type Evaluation,
   type EvaluationCase,
   type EvaluationId,
@@ -77,9 +78,9 @@ export function createEvaluations(deps: EvaluationsDeps): Evaluations {
     async start(ownerId, request) {
       const parsed = startEvaluationSchema.parse(request);
       const { runId, artifactId = null, maxTokens } = parsed;
-      const projectId = await projectOfRun(db, runId);
+      const { projectId, versionId } = await originOfRun(db, runId);
       const source = Array.isArray(parsed.cases) ? "file" : parsed.cases;
-      const cases = await casesFor(deps, projectId, parsed.cases);
+      const cases = await casesFor(deps, versionId, parsed.cases);
       const casesSha256 = await storeCases(await projects.folderOf(projectId), cases);
       const params = { projectId, runId, artifactId, casesSha256, source, maxTokens };
       return await queue.enqueue({ kind: evaluationKindName, ownerId, projectId, params });
@@ -115,20 +116,29 @@ export function createEvaluations(deps: EvaluationsDeps): Evaluations {
   };
 }
 
-async function projectOfRun(db: Kysely<Database>, runId: RunId): Promise<ProjectId> {
-  const row = await db.selectFrom("runs").select("project_id").where("id", "=", runId)
-    .where("deleted_at", "is", null).executeTakeFirst();
+interface RunOrigin {
+  projectId: ProjectId;
+  /** The rows as they were when the run was started: today's may hold out what it was trained on. */
+  versionId: DatasetVersionId;
+}
+
+async function originOfRun(db: Kysely<Database>, runId: RunId): Promise<RunOrigin> {
+  const row = await db.selectFrom("runs").select(["project_id", "dataset_version_id"])
+    .where("id", "=", runId).where("deleted_at", "is", null).executeTakeFirst();
   if (!row) throw new AppError("run_not_found");
-  return row.project_id as ProjectId;
+  return {
+    projectId: row.project_id as ProjectId,
+    versionId: row.dataset_version_id as DatasetVersionId,
+  };
 }
 
 async function casesFor(
   { readHeldOut }: EvaluationsDeps,
-  projectId: ProjectId,
+  versionId: DatasetVersionId,
   wanted: EvaluationCase[] | "recall" | "document",
 ): Promise<EvaluationCase[]> {
   if (Array.isArray(wanted)) return wanted;
-  const rows = await readHeldOut(projectId, wanted);
+  const rows = await readHeldOut(versionId, wanted);
   if (rows.length === 0) throw new AppError("evaluation_no_cases");
   return rows.map(caseOfRow);
 }

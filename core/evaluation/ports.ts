@@ -1,4 +1,4 @@
-import type { ArtifactId, ChatModel, ProjectId, RunId } from "@/core/contract/mod.ts";
+import type { ArtifactId, ChatModel, DatasetVersionId, RunId } from "@/core/contract/mod.ts";
 import type { HeldOutRow } from "./row_case.ts";
 
 /** A run's base and tuned model, ready to answer. */
@@ -18,8 +18,8 @@ export type OpenModels = (
   request: { runId: RunId; artifactId: ArtifactId | null; signal: AbortSignal },
 ) => Promise<ModelPair>;
 
-/** The rows of a project that were held out of training. */
+/** The rows of a frozen version that were held out when it was trained on. */
 export type ReadHeldOut = (
-  projectId: ProjectId,
+  versionId: DatasetVersionId,
   split: "recall" | "document",
 ) => Promise<HeldOutRow[]>;

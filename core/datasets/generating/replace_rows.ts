@@ -6,9 +6,10 @@ import { hashRow, type RowDraft } from "../rows/row.ts";
 /** What replacing a generator's rows changed. */
 export interface Replaced {
   readonly added: number;
+  /** There already, be it by this generator, by hand or by an import. */
   readonly kept: number;
   readonly removed: number;
-  /** Left away: written by hand, imported, or deleted by a person before. */
+  /** Left away: a person deleted them before. */
   readonly leftOut: number;
 }
 

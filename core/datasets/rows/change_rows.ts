@@ -109,10 +109,13 @@ export async function restoreRow(db: Kysely<Database>, id: RowId): Promise<Datas
     const row = await trx.selectFrom("dataset_rows").selectAll().where("id", "=", id)
       .executeTakeFirst();
     if (!row) throw new AppError("dataset_row_not_found");
-    const twin = await trx.selectFrom("dataset_rows").select("id").where("hash", "=", row.hash)
+    // A generator's own removal changed the stored one.
+    const hash = await hashRow(exampleFromTable(row));
+    const twin = await trx.selectFrom("dataset_rows").select("id").where("hash", "=", hash)
       .where("project_id", "=", row.project_id).where("deleted_at", "is", null).executeTakeFirst();
     if (twin && twin.id !== id) throw new AppError("dataset_row_exists");
-    await trx.updateTable("dataset_rows").set({ deleted_at: null }).where("id", "=", id).execute();
+    await trx.updateTable("dataset_rows").set({ deleted_at: null, hash }).where("id", "=", id)
+      .execute();
     return rowFromTable(row);
   });
 }
