@@ -2,6 +2,7 @@ import type { DemoProgressEvent, DemoStepEvent, JobEvent } from "@/core/contract
 import { translator } from "@/core/contract/mod.ts";
 import { overviewTexts } from "@/core/contract/text/overview.ts";
 import { phaseText } from "@/core/contract/text/phases.ts";
+import { amountText } from "@/core/contract/text/progress.ts";
 import type { Client } from "./client.ts";
 import type { CommandIo } from "./command.ts";
 import { createStatusLine, type StatusLine } from "./status_line.ts";
@@ -32,11 +33,8 @@ function show({ type, data }: JobEvent, { status, io }: { status: StatusLine; io
   if (type === "step_progress") {
     const { step, phase, done, total, unit } = data as unknown as DemoProgressEvent;
     const name = phase ? phaseText(phase, io.lang) : t(`overview.demo.${step}`);
-    const share = total ? ` ${Math.floor(100 * done / total)} %` : "";
-    status.rewrite(
-      `  ${name}: ${done}${total ? `/${total}` : ""} ${unit}${share}`,
-      `${step} ${phase}${tenth(done, total)}`,
-    );
+    const words = [name, amountText({ done, total, unit }, io.lang)].filter(Boolean);
+    status.rewrite(`  ${words.join(" · ")}`, `${step} ${phase}${tenth(done, total)}`);
   }
 }
 

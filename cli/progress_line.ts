@@ -1,5 +1,5 @@
 import type { JobEvent, Progress } from "@/core/contract/mod.ts";
-import { phaseText } from "@/core/contract/text/phases.ts";
+import { progressText } from "@/core/contract/text/progress.ts";
 import type { CommandIo } from "./command.ts";
 import { createStatusLine } from "./status_line.ts";
 
@@ -18,12 +18,9 @@ export function createProgressLine(io: CommandIo): ProgressLine {
       if (type === "log") status.say(`  ${data["message"]}`);
       if (type !== "progress") return;
       const progress = data as unknown as Progress;
-      const { phase = "", done, total, unit } = progress;
-      const share = total ? ` (${Math.floor(100 * done / total)} %)` : "";
-      const of = total === null ? "" : `/${total}`;
+      const { phase = "", done, total } = progress;
       const tenth = total ? Math.floor(10 * done / total) : 0;
-      const text = `  ${phaseText(phase, io.lang)} ${done}${of} ${unit}${share}`;
-      status.rewrite(text, `${phase} ${tenth}`);
+      status.rewrite(`  ${progressText(progress, io.lang)}`, `${phase} ${tenth}`);
     },
     end: status.end,
   };

@@ -1,6 +1,6 @@
 import { type Lang, type SystemReport, translator } from "@/core/contract/mod.ts";
 import { systemTexts } from "@/core/contract/text/system.ts";
-import { bytesText } from "./bytes_text.ts";
+import { bytesText } from "@/core/contract/text/bytes.ts";
 
 /** What this computer has, how training computes on it and why, and what is tight. */
 export default function ComputerReport({ report, isProved, lang }: {

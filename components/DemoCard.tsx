@@ -1,7 +1,7 @@
 import { type JobState, type Lang, translator } from "@/core/contract/mod.ts";
 import { overviewTexts } from "@/core/contract/text/overview.ts";
 import { projectsTexts } from "@/core/contract/text/projects.ts";
-import { bytesText } from "./bytes_text.ts";
+import { bytesText } from "@/core/contract/text/bytes.ts";
 
 const underWay: readonly JobState[] = ["queued", "running", "pausing", "stopping"];
 

@@ -1,4 +1,4 @@
-import { bytesText } from "@/components/bytes_text.ts";
+import { bytesText } from "@/core/contract/text/bytes.ts";
 import type { Lang, ShownDocument } from "@/core/contract/mod.ts";
 import { translator } from "@/core/contract/mod.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";

@@ -1,4 +1,4 @@
-import { bytesText } from "@/components/bytes_text.ts";
+import { bytesText } from "@/core/contract/text/bytes.ts";
 import type { ShownDocument } from "@/core/contract/documents.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";

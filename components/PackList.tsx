@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { type Lang, type PackId, type SystemReport, translator } from "@/core/contract/mod.ts";
 import { systemTexts } from "@/core/contract/text/system.ts";
-import { bytesText } from "./bytes_text.ts";
+import { bytesText } from "@/core/contract/text/bytes.ts";
 
 type ShownPack = SystemReport["packs"][number];
 

@@ -1,5 +1,5 @@
 import type { Ref } from "preact";
-import { bytesText } from "@/components/bytes_text.ts";
+import { bytesText } from "@/core/contract/text/bytes.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { translator } from "@/core/contract/text.ts";

@@ -1,39 +1,86 @@
 import type { Kysely } from "kysely";
-import type { OwnersOf } from "@/core/access/mod.ts";
-import type { OwnedKind, PersonId } from "@/core/contract/mod.ts";
+import type { OwnedSight, OwnersOf } from "@/core/access/mod.ts";
+import type { PersonId } from "@/core/contract/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 
-const tables = {
-  project: "projects",
+const partTables = {
   document: "documents",
-  job: "jobs",
   run: "runs",
   artifact: "artifacts",
   evaluation: "evaluations",
   row: "dataset_rows",
-  base_model: "base_models",
-} as const satisfies Record<OwnedKind, keyof Database>;
+} as const satisfies Record<string, keyof Database>;
 
-/** To whom each kind of thing belongs: every table that people own has an `owner_id`. */
+type Part = keyof typeof partTables;
+
+/** What is asked of everything that people own. */
+interface Owned {
+  owner_id: string;
+  deleted_at: string | null;
+  /** The project that it lies in; null outside of any. */
+  project_id: string | null;
+}
+
+/**
+ * To whom each kind of thing belongs. A deleted thing has no owner, but for whoever restores it, and
+ * nothing in a deleted project has one.
+ */
 export function createOwners(db: Kysely<Database>): OwnersOf {
-  const ownerIn = (table: typeof tables[OwnedKind]) => async (id: string) => {
-    const row = await db.selectFrom(table).select("owner_id").where("id", "=", id)
-      .executeTakeFirst();
-    return row ? row.owner_id as PersonId : null;
+  const ownerOf = (find: (id: string) => Promise<Owned | undefined>) => {
+    return async (id: string, { deleted }: OwnedSight) => {
+      const found = await find(id);
+      if (!found || (found.deleted_at !== null && !deleted)) return null;
+      const isThere = found.project_id === null || await isLive(db, found.project_id);
+      return isThere ? found.owner_id as PersonId : null;
+    };
   };
-  const entries = Object.entries(tables).map(([kind, table]) => [kind, ownerIn(table)]);
-  return Object.fromEntries(entries) as OwnersOf;
+  const ownerOfPart = (part: Part) => ownerOf((id) => findPart(db, part, id));
+  return {
+    project: ownerOf((id) => findOwned(db, "projects", id)),
+    base_model: ownerOf((id) => findOwned(db, "base_models", id)),
+    job: ownerOf((id) => findJob(db, id)),
+    document: ownerOfPart("document"),
+    run: ownerOfPart("run"),
+    artifact: ownerOfPart("artifact"),
+    evaluation: ownerOfPart("evaluation"),
+    row: ownerOfPart("row"),
+  };
 }
 
 /** The project that a thing belongs to, or null; for requests that name a thing in their body. */
 export async function projectOf(
   db: Kysely<Database>,
-  kind: "run" | "artifact" | "row",
+  part: "run" | "artifact" | "row",
   id: string,
 ): Promise<string | null> {
-  const table = db.selectFrom(tables[kind]).select("project_id").where("id", "=", id);
+  const found = await findPart(db, part, id);
   // A row that was taken away can be brought back, and belongs to its project all the while.
-  const found = kind === "row" ? table : table.where("deleted_at", "is", null);
-  const row = await found.executeTakeFirst();
-  return row?.project_id ?? null;
+  return found && (found.deleted_at === null || part === "row") ? found.project_id : null;
+}
+
+async function findPart(db: Kysely<Database>, part: Part, id: string): Promise<Owned | undefined> {
+  return await db.selectFrom(partTables[part]).select(["owner_id", "project_id", "deleted_at"])
+    .where("id", "=", id).executeTakeFirst();
+}
+
+async function findOwned(
+  db: Kysely<Database>,
+  table: "projects" | "base_models",
+  id: string,
+): Promise<Owned | undefined> {
+  const found = await db.selectFrom(table).select(["owner_id", "deleted_at"])
+    .where("id", "=", id).executeTakeFirst();
+  return found && { ...found, project_id: null };
+}
+
+async function findJob(db: Kysely<Database>, id: string): Promise<Owned | undefined> {
+  const found = await db.selectFrom("jobs").select(["owner_id", "project_id"])
+    .where("id", "=", id).executeTakeFirst();
+  return found && { ...found, deleted_at: null };
+}
+
+async function isLive(db: Kysely<Database>, projectId: string): Promise<boolean> {
+  const project = await db.selectFrom("projects").select("id").where("id", "=", projectId)
+    .where("deleted_at", "is", null).executeTakeFirst();
+  return project !== undefined;
 }

@@ -46,7 +46,7 @@ export interface Rooms {
 export function createRooms(ground: Ground, jobs: JobControl): Rooms {
   const { db, clock, dataFolder } = ground;
   const installed = createInstalled(ground);
-  const projects = createProjects({ db, clock, folder: dataFolder, parts: projectParts(db) });
+  const projects = createProjects({ db, clock, folder: dataFolder, parts: projectParts(db, jobs) });
   const documents = createDocuments({
     db,
     clock,
@@ -120,13 +120,13 @@ function createModels(ground: Ground, installed: Installed) {
 }
 
 /** What projects hold, in the order in which it must be removed: what refers to something first. */
-function projectParts(db: Kysely<Database>): ProjectPart[] {
+function projectParts(db: Kysely<Database>, jobs: JobControl): ProjectPart[] {
   return [
     createEvaluationPart(db),
     createExportsPart(db),
     createTrainingPart(db),
     createDatasetsPart(db),
     createDocumentsPart(db),
-    createJobsPart(db),
+    createJobsPart(db, jobs),
   ];
 }

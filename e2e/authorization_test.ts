@@ -23,6 +23,17 @@ const questions: readonly string[] = [
   "/api/v1/projects/{id}/runs/plan",
 ];
 
+/** What can be deleted inside a project, and where it stands. */
+const deletable = {
+  document: "documents",
+  run: "runs",
+  artifact: "artifacts",
+  evaluation: "evaluations",
+  row: "dataset_rows",
+} as const;
+
+const deletedAt = "2026-01-02T00:00:00.000Z";
+
 const nobodysId = "01900000-0000-7000-8000-000000000000";
 
 interface Studio {
@@ -106,7 +117,7 @@ Deno.test("every method declares a right that fits its address", () => {
   assert.ok(methods.length > 50, "the manifest is read");
   for (const method of methods) {
     const { access, path } = method;
-    const isOwned = kindOf(method) !== null && /^\w+:(read|write)$/.test(access);
+    const isOwned = kindOf(method) !== null && /^\w+:(read|write|restore)$/.test(access);
     const isKnown = isOwned || access === "signed-in" || access === "administer" ||
       access === "public" && publicMethods.includes(nameOf(method));
     assert.ok(isKnown, `${nameOf(method)} declares no right that we know: ${access}`);
@@ -114,7 +125,7 @@ Deno.test("every method declares a right that fits its address", () => {
     assert.equal(isOwned, needsOwner, `${nameOf(method)}: ${access}`);
     if (isOwned && method.method !== "GET") {
       const isQuestion = questions.includes(path);
-      assert.equal(access.endsWith(":write"), !isQuestion, nameOf(method));
+      assert.equal(/:(write|restore)$/.test(access), !isQuestion, nameOf(method));
     }
   }
 });
@@ -171,6 +182,37 @@ Deno.test("what belongs to another person answers like what does not exist", asy
       const missing = await ask(url + pathWith(method, null), method, headers);
       assert.deepEqual([foreign.status, missing.status], [404, 404], nameOf(method));
       assert.ok(!foreign.text.includes(secretText), nameOf(method));
+    }
+  });
+});
+
+Deno.test("a deleted project and all that is in it answer like nothing; restoring finds it", async () => {
+  await withStudio(async ({ url, ownThings, services: { access, db } }) => {
+    const headers = { authorization: `Bearer ${access.processToken}` };
+    for (const method of methods.filter((each) => kindOf(each) !== null)) {
+      const things = await ownThings();
+      await db.updateTable("projects").set({ deleted_at: deletedAt })
+        .where("id", "=", things.project).execute();
+      const { status, text } = await ask(url + pathWith(method, things), method, headers);
+      if (method.access === "project:restore") assert.ok(status < 400, nameOf(method));
+      else assert.equal(status, 404, nameOf(method));
+      assert.equal(text.includes(secretText), status === 200, nameOf(method));
+    }
+  });
+});
+
+Deno.test("a deleted thing answers like nothing; restoring finds it", async () => {
+  await withStudio(async ({ url, ownThings, services: { access, db } }) => {
+    const headers = { authorization: `Bearer ${access.processToken}` };
+    for (const method of methods) {
+      const kind = kindOf(method);
+      if (kind === null || !(kind in deletable)) continue;
+      const things = await ownThings();
+      await db.updateTable(deletable[kind as keyof typeof deletable])
+        .set({ deleted_at: deletedAt }).where("id", "=", things[kind]).execute();
+      const { status } = await ask(url + pathWith(method, things), method, headers);
+      if (method.access === `${kind}:restore`) assert.ok(status < 400, nameOf(method));
+      else assert.equal(status, 404, nameOf(method));
     }
   });
 });

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { bytesText } from "@/components/bytes_text.ts";
+import { bytesText } from "@/core/contract/text/bytes.ts";
 import type { ShownUpload } from "@/core/contract/documents.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";

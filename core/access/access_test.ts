@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Actor, PersonId } from "@/core/contract/mod.ts";
 import { openMemoryStorage } from "@/core/storage/mod.ts";
 import { createTestClock } from "@/core/system/mod.ts";
-import { createAccess, createAuthorize, type OwnersOf } from "./mod.ts";
+import { createAccess, createAuthorize, type OwnedSight, type OwnersOf } from "./mod.ts";
 
 async function accessAt(clock = createTestClock()) {
   const storage = await openMemoryStorage();
@@ -72,4 +72,13 @@ Deno.test("createAuthorize() lets owners in and hides what belongs to others", a
   await authorize(actor, "project:write", { id: "mine" });
   await assert.rejects(authorize(actor, "project:read", { id: "yours" }), { code: "not_found" });
   await assert.rejects(authorize(actor, "administer", {}), { code: "forbidden" });
+});
+
+Deno.test("createAuthorize() finds what was deleted only to restore it", async () => {
+  const me = "me" as PersonId;
+  const deletedOne = (_: string, { deleted }: OwnedSight) => Promise.resolve(deleted ? me : null);
+  const authorize = createAuthorize(new Proxy({} as OwnersOf, { get: () => deletedOne }));
+  const actor: Actor = { personId: me, role: "member", via: "session" };
+  await authorize(actor, "project:restore", { id: "gone" });
+  await assert.rejects(authorize(actor, "project:write", { id: "gone" }), { code: "not_found" });
 });

@@ -6,8 +6,15 @@ import {
   type Right,
 } from "@/core/contract/mod.ts";
 
+/** Whether a thing counts that was deleted, and can still be brought back. */
+export interface OwnedSight {
+  deleted: boolean;
+}
+
 /** For each kind of thing: to whom it belongs, or null when there is no such thing. */
-export type OwnersOf = Readonly<Record<OwnedKind, (id: string) => Promise<PersonId | null>>>;
+export type OwnersOf = Readonly<
+  Record<OwnedKind, (id: string, sight: OwnedSight) => Promise<PersonId | null>>
+>;
 
 /** Refuses what an actor may not do. */
 export type Authorize = (
@@ -29,8 +36,8 @@ export function createAuthorize(ownersOf: OwnersOf): Authorize {
       if (actor.role !== "owner") throw new AppError("forbidden");
       return;
     }
-    const [kind] = right.split(":") as [OwnedKind];
-    const owner = await ownersOf[kind](params["id"] ?? "");
+    const [kind, deed] = right.split(":") as [OwnedKind, string];
+    const owner = await ownersOf[kind](params["id"] ?? "", { deleted: deed === "restore" });
     if (owner !== actor.personId) throw new AppError("not_found");
   };
 }

@@ -1,2 +1,2 @@
 export { type Access, createAccess } from "./access.ts";
-export { type Authorize, createAuthorize, type OwnersOf } from "./authorize.ts";
+export { type Authorize, createAuthorize, type OwnedSight, type OwnersOf } from "./authorize.ts";

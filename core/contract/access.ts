@@ -24,6 +24,10 @@ export type OwnedKind = typeof ownedKinds[number];
 
 /**
  * What a request needs: to be signed in, to run this Lernwerk, or to see or change one thing whose
- * id is the route's `[id]`.
+ * id is the route's `[id]`. Only `restore` finds a thing that was deleted.
  */
-export type Right = "signed-in" | "administer" | `${OwnedKind}:${"read" | "write"}`;
+export type Right =
+  | "signed-in"
+  | "administer"
+  | `${OwnedKind}:${"read" | "write"}`
+  | `${"project" | "document" | "row"}:restore`;

@@ -59,4 +59,6 @@ export interface ProjectPart {
   count(projectId: ProjectId): Promise<ProjectContents>;
   /** Removes the room's rows; files go with the project's folder. */
   purge(projectId: ProjectId): Promise<void>;
+  /** Ends what is under way there, once the project was taken away. */
+  end?(projectId: ProjectId): Promise<void>;
 }

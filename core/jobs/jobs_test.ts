@@ -1,9 +1,18 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
+import type { Kysely } from "kysely";
 import { AppError, type JobId, type JsonObject } from "@/core/contract/mod.ts";
-import { openMemoryStorage } from "@/core/storage/mod.ts";
-import { silentLog, systemClock } from "@/core/system/mod.ts";
-import { type AnyJobKind, createJobs, type JobKind, jobKind, kindTable } from "./mod.ts";
+import type { PersonId, ProjectId } from "@/core/contract/mod.ts";
+import { type Database, openMemoryStorage } from "@/core/storage/mod.ts";
+import { newId, silentLog, systemClock } from "@/core/system/mod.ts";
+import {
+  type AnyJobKind,
+  createJobs,
+  createJobsPart,
+  type JobKind,
+  jobKind,
+  kindTable,
+} from "./mod.ts";
 import { addTestPerson, createTestJobs, inProcess } from "./testing/in_process.ts";
 
 type Run = JobKind["run"];
@@ -290,3 +299,38 @@ Deno.test("a worker that lost its lease changes nothing any more", async () => {
   const job = await queue.until(id, ["queued", "done", "failed"]);
   assert.equal(job.result, null);
 });
+
+Deno.test("a deleted project's jobs are cancelled and hidden, and it takes no new ones", async () => {
+  await using queue = await queueWith(kindOf((_, { signal }) => stopped(signal)));
+  const { db, jobs, ownerId } = queue;
+  const projectId = await addProject(db, ownerId);
+  const job = { kind: "test", ownerId, projectId, params: {} };
+  // Two have room, the third waits.
+  const ids = [await jobs.enqueue(job), await jobs.enqueue(job), await jobs.enqueue(job)]
+    .map(({ id }) => id);
+  const outside = await queue.enqueue();
+  await queue.until(ids[1]!, ["running"]);
+  await db.updateTable("projects").set({ deleted_at: "2026-01-02T00:00:00.000Z" }).execute();
+
+  await createJobsPart(db, jobs).end?.(projectId);
+  for (const id of ids) assert.equal((await queue.until(id)).state, "cancelled");
+  assert.deepEqual((await jobs.list()).map(({ id }) => id), [outside.id]);
+  assert.equal((await jobs.list({ projectId })).length, 3);
+  await assert.rejects(jobs.enqueue(job), { code: "project_not_found" });
+  await jobs.cancel(outside.id);
+  await queue.until(outside.id);
+});
+
+async function addProject(db: Kysely<Database>, ownerId: PersonId): Promise<ProjectId> {
+  const id = newId<ProjectId>();
+  await db.insertInto("projects").values({
+    id,
+    owner_id: ownerId,
+    name: "Chemie",
+    base_model_id: null,
+    output_format: "gguf",
+    system_prompt: "",
+    created_at: "2026-01-01T00:00:00.000Z",
+  }).execute();
+  return id;
+}

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { ExpressionBuilder, Kysely } from "kysely";
 import { AppError } from "@/core/contract/mod.ts";
 import type { Job, JobId, JobState, JsonObject, PersonId, ProjectId } from "@/core/contract/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
@@ -15,7 +15,7 @@ export interface NewJob {
   params: JsonObject;
 }
 
-/** Which jobs a list shows. */
+/** Which jobs a list shows. Those of deleted projects show only where their project is named. */
 export interface JobFilter {
   projectId?: ProjectId;
   ownerId?: PersonId;
@@ -24,7 +24,11 @@ export interface JobFilter {
   limit?: number;
 }
 
-/** Puts a job into the queue; its parameters are checked by its kind. */
+/**
+ * Puts a job into the queue; its parameters are checked by its kind.
+ *
+ * @throws {AppError} `project_not_found` when its project was deleted in the meantime.
+ */
 export async function enqueue(
   { db, clock, kinds }: { db: Kysely<Database>; clock: Clock; kinds: KindTable },
   { kind, ownerId, projectId, params }: NewJob,
@@ -33,6 +37,7 @@ export async function enqueue(
   known.check(params);
   const at = isoNow(clock);
   return await db.transaction().execute(async (trx) => {
+    if (projectId !== null) await requireLiveProject(trx, projectId);
     const row = await trx.insertInto("jobs").values({
       id: newId<JobId>(),
       kind,
@@ -80,9 +85,24 @@ export async function listJobs(
   { projectId, ownerId, kind, states, limit = 100 }: JobFilter = {},
 ): Promise<Job[]> {
   let query = db.selectFrom("jobs").selectAll().orderBy("id", "desc").limit(limit);
-  if (projectId) query = query.where("project_id", "=", projectId);
+  query = projectId
+    ? query.where("project_id", "=", projectId)
+    : query.where((of) => of.or([of("project_id", "is", null), ofLiveProject(of)]));
   if (ownerId) query = query.where("owner_id", "=", ownerId);
   if (kind) query = query.where("kind", "=", kind);
   if (states) query = query.where("state", "in", [...states]);
   return (await query.execute()).map(jobFromRow);
+}
+
+async function requireLiveProject(db: Kysely<Database>, id: ProjectId): Promise<void> {
+  const project = await db.selectFrom("projects").select("id").where("id", "=", id)
+    .where("deleted_at", "is", null).executeTakeFirst();
+  if (!project) throw new AppError("project_not_found");
+}
+
+function ofLiveProject({ exists, selectFrom }: ExpressionBuilder<Database, "jobs">) {
+  return exists(
+    selectFrom("projects").select("projects.id").whereRef("projects.id", "=", "jobs.project_id")
+      .where("projects.deleted_at", "is", null),
+  );
 }

@@ -24,6 +24,15 @@ export interface StateChange {
 
 const endStates: readonly JobState[] = ["done", "failed", "cancelled"];
 
+/** States of jobs that go on, or can, without being started again, and that nobody cancelled yet. */
+export const unfinishedStates: readonly JobState[] = [
+  "queued",
+  "running",
+  "pausing",
+  "paused",
+  "interrupted",
+];
+
 /**
  * Changes a job's state and appends the `state` event, in one transaction.
  *

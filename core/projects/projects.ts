@@ -39,13 +39,18 @@ export interface Projects {
   change(id: ProjectId, change: ProjectChange): Promise<Project>;
   /** What would be lost by deleting it: counts by kind, and `bytes` on disk. */
   contents(id: ProjectId): Promise<ProjectContents>;
-  /** Takes the project away; `restore` brings it back within {@link undoDays}. */
+  /**
+   * Takes the project away and ends its work; `restore` brings it back within {@link undoDays}.
+   */
   remove(id: ProjectId): Promise<void>;
   restore(id: ProjectId): Promise<Project>;
   /** Removes for good what was deleted too long ago to be brought back. */
   purgeDeleted(): Promise<void>;
-  ownerOf(id: string): Promise<PersonId | null>;
-  /** The project's folder on disk, which exists. */
+  /**
+   * The project's folder on disk, which exists.
+   *
+   * @throws {AppError} `project_not_found`: that of a deleted project is not made again.
+   */
   folderOf(id: ProjectId): Promise<string>;
 }
 
@@ -54,6 +59,7 @@ export function createProjects({ db, clock, folder, parts }: ProjectsDeps): Proj
   const folderPath = (id: string) => safeJoin(folder, "projects", id);
 
   async function folderOf(id: ProjectId): Promise<string> {
+    await getProject(db, id);
     const path = folderPath(id);
     for (const name of ["documents", "data", "runs", "exports"]) {
       await Deno.mkdir(join(path, name), { recursive: true, mode: 0o700 });
@@ -79,6 +85,7 @@ export function createProjects({ db, clock, folder, parts }: ProjectsDeps): Proj
     },
     async remove(id) {
       await changeProject(db, id, { deleted_at: isoNow(clock) });
+      for (const part of parts) await part.end?.(id);
     },
     restore: (id) => restoreProject(db, id),
     async purgeDeleted() {
@@ -86,11 +93,6 @@ export function createProjects({ db, clock, folder, parts }: ProjectsDeps): Proj
       const old = await db.selectFrom("projects").select("id").where("deleted_at", "<", limit)
         .execute();
       for (const { id } of old) await purge(id as ProjectId);
-    },
-    async ownerOf(id) {
-      const row = await db.selectFrom("projects").select("owner_id").where("id", "=", id)
-        .executeTakeFirst();
-      return row ? row.owner_id as PersonId : null;
     },
     folderOf,
   };

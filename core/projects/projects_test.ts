@@ -11,9 +11,11 @@ async function emptyProjects() {
   const clock = createTestClock();
   const folder = await Deno.makeTempDir();
   const purged: ProjectId[] = [];
+  const ended: ProjectId[] = [];
   const part = {
     count: () => Promise.resolve({ documents: 3 }),
     purge: (id: ProjectId) => Promise.resolve(void purged.push(id)),
+    end: (id: ProjectId) => Promise.resolve(void ended.push(id)),
   };
   const ownerId: PersonId = (await createAccess({
     db: storage.db,
@@ -26,6 +28,7 @@ async function emptyProjects() {
     clock,
     folder,
     purged,
+    ended,
     async [Symbol.asyncDispose]() {
       await storage.close();
       await Deno.remove(folder, { recursive: true });
@@ -66,6 +69,15 @@ Deno.test("remove() hides, restore() brings back", async () => {
   await projects.remove(id);
   await assert.rejects(projects.get(id), { code: "project_not_found" });
   assert.equal((await projects.restore(id)).name, "Chemie");
+});
+
+Deno.test("remove() ends what is under way, and folderOf() makes no folder any more", async () => {
+  await using projects = await emptyProjects();
+  const { id } = await projects.create(projects.ownerId, "Chemie");
+  await projects.remove(id);
+  assert.deepEqual(projects.ended, [id]);
+  await assert.rejects(projects.folderOf(id), { code: "project_not_found" });
+  await assert.rejects(Deno.stat(join(projects.folder, "projects")), Deno.errors.NotFound);
 });
 
 Deno.test("purgeDeleted() removes for good only after the time for undo", async () => {

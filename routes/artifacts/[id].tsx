@@ -1,4 +1,4 @@
-import { bytesText } from "@/components/bytes_text.ts";
+import { bytesText } from "@/core/contract/text/bytes.ts";
 import { type ArtifactId, idParams, translator } from "@/core/contract/mod.ts";
 import { exportTexts } from "@/core/contract/text/exports.ts";
 import { projectPageTexts } from "@/core/contract/text/project_pages.ts";

@@ -37,13 +37,14 @@ export const evaluationErrors = defineErrors({
   evaluation_no_cases: {
     status: 409,
     en: {
-      message: "There are no held-out rows of this kind.",
-      hint: "Generate training data with a held-out part, or bring questions of your own.",
+      message: "The run's training data held out no rows of this kind.",
+      hint:
+        "Bring questions of your own, or generate training data with a held-out part and train again.",
     },
     de: {
-      message: "Es gibt keine zurückgehaltenen Zeilen dieser Art.",
+      message: "In den Trainingsdaten des Laufs wurden keine Zeilen dieser Art zurückgehalten.",
       hint:
-        "Erzeugen Sie Trainingsdaten mit zurückgehaltenem Teil oder bringen Sie eigene Fragen mit.",
+        "Bringen Sie eigene Fragen mit, oder erzeugen Sie Trainingsdaten mit zurückgehaltenem Teil und trainieren Sie noch einmal.",
     },
   },
   evaluation_no_base: {

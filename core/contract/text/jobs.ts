@@ -98,7 +98,7 @@ export const jobsTexts = defineTexts({
     "state.cancelled": "abgebrochen",
     "state.interrupted": "unterbrochen",
     "amount": "{done} {unit}",
-    "amount.of": "{done} von {total} {unit}",
+    "amount.of": "{done}/{total} {unit}",
     "amount.bytes": "{done} von {total}",
     "unit.answers": "Antworten",
     "unit.chunks": "Abschnitte",

@@ -4,7 +4,7 @@ import { action } from "@/define.ts";
 
 export const handler = {
   POST: action({
-    access: "document:write",
+    access: "document:restore",
     params: idParams<DocumentId>(),
     form: z.object({}),
   }, async ({ app, params }) => {

@@ -4,7 +4,7 @@ import { action } from "@/define.ts";
 
 export const handler = {
   POST: action({
-    access: "project:write",
+    access: "project:restore",
     params: idParams<ProjectId>(),
     form: z.object({}),
   }, async ({ app, params }) => {

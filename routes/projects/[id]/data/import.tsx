@@ -1,6 +1,6 @@
 import FormError from "@/components/FormError.tsx";
 import ProjectFrame from "@/components/ProjectFrame.tsx";
-import { bytesText } from "@/components/bytes_text.ts";
+import { bytesText } from "@/core/contract/text/bytes.ts";
 import {
   AppError,
   idParams,

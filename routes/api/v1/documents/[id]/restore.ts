@@ -4,7 +4,7 @@ import { endpoint } from "@/define.ts";
 export const handler = {
   POST: endpoint(
     {
-      access: "document:write",
+      access: "document:restore",
       summary: "Bring a removed document back",
       params: idParams<DocumentId>(),
       output: documentSchema,

@@ -3,7 +3,7 @@ import { endpoint } from "@/define.ts";
 
 export const handler = {
   POST: endpoint({
-    access: "project:write",
+    access: "project:restore",
     summary: "Bring a deleted project back",
     params: idParams<ProjectId>(),
     output: projectSchema,

@@ -3,7 +3,7 @@ import { endpoint } from "@/define.ts";
 
 export const handler = {
   POST: endpoint({
-    access: "row:write",
+    access: "row:restore",
     summary: "Bring a row back",
     params: idParams<RowId>(),
     output: datasetRowSchema,

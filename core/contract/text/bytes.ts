@@ -1,4 +1,4 @@
-import type { Lang } from "@/core/contract/lang.ts";
+import type { Lang } from "../lang.ts";
 
 const steps = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { bytesText } from "./bytes_text.ts";
+import { bytesText } from "./bytes.ts";
 
 Deno.test("bytesText() says sizes as people do, in their language", () => {
   const mebibyte = 1024 ** 2;

@@ -1,0 +1,28 @@
+import type { Progress } from "../jobs.ts";
+import type { Lang } from "../lang.ts";
+import { translator } from "../text.ts";
+import { bytesText } from "./bytes.ts";
+import { jobsTexts, jobUnitText } from "./jobs.ts";
+import { phaseText } from "./phases.ts";
+
+type Amount = Pick<Progress, "done" | "total" | "unit">;
+
+/** What a job is doing and how far it is, such as "Training · 22 of 216 steps". */
+export function progressText(progress: Progress, lang: Lang): string {
+  const { phase } = progress;
+  return [phase && phaseText(phase, lang), amountText(progress, lang)].filter(Boolean).join(" · ");
+}
+
+/** How far a job is; empty where nothing is counted yet and nobody knows how much there is. */
+export function amountText({ done, total, unit }: Amount, lang: Lang): string {
+  if (done === 0 && total === null) return "";
+  const t = translator(jobsTexts, lang);
+  if (unit === "bytes") {
+    const size = (bytes: number) => bytesText(bytes, lang);
+    return total === null
+      ? size(done)
+      : t("amount.bytes", { done: size(done), total: size(total) });
+  }
+  const params = { done, unit: jobUnitText(unit, lang) };
+  return total === null ? t("amount", params) : t("amount.of", { ...params, total });
+}
