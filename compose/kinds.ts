@@ -71,7 +71,7 @@ function exportKind(ground: Ground, { installed, projects, models }: Rooms): Any
       threads: () => computeThreads(ground),
       async command() {
         const command = await installed.trainerScript("export.py");
-        if (!command) throw new AppError("engine_missing", { reason: "missing" });
+        if (!command) throw new AppError("engine_missing", { reason: { key: "detail.engine.missing" } });
         return command;
       },
     }),

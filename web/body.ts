@@ -66,9 +66,7 @@ export function tooLarge(maxBytes: number): AppError {
 
 /** The error of a body whose sender stopped before its end. */
 export function endedEarly(cause?: unknown): AppError {
-  return new AppError("bad_input", { detail: "the upload ended before it was complete" }, {
-    cause,
-  });
+  return new AppError("bad_input", { detail: { key: "detail.upload-ended" } }, { cause });
 }
 
 /** The next piece, or null at the end. */

@@ -1,13 +1,10 @@
-import { z } from "zod";
-import { AppError } from "@/core/contract/mod.ts";
-import type { Lang } from "@/core/contract/mod.ts";
+import type { z } from "zod";
+import { AppError, zodMessages } from "@/core/contract/mod.ts";
+import type { Lang, NamedText } from "@/core/contract/mod.ts";
 import { countBytes } from "./body.ts";
 
 const defaultBodyBytes = 1024 * 1024;
 const deepestNesting = 64;
-
-/** Zod's own messages in the languages of the interface. */
-const zodMessages = { en: z.locales.en().localeError, de: z.locales.de().localeError };
 
 /** How a failed check is worded: `whole` names the input when it is wrong as a whole. */
 export interface InputWords {
@@ -64,11 +61,12 @@ export function parseQuery(fields: URLSearchParams): Record<string, string | str
 export async function readJson(request: Request, maxBytes = defaultBodyBytes): Promise<unknown> {
   requireType(request, "application/json");
   const text = await readText(request, maxBytes);
-  if (nestsTooDeep(text)) throw badBody("JSON is nested too deeply");
+  if (nestsTooDeep(text)) throw badBody({ key: "detail.nested" });
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw badBody(cause instanceof SyntaxError ? `not JSON: ${cause.message}` : "not JSON");
+    const reason = cause instanceof Error ? cause.message : "";
+    throw badBody({ key: "detail.not-json", params: { reason } });
   }
 }
 
@@ -97,13 +95,13 @@ async function readText(request: Request, maxBytes: number): Promise<string> {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw badBody("not UTF-8");
+    throw badBody({ key: "detail.not-utf8" });
   }
 }
 
 function requireType(request: Request, type: string): void {
   const sent = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (sent !== type) throw badBody(`Content-Type must be ${type}`);
+  if (sent !== type) throw badBody({ key: "detail.type", params: { type } });
 }
 
 /** Deep nesting passes JSON.parse but overflows the stack of whoever walks the result. */
@@ -121,6 +119,6 @@ function nestsTooDeep(text: string): boolean {
   return false;
 }
 
-function badBody(detail: string): AppError {
+function badBody(detail: NamedText): AppError {
   return new AppError("bad_input", { detail });
 }

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { Readable } from "node:stream";
 import type { BusboyInstance } from "@fastify/busboy";
-import { AppError } from "@/core/contract/mod.ts";
+import { AppError, type NamedText } from "@/core/contract/mod.ts";
 import { countBytes, endedEarly, tooLarge } from "./body.ts";
 
 /** A file on its way in. */
@@ -57,12 +57,12 @@ export async function readMultipart(
   });
   parser.on("field", (...[name, value, , valueCut]) => {
     steps.add(async () => {
-      if (valueCut) throw malformed(`${name} is too long`);
+      if (valueCut) throw malformed({ key: "detail.form-field-long", params: { name } });
       fields.set(checkedName(name), value);
       await options.onField?.(name, value);
     });
   });
-  parser.on("partsLimit", () => steps.fail(malformed("the form has too many parts")));
+  parser.on("partsLimit", () => steps.fail(malformed({ key: "detail.form-parts" })));
   parser.on("error", (cause) => steps.fail(endedEarly(cause)));
   try {
     await feed(parser, countBytes(request, { maxBytes: Infinity }), steps.failed);
@@ -101,7 +101,7 @@ function createSteps() {
 async function openParser(request: Request, options: MultipartOptions): Promise<BusboyInstance> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data\s*;/i.test(type)) {
-    throw malformed("Content-Type must be multipart/form-data");
+    throw malformed({ key: "detail.type", params: { type: "multipart/form-data" } });
   }
   // Loaded with the first form: it takes a tenth of the program's start. It is CommonJS, of which
   // the bundle has the default export only.
@@ -117,7 +117,7 @@ async function openParser(request: Request, options: MultipartOptions): Promise<
       },
     });
   } catch (cause) {
-    throw malformed(cause instanceof Error ? cause.message : "not a multipart form");
+    throw malformed({ key: "detail.not-a-form" }, cause);
   }
 }
 
@@ -167,8 +167,8 @@ async function* counted(file: Readable, maxBytes: number): AsyncGenerator<Uint8A
 }
 
 function checkedName(name: string | undefined): string {
-  if (!name) throw malformed("a part has no name");
-  if (name.includes("\0")) throw malformed("a part's name holds a NUL character");
+  if (!name) throw malformed({ key: "detail.form-no-name" });
+  if (name.includes("\0")) throw malformed({ key: "detail.form-nul" });
   return name;
 }
 
@@ -177,6 +177,6 @@ function clientName(fileName: string | undefined): string {
   return (fileName ?? "").replaceAll("%22", '"');
 }
 
-function malformed(detail: string): AppError {
-  return new AppError("bad_input", { detail });
+function malformed(detail: NamedText, cause?: unknown): AppError {
+  return new AppError("bad_input", { detail }, { cause });
 }

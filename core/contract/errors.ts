@@ -1,6 +1,7 @@
 import { errorTable } from "./errors/mod.ts";
 import type { ErrorCode, ErrorEntry } from "./errors/mod.ts";
 import type { Lang, TextParams } from "./lang.ts";
+import { type NamedText, namedText } from "./text/named.ts";
 import { fillText } from "./text.ts";
 
 export type { ErrorCode };
@@ -13,6 +14,9 @@ export interface ErrorText {
   hint: string;
 }
 
+/** What fills an error's text: values, and texts that exist in every language by their key. */
+export type ErrorParams = Readonly<Record<string, string | number | NamedText>>;
+
 /**
  * A broken request or rule that a person can do something about.
  *
@@ -20,9 +24,9 @@ export interface ErrorText {
  */
 export class AppError extends Error {
   readonly code: ErrorCode;
-  readonly params: TextParams;
+  readonly params: ErrorParams;
 
-  constructor(code: ErrorCode, params: TextParams = {}, options?: ErrorOptions) {
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: ErrorOptions) {
     super(`${code} ${JSON.stringify(params)}`, options);
     this.name = "AppError";
     this.code = code;
@@ -38,7 +42,7 @@ export class AppError extends Error {
 /** An error in the form in which it crosses a worker, a database row or the wire. */
 export interface ErrorData {
   code: ErrorCode;
-  params: TextParams;
+  params: ErrorParams;
 }
 
 /**
@@ -60,10 +64,19 @@ export function saysDiskFull(error: unknown): boolean {
 export function describeError({ code, params }: ErrorData, lang: Lang): ErrorText {
   const entry: ErrorEntry = errorTable[code] ?? errorTable.internal;
   const { message, hint } = entry[lang];
+  const words = inWords(params, lang);
   return {
     code,
     status: entry.status,
-    message: fillText(message, params, lang),
-    hint: fillText(hint, params, lang),
+    message: fillText(message, words, lang),
+    hint: fillText(hint, words, lang),
   };
+}
+
+function inWords(params: ErrorParams, lang: Lang): TextParams {
+  const filled = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === "object" ? namedText(value, lang) : value,
+  ]);
+  return Object.fromEntries(filled);
 }

@@ -17,4 +17,6 @@ export * from "./projects.ts";
 export * from "./settings.ts";
 export * from "./system.ts";
 export * from "./text.ts";
+export { type NamedKey, type NamedText } from "./text/named.ts";
 export * from "./training.ts";
+export * from "./zod_messages.ts";

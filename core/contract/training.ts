@@ -219,7 +219,7 @@ export const hyperFormSchema = z.object({
  *
  * @throws {AppError} `bad_input` naming the setting that is out of range.
  */
-export function startFromForm(form: z.infer<typeof hyperFormSchema>): StartRun {
+export function startFromForm(form: z.infer<typeof hyperFormSchema>, lang: Lang): StartRun {
   const { name, gradientCheckpointing, loadIn4bit, ...numbers } = form;
   const isSetUp = numbers.learningRate !== undefined;
   const ticks = isSetUp && {
@@ -227,7 +227,7 @@ export function startFromForm(form: z.infer<typeof hyperFormSchema>): StartRun {
     loadIn4bit: loadIn4bit === "on",
   };
   const wanted = { ...(name && { name }), hyper: { ...numbers, ...ticks } };
-  const { data, error } = startRunSchema.safeParse(wanted);
+  const { data, error } = startRunSchema.safeParse(wanted, { error: zodMessages[lang] });
   if (data) return data;
   const issue = error.issues[0];
   throw new AppError("bad_input", { detail: `${String(issue?.path.at(-1))}: ${issue?.message}` });

@@ -79,5 +79,5 @@ export async function changeStateOrRefuse(db: Kysely<Database>, change: StateCha
   const row = await db.selectFrom("jobs").select("state").where("id", "=", change.id)
     .executeTakeFirst();
   if (!row) throw new AppError("job_not_found");
-  throw new AppError("job_wrong_state", { state: row.state });
+  throw new AppError("job_wrong_state", { state: { key: `state.${row.state as JobState}` } });
 }

@@ -44,7 +44,7 @@ const loopbackHosts = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 function loopback(address: string): URL {
   const url = URL.parse(address);
   if (!url || url.protocol !== "http:" || !loopbackHosts.test(url.hostname)) {
-    throw new AppError("bad_input", { detail: "address" });
+    throw new AppError("bad_input", { detail: { key: "detail.address-not-local" } });
   }
   return url;
 }

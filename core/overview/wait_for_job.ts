@@ -39,7 +39,10 @@ export async function waitForJob(
     if (job.state === "done") return job;
     if (job.state === "failed" && job.error) throw new AppError(job.error.code, job.error.params);
     if (job.state === "failed" || job.state === "cancelled" || resumes > resumesAtMost) {
-      throw new AppError("demo_step_stopped", { step, state: job.state });
+      throw new AppError("demo_step_stopped", {
+        step: { key: `overview.demo.step.${step}` },
+        state: { key: `state.${job.state}` },
+      });
     }
     if (job.state === "interrupted") {
       resumes++;

@@ -41,7 +41,7 @@ export function inferencePack(deps: InferencePackDeps): PackDefinition {
         return await prove(folder, signal);
       } catch (cause) {
         const detail = cause instanceof Error ? cause.message : String(cause);
-        throw new AppError("pack_proof_failed", { pack: id, detail }, { cause });
+        throw new AppError("pack_proof_failed", { pack: packName(id), detail }, { cause });
       }
     },
     async isWhole(folder) {
@@ -93,5 +93,5 @@ async function install(
   for (const line of errorTail) log(line);
   if (code === 0) return;
   const detail = errorTail.findLast((line) => line.trim() !== "")?.slice(0, 300) ?? `${code}`;
-  throw new AppError("pack_download_failed", { pack: id, detail });
+  throw new AppError("pack_download_failed", { pack: packName(id), detail });
 }

@@ -61,17 +61,18 @@ const wrongHash = /DO NOT MATCH THE HASHES/;
 
 /** Names the cause of pip's failure. */
 export function pipFailure(pack: PackId, { lines, errorTail }: RunOutcome): AppError {
+  const name = packName(pack);
   const text = [...lines.slice(-200), ...errorTail].join("\n");
   if (wrongHash.test(text)) return new AppError("pack_damaged", { file: hashedFile(text) });
   if (/No space left on device|Errno 28/.test(text)) {
-    return new AppError("pack_install_failed", { pack, detail: "No space left on device" });
+    return new AppError("pack_install_failed", { pack: name, detail: { key: "detail.disk-full" } });
   }
   const missing = notOffered.exec(text)?.[1];
   if (noNetwork.test(text)) {
-    return new AppError("pack_download_failed", { pack, detail: "offline" });
+    return new AppError("pack_download_failed", { pack: name, detail: { key: "detail.offline" } });
   }
-  if (missing) return new AppError("pack_download_failed", { pack, detail: missing });
-  return new AppError("pack_install_failed", { pack, detail: lastError(errorTail) });
+  if (missing) return new AppError("pack_download_failed", { pack: name, detail: notFound(missing) });
+  return new AppError("pack_install_failed", { pack: name, detail: lastError(errorTail) });
 }
 
 function hashedFile(text: string): string {

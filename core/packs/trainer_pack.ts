@@ -44,7 +44,9 @@ export function trainerPack(deps: TrainerPackDeps): PackDefinition {
         trainerFolder: await deps.trainerFolder(),
         signal: work.signal,
       });
-      if (!report.ok) throw new AppError("pack_proof_failed", { pack: id, detail: report.detail });
+      if (!report.ok) {
+        throw new AppError("pack_proof_failed", { pack: packName(id), detail: report.detail });
+      }
       return { ...report.details, variant: await deps.variant() };
     },
     async isWhole(target) {

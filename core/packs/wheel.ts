@@ -67,7 +67,7 @@ async function wheelIn(folder: string, pack: PackId): Promise<string> {
   for await (const { name } of Deno.readDir(folder)) {
     if (name.endsWith(".whl")) return join(folder, name);
   }
-  throw new AppError("pack_download_failed", { pack, detail: "no wheel" });
+  throw new AppError("pack_download_failed", { pack: packName(pack), detail: notFound("*.whl") });
 }
 
 /**

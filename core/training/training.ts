@@ -119,7 +119,7 @@ export function createTraining(deps: TrainingDeps): Training {
 
 async function goBackToBest(job: Job, { checkpoints, setAside }: RunFolder): Promise<void> {
   if (!restingStates.includes(job.state) || job.state === "done") {
-    throw new AppError("job_wrong_state", { state: job.state });
+    throw new AppError("job_wrong_state", { state: { key: `state.${job.state}` } });
   }
   const best = (await listCheckpoints(checkpoints)).find(({ isBest }) => isBest);
   if (!best) throw new AppError("checkpoint_missing");

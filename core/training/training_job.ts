@@ -138,8 +138,10 @@ async function note(
 async function readyEngine(engines: TrainingEngines, id: string): Promise<TrainingEngine> {
   const readiness = await engines.choose(id);
   if (readiness.kind === "ready") return readiness.engine;
-  const detail = readiness.kind === "unproven" ? readiness.detail : readiness.kind;
-  throw new AppError("engine_missing", { reason: detail });
+  const reason = readiness.kind === "unproven"
+    ? readiness.detail
+    : { key: `detail.engine.${readiness.kind}` } as const;
+  throw new AppError("engine_missing", { reason });
 }
 
 /**

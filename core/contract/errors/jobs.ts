@@ -14,7 +14,7 @@ export const jobErrors = defineErrors({
       hint: "Reload the page to see what is possible.",
     },
     de: {
-      message: "Der Auftrag ist im Zustand {state}; das geht jetzt nicht.",
+      message: "Der Auftrag ist im Zustand „{state}“; das geht jetzt nicht.",
       hint: "Laden Sie die Seite neu, um zu sehen, was möglich ist.",
     },
   },

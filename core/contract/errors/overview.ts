@@ -9,7 +9,7 @@ export const overviewErrors = defineErrors({
       hint: "Start the demo again: it goes on with this step.",
     },
     de: {
-      message: "Die Vorführung endete, weil ihr Schritt „{step}“ im Zustand {state} ist.",
+      message: "Die Vorführung endete, weil ihr Schritt „{step}“ im Zustand „{state}“ ist.",
       hint: "Starten Sie die Vorführung noch einmal: Sie geht mit diesem Schritt weiter.",
     },
   },

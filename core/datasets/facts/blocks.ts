@@ -1,6 +1,7 @@
 import type { Span } from "./fact.ts";
 import { plain } from "./fact.ts";
 import { isWhole } from "./is_whole.ts";
+import { type Line, linesOf } from "./lines.ts";
 import { trimmed } from "./sentences.ts";
 
 interface Place extends Span {
@@ -26,10 +27,6 @@ export type Block =
     readonly ruled: boolean;
   };
 
-interface Line extends Span {
-  readonly text: string;
-}
-
 /** A list's mark, with the box of a task list. */
 const bullet = /^\s*(?:[-*+•–·▪●◦]|\d{1,2}[.)]|[a-z]\))\s+(?:\[[ xX]\]\s+)?(?=\S)/u;
 const atx = /^\s{0,3}#{1,6}\s+/u;
@@ -44,36 +41,6 @@ const says =
 /** Words before a colon that announce a remark instead of naming a thing. */
 const remark =
   /^(note|notice|warning|caution|attention|important|tip|hint|example|remember|p\.?s\.?|hinweis|achtung|wichtig|warnung|vorsicht|tipp|beispiel|merke|anmerkung|https?)$/iu;
-
-/** The marks of a fence around code, and what stands behind them: a language, where it begins. */
-const fence = /^\s*(```|~~~)\s*(\S*)/u;
-
-/** The marks of the fence that a chunk begins inside of: it closes more of them than it opens. */
-function fenceAtStart(pieces: readonly string[]): string | null {
-  const fences = pieces.flatMap((piece) =>
-    [piece.match(fence) ?? []].filter(({ length }) => length)
-  );
-  const [first] = fences;
-  return first && fences.length % 2 === 1 && first[2] === "" ? first[1] ?? null : null;
-}
-
-/** A text's lines; fenced code counts as blank, for it states nothing that could be asked for. */
-function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  const pieces = text.split("\n");
-  let start = 0;
-  let fenced = fenceAtStart(pieces);
-  for (const piece of pieces) {
-    const mark = piece.match(fence)?.[1] ?? null;
-    const isCode = fenced !== null || mark !== null;
-    const shown = isCode ? "" : piece.replace(/\r$/u, "");
-    lines.push({ start, end: start + piece.length, text: shown });
-    if (fenced === null) fenced = mark;
-    else if (fenced === mark) fenced = null;
-    start += piece.length + 1;
-  }
-  return lines;
-}
 
 /** The cells of a table's line, or null when the line is none. */
 export function cellsOf(line: Line): Cell[] | null {

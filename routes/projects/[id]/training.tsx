@@ -29,7 +29,7 @@ export const handler = {
     params,
     form: hyperFormSchema,
   }, async ({ app, params: { id }, form, lang }) => {
-    const start = startFromForm(form);
+    const start = startFromForm(form, lang);
     const name = start.name ?? await usualName(app, id, lang);
     const run = await app.training.start(id, { ...start, name });
     return `/runs/${run.id}`;
