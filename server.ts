@@ -41,7 +41,8 @@ export async function startServer(
   const { runtime, access, authorize, log } = services;
   const staticDir = fileURLToPath(runtime.assetUrl("static"));
   let hosts: string[] = [];
-  const info = { title: "Lernwerk", version: runtime.version };
+  const { cookieName } = access;
+  const info = { title: "Lernwerk", version: runtime.version, cookieName };
   const app = createWebApp<App, Actor>({
     manifest,
     app: { ...services, openApi: () => createOpenApi(manifest, info) },

@@ -1,4 +1,5 @@
-import { type DemoSummary, type Lang, translator } from "@/core/contract/mod.ts";
+import { type DemoSummary, fillText, type Lang, translator } from "@/core/contract/mod.ts";
+import { evaluationTexts } from "@/core/contract/text/evaluation.ts";
 import { overviewTexts } from "@/core/contract/text/overview.ts";
 
 const words = {
@@ -31,17 +32,25 @@ export function summaryLines(summary: DemoSummary, lang: Lang): string[] {
   const t = translator(overviewTexts, lang);
   const { cases, baseRight, tunedRight, steps, totalSeconds, trainingSeconds } = summary;
   const fill = (text: Record<Lang, string>, params: Record<string, string | number>) =>
-    text[lang].replace(/\{(\w+)\}/g, (_, name) => String(params[name]));
+    fillText(text[lang], params, lang);
+  const numbers = new Intl.NumberFormat(lang, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   return [
     "",
     words.title[lang],
     "",
     fill(words.base, { right: baseRight, cases }),
     fill(words.tuned, { right: tunedRight, cases }),
+    translator(evaluationTexts, lang)("evaluation.right.means"),
     "",
-    fill(words.time, { total: totalSeconds.toFixed(0), training: trainingSeconds.toFixed(0) }),
+    fill(words.time, {
+      total: Math.round(totalSeconds),
+      training: Math.round(trainingSeconds),
+    }),
     ...steps.map(({ step, seconds }) =>
-      `  ${t(`overview.demo.${step}`).padEnd(34)} ${seconds.toFixed(1).padStart(7)} s`
+      `  ${t(`overview.demo.${step}`).padEnd(34)} ${numbers.format(seconds).padStart(7)} s`
     ),
     ...(summary.interruptions > 0
       ? [fill(words.interrupted, { count: summary.interruptions })]

@@ -14,7 +14,7 @@ export const command: Command = {
   help: { json: { en: "print one JSON object", de: "ein JSON-Objekt ausgeben" } },
   run: (input, io) =>
     withClient(input, io, async (client) => {
-      const report = await client.call<SystemReport>("GET", "/api/v1/system?prove=true");
+      const report = await client.call<SystemReport>("POST", "/api/v1/system");
       if (input.values["json"]) io.print(JSON.stringify(report));
       else for (const line of reportLines(report, io)) io.print(line);
       return report.canTrain ? 0 : 1;

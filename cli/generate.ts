@@ -50,25 +50,32 @@ export const command: Command = {
       const { id } = await projectOrNew(client, input);
       const path = `/api/v1/projects/${id}`;
       const read = await readDocuments(client, { path, files: input.positionals, io });
-      if (read !== 0) return read;
+      if (read.code !== 0) return read.code;
       const job = await startData(client, path, input);
       const code = reportJobEnd(await followJob(client, job.id, io), io);
       if (code === 0) await printSummary(client, path, { input, io });
-      return code;
+      return code === 0 && read.isAnyRefused ? 1 : code;
     }),
 };
+
+/** How reading went; files that were refused do not keep the others from being read. */
+interface ReadOutcome {
+  code: ExitCode;
+  isAnyRefused: boolean;
+}
 
 async function readDocuments(
   client: Client,
   { path, files, io }: { path: string; files: readonly string[]; io: CommandIo },
-): Promise<ExitCode> {
-  if (files.length === 0) return 0;
+): Promise<ReadOutcome> {
+  if (files.length === 0) return { code: 0, isAnyRefused: false };
   const { files: taken } = await client.call<{ files: Taken[] }>("POST", `${path}/documents`, {
     form: await formOf(files),
   });
   for (const { file, error } of taken) if (error) io.say(`${file}: ${error.message} ${error.hint}`);
   const job = await client.call<ShownJob>("POST", `${path}/documents/process`, { body: {} });
-  return reportJobEnd(await followJob(client, job.id, io), io);
+  const code = reportJobEnd(await followJob(client, job.id, io), io);
+  return { code, isAnyRefused: taken.some(({ error }) => error !== null) };
 }
 
 interface Taken {

@@ -1,12 +1,15 @@
-import { type Lang, type SystemReport, translator } from "@/core/contract/mod.ts";
+import FormError from "./FormError.tsx";
+import { type ErrorText, type Lang, type SystemReport, translator } from "@/core/contract/mod.ts";
 import { systemTexts } from "@/core/contract/text/system.ts";
 import { bytesText } from "@/core/contract/text/bytes.ts";
 
 /** What this computer has, how training computes on it and why, and what is tight. */
-export default function ComputerReport({ report, isProved, lang }: {
+export default function ComputerReport({ report, isProved, error, lang }: {
   report: SystemReport;
   /** Whether the training engine was really started for this report. */
   isProved: boolean;
+  /** Why it could not be started. */
+  error: ErrorText | null;
   lang: Lang;
 }) {
   const t = translator(systemTexts, lang);
@@ -14,6 +17,7 @@ export default function ComputerReport({ report, isProved, lang }: {
   return (
     <section id="computer" class="card stack">
       <h2>{t("title")}</h2>
+      <FormError error={error} />
       <p class={canTrain ? "message well" : "message bad"} role={isProved ? "status" : undefined}>
         {canTrain ? t(isProved ? "proved" : "ready") : obstacle}
       </p>
@@ -50,9 +54,8 @@ export default function ComputerReport({ report, isProved, lang }: {
           <ul>{warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul>
         </div>
       )}
-      <form method="get" action="/settings#computer" class="row">
-        <input type="hidden" name="prove" value="true" />
-        <button type="submit">{t("prove")}</button>
+      <form method="post" action="/settings#computer" class="row">
+        <button type="submit" name="do" value="prove">{t("prove")}</button>
         <span class="quiet small">{t("prove.hint")}</span>
       </form>
     </section>

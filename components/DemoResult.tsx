@@ -1,5 +1,6 @@
 import type { Lang } from "@/core/contract/lang.ts";
 import type { DemoSummary } from "@/core/contract/overview.ts";
+import { evaluationTexts } from "@/core/contract/text/evaluation.ts";
 import { overviewTexts } from "@/core/contract/text/overview.ts";
 import { translator } from "@/core/contract/text.ts";
 import { clock } from "./_clock.ts";
@@ -18,6 +19,7 @@ export default function DemoResult({ summary, lang }: { summary: DemoSummary; la
           <Score name={t("overview.demo.base")} right={baseRight} cases={cases} lang={lang} />
           <Score name={t("overview.demo.tuned")} right={tunedRight} cases={cases} lang={lang} />
         </dl>
+        <p class="quiet small">{translator(evaluationTexts, lang)("evaluation.right.means")}</p>
         <p class="row">
           <a class="button primary" href={`/projects/${projectId}/use`}>
             {t("overview.demo.open.use")}

@@ -21,7 +21,7 @@ export default function JobNow({ id, job, isPausable, lang }: {
           <strong>{t(`state.${job.state}`)}</strong>
           {job.attempt > 1 && <span class="quiet">{t("attempt", { attempt: job.attempt })}</span>}
         </p>
-        <JobActions id={id} state={job.state} isPausable={isPausable} lang={lang} />
+        <JobActions id={id} job={job} isPausable={isPausable} lang={lang} />
       </div>
       {!ended.includes(job.state) && (
         <JobProgress

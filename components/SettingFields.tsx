@@ -10,10 +10,13 @@ type NumberName =
   | "memoryLimitMiB"
   | "threads";
 
+/** Settings that are texts. */
+type TextName = "modelServerUrl" | "ollamaUrl" | "wheelFolder";
+
 /** The settings as the form shows them. */
 type ShownSettings =
   & Record<NumberName, number>
-  & Pick<Settings, "forceCpu" | "ollamaUrl" | "wheelFolder">;
+  & Pick<Settings, "forceCpu" | TextName>;
 
 interface Props {
   numbers: Record<NumberName, { min: number; max: number; usual: number }>;
@@ -48,6 +51,7 @@ export default function SettingFields(props: Props) {
       <fieldset class="stack">
         <legend>{t("settings.group.programs")}</legend>
         <SettingText name="ollamaUrl" {...props} />
+        <SettingText name="modelServerUrl" {...props} />
         <SettingText name="wheelFolder" {...props} />
       </fieldset>
     </>
@@ -74,9 +78,7 @@ function SettingNumber({ name, numbers, settings, entered, lang }: Props & { nam
   );
 }
 
-function SettingText({ name, settings, entered, lang }: Props & {
-  name: "ollamaUrl" | "wheelFolder";
-}) {
+function SettingText({ name, settings, entered, lang }: Props & { name: TextName }) {
   const t = translator(settingsTexts, lang);
   return (
     <div class="field">

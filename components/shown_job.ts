@@ -6,7 +6,7 @@ export interface ShownJob {
   state: JobState;
   progress: Progress | null;
   attempt: number;
-  error: { message: string; hint: string } | null;
+  error: { code: string; message: string; hint: string } | null;
   /** What came out, once it is done. */
   result?: Json;
   /** Lines for people, oldest first. */

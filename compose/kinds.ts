@@ -2,16 +2,12 @@ import { createAskModelKind, createGenerateKind, createImportKind } from "@/core
 import { createProcessKind, createReader, readerCommand } from "@/core/documents/mod.ts";
 import { AppError } from "@/core/contract/mod.ts";
 import { createEvaluationKind } from "@/core/evaluation/mod.ts";
-import {
-  createConvert,
-  createExportKind,
-  createOllamaHandover,
-  freeBytes,
-} from "@/core/exports/mod.ts";
+import { createConvert, createExportKind, createOllamaHandover } from "@/core/exports/mod.ts";
 import { type AnyJobKind, type JobControl, jobKind } from "@/core/jobs/mod.ts";
 import { quantizeGguf, readGguf, readSafetensors, starterId } from "@/core/models/mod.ts";
 import { createDemoKind } from "@/core/overview/mod.ts";
 import { packJobKind } from "@/core/packs/mod.ts";
+import { freeBytes } from "@/core/system/mod.ts";
 import { trainingJobKind } from "@/core/training/mod.ts";
 import { createOpenProjectModel } from "./chat_models.ts";
 import { computeThreads, type Ground } from "./ground.ts";
@@ -38,7 +34,13 @@ export function createJobKinds(ground: Ground, rooms: Rooms, jobs: JobControl): 
     createAskModelKind({
       ...room,
       documents,
-      openModel: createOpenProjectModel({ projects, catalogue: models, inference }),
+      openModel: createOpenProjectModel({
+        projects,
+        settings,
+        inference,
+        catalogue: models,
+        fetch: globalThis.fetch,
+      }),
     }),
     createImportKind(room),
     trainingJobKind({ ...room, spawner, engines: trainingEngines(ground, installed) }),
@@ -71,7 +73,9 @@ function exportKind(ground: Ground, { installed, projects, models }: Rooms): Any
       threads: () => computeThreads(ground),
       async command() {
         const command = await installed.trainerScript("export.py");
-        if (!command) throw new AppError("engine_missing", { reason: { key: "detail.engine.missing" } });
+        if (!command) {
+          throw new AppError("engine_missing", { reason: { key: "detail.engine.missing" } });
+        }
         return command;
       },
     }),

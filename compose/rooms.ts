@@ -13,7 +13,6 @@ import {
   createExportsPart,
   type Exports,
   findBaseGguf,
-  freeBytes,
 } from "@/core/exports/mod.ts";
 import { createJobsPart, type JobControl } from "@/core/jobs/mod.ts";
 import { type Catalogue, createCatalogue, createInference } from "@/core/models/mod.ts";
@@ -21,6 +20,7 @@ import type { Inference } from "@/core/models/mod.ts";
 import { createPacks, type Packs } from "@/core/packs/mod.ts";
 import { createProjects, type Projects } from "@/core/projects/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
+import { freeBytes } from "@/core/system/mod.ts";
 import { createTraining, createTrainingPart, type Training } from "@/core/training/mod.ts";
 import { createOverview, type Overview } from "@/core/overview/mod.ts";
 import { computeThreads, type Ground } from "./ground.ts";

@@ -1,6 +1,13 @@
 import { join } from "node:path";
 import type { BaseModel, TrainerConfig } from "@/core/contract/mod.ts";
-import { type Catalogue, checkTokenisation, type Inference } from "@/core/models/mod.ts";
+import {
+  type Catalogue,
+  checkPrompts,
+  checkTokenisation,
+  type Inference,
+  promptChats,
+  tokenisationTexts,
+} from "@/core/models/mod.ts";
 import { chooseEngine, describePack } from "@/core/packs/mod.ts";
 import {
   pythonTokens,
@@ -19,10 +26,10 @@ const pythonEngine = "python";
 /** The models as training asks for them. */
 export function trainingModels(
   { ground, catalogue, inference, installed }: {
-    ground: Ground;
-    catalogue: Catalogue;
-    inference: Inference;
-    installed: Installed;
+    ground: Pick<Ground, "spawner">;
+    catalogue: Pick<Catalogue, "get">;
+    inference: Pick<Inference, "tokenizer" | "render">;
+    installed: Pick<Installed, "modelsFolder" | "trainerScript" | "inference">;
   },
 ): TrainingModels {
   const tested = new Map<string, Promise<TokenisationTest>>();
@@ -33,11 +40,19 @@ export function trainingModels(
     const { path, format } = model;
     if (!command || !pack || path === null || format !== "gguf") return { kind: "unknown" };
     const base = trainerBase(model, path, installed);
-    const { isEqual, total, differences } = await checkTokenisation({
+    const asked = { texts: tokenisationTexts, chats: promptChats };
+    const { ids, prompts } = await pythonTokens({ spawner: ground.spawner, command }, base, asked);
+    const texts = await checkTokenisation({
       reference: inference.tokenizer({ path }),
-      candidate: (texts) => pythonTokens({ spawner: ground.spawner, command }, base, texts),
+      candidate: () => Promise.resolve(ids),
     });
-    return isEqual ? { kind: "equal" } : { kind: "different", count: differences.length, total };
+    const chats = await checkPrompts({
+      reference: (messages) => inference.render({ path }, messages),
+      candidate: prompts,
+    });
+    const count = texts.differences.length + chats.differences.length;
+    const total = texts.total + chats.total;
+    return count === 0 ? { kind: "equal" } : { kind: "different", count, total };
   }
 
   return {
@@ -59,7 +74,10 @@ export function trainingModels(
   };
 }
 
-function trainable(model: BaseModel, { modelsFolder }: Installed): TrainableModel | null {
+function trainable(
+  model: BaseModel,
+  { modelsFolder }: Pick<Installed, "modelsFolder">,
+): TrainableModel | null {
   const { id, name, format, path, family, shape, trainable } = model;
   if (path === null || shape === null) return null;
   const cacheDir = convertedFolder(modelsFolder, id);
@@ -70,7 +88,7 @@ function trainable(model: BaseModel, { modelsFolder }: Installed): TrainableMode
 function trainerBase(
   { id, format, family }: BaseModel,
   path: string,
-  { modelsFolder }: Installed,
+  { modelsFolder }: Pick<Installed, "modelsFolder">,
 ): TrainerConfig["base_model"] {
   return { kind: format, path, cache_dir: convertedFolder(modelsFolder, id), family };
 }

@@ -150,6 +150,12 @@ Deno.test("commands on a held folder ask the running server", async () => {
   await Deno.writeTextFile(file, "# Water\n\nThe Kelvra boiler heats water to 93 degrees.\n");
   const generated = await lernwerk(["generate", file, "--project", "Physik", ...data], env);
   assert.equal(generated.code, 0, generated.stderr);
+  const refused = join(folder.path, "picture.md");
+  await Deno.writeFile(refused, new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]));
+  const partly = await lernwerk(["generate", refused, "--project", "Physik", ...data], env);
+  assert.equal(partly.code, 1);
+  assert.match(partly.stderr, /picture\.md: /);
+  assert.match(partly.stdout, /rows/, "the rest is done all the same");
   const { projects } = await app.client.call<{ projects: { id: string; name: string }[] }>(
     "GET",
     "/api/v1/projects",

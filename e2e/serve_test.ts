@@ -30,6 +30,9 @@ Deno.test("serve: the printed token signs one browser in and stays a bearer toke
   await second.body?.cancel();
   assert.equal(second.headers.get("set-cookie"), null);
   assert.deepEqual(await app.client.call("GET", "/api/v1/projects"), { projects: [] });
+  const astray = await ask("//evil.example/?token=x");
+  await astray.body?.cancel();
+  assert.deepEqual([astray.status, astray.headers.get("location")], [404, null]);
   const stranger = await ask("/api/v1/projects");
   assert.deepEqual([stranger.status, (await stranger.json()).code], [401, "sign_in_needed"]);
 });
@@ -63,4 +66,22 @@ Deno.test("serve: a data folder that cannot be written is named with a remedy", 
   }).output();
   assert.equal(code, 1);
   assert.match(new TextDecoder().decode(stderr), /cannot be written\.\nChoose another folder/);
+});
+
+Deno.test("settings: proving the engine is a form's doing, and says what is missing", async () => {
+  await using folder = await temporaryFolder();
+  const env = { LERNWERK_ENGINES: join(folder.path, "engines") };
+  await using app = await startApp(folder.path, { env });
+  const ask = (path: string, init: RequestInit = {}) => {
+    const headers = { "accept-language": "de", origin: app.url, ...init.headers };
+    return fetch(app.url + path, { ...init, headers, redirect: "manual" });
+  };
+  const first = await ask(`/?token=${app.client.address.token}`);
+  await first.body?.cancel();
+  const cookie = first.headers.get("set-cookie")!.split(";")[0]!;
+  const body = new URLSearchParams({ do: "prove" });
+  const proof = await ask("/settings", { method: "POST", body, headers: { cookie } });
+  assert.equal(proof.status, 409);
+  const computer = (await proof.text()).split('id="computer"')[1] ?? "";
+  assert.match(computer, /ließ sich nicht prüfen: .*nicht installiert/);
 });

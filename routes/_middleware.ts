@@ -1,7 +1,7 @@
 import type { Actor } from "@/core/contract/mod.ts";
 import { type App, middleware } from "@/define.ts";
 import { trayJob } from "@/components/tray_jobs.ts";
-import type { Exchange, Next } from "@/web/mod.ts";
+import { type Exchange, isLocalPath, type Next } from "@/web/mod.ts";
 import type { ShellState } from "./_shell_state.ts";
 
 /**
@@ -14,7 +14,9 @@ export default middleware(async (ctx, next) => {
   const session = await ctx.app.access.signIn(code);
   const rest = new URL(ctx.url);
   rest.searchParams.delete("token");
-  const headers = new Headers({ location: rest.pathname + rest.search });
+  const target = rest.pathname + rest.search;
+  // A path such as //elsewhere would lead a browser away from here.
+  const headers = new Headers({ location: isLocalPath(target) ? target : "/" });
   if (session) {
     const { cookieName } = ctx.app.access;
     headers.set("set-cookie", `${cookieName}=${session}; Path=/; HttpOnly; SameSite=Lax`);

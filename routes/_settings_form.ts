@@ -20,7 +20,7 @@ function whole(name: SettingNumber): z.ZodType<number> {
   return z.coerce.number().int().min(min).max(max);
 }
 
-const { ollamaUrl, wheelFolder } = settingsSchema.shape;
+const { ollamaUrl, modelServerUrl, wheelFolder } = settingsSchema.shape;
 
 /** The settings as the page's form sends them. */
 export const settingsFormSchema = z.object({
@@ -35,6 +35,7 @@ export const settingsFormSchema = z.object({
   ollamaUrl: z.string().trim().transform((text) => text || null).pipe(
     ollamaUrl.unwrap().nullable(),
   ),
+  modelServerUrl: z.string().trim().pipe(modelServerUrl.unwrap()),
   wheelFolder: z.string().trim().pipe(wheelFolder.unwrap()),
 });
 

@@ -33,7 +33,7 @@ export async function showJob(
       state,
       progress,
       attempt,
-      error: error && { message: error.message, hint: error.hint },
+      error: error && { code: error.code, message: error.message, hint: error.hint },
       result: job.result ?? await reportOfFailed(jobs, job),
       log,
     },

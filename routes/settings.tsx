@@ -30,12 +30,12 @@ export const handler = {
     access: "administer",
     query: z.object({
       saved: z.stringbool().catch(false),
-      prove: z.stringbool().catch(false),
+      proved: z.stringbool().catch(false),
     }),
   }, async ({ app, query, lang }) => ({
     ...query,
     settings: shownSettings(await app.settings.read()),
-    report: await app.systemReport({ lang, prove: query.prove }),
+    report: await app.systemReport({ lang, prove: false }),
     installs: await installsOf(app, lang),
   })),
 
@@ -44,9 +44,15 @@ export const handler = {
     form: z.discriminatedUnion("do", [
       settingsFormSchema.extend({ do: z.literal("save") }),
       z.object({ do: z.literal("reset") }),
+      z.object({ do: z.literal("prove") }),
       z.object({ do: z.literal("install"), pack: installPackSchema.shape.pack }),
     ]),
-  }, async ({ app, actor, form }) => {
+  }, async ({ app, actor, form, lang }) => {
+    if (form.do === "prove") {
+      const { obstacle } = await app.systemReport({ lang, prove: true });
+      if (obstacle !== null) throw new AppError("engine_not_proved", { reason: obstacle });
+      return "/settings?proved=true#computer";
+    }
     if (form.do === "install") {
       const { state } = await app.packs.get(form.pack);
       const again = state === "installed";
@@ -84,19 +90,20 @@ function fieldNames(lang: Lang): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, t(`settings.${name}`)]));
 }
 
-const textSettings = ["ollamaUrl", "wheelFolder"] as const;
+const textSettings = ["ollamaUrl", "modelServerUrl", "wheelFolder"] as const;
 
 export default function SettingsPage({ data, lang, error, form }: PageProps<typeof handler>) {
   const t = translator(settingsTexts, lang);
-  const { settings, report, installs, saved, prove } = data;
+  const { settings, report, installs, saved, proved } = data;
   const isOfValues = form["do"] === "save";
+  const isOfPart = isOfValues || form["do"] === "prove";
   return (
     <>
       <Head>
         <title>{t("settings.title")} – Lernwerk</title>
       </Head>
       <h1>{t("settings.title")}</h1>
-      <FormError error={isOfValues ? null : error} />
+      <FormError error={isOfPart ? null : error} />
       <section class="card stack">
         <h2>{t("settings.language")}</h2>
         <p class="row">
@@ -125,7 +132,12 @@ export default function SettingsPage({ data, lang, error, form }: PageProps<type
         )}
         lang={lang}
       />
-      <ComputerReport report={report} isProved={prove} lang={lang} />
+      <ComputerReport
+        report={report}
+        isProved={proved && !error}
+        error={form["do"] === "prove" ? error : null}
+        lang={lang}
+      />
       <form method="post" action="/settings#values" id="values" class="card stack">
         <div>
           <h2>{t("settings.values")}</h2>

@@ -19,6 +19,7 @@ export type { Listening } from "./listen.ts";
 export type { Manifest } from "./manifest.ts";
 export { readMultipart } from "./multipart.ts";
 export type { FilePart, MultipartOptions } from "./multipart.ts";
+export { isLocalPath } from "./answers.ts";
 export { createOpenApi } from "./openapi.ts";
 export type { OpenApi } from "./openapi.ts";
 export { listMethods } from "./routes.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { AppError } from "@/core/contract/mod.ts";
+import { AppError, describeError } from "@/core/contract/mod.ts";
 import { readMultipart } from "./multipart.ts";
 import type { FilePart, MultipartOptions } from "./multipart.ts";
 
@@ -42,7 +42,7 @@ async function refusal(body: BodyInit, options: Partial<MultipartOptions> = {}):
   try {
     await readMultipart(form(body), recording(options).options);
   } catch (error) {
-    if (error instanceof AppError) return `${error.code} ${error.params.detail ?? ""}`;
+    if (error instanceof AppError) return describeError(error, "en").message;
     throw error;
   }
   return "accepted";
@@ -76,7 +76,7 @@ Deno.test("readMultipart() skips a file input without a file and what onFile lea
 });
 
 Deno.test("readMultipart() refuses what is malformed", async () => {
-  const early = "bad_input the upload ended before it was complete";
+  const early = "The input does not fit: the upload ended before it was complete";
   const file = (name: string) => part(`name="f"; filename="${name}"`, "hello");
   assert.equal(await refusal(""), early);
   assert.equal(await refusal(file("a")), early);
@@ -84,17 +84,23 @@ Deno.test("readMultipart() refuses what is malformed", async () => {
   assert.equal(await refusal(part('name="a"', "1").slice(0, -20)), early);
   assert.equal(
     await refusal(part('name="a\0"', "1") + end),
-    "bad_input a part's name holds a NUL character",
+    "The input does not fit: a part's name holds a NUL character",
   );
-  assert.equal(await refusal(part('name=""', "1") + end), "bad_input a part has no name");
-  assert.equal(await refusal(part('filename="x"', "1") + end), "bad_input a part has no name");
+  assert.equal(
+    await refusal(part('name=""', "1") + end),
+    "The input does not fit: a part has no name",
+  );
+  assert.equal(
+    await refusal(part('filename="x"', "1") + end),
+    "The input does not fit: a part has no name",
+  );
   assert.equal(
     await refusal(file("a").repeat(9) + end, { maxParts: 8 }),
-    "bad_input the form has too many parts",
+    "The input does not fit: the form has too many parts",
   );
   assert.equal(
     await refusal(part('name="a"', "12345") + end, { maxFieldBytes: 4 }),
-    "bad_input a is too long",
+    "The input does not fit: a is too long",
   );
 });
 
@@ -108,7 +114,10 @@ Deno.test("readMultipart() refuses another content type and a missing boundary",
 
 Deno.test("readMultipart() passes on what onFile throws", async () => {
   const onFile = () => Promise.reject(new AppError("disk_full", { needed_mb: 1, free_mb: 0 }));
-  assert.equal(await refusal(part('name="f"; filename="a"', "x") + end, { onFile }), "disk_full ");
+  assert.equal(
+    await refusal(part('name="f"; filename="a"', "x") + end, { onFile }),
+    "The disk is full: 1 MB are needed, 0 MB are free.",
+  );
 });
 
 /** A form with one file of any size that counts how many bytes were asked for. */

@@ -15,11 +15,16 @@ export interface OpenApi {
   security: Record<string, string[]>[];
 }
 
-/** Describes every endpoint of the manifest from its declaration (OpenAPI 3.1, JSON Schema 2020-12). */
+/**
+ * Describes every endpoint of the manifest from its declaration (OpenAPI 3.1, JSON Schema 2020-12).
+ * A browser's session stands in the cookie `cookieName`, which every instance names for itself.
+ */
 export function createOpenApi<App, Actor>(
   manifest: Manifest<App, Actor>,
-  info: { title: string; version: string },
+  { cookieName, ...info }: { title: string; version: string; cookieName: string },
 ): OpenApi {
+  const session = { type: "apiKey", in: "cookie", name: cookieName };
+  const components = { securitySchemes: { bearer, session }, schemas };
   const paths: OpenApi["paths"] = {};
   for (const { pattern, handler } of readRoutes(manifest)) {
     for (const [name, method] of Object.entries(handler)) {
@@ -31,23 +36,19 @@ export function createOpenApi<App, Actor>(
   return { openapi: "3.1.0", info, paths, components, security: [{ bearer: [] }, { session: [] }] };
 }
 
-const components = {
-  securitySchemes: {
-    bearer: { type: "http", scheme: "bearer" },
-    session: { type: "apiKey", in: "cookie", name: "session" },
-  },
-  schemas: {
-    Error: {
-      type: "object",
-      description: "What happened, and what to do now.",
-      properties: {
-        code: { type: "string" },
-        message: { type: "string" },
-        hint: { type: "string" },
-        requestId: { type: "string" },
-      },
-      required: ["code", "message", "hint", "requestId"],
+const bearer = { type: "http", scheme: "bearer" };
+
+const schemas = {
+  Error: {
+    type: "object",
+    description: "What happened, and what to do now.",
+    properties: {
+      code: { type: "string" },
+      message: { type: "string" },
+      hint: { type: "string" },
+      requestId: { type: "string" },
     },
+    required: ["code", "message", "hint", "requestId"],
   },
 };
 

@@ -7,7 +7,7 @@ import { manifest } from "./fixtures/app/manifest.gen.ts";
 import { createOpenApi } from "./openapi.ts";
 import { listMethods } from "./routes.ts";
 
-const info = { title: "Fixture", version: "1" };
+const info = { title: "Fixture", version: "1", cookieName: "fixture_12ab" };
 const define = createDefine<null, string, "read">();
 const params = z.object({ id: idSchema<ProjectId>() });
 const output = z.object({ id: idSchema<ProjectId>(), note: z.string().optional() });
@@ -23,6 +23,9 @@ function describe(endpoint: ReturnType<typeof define.endpoint>): Record<string, 
 Deno.test("createOpenApi() describes exactly the endpoints", () => {
   const document = createOpenApi(manifest, info);
   assert.equal(document.openapi, "3.1.0");
+  assert.deepEqual(document.info, { title: "Fixture", version: "1" });
+  const { session } = document.components.securitySchemes as Record<string, unknown>;
+  assert.deepEqual(session, { type: "apiKey", in: "cookie", name: "fixture_12ab" });
   const described = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`)
   );

@@ -37,7 +37,8 @@ async function answerFile(request: Request, files: Map<string, string>): Promise
   const type = types[name.slice(name.lastIndexOf(".") + 1)];
   if (path === undefined || type === undefined) return null;
   const zipped = acceptsGzip(request) ? files.get(`${decoded(name)}.gz`) : undefined;
-  const bytes = await Deno.readFile(zipped ?? path);
+  const bytes = await readIfThere(zipped ?? path);
+  if (!bytes) return null;
   const headers = new Headers({
     "content-type": type,
     "content-security-policy": filePolicy,
@@ -51,6 +52,16 @@ async function answerFile(request: Request, files: Map<string, string>): Promise
   return request.headers.get("if-none-match") === headers.get("etag")
     ? new Response(null, { status: 304, headers })
     : new Response(bytes, { headers });
+}
+
+/** A file that went since the start, such as one of a client that was built anew, is missing. */
+async function readIfThere(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    return await Deno.readFile(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return null;
+    throw error;
+  }
 }
 
 async function etagOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -52,6 +52,12 @@ Deno.test("listStaticFiles() lets built files be kept for ever, zipped where the
     assert.equal(refused?.headers.get("content-encoding"), null);
   }));
 
+Deno.test("listStaticFiles() knows nothing of a file that went since it was listed", () =>
+  withFiles(async (files, dir) => {
+    await Deno.remove(`${dir}/_app/entry-abc.js`);
+    assert.equal(await files(get("/_app/entry-abc.js")), null);
+  }));
+
 Deno.test("listStaticFiles() leaves its folder by no spelling and follows no link", () =>
   withFiles(async (files) => {
     const paths = [

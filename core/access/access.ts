@@ -6,7 +6,7 @@ import type { Database } from "@/core/storage/mod.ts";
 import { type Clock, newSecret, sha256Hex } from "@/core/system/mod.ts";
 import { createOneTimeCodes } from "./one_time_codes.ts";
 import { ensureOwner, findActor } from "./people.ts";
-import { findSession, openSession } from "./sessions.ts";
+import { findSession, forgetIdleSessions, openSession } from "./sessions.ts";
 
 /** Who somebody is: the owner's account, sessions, this process's token. */
 export interface Access {
@@ -28,11 +28,12 @@ export interface Access {
 
 const processTokenLifeMs = 365 * 24 * 60 * 60 * 1000;
 
-/** Builds access for the process that owns the data folder. */
+/** Builds access for the process that owns the data folder, and forgets idle sessions. */
 export async function createAccess(
   { db, clock, dataFolder }: { db: Kysely<Database>; clock: Clock; dataFolder: string },
 ): Promise<Access> {
   const ownerId = await ensureOwner(db, clock);
+  await forgetIdleSessions(db, clock);
   const codes = createOneTimeCodes(clock);
   const processToken = newSecret();
   codes.issue(ownerId, { code: processToken, lifeMs: processTokenLifeMs });

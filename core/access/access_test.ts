@@ -55,6 +55,17 @@ Deno.test("a session ends after twelve idle hours, not before", async () => {
   assert.equal(await access.actorOfSession(cookie!), null);
 });
 
+Deno.test("createAccess() forgets the sessions that have been idle for too long, and only those", async () => {
+  await using access = await accessAt();
+  await access.signIn(access.issueCode());
+  access.clock.advance(12 * 60 * 60 * 1000);
+  const cookie = await access.signIn(access.issueCode());
+  access.clock.advance(1);
+  const again = await createAccess({ db: access.db, clock: access.clock, dataFolder: "/data" });
+  assert.equal((await access.db.selectFrom("sessions").selectAll().execute()).length, 1);
+  assert.equal((await again.actorOfSession(cookie!))?.personId, access.ownerId);
+});
+
 Deno.test("sessions are kept as hashes only", async () => {
   await using access = await accessAt();
   const cookie = await access.signIn(access.issueCode());

@@ -24,6 +24,12 @@ export async function openSession(
   return secret;
 }
 
+/** Forgets the sessions that nobody can go on with. */
+export async function forgetIdleSessions(db: Kysely<Database>, clock: Clock): Promise<void> {
+  const limit = new Date(clock.now().getTime() - idleLimitMs).toISOString();
+  await db.deleteFrom("sessions").where("last_seen_at", "<", limit).execute();
+}
+
 /** Whose session a cookie's value is; null when unknown or idle for twelve hours. */
 export async function findSession(
   db: Kysely<Database>,

@@ -40,6 +40,11 @@ export const caseAnswerSchema = z.object({
   /** `length`: it had not ended when it had its most tokens. */
   finish: z.enum(["stop", "length"]),
   ms: z.number().nonnegative(),
+  /** Why the model could not be asked this, as {@link ErrorData}: there is no answer then. */
+  failure: z.object({
+    code: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+  }).optional(),
 });
 
 export type CaseAnswer = z.infer<typeof caseAnswerSchema>;
@@ -63,8 +68,10 @@ export const evaluationSummarySchema = z.object({
   /** Answers that had not ended when they had their most tokens. */
   baseUnended: count,
   tunedUnended: count,
+  /** Cases that at least one of the models could not be asked; they are not right for it. */
+  unanswered: count.default(0),
   source: caseSourceSchema,
-  /** What the models needed for their answers, together. */
+  /** What the slower of the models needed; they answer at the same time. */
   seconds: z.number().nonnegative(),
 });
 

@@ -2,6 +2,12 @@ import { z } from "zod";
 
 const mebibyte = 1024 * 1024;
 
+/** An address of this computer's own. */
+const localAddress = z.url({
+  protocol: /^http$/,
+  hostname: /^(localhost|127(\.\d+){3}|\[::1\])$/,
+});
+
 /** Every setting with its range and default. What a project sets overrides what is set globally. */
 export const settingsSchema = z.object({
   /** Largest file that may be uploaded, in bytes. */
@@ -11,6 +17,11 @@ export const settingsSchema = z.object({
   chunkOverlap: z.int().min(0).max(4096).default(50),
   /** Where Ollama listens. */
   ollamaUrl: z.url({ protocol: /^https?$/ }).default("http://127.0.0.1:11434"),
+  /**
+   * A server of one's own that speaks OpenAI's chat interface, such as llama-server; empty for the
+   * built-in engine. Documents are sent to it: it must be on this computer.
+   */
+  modelServerUrl: z.union([z.literal(""), localAddress]).default(""),
   /** Never use an accelerator, even where there is one. */
   forceCpu: z.boolean().default(false),
   /** Threads for training and inference; 0 leaves the choice to Lernwerk. */

@@ -6,6 +6,7 @@ import type { Lang, TextParams } from "./lang.ts";
 import { type TrainingText, trainingTexts } from "./text/training.ts";
 import { translator } from "./text.ts";
 import type { TrainerPhase } from "./trainer_protocol.ts";
+import { zodMessages } from "./zod_messages.ts";
 
 export * from "./trainer_protocol.ts";
 

@@ -220,6 +220,47 @@ Deno.test("extractPairs() reads main verbs, tables of terms and whereto as they 
   assert.ok(!asked.some((question) => question.startsWith("Wo ")), asked.join("\n"));
 });
 
+Deno.test("extractPairs() takes no noun for a verb and invents no article", () => {
+  const silent = [
+    "Child processes (trainer, readers) and job workers never take the lock.",
+    "Worker messages are a union of all their kinds.",
+    "No stale lock: the system drops it with the process, also after a power cut.",
+    "For our packs: the old library and one variant for each of the processors.",
+    "Name the use case: the file that resumes a run is called after resuming it.",
+  ];
+  for (const text of silent) assert.deepEqual(extractPairs([chunkOf(text)], all).pairs, [], text);
+  const asked = (text: string) =>
+    extractPairs([chunkOf(text)], all).pairs.map(({ instruction }) => instruction);
+  const terms = {
+    "Losses seen in the field: an import that overwrites another card of that name.":
+      "What are losses seen in the field?",
+    "Reading a long stream: the server cuts the answer into pieces and sends them.":
+      "What is reading a long stream?",
+    "User account: a name and a password with which somebody can sign in.":
+      "What is a user account?",
+    "Empty berth: a place in the harbour at which no boat is lying now.": "What is an empty berth?",
+  };
+  for (const [text, question] of Object.entries(terms)) {
+    assert.ok(asked(text).includes(question), `${question}:\n${asked(text).join("\n")}`);
+  }
+  assert.ok(asked("The worker messages the harbour desk at noon.").length > 0);
+});
+
+Deno.test("extractPairs() asks nothing by a label that says nothing alone", () => {
+  const texts = [
+    "Optional: mehrere Personen mit getrennten Bereichen.",
+    "Zweck: eine Anwendung für das Training kleiner Modelle mit eigenen Daten.",
+    "Status: die Arbeit ist abgeschlossen.",
+    "Purpose: a program that trains small models with the documents of a person.",
+  ];
+  for (const text of texts) assert.deepEqual(extractPairs([chunkOf(text)], all).pairs, [], text);
+  const { pairs } = extractPairs(
+    [chunkOf("Zweck der Kasse: Sie bezahlt die Fahrt der Klasse.")],
+    all,
+  );
+  assert.ok(pairs.length > 0);
+});
+
 Deno.test("extractPairs() survives odd text", () => {
   const odd = [
     "|".repeat(5000),

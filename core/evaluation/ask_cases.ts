@@ -1,4 +1,10 @@
-import type { CaseAnswer, ChatMessage, ChatModel, EvaluationCase } from "@/core/contract/mod.ts";
+import {
+  AppError,
+  type CaseAnswer,
+  type ChatMessage,
+  type ChatModel,
+  type EvaluationCase,
+} from "@/core/contract/mod.ts";
 import type { Clock } from "@/core/system/mod.ts";
 import { containsKey } from "./contains_key.ts";
 
@@ -25,7 +31,8 @@ export interface AskRequest<Name extends string> {
 
 /**
  * Asks every model every question, one after the other, greedily; the models answer at the same
- * time. When one fails, the others are stopped as well.
+ * time. When one fails, the others are stopped as well; a question that is too long for a model is
+ * only not answered by it.
  *
  * @throws the signal's reason, or what a model threw.
  */
@@ -54,9 +61,10 @@ async function askModel<Name extends string>(
     signal.throwIfAborted();
     const started = clock.now().getTime();
     const messages = conversation(question, system);
-    const answer = await ask(chat, { messages, maxTokens, signal });
+    const answer = await ask(chat, { messages, maxTokens, signal }).catch(unanswered);
     const ms = clock.now().getTime() - started;
-    await onAnswer(index, name, { ...answer, right: containsKey(answer.text, keys), ms });
+    const right = !answer.failure && containsKey(answer.text, keys);
+    await onAnswer(index, name, { ...answer, right, ms });
   }
 }
 
@@ -66,10 +74,20 @@ export function conversation(question: string, system: string | null): ChatMessa
   return system ? [{ role: "system", content: system }, asked] : [asked];
 }
 
+type Answer = Pick<CaseAnswer, "text" | "finish" | "failure">;
+
+/** That a question is too long says nothing about the other ones. */
+function unanswered(error: unknown): Answer {
+  if (!(error instanceof AppError) || error.code !== "prompt_too_long") throw error;
+  const { tokens = 0, limit = 0 } = error.params;
+  const params = { tokens: Number(tokens), limit: Number(limit) };
+  return { text: "", finish: "stop", failure: { code: error.code, params } };
+}
+
 async function ask(
   chat: ChatModel,
   request: { messages: ChatMessage[]; maxTokens: number; signal: AbortSignal },
-): Promise<Pick<CaseAnswer, "text" | "finish">> {
+): Promise<Answer> {
   let text = "";
   let finish: CaseAnswer["finish"] = "length";
   for await (const part of chat.chat({ ...request, temperature: 0 })) {

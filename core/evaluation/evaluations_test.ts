@@ -98,6 +98,7 @@ Deno.test("evaluation.run asks both models and writes every case with both answe
     onlyBase: 1,
     baseUnended: 0,
     tunedUnended: 0,
+    unanswered: 0,
     source: "file",
   });
   const result = await s.evaluations.result(evaluation.id);
@@ -159,6 +160,23 @@ Deno.test("evaluation.run fails when a model does, stops the other and lets go o
   assert.ok(baseAsked <= 1);
   assert.equal(s.opened(), 0);
   assert.deepEqual(await s.evaluations.list({}), []);
+});
+
+Deno.test("evaluation.run goes on after a question that is too long, and says why it is not answered", async () => {
+  const failure = { code: "prompt_too_long", params: { tokens: 5000, limit: 4096 } } as const;
+  await using s = await studio({
+    tuned: chatModel("tuned.gguf", (question) => {
+      if (question === cases[1]!.question) throw new AppError(failure.code, failure.params);
+      return known[question] ?? "";
+    }),
+  });
+  const { id, state } = await s.until((await s.start()).id);
+  assert.equal(state, "done");
+  const result = await s.evaluations.result(id as string as EvaluationId);
+  const { ms: _, ...answer } = result.cases[1]!.tuned;
+  assert.deepEqual(answer, { text: "", finish: "stop", right: false, failure });
+  const { tunedRight, unanswered, cases: asked } = result.summary;
+  assert.deepEqual([tunedRight, unanswered, asked], [1, 1, 3]);
 });
 
 Deno.test("pause() keeps the answers; resume() asks only what is missing", async () => {

@@ -1,4 +1,10 @@
-import type { CaseSource, EvaluationResult, EvaluationSummary } from "@/core/contract/mod.ts";
+import {
+  type CaseSource,
+  type ComparedModel,
+  comparedModels,
+  type EvaluationResult,
+  type EvaluationSummary,
+} from "@/core/contract/mod.ts";
 
 /** Counts what came out of answered cases. */
 export function summarise(
@@ -6,7 +12,7 @@ export function summarise(
   source: CaseSource,
 ): EvaluationSummary {
   const count = (holds: (item: typeof cases[number]) => boolean) => cases.filter(holds).length;
-  const ms = cases.reduce((sum, { base, tuned }) => sum + base.ms + tuned.ms, 0);
+  const msOf = (model: ComparedModel) => cases.reduce((sum, item) => sum + item[model].ms, 0);
   return {
     cases: cases.length,
     baseRight: count(({ base }) => base.right),
@@ -15,7 +21,8 @@ export function summarise(
     onlyBase: count(({ base, tuned }) => base.right && !tuned.right),
     baseUnended: count(({ base }) => base.finish === "length"),
     tunedUnended: count(({ tuned }) => tuned.finish === "length"),
+    unanswered: count(({ base, tuned }) => Boolean(base.failure ?? tuned.failure)),
     source,
-    seconds: ms / 1000,
+    seconds: Math.max(...comparedModels.map(msOf)) / 1000,
   };
 }

@@ -1,18 +1,19 @@
-import { join } from "node:path";
-import type { TrainerConfig } from "@/core/contract/mod.ts";
-import { atomicWrite } from "@/core/system/mod.ts";
+import { basename, join } from "node:path";
+import { AppError, type TrainerConfig } from "@/core/contract/mod.ts";
+import { atomicWrite, removeIfThere, sha256Hex } from "@/core/system/mod.ts";
 import type { Convert } from "./ports.ts";
-import { removeIfThere } from "./remove_if_there.ts";
 
 type Base = TrainerConfig["base_model"];
 
 /**
- * The GGUF of a base model, which llama.cpp answers with; null when a safetensors model has not been
- * converted yet.
+ * The GGUF of a base model, which llama.cpp answers with; null when a safetensors model, as it lies
+ * there now, has not been converted yet.
  */
 export async function findBaseGguf({ kind, path, cache_dir }: Base): Promise<string | null> {
   if (kind === "gguf") return path;
-  const converted = convertedPath(cache_dir);
+  const name = await convertedName(path);
+  if (name === null) return null;
+  const converted = join(cache_dir, name);
   const stat = await Deno.stat(converted).catch(() => null);
   return stat?.isFile ? converted : null;
 }
@@ -35,6 +36,8 @@ export async function makeBaseGguf(
   { base, convert, exportId, signal, onLog }: BaseRequest,
 ): Promise<void> {
   if (await findBaseGguf(base)) return;
+  const name = await convertedName(base.path);
+  if (name === null) throw new AppError("model_missing", { file: basename(base.path) });
   const workFolder = join(base.cache_dir, `base-gguf.${exportId}.part`);
   await removeIfThere(workFolder);
   const adapterFolder = join(workFolder, "adapter");
@@ -55,14 +58,38 @@ export async function makeBaseGguf(
       onMade: () => Promise.resolve(),
       onLog,
     });
-    await Deno.rename(made, convertedPath(base.cache_dir));
+    await Deno.rename(made, join(base.cache_dir, name));
+    await removeOutdated(base.cache_dir, name);
   } finally {
     await removeIfThere(workFolder);
   }
 }
 
-function convertedPath(cacheDir: string): string {
-  return join(cacheDir, "base-f16.gguf");
+/**
+ * Named by the files that it is made from: another model may come to lie in the same folder. Null
+ * when the folder is gone. Names, lengths and times tell; gigabytes are not read for it.
+ */
+async function convertedName(folder: string): Promise<string | null> {
+  try {
+    const files: [name: string, size: number, time: number | undefined][] = [];
+    for await (const { name } of Deno.readDir(folder)) {
+      const { isFile, size, mtime } = await Deno.stat(join(folder, name));
+      if (isFile) files.push([name, size, mtime?.getTime()]);
+    }
+    const listed = files.sort(([a], [b]) => a < b ? -1 : 1);
+    return `base-f16-${(await sha256Hex(JSON.stringify(listed))).slice(0, 16)}.gguf`;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return null;
+    throw error;
+  }
+}
+
+/** What was made of the folder as it was before. One that still answers elsewhere may stay. */
+async function removeOutdated(cacheDir: string, current: string): Promise<void> {
+  for await (const { name } of Deno.readDir(cacheDir)) {
+    if (name === current || !/^base-f16.*\.gguf$/.test(name)) continue;
+    await Deno.remove(join(cacheDir, name)).catch(() => {});
+  }
 }
 
 /** No tensors: the length of the header as 64 bits, then the header. */

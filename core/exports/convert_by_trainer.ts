@@ -13,8 +13,8 @@ import {
   type Command,
   readMessages,
   type Spawner,
+  watchSilence,
 } from "@/core/system/mod.ts";
-import { watchSilence } from "./watch_silence.ts";
 import type { Convert, ConvertedForm, ConvertRequest } from "./ports.ts";
 
 /** What starting the export engine needs. */
@@ -111,7 +111,7 @@ async function follow(
   try {
     for await (const event of readMessages(child.lines, eventSchema, onLog)) {
       // Measuring what was made takes its time, in which nobody listens.
-      silence.stop();
+      silence.hold();
       if (event.type === "phase") tellPhase(event.name);
       else await handle(event, request);
       silence.sign();

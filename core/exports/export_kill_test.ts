@@ -3,9 +3,8 @@ import { join } from "node:path";
 import { exportForms } from "@/core/contract/mod.ts";
 import { runUntilKilled } from "@/core/jobs/testing/kills.ts";
 import { openStorage } from "@/core/storage/mod.ts";
-import { systemClock } from "@/core/system/mod.ts";
+import { sha256File, systemClock } from "@/core/system/mod.ts";
 import { readRecord } from "./record.ts";
-import { sha256File } from "./sha256_file.ts";
 
 const program = new URL("./testing/killed_export.ts", import.meta.url);
 

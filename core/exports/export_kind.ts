@@ -11,7 +11,7 @@ import {
 import { type AnyJobKind, type JobContext, jobKind } from "@/core/jobs/mod.ts";
 import type { Projects } from "@/core/projects/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
-import { type Clock, isoNow, syncFolder } from "@/core/system/mod.ts";
+import { type Clock, isoNow, removeIfThere, syncFolder } from "@/core/system/mod.ts";
 import { makeBaseGguf } from "./base_gguf.ts";
 import { checkDisk, type DiskDeps, nameDiskFull } from "./disk_need.ts";
 import { findCheckpoint } from "./find_checkpoint.ts";
@@ -20,7 +20,6 @@ import { type MakeDeps, makeForms, type Making } from "./make.ts";
 import { openRecord } from "./open_record.ts";
 import type { CreateInOllama, OllamaOutcome } from "./ports.ts";
 import { type ExportRecord, readRecord } from "./record.ts";
-import { removeIfThere } from "./remove_if_there.ts";
 import { enterArtifacts } from "./rows.ts";
 import { checkpointsFolderOf, type RunToExport, runToExport } from "./run_to_export.ts";
 import { modelfileOf, ollamaNameFor } from "./usage.ts";

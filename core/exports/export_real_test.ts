@@ -11,10 +11,10 @@ import {
 import { addTestPerson, createTestJobs } from "@/core/jobs/testing/in_process.ts";
 import { createInference, type Inference, quantizeGguf, readGguf } from "@/core/models/mod.ts";
 import { openMemoryStorage } from "@/core/storage/mod.ts";
-import { newId, systemClock } from "@/core/system/mod.ts";
+import { freeBytes, newId, systemClock } from "@/core/system/mod.ts";
 import { unless } from "@/core/system/testing.ts";
 import { createProjects } from "@/core/projects/mod.ts";
-import { createConvert, createExportKind, createExports, freeBytes } from "./mod.ts";
+import { createConvert, createExportKind, createExports } from "./mod.ts";
 import { noOllama } from "./testing/fakes.ts";
 import { findRealEngines, type RealEngines } from "./testing/real_engines.ts";
 import { facts, trainForReal } from "./testing/real_run.ts";

@@ -17,12 +17,11 @@ import {
 import type { JobQueue } from "@/core/jobs/mod.ts";
 import type { Projects } from "@/core/projects/mod.ts";
 import type { ArtifactsTable, Database } from "@/core/storage/mod.ts";
-import { type Clock, isoNow, safeJoin } from "@/core/system/mod.ts";
+import { type Clock, isoNow, removeIfThere, safeJoin } from "@/core/system/mod.ts";
 import { type AnsweringFile, chooseAnswering } from "./answering.ts";
 import { type Download, downloadOf } from "./download.ts";
 import { exportKindName } from "./export_kind.ts";
 import { type ExportRecord, readRecord } from "./record.ts";
-import { removeIfThere } from "./remove_if_there.ts";
 import { artifactFromRow } from "./rows.ts";
 import { runToExport } from "./run_to_export.ts";
 import { ollamaNameFor, usagesOf } from "./usage.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Kysely } from "kysely";
 import type { Database } from "@/core/storage/mod.ts";
-import { removeIfThere } from "./remove_if_there.ts";
+import { removeIfThere } from "@/core/system/mod.ts";
 
 /** The ending of a folder whose export is under way. */
 export const partEnding = ".part";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { ExportForm } from "@/core/contract/mod.ts";
-import { atomicWrite } from "@/core/system/mod.ts";
+import { atomicWrite, removeIfThere } from "@/core/system/mod.ts";
 import { checkAdapterGguf, checkModelGguf } from "./check_gguf.ts";
 import { adapterFiles, type FoundCheckpoint } from "./find_checkpoint.ts";
 import { measure } from "./measure.ts";
@@ -13,7 +13,6 @@ import type {
   ReadGguf,
   Report,
 } from "./ports.ts";
-import { removeIfThere } from "./remove_if_there.ts";
 import { type ExportRecord, recordName, writeRecord } from "./record.ts";
 import { modelfileOf } from "./usage.ts";
 

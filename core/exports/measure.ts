@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import type { ArtifactFile, ExportForm } from "@/core/contract/mod.ts";
-import { sha256Hex } from "@/core/system/mod.ts";
+import { sha256File, sha256Hex } from "@/core/system/mod.ts";
 import { formNames, isFolderForm, isModelGguf } from "./plan.ts";
 import type { Made, ReadGguf } from "./ports.ts";
-import { sha256File } from "./sha256_file.ts";
 
 /** Sizes and hashes a complete form, which lies in `folder` under its name. */
 export async function measure(

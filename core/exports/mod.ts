@@ -6,7 +6,6 @@ export type { Download } from "./download.ts";
 export { createExportKind, type ExportKindDeps, exportKindName } from "./export_kind.ts";
 export { type ArtifactFilter, createExports, type Exports, type ExportsDeps } from "./exports.ts";
 export { createExportsPart } from "./exports_part.ts";
-export { freeBytes } from "./free_bytes.ts";
 export type {
   Convert,
   ConvertedForm,

@@ -1,7 +1,7 @@
 import type { ExportForm, JobId } from "@/core/contract/mod.ts";
 import type { FoundCheckpoint } from "./find_checkpoint.ts";
 import { type ExportRecord, readRecord, writeRecord } from "./record.ts";
-import { removeIfThere } from "./remove_if_there.ts";
+import { removeIfThere } from "@/core/system/mod.ts";
 import { baseModelOf, type RunToExport } from "./run_to_export.ts";
 
 /** What a new record is made from. */

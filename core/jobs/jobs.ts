@@ -12,6 +12,7 @@ import type { Slots } from "./next_jobs.ts";
 import { enqueue, getJob, kindNamed, listJobs } from "./queue.ts";
 import type { KindTable } from "./queue.ts";
 import { createScheduler } from "./scheduler.ts";
+import { thinEvents } from "./thin_events.ts";
 import { changeState, changeStateOrRefuse } from "./transitions.ts";
 
 /** The queue with what only the scheduler can do, be it here or in the server of this worker. */
@@ -129,7 +130,10 @@ export function createJobs(
     cancel: (id) => stop(id, "cancel"),
     isPausable: (kind) => kindNamed(kinds, kind).pausable,
     wake,
-    start: () => scheduler.start(),
+    async start() {
+      await thinEvents(db, clock);
+      await scheduler.start();
+    },
     close: () => scheduler.close(),
   };
 }

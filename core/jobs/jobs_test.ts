@@ -175,7 +175,7 @@ Deno.test("cancel() of a finished job is refused with its state", async () => {
   await queue.until(id, ["done"]);
   await assert.rejects(queue.jobs.cancel(id), {
     code: "job_wrong_state",
-    params: { state: "done" },
+    params: { state: { key: "state.done" } },
   });
 });
 
@@ -298,6 +298,34 @@ Deno.test("a worker that lost its lease changes nothing any more", async () => {
   const { id } = await queue.enqueue();
   const job = await queue.until(id, ["queued", "done", "failed"]);
   assert.equal(job.result, null);
+});
+
+Deno.test("a job whose work cannot be started is tried again, and then given up", async () => {
+  const storage = await openMemoryStorage();
+  const ownerId = await addTestPerson(storage.db);
+  const kind = kindOf(() => Promise.resolve(null));
+  const failed = Promise.withResolvers<void>();
+  let launches = 0;
+  const jobs = createJobs({
+    db: storage.db,
+    clock: systemClock,
+    kinds: kindTable([kind]),
+    log: silentLog,
+    launch() {
+      launches++;
+      throw new Error("no more threads");
+    },
+  });
+  await jobs.start();
+  const { id } = await jobs.enqueue({ kind: "test", ownerId, projectId: null, params: {} });
+  jobs.onEvents(() => {
+    jobs.get(id).then(({ state }) => state === "failed" && failed.resolve(), () => {});
+  });
+  await failed.promise;
+  assert.equal((await jobs.get(id)).error?.code, "job_gave_up");
+  assert.equal(launches, 4);
+  await jobs.close();
+  await storage.close();
 });
 
 Deno.test("a deleted project's jobs are cancelled and hidden, and it takes no new ones", async () => {

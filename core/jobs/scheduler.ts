@@ -3,7 +3,7 @@ import type { Job, JobId, JobState } from "@/core/contract/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { type Clock, isoNow, type Log, newSecret } from "@/core/system/mod.ts";
 import type { StopReason } from "./kind.ts";
-import type { Launch, LaunchedJob } from "./launcher.ts";
+import type { Launch, LaunchedJob, LaunchRequest } from "./launcher.ts";
 import { heartbeatMs, leaseMs, takeLease } from "./lease.ts";
 import { nextJobs, type Slots } from "./next_jobs.ts";
 import { kindNamed, type KindTable } from "./queue.ts";
@@ -40,7 +40,7 @@ export interface Scheduler {
 
 /** The one scheduler of a data folder. */
 export function createScheduler(deps: SchedulerDeps): Scheduler {
-  const { db, clock, kinds, launch } = deps;
+  const { db, clock, kinds } = deps;
   const running = new Map<string, Running>();
   const unsettled: Unsettled = new Map();
   let watch: ReturnType<typeof setInterval> | null = null;
@@ -58,7 +58,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     const job = await takeLease(db, { id: queued.id, leaseToken, at: isoNow(clock) });
     if (!job) return;
     deps.onEvents();
-    const launched = launch({ jobId: job.id, leaseToken, onEvents: deps.onEvents });
+    const launched = launchOrEnd(deps, { jobId: job.id, leaseToken });
     const entry: Running = { launched, graceTimer: null, wasSilent: false };
     running.set(job.id, entry);
     const end = launched.ended.then(() => ended(job.id, { entry, leaseToken }));
@@ -115,6 +115,19 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
       await Promise.all(ends);
     },
   };
+}
+
+/** Work that cannot be started has ended at once: its job is recovered as after any death. */
+function launchOrEnd(
+  { launch, log, onEvents }: SchedulerDeps,
+  lease: Omit<LaunchRequest, "onEvents">,
+): LaunchedJob {
+  try {
+    return launch({ ...lease, onEvents });
+  } catch (error) {
+    log.write("error", "The work of a job could not be started", { error });
+    return { stop() {}, kill() {}, ended: Promise.resolve() };
+  }
 }
 
 /**

@@ -7,6 +7,8 @@ export * from "./inference_pack.ts";
 export * from "./inference_sidecar.ts";
 export type { LocalModel } from "./local_model.ts";
 export * from "./memory_to_run.ts";
+export * from "./open_server_model.ts";
+export * from "./prompts.ts";
 export * from "./prove_inference.ts";
 export * from "./quantize.ts";
 export * from "./safetensors.ts";

@@ -40,7 +40,7 @@ export async function waitForJob(
     if (job.state === "failed" && job.error) throw new AppError(job.error.code, job.error.params);
     if (job.state === "failed" || job.state === "cancelled" || resumes > resumesAtMost) {
       throw new AppError("demo_step_stopped", {
-        step: { key: `overview.demo.step.${step}` },
+        step: { key: `overview.demo.${step}` },
         state: { key: `state.${job.state}` },
       });
     }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { AppError, type Json, type PackId } from "@/core/contract/mod.ts";
 import { removeIfThere } from "@/core/system/mod.ts";
 import type { PackDefinition, PackWork } from "./pack_definition.ts";
+import { packName } from "./pack_words.ts";
 import { sources } from "./sources.ts";
 import type { RunTool } from "./tools.ts";
 

@@ -1,7 +1,6 @@
-import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { AppError } from "@/core/contract/mod.ts";
-import { bytesBelow, type Clock, isoNow, removeIfThere } from "@/core/system/mod.ts";
+import { bytesBelow, type Clock, freeBytes, isoNow, removeIfThere } from "@/core/system/mod.ts";
 import type { PackDefinition, PackWork } from "./pack_definition.ts";
 import {
   clearLeftovers,
@@ -57,7 +56,7 @@ const headroom = 1.3;
 
 async function checkDisk(pack: PackDefinition): Promise<void> {
   const { diskBytes } = await pack.sizes();
-  const free = await freeBytes(pack.folder);
+  const free = await freeBeside(pack.folder);
   const needed = diskBytes * headroom;
   if (free === null || free >= needed) return;
   throw new AppError("disk_full", {
@@ -66,11 +65,11 @@ async function checkDisk(pack: PackDefinition): Promise<void> {
   });
 }
 
-async function freeBytes(folder: string): Promise<number | null> {
+/** Null where it cannot be told. */
+async function freeBeside(folder: string): Promise<number | null> {
   try {
     await Deno.mkdir(dirname(folder), { recursive: true, mode: 0o700 });
-    const { bsize, bavail } = await statfs(dirname(folder));
-    return bsize * bavail;
+    return await freeBytes(dirname(folder));
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import { AppError, type PackId, type Progress } from "@/core/contract/mod.ts";
 import type { RunOutcome } from "@/core/system/mod.ts";
+import { notFound, packName } from "./pack_words.ts";
 import { countDownloads } from "./pip_progress.ts";
 import type { CommandLine, RunTool } from "./tools.ts";
 
@@ -71,7 +72,9 @@ export function pipFailure(pack: PackId, { lines, errorTail }: RunOutcome): AppE
   if (noNetwork.test(text)) {
     return new AppError("pack_download_failed", { pack: name, detail: { key: "detail.offline" } });
   }
-  if (missing) return new AppError("pack_download_failed", { pack: name, detail: notFound(missing) });
+  if (missing) {
+    return new AppError("pack_download_failed", { pack: name, detail: notFound(missing) });
+  }
   return new AppError("pack_install_failed", { pack: name, detail: lastError(errorTail) });
 }
 

@@ -1,18 +1,18 @@
 import assert from "node:assert/strict";
-import type { Progress } from "@/core/contract/mod.ts";
+import type { NamedText, Progress } from "@/core/contract/mod.ts";
 import { pipFailure } from "./pip.ts";
 import { countDownloads, downloadBytes } from "./pip_progress.ts";
 
-const failures: [string, string, Record<string, string>][] = [
+const failures: [string, string, Record<string, string | NamedText>][] = [
   [
     "ERROR: Could not find a version that satisfies\nERROR: No matching distribution found for torch==2.13.0",
     "pack_download_failed",
-    { detail: "torch==2.13.0" },
+    { detail: { key: "detail.not-offered", params: { name: "torch==2.13.0" } } },
   ],
   [
     "WARNING: Retrying after connection broken by NewConnectionError: Temporary failure in name resolution\nERROR: No matching distribution found for peft",
     "pack_download_failed",
-    { detail: "offline" },
+    { detail: { key: "detail.offline" } },
   ],
   [
     "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.\n    peft==0.21.2 from https://x/y.whl:",
@@ -20,17 +20,17 @@ const failures: [string, string, Record<string, string>][] = [
     { file: "peft==0.21.2" },
   ],
   ["ERROR: Could not install packages: [Errno 28] No space left on device", "pack_install_failed", {
-    detail: "No space left on device",
+    detail: { key: "detail.disk-full" },
   }],
   ["ERROR: Something else.", "pack_install_failed", { detail: "Something else." }],
 ];
 
 for (const [text, code, params] of failures) {
-  Deno.test(`pipFailure() makes ${code} (${params.detail ?? params.file}) of pip's words`, () => {
+  Deno.test(`pipFailure() makes ${code} (${JSON.stringify(params)}) of pip's words`, () => {
     const outcome = { code: 1, lines: [], errorTail: text.split("\n"), endedBy: null };
     const error = pipFailure("trainer-python", outcome);
     assert.equal(error.code, code);
-    for (const [key, value] of Object.entries(params)) assert.equal(error.params[key], value);
+    for (const [key, value] of Object.entries(params)) assert.deepEqual(error.params[key], value);
   });
 }
 

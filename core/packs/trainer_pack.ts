@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { AppError, type PackId, type TorchVariant } from "@/core/contract/mod.ts";
 import { sha256Hex } from "@/core/system/mod.ts";
 import type { PackDefinition, PackWork } from "./pack_definition.ts";
+import { packName } from "./pack_words.ts";
 import { pip, type PipCall, pipFailure, tryPip } from "./pip.ts";
 import { proveTrainer } from "./prove_trainer.ts";
 import { findPython, venvPython } from "./python.ts";

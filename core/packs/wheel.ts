@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { AppError, type PackId } from "@/core/contract/mod.ts";
+import { sha256File } from "@/core/system/mod.ts";
 import type { PackWork } from "./pack_definition.ts";
+import { notFound, packName } from "./pack_words.ts";
 import { pip, pipFailure } from "./pip.ts";
 import { findPython, venvPython } from "./python.ts";
 import type { CommandLine, RunTool } from "./tools.ts";
@@ -55,10 +56,7 @@ export async function fetchWheel(
 
 /** @throws {AppError} `pack_damaged` when a file has none of the expected SHA-256 sums. */
 export async function expectHash(path: string, expected: readonly string[]): Promise<void> {
-  const hash = createHash("sha256");
-  const file = await Deno.open(path, { read: true });
-  for await (const bytes of file.readable) hash.update(bytes);
-  if (!expected.includes(hash.digest("hex"))) {
+  if (!expected.includes(await sha256File(path))) {
     throw new AppError("pack_damaged", { file: path.split(/[/\\]/).at(-1) ?? path });
   }
 }

@@ -56,9 +56,11 @@ function withoutNulls(values: Record<string, Json>) {
 function refuseBad(changes: Record<string, Json>, wanted: Record<string, Json>): void {
   const known = settingsSchema.parse({});
   const unknown = Object.keys(changes).find((name) => !Object.hasOwn(known, name));
-  if (unknown) throw new AppError("bad_input", {
+  if (unknown) {
+    throw new AppError("bad_input", {
       detail: { key: "detail.setting-unknown", params: { name: unknown } },
     });
+  }
   const { error } = settingsSchema.safeParse(wanted);
   const issue = error?.issues[0];
   if (issue) {

@@ -26,6 +26,16 @@ Deno.test("change() for a project overrides the global value and leaves it alone
   assert.equal((await settings.read(project)).chunkTokens, 256);
 });
 
+Deno.test("change() takes a model server of this computer only, or none", async () => {
+  await using settings = await emptySettings();
+  for (const modelServerUrl of ["http://127.0.0.1:8080", "http://localhost:1/v1", ""]) {
+    assert.equal((await settings.change({ modelServerUrl })).modelServerUrl, modelServerUrl);
+  }
+  for (const modelServerUrl of ["http://10.0.0.1:8080", "https://localhost", "nowhere"]) {
+    await assert.rejects(settings.change({ modelServerUrl }), { code: "bad_input" });
+  }
+});
+
 Deno.test("change() refuses unknown names and bad values and changes nothing", async () => {
   await using settings = await emptySettings();
   await assert.rejects(settings.change({ chunkToken: 5 }), { code: "bad_input" });

@@ -1,7 +1,7 @@
-import { statfs } from "node:fs/promises";
 import { cpus } from "node:os";
 import type { Gpu, Hardware } from "@/core/contract/mod.ts";
 import type { Spawner } from "./child_process.ts";
+import { diskOf } from "./disk.ts";
 import {
   mergeGpus,
   nvidiaCommand,
@@ -27,7 +27,7 @@ export async function detectHardware(
   const [physicalCores, gpus, disk] = await Promise.all([
     countPhysicalCores(run),
     detectGpus(run),
-    diskOf(folder),
+    diskOf(folder).catch(() => null),
   ]);
   return {
     os: Deno.build.os,
@@ -72,15 +72,6 @@ async function readNumber(path: string): Promise<number | null> {
   if (Deno.build.os !== "linux") return null;
   const value = Number.parseInt(await readSystemFile(path) ?? "", 10);
   return Number.isFinite(value) ? value : null;
-}
-
-async function diskOf(folder: string): Promise<Hardware["disk"]> {
-  try {
-    const { bsize, blocks, bavail } = await statfs(folder);
-    return { totalBytes: blocks * bsize, freeBytes: bavail * bsize };
-  } catch {
-    return null;
-  }
 }
 
 async function detectGpus(run: RunForText): Promise<Gpu[]> {

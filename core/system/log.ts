@@ -12,7 +12,8 @@ export interface Log {
 const secretPattern =
   /\b(?:sk|pk|rk|hf|ghp|xox[a-z])[-_][\w-]{8,}|\bBearer\s+[\w.~+/-]{8,}=*|[?&]token=[\w-]+/g;
 
-const secretNames = /key|token|secret|password|authorization|cookie/i;
+/** Names of fields that hold a secret, such as `apiKey`; a number, as of `tokens`, is none. */
+const secretNames = /(?:keys?|tokens?|cookies?)$|secret|password|authorization/i;
 
 /** Replaces secrets in a text by `[redacted]`. */
 export function redact(text: string): string {
@@ -28,7 +29,7 @@ export function createLog(
     write(level, message, details) {
       if (order.indexOf(level) < order.indexOf(least)) return;
       const at = clock.now().toISOString();
-      sink(redact(JSON.stringify({ at, level, message, ...details }, loggable)));
+      sink(redact(JSON.stringify({ at, level, message, ...details }, loggable())));
     },
   };
 }
@@ -36,10 +37,25 @@ export function createLog(
 /** A log that keeps nothing. */
 export const silentLog: Log = { write() {} };
 
-function loggable(name: string, value: unknown): unknown {
-  if (secretNames.test(name)) return "[redacted]";
-  if (value instanceof Error) {
-    return { name: value.name, message: value.message, stack: value.stack, cause: value.cause };
-  }
-  return value;
+/**
+ * The replacer of one line: a log must not fail on what it is told, be it a BigInt or a value that
+ * holds itself.
+ */
+function loggable(): (this: unknown, name: string, value: unknown) => unknown {
+  const path: { value: unknown; shown: unknown }[] = [];
+  return function (name, value) {
+    if (secretNames.test(name) && typeof value !== "number") return "[redacted]";
+    if (typeof value === "bigint") return value.toString();
+    if (typeof value !== "object" || value === null) return value;
+    // `this` is what holds the value: whatever was deeper has been written.
+    path.length = path.findIndex((holder) => holder.shown === this) + 1;
+    if (path.some((holder) => holder.value === value)) return "[circular]";
+    const shown = value instanceof Error ? partsOf(value) : value;
+    path.push({ value, shown });
+    return shown;
+  };
+}
+
+function partsOf({ name, message, stack, cause }: Error): Record<string, unknown> {
+  return { name, message, stack, cause };
 }

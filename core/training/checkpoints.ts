@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import {
   type Checkpoint,
   type CheckpointManifest,
   checkpointManifestSchema,
 } from "@/core/contract/mod.ts";
+import { removeIfThere, sha256File, sha256Hex } from "@/core/system/mod.ts";
 
 /** A checkpoint's folder has such a name; nothing else is looked at. */
 const folderName = /^(?:epoch|step)_\d{1,9}$/;
@@ -12,21 +12,44 @@ const folderName = /^(?:epoch|step)_\d{1,9}$/;
 /** A manifest lists a handful of files; more is none of ours. */
 const manifestBytes = 1024 * 1024;
 
+/** A saved state as its manifest tells of it; its files may have changed since. */
+export interface SavedState {
+  name: string;
+  folder: string;
+  manifest: CheckpointManifest;
+  /** SHA-256 of the manifest, which holds the hashes of the files. */
+  sha256: string;
+}
+
 /**
- * The saved states in a run's checkpoint folder, oldest step first. A folder without a manifest, or
- * whose files are not as long as the manifest says, is torn and left out.
+ * The saved states in a run's checkpoint folder, oldest step first, and the name of the best. A
+ * folder without a manifest is none.
  */
-export async function listCheckpoints(folder: string): Promise<Checkpoint[]> {
+export async function savedStates(
+  folder: string,
+): Promise<{ states: SavedState[]; best: string | null }> {
   const best = await readBest(folder);
-  const checkpoints: Checkpoint[] = [];
+  const states: SavedState[] = [];
   for (const name of await names(folder)) {
-    const manifest = await readManifest(join(folder, name));
-    if (!manifest || !await hasAllFiles(join(folder, name), manifest)) continue;
+    const read = await readManifest(join(folder, name));
+    if (read) states.push({ name, folder: join(folder, name), ...read });
+  }
+  const order = (a: SavedState, b: SavedState) =>
+    a.manifest.step - b.manifest.step || a.name.localeCompare(b.name);
+  return { states: states.sort(order), best };
+}
+
+/** The saved states, oldest step first, but for those whose files are not as long as they should. */
+export async function listCheckpoints(folder: string): Promise<Checkpoint[]> {
+  const { states, best } = await savedStates(folder);
+  const checkpoints: Checkpoint[] = [];
+  for (const { name, folder, manifest } of states) {
+    if (!await hasAllFiles(folder, manifest)) continue;
     const { step, epoch, files, eval_loss: evalLoss } = manifest;
     const bytes = Object.values(files).reduce((sum, file) => sum + file.bytes, 0);
     checkpoints.push({ name, step, epoch, bytes, evalLoss, isBest: name === best });
   }
-  return checkpoints.sort((a, b) => a.step - b.step || a.name.localeCompare(b.name));
+  return checkpoints;
 }
 
 /** The newest saved state whose every file has the checksum of its manifest, or null. */
@@ -39,20 +62,12 @@ export async function newestValid(folder: string): Promise<Checkpoint | null> {
 
 /** Whether every file of a checkpoint has the checksum that its manifest names. */
 export async function isIntact(folder: string): Promise<boolean> {
-  const manifest = await readManifest(folder);
+  const { manifest } = await readManifest(folder) ?? {};
   if (!manifest || !await hasAllFiles(folder, manifest)) return false;
   for (const [name, { sha256 }] of Object.entries(manifest.files)) {
-    if (await fileSha256(join(folder, name)) !== sha256) return false;
+    if (await sha256File(join(folder, name)) !== sha256) return false;
   }
   return true;
-}
-
-/** SHA-256 of a file, hex, read in pieces. */
-export async function fileSha256(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  const file = await Deno.open(path, { read: true });
-  for await (const bytes of file.readable) hash.update(bytes);
-  return hash.digest("hex");
 }
 
 /** Removes what a killed trainer left under a temporary name. */
@@ -75,7 +90,7 @@ export async function setAsideAfter(
   await Deno.mkdir(setAside, { recursive: true });
   for (const { name } of later) {
     const target = join(setAside, name);
-    await Deno.remove(target, { recursive: true }).catch(ignoreMissing);
+    await removeIfThere(target);
     await Deno.rename(join(folder, name), target);
   }
 }
@@ -102,12 +117,16 @@ async function entryNames(folder: string): Promise<string[]> {
   }
 }
 
-async function readManifest(folder: string): Promise<CheckpointManifest | null> {
+async function readManifest(
+  folder: string,
+): Promise<Pick<SavedState, "manifest" | "sha256"> | null> {
   const path = join(folder, "manifest.json");
   try {
     const { isFile, size } = await Deno.lstat(path);
     if (!isFile || size > manifestBytes) return null;
-    return checkpointManifestSchema.parse(JSON.parse(await Deno.readTextFile(path)));
+    const text = await Deno.readTextFile(path);
+    const manifest = checkpointManifestSchema.parse(JSON.parse(text));
+    return { manifest, sha256: await sha256Hex(text) };
   } catch {
     return null;
   }
@@ -121,8 +140,4 @@ async function hasAllFiles(folder: string, { files }: CheckpointManifest): Promi
     if (!stat?.isFile || stat.size !== bytes) return false;
   }
   return "adapter_model.safetensors" in files;
-}
-
-function ignoreMissing(error: unknown): void {
-  if (!(error instanceof Deno.errors.NotFound)) throw error;
 }

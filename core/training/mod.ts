@@ -5,6 +5,7 @@ export type { TrainerPatience, TrainerResult } from "./run_trainer.ts";
 export type * from "./deps.ts";
 export type * from "./ports.ts";
 export { createTraining, createTrainingPart, type Training } from "./training.ts";
+export { type SavedState, savedStates } from "./checkpoints.ts";
 export { defaultHyperparameters, defaultsForSize } from "./defaults.ts";
 export { estimateMemory } from "./memory.ts";
 export { fourBitSupport } from "./check_speed.ts";
@@ -15,4 +16,4 @@ export {
   trainingJobKind,
   type TrainingJobResult,
 } from "./training_job.ts";
-export { pythonTokens } from "./python_tokenizer.ts";
+export { type PythonTokens, pythonTokens } from "./python_tokenizer.ts";

@@ -8,8 +8,8 @@ import {
   trainerProtocol,
 } from "@/core/contract/mod.ts";
 import type { JobContext } from "@/core/jobs/mod.ts";
-import { type Child, readMessages } from "@/core/system/mod.ts";
-import { fileSha256, isIntact } from "./checkpoints.ts";
+import { type Child, readMessages, sha256File } from "@/core/system/mod.ts";
+import { isIntact } from "./checkpoints.ts";
 import { storedCheckpoint, storedEvent, storedSteps } from "./run_events.ts";
 import { batchSteps, type StepBatches } from "./step_batches.ts";
 import { folderInRun } from "./trusted_path.ts";
@@ -142,7 +142,7 @@ async function takeCheckpoint(
 
 async function isAsReported(folder: string, manifestSha256: string): Promise<boolean> {
   if (!await isIntact(folder)) return false;
-  return await fileSha256(join(folder, "manifest.json")) === manifestSha256;
+  return await sha256File(join(folder, "manifest.json")) === manifestSha256;
 }
 
 function phaseKey(name: string): string {

@@ -7,11 +7,16 @@ import {
   trainerExit,
 } from "@/core/contract/mod.ts";
 import type { JobContext } from "@/core/jobs/mod.ts";
-import type { Child, ChildStatus, Command, Spawner } from "@/core/system/mod.ts";
+import {
+  type Child,
+  type ChildStatus,
+  type Command,
+  type Spawner,
+  watchSilence,
+} from "@/core/system/mod.ts";
 import { causeOfEnd } from "./end_cause.ts";
 import type { MemoryCase } from "./memory.ts";
 import { readTrainer, type TrainerReport } from "./read_trainer.ts";
-import { watchSilence } from "./silence_watch.ts";
 import { openTrainingLog } from "./training_log.ts";
 import { resultFolder } from "./trusted_path.ts";
 

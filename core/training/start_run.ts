@@ -30,14 +30,14 @@ export async function startRun(
   await Deno.mkdir(folder.path, { recursive: true, mode: 0o700 });
   try {
     const data = await deps.datasets.freezeInto(projectId, folder.path);
-    const { seed = usualSeed, maxSteps = null, name = await nextName(deps, plan) } = request;
+    const { seed = usualSeed, maxSteps = null } = request;
     const config = trainerConfig({ ...plan, runId, model, data, hyper, seed, maxSteps });
     await atomicWrite(folder.config, JSON.stringify(config, null, 2));
     const { engine } = readiness;
     const params: TrainingParams = {
       runId,
       projectId,
-      name,
+      name: request.name ?? await nextName(deps, plan),
       engine: engine.id,
       baseModelId: model.id,
       datasetVersionId: data.versionId,
@@ -74,11 +74,13 @@ function sentences(checks: Preflight, lang: Lang): string {
   ).join(" ");
 }
 
-/** "Run 3": people may give a better name. */
+/**
+ * "Run 3": people may give a better name. One more than the highest number that was ever given, so
+ * that a removed run's name does not come again.
+ */
 async function nextName({ db }: TrainingDeps, { projectId }: RunPlan): Promise<string> {
-  const { count } = await db.selectFrom("runs").select(({ fn }) =>
-    fn.countAll<number>().as("count")
-  )
-    .where("project_id", "=", projectId).executeTakeFirstOrThrow();
-  return `Run ${count + 1}`;
+  const runs = await db.selectFrom("runs").select("name").where("project_id", "=", projectId)
+    .execute();
+  const numbers = runs.map(({ name }) => Number(/^Run (\d{1,9})$/.exec(name)?.[1] ?? 0));
+  return `Run ${Math.max(runs.length, ...numbers) + 1}`;
 }

@@ -56,6 +56,16 @@ Deno.test("start() trains to the end; metrics() shows the curve from stored even
   });
 });
 
+Deno.test("start() gives no name twice", async () => {
+  await withFixture(async ({ training, projectId }) => {
+    const names: string[] = [];
+    for (const name of ["Run 2", null, null]) {
+      names.push((await training.start(projectId, name ? { name } : {})).name);
+    }
+    assert.deepEqual(names, ["Run 2", "Run 3", "Run 4"]);
+  });
+});
+
 Deno.test("start() uses the settings that suit the model and takes a person's over them", async () => {
   await withFixture(async ({ training, projectId }) => {
     const { hyper } = await training.plan(projectId, { hyper: { epochs: 2 } });

@@ -57,6 +57,7 @@ const summary: EvaluationSummary = {
   onlyBase: 0,
   baseUnended: 0,
   tunedUnended: 0,
+  unanswered: 0,
   source: "file",
   seconds: 0,
 };

@@ -1,4 +1,13 @@
-import { type EvaluationId, idParams, type Lang, translator } from "@/core/contract/mod.ts";
+import {
+  type CaseAnswer,
+  describeError,
+  type ErrorData,
+  type EvaluationId,
+  idParams,
+  type Lang,
+  translator,
+} from "@/core/contract/mod.ts";
+import { evaluationTexts } from "@/core/contract/text/evaluation.ts";
 import { projectPageTexts } from "@/core/contract/text/project_pages.ts";
 import { page, type PageProps } from "@/define.ts";
 import { Head } from "@/web/mod.ts";
@@ -16,7 +25,8 @@ export const handler = {
 export default function EvaluationPage({ data, lang }: PageProps<typeof handler>) {
   const t = translator(projectPageTexts, lang);
   const { evaluation, result } = data;
-  const { cases, baseRight, tunedRight } = result.summary;
+  const explain = translator(evaluationTexts, lang);
+  const { cases, baseRight, tunedRight, unanswered } = result.summary;
   return (
     <>
       <Head>
@@ -27,6 +37,10 @@ export default function EvaluationPage({ data, lang }: PageProps<typeof handler>
         <a href={`/projects/${evaluation.projectId}/use`}>{t("use.evaluations")}</a>
       </div>
       <p class="quiet">{t("case.before", { right: baseRight, cases })}</p>
+      <p class="quiet small">
+        {explain("evaluation.right.means")}{" "}
+        {unanswered > 0 && explain("evaluation.unanswered", { count: unanswered, cases })}
+      </p>
       <div class="card table-scroll">
         <table class="stacking">
           <thead>
@@ -58,8 +72,16 @@ export default function EvaluationPage({ data, lang }: PageProps<typeof handler>
   );
 }
 
-function Answer({ answer, lang }: { answer: { text: string; right: boolean }; lang: Lang }) {
+function Answer({ answer, lang }: { answer: CaseAnswer; lang: Lang }) {
   const t = translator(projectPageTexts, lang);
+  if (answer.failure) {
+    const reason = describeError(answer.failure as ErrorData, lang).message;
+    return (
+      <div class="bad-text small">
+        {translator(evaluationTexts, lang)("evaluation.failure", { reason })}
+      </div>
+    );
+  }
   return (
     <>
       {answer.text}

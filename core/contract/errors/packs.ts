@@ -72,6 +72,17 @@ export const packErrors = defineErrors({
         "Installieren Sie es noch einmal. Hilft das nicht, sehen Sie ins Protokoll des Auftrags.",
     },
   },
+  engine_not_proved: {
+    status: 409,
+    en: {
+      message: "The training engine could not be proved: {reason}",
+      hint: "Then prove it again.",
+    },
+    de: {
+      message: "Die Trainings-Engine ließ sich nicht prüfen: {reason}",
+      hint: "Prüfen Sie sie danach noch einmal.",
+    },
+  },
   engine_missing: {
     status: 409,
     en: {

@@ -11,6 +11,10 @@ export const evaluationTexts = defineTexts({
     "evaluation.model.base": "Base model",
     "evaluation.model.tuned": "Tuned model",
     "evaluation.score": "{right} of {cases} right",
+    "evaluation.right.means":
+      "Right means: an expected value stands in the answer. An answer that lists several values, or denies the right one, counts as well; read some of the answers.",
+    "evaluation.unanswered": "{count} of {cases} could not be asked.",
+    "evaluation.failure": "not answered: {reason}",
   },
   de: {
     "evaluation.phase.load": "Die Modelle werden geladen",
@@ -21,6 +25,10 @@ export const evaluationTexts = defineTexts({
     "evaluation.model.base": "Basismodell",
     "evaluation.model.tuned": "Trainiertes Modell",
     "evaluation.score": "{right} von {cases} richtig",
+    "evaluation.right.means":
+      "Richtig heißt: Ein erwarteter Wert steht in der Antwort. Eine Antwort, die mehrere Werte aufzählt oder den richtigen verneint, zählt auch; lesen Sie einige Antworten.",
+    "evaluation.unanswered": "{count} von {cases} ließen sich nicht stellen.",
+    "evaluation.failure": "nicht beantwortet: {reason}",
   },
 });
 

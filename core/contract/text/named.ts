@@ -15,10 +15,7 @@ export type NamedKey =
   | keyof typeof packTexts.en;
 
 /** A text by its key, so that it reads well in whatever language it is shown. */
-export interface NamedText {
-  key: NamedKey;
-  params?: TextParams;
-}
+export type NamedText = { key: NamedKey; params?: TextParams };
 
 /** The text in one language. A key of another version of the program, from its database, shows itself. */
 export function namedText({ key, params = {} }: NamedText, lang: Lang): string {

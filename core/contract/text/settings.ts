@@ -26,6 +26,9 @@ export const settingsTexts = defineTexts({
     "settings.forceCpu": "Use the processor only, even if there is a graphics processor",
     "settings.ollamaUrl": "Address of Ollama",
     "settings.ollamaUrl.hint": "Only needed when Ollama runs elsewhere.",
+    "settings.modelServerUrl": "Address of a model server of your own",
+    "settings.modelServerUrl.hint":
+      "Such as http://127.0.0.1:8080 of a llama-server; it then writes training data. It must run on this computer. Empty: the built-in engine.",
     "settings.wheelFolder": "Folder with Python packages",
     "settings.wheelFolder.hint":
       "Only for installing without the internet. Empty: packages are downloaded.",
@@ -60,6 +63,9 @@ export const settingsTexts = defineTexts({
     "settings.forceCpu": "Nur den Prozessor benutzen, auch wenn es einen Grafikprozessor gibt",
     "settings.ollamaUrl": "Adresse von Ollama",
     "settings.ollamaUrl.hint": "Nur nötig, wenn Ollama woanders läuft.",
+    "settings.modelServerUrl": "Adresse eines eigenen Modell-Servers",
+    "settings.modelServerUrl.hint":
+      "Etwa http://127.0.0.1:8080 eines llama-server; er schreibt dann Trainingsdaten. Er muss auf diesem Computer laufen. Leer: die eingebaute Engine.",
     "settings.wheelFolder": "Ordner mit Python-Paketen",
     "settings.wheelFolder.hint":
       "Nur zum Installieren ohne Internet. Leer: Die Pakete werden heruntergeladen.",

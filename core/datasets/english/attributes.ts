@@ -1,5 +1,6 @@
 import type { Pattern, Statement } from "../facts/fact.ts";
 import { capitalise, fillSlots, normalise, squeeze } from "../facts/fact.ts";
+import { isVague } from "../facts/vague_label.ts";
 import {
   askedFrames,
   attributeClasses,
@@ -11,7 +12,7 @@ import {
   loneAttributeFrames,
 } from "./attribute_templates.ts";
 import { openings } from "./templates.ts";
-import { isCommonWord, readTokens } from "./tokens.ts";
+import { isCommonWord, readTokens, type Token } from "./tokens.ts";
 import { classify } from "./values.ts";
 import { prepositions, weekdays } from "./words.ts";
 
@@ -23,7 +24,7 @@ interface Thing {
 
 function isPlural(label: string): boolean {
   const [head = ""] = label.split(/\s+(?:of|for|per|in|on|at|with|from|to)\s+/u);
-  const last = readTokens(head).at(-1);
+  const last = headOf(readTokens(head));
   if (isProper(lowered(head))) return false;
   return last !== undefined && (last.tags.has("Plural") || /(?:[^su]s|ies)$/u.test(last.lower));
 }
@@ -54,11 +55,38 @@ function thing(label: string): Thing {
 /** A term with its article: "a lost key", "damages", "moor sickness". */
 function withArticle(term: string): string {
   const text = lowered(term).replace(/^(the|a|an)\b/iu, (word) => word.toLowerCase());
-  const last = readTokens(text).at(-1);
-  const bare = isPlural(text) || isProper(text) ||
-    /^(?:the|a|an|our|my|your|each|every)\b/u.test(text);
-  if (bare || !last?.tags.has("Singular") || last.tags.has("Uncountable")) return text;
-  return /^[aeiou]/iu.test(text) ? `an ${text}` : `a ${text}`;
+  const tokens = readTokens(text);
+  const [first] = tokens;
+  const bare = ["Determiner", "Possessive", "Value", "Gerund"].some((tag) => first?.tags.has(tag));
+  if (bare || isPlural(text) || isProper(text)) return text;
+  const nouns = [headOf(tokens), tokens.at(-1)];
+  if (!nouns.every((noun) => noun?.tags.has("Singular") && !noun.tags.has("Uncountable"))) {
+    return text;
+  }
+  return `${indefinite(text)} ${text}`;
+}
+
+/** The noun that an article belongs to: the last before "in the field" or "seen by few". */
+function headOf(tokens: readonly Token[]): Token | undefined {
+  const cut = tokens.findIndex(({ lower, tags }, at) =>
+    at > 0 && (prepositions.has(lower) || tags.has("Verb") && tokens[at - 1]!.tags.has("Plural"))
+  );
+  return tokens.at(cut === -1 ? -1 : cut - 1);
+}
+
+/** "an hour", "a user": the sound counts. */
+function indefinite(text: string): "a" | "an" {
+  const vowel = /^(?:hour|hono|heir|(?!uni(?![mn])|us[aeu]|eu|one\b|once\b)[aeiou])/iu;
+  return vowel.test(text) ? "an" : "a";
+}
+
+/** Neither "No stale lock" nor "For our packs", "So" or "Name the use case". */
+function namesThing(term: string): boolean {
+  const tokens = readTokens(lowered(term));
+  const [first, second] = tokens;
+  if (!first || /^(?:no|not|never|so|then|also)$/u.test(first.lower)) return false;
+  const commands = first.tags.has("Infinitive") && second?.tags.has("Determiner");
+  return !prepositions.has(first.lower) && !commands;
 }
 
 interface Label {
@@ -184,6 +212,7 @@ export function pairStatement(term: string, value: string, heading: string): Sta
     const label = `${lowered(heading)} on ${term}`;
     return attributeStatement(label, value, { of: null, pattern: "key_value" });
   }
+  if (isVague(term) || !namesThing(term)) return null;
   if (isProse(value)) return definitionStatement(term, value);
   const known = classOf(readLabel(term)) !== undefined || /\b(?:hours|times|days)$/iu.test(term);
   if (known) {

@@ -2,9 +2,10 @@ import type { Part } from "../facts/clause.ts";
 import { splitParts } from "./parts.ts";
 import type { Subject } from "./subject.ts";
 import type { Token } from "./tokens.ts";
-import { infinitiveOf, wordsOf } from "./tokens.ts";
+import { infinitiveOf, isCommonWord, wordsOf } from "./tokens.ts";
 import { classify, isStrange } from "./values.ts";
 import { auxiliaries, baseTags, isFinite, isNominal, isPast, readVerb } from "./verb_group.ts";
+import { relatives, subordinators } from "./words.ts";
 
 /** One statement with one subject and one verb. */
 export interface Clause {
@@ -42,6 +43,7 @@ export function readPredicate(tokens: readonly Token[], shared: Shared): Clause[
     : null;
   const auxiliary = group.auxiliary ?? inherited;
   if (auxiliary === null && !agrees(group.main, shared.subject)) return [];
+  if (auxiliary === null && isPluralNoun(tokens, shared.subject)) return [];
   const copula = auxiliary !== null && group.nonfinite === "" && inherited === null;
   const base = copula ? "be" : infinitiveOf(group.main.lower, baseTags(group, auxiliary));
   const rest = tokens.slice(group.length);
@@ -67,6 +69,21 @@ export function readPredicate(tokens: readonly Token[], shared: Shared): Clause[
 function agrees({ lower, tags }: Token, { text, plural }: Subject): boolean {
   const singular = !plural && !/^(?:I|you|there)$/u.test(text);
   return !singular || /s$/u.test(lower) || tags.has("PastTense");
+}
+
+/**
+ * "Child processes never …", "Worker messages are …": what looks like a verb is the subject's noun.
+ * A person is never spoken of without an article, and no verb is followed by "are" in its clause.
+ */
+function isPluralNoun([main, ...rest]: readonly Token[], { text, plural, animate }: Subject) {
+  if (!/s$/u.test(main!.lower) || plural) return false;
+  if (animate && /^\p{L}+$/u.test(text) && isCommonWord(text.toLowerCase())) return true;
+  const end = rest.findIndex(({ lower }, at) =>
+    ["and", "or", "but"].includes(lower) || relatives.has(lower) || subordinators.has(lower) ||
+    at > 0 && rest[at - 1]!.after !== ""
+  );
+  return (end === -1 ? rest : rest.slice(0, end))
+    .some(({ lower }) => ["are", "were", "have"].includes(lower));
 }
 
 /** After "is", a noun with all that follows it is one part: what the subject is. */

@@ -1,5 +1,6 @@
 import type { Statement } from "../facts/fact.ts";
 import { capitalise, fillSlots, normalise, squeeze } from "../facts/fact.ts";
+import { isVague } from "../facts/vague_label.ts";
 import type { Part } from "../facts/clause.ts";
 import { worth } from "../facts/clause.ts";
 import { pairOf } from "../facts/blocks.ts";
@@ -185,6 +186,7 @@ export function pairStatement(term: string, value: string, heading: string): Sta
   if (isCalendar(term)) {
     return heading === "" ? null : pairStatement(`${heading} am ${term}`, value, "");
   }
+  if (isVague(term)) return null;
   const answer = sentenceOf(`${term}: ${value}`);
   if (isProse(value)) {
     const questions = fill(

@@ -6,9 +6,9 @@ import {
   trainerExit,
   trainerProtocol,
 } from "@/core/contract/mod.ts";
-import type { Child, Command, Spawner } from "@/core/system/mod.ts";
+import { type Child, type Command, sha256File, type Spawner } from "@/core/system/mod.ts";
 import { testUnless } from "@/core/system/testing.ts";
-import { fileSha256, isIntact, listCheckpoints, newestValid } from "../checkpoints.ts";
+import { isIntact, listCheckpoints, newestValid } from "../checkpoints.ts";
 import { inFolder } from "./in_folder.ts";
 import { ofType, runSession, type TrainerSession } from "./trainer_session.ts";
 
@@ -144,12 +144,12 @@ async function checkResult(folder: string, { events }: TrainerSession): Promise<
   for (const { path, sha256 } of reported) {
     const manifest = join(folder, path, "manifest.json");
     if (kept.some(({ name }) => path.endsWith(name))) {
-      assert.equal(await fileSha256(manifest), sha256, path);
+      assert.equal(await sha256File(manifest), sha256, path);
     }
   }
   for (const name of ["adapter_model.safetensors", "adapter_config.json"]) {
-    const expected = await fileSha256(join(folder, "checkpoints", best!.name, name));
-    assert.equal(await fileSha256(join(folder, "final", name)), expected, name);
+    const expected = await sha256File(join(folder, "checkpoints", best!.name, name));
+    assert.equal(await sha256File(join(folder, "final", name)), expected, name);
   }
 }
 

@@ -1,9 +1,9 @@
 """Token ids of given texts, so that the app can compare them with llama.cpp's.
 
 One JSON object on stdin: {"base_model": …, "texts": [text, …], "chats": [[message, …], …],
-"system_prompt": text or null}. One on stdout: {"ids": [[id, …], …], "prompts": [{"text", "ids"},
-…], "end_of_turn_id", "pre"}; a problem gives {"error": {"code", "message", "advice"}} and exit code
-1 or 2. Of a GGUF only the tokenizer is converted.
+"system_prompt": text or null}. One on stdout: {"ids": [[id, …], …], "prompts": [{"text", "ids"} or
+null where the template cannot render it, …], "end_of_turn_id", "pre"}; a problem gives {"error":
+{"code", "message", "advice"}} and exit code 1 or 2. Of a GGUF only the tokenizer is converted.
 """
 
 import json
@@ -15,7 +15,7 @@ from typing import Any
 
 from .config import BaseModel, Fields, bad_config, read_base_model
 from .environment import prepare_environment
-from .failures import as_trainer_error
+from .failures import TrainerError, as_trainer_error
 
 _NO_LIMIT = 1 << 30
 
@@ -53,13 +53,18 @@ def _answer(request: Fields) -> dict[str, Any]:
 
     prompt = request.text("system_prompt") if request.has("system_prompt") else None
     encoder = ChatEncoder(tokenizer, prompt, _NO_LIMIT)
-    chats = [
-        {"text": encoder.prompt_text(messages), "ids": encoder.prompt_ids(messages)}
-        for messages in request.chats("chats")
-    ]
+    chats = [rendered(encoder, messages) for messages in request.chats("chats")]
     texts = request.texts("texts")
     ids = [tokenizer(text, add_special_tokens=False)["input_ids"] for text in texts]
     return {"ids": ids, "prompts": chats, "end_of_turn_id": encoder.end_of_turn_id, "pre": pre}
+
+
+def rendered(encoder: Any, messages: list[dict[str, str]]) -> dict[str, Any] | None:
+    """A chat as text and ids; None where the template refuses it, as some do a system prompt."""
+    try:
+        return {"text": encoder.prompt_text(messages), "ids": encoder.prompt_ids(messages)}
+    except TrainerError:
+        return None
 
 
 def _load(base: BaseModel, scratch: Path) -> tuple[Any, str | None]:

@@ -12,6 +12,7 @@ from lernwerk_trainer.chat_data import ChatEncoder, Sample, read_samples
 from lernwerk_trainer.pre_tokenizers import REPAIRS
 from lernwerk_trainer.schedule import learning_rate, warmup_steps
 from lernwerk_trainer.tiny_model import save_tiny_model
+from lernwerk_trainer.token_ids_run import rendered
 
 from .harness import row, write_rows
 
@@ -51,6 +52,18 @@ class Encoding(unittest.TestCase):
             "<|im_start|>assistant\n",
         )
         self.assertEqual(self.decoded(sample.completion), "7 Liter.<|im_end|>")
+
+    def test_a_chat_that_the_template_refuses_has_no_prompt(self) -> None:
+        chats = [[{"role": "system", "content": "a"}], [{"role": "user", "content": "b"}]]
+        encoder = ChatEncoder(self.tokenizer, None, 512)
+        self.tokenizer.chat_template = (
+            "{% for m in messages %}{% if m['role'] == 'system' %}{{ raise_exception('no') }}"
+            "{% endif %}{{ m['content'] }}{% endfor %}"
+        )
+        refused, asked = [rendered(encoder, chat) for chat in chats]
+        self.assertIsNone(refused)
+        assert asked is not None
+        self.assertEqual((asked["text"], self.decoded(tuple(asked["ids"]))), ("b", "b"))
 
     def test_a_rows_own_system_message_is_kept(self) -> None:
         messages = [{"role": "system", "content": "Lang."}, *row("a", "b")["messages"]]

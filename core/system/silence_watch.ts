@@ -1,8 +1,12 @@
 /** Watches whether something still gives signs of life. */
 export interface SilenceWatch {
-  /** It lives. */
+  /** It lives: the silence is counted from here. */
   sign(): void;
+  /** Nobody listens now: until the next sign, silence does not count. */
+  hold(): void;
   stop(): void;
+  /** Whether it was silent for too long. */
+  isOver(): boolean;
 }
 
 /** In so many steps the silence is counted. */
@@ -16,14 +20,21 @@ const ticks = 12;
  */
 export function watchSilence(limitMs: number, onSilent: () => void): SilenceWatch {
   let silentTicks = 0;
+  let isHeld = false;
+  let isOver = false;
   const timer = setInterval(() => {
-    silentTicks += 1;
-    if (silentTicks < ticks) return;
+    if (isHeld || ++silentTicks < ticks) return;
     clearInterval(timer);
+    isOver = true;
     onSilent();
   }, limitMs / ticks);
   return {
-    sign: () => void (silentTicks = 0),
+    sign() {
+      silentTicks = 0;
+      isHeld = false;
+    },
+    hold: () => void (isHeld = true),
     stop: () => clearInterval(timer),
+    isOver: () => isOver,
   };
 }
