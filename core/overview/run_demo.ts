@@ -25,6 +25,14 @@ import { isOfUse, waitForJob } from "./wait_for_job.ts";
 /** What the demo exports: the model that is asked, and the adapter. */
 const demoForms: readonly ExportForm[] = ["adapter", "gguf-q8_0"];
 
+/**
+ * Twelve wordings of a fact for five epochs rather than the usual nine for six: as long a training,
+ * and 43 instead of 39 of 50 questions in new words are answered. More epochs change nothing (39
+ * after eight). No document is held out, because the questions ask for every one.
+ */
+const demoRows = { generator: "extractive", phrasings: 12, documentShare: 0 } as const;
+const demoTraining = { hyper: { epochs: 5 } };
+
 /** Carries the project from nothing to two models that answered the same questions. */
 export async function runDemo(
   deps: DemoDeps,
@@ -99,10 +107,8 @@ function workOf(
       const params = { projectId, chunkTokens, chunkOverlap };
       return await queue.enqueue({ kind: processDocumentsKind, ownerId, projectId, params });
     },
-    // The questions ask for every document, so none is held out of training.
-    generate: () =>
-      rooms.datasets.generate(ownerId, projectId, { generator: "extractive", documentShare: 0 }),
-    train: async () => await queue.get((await rooms.training.start(projectId)).jobId),
+    generate: () => rooms.datasets.generate(ownerId, projectId, demoRows),
+    train: async () => await queue.get((await rooms.training.start(projectId, demoTraining)).jobId),
     export: (runId: RunId) =>
       rooms.exports.start(ownerId, { runId, checkpoint: "best", artifacts: [...demoForms] }),
     evaluate: (runId: RunId, artifactId: ArtifactId) =>
