@@ -20,7 +20,7 @@ export interface Services extends Ground, Rooms {
   /**
    * Shows a folder in the computer's file manager.
    *
-   * @throws {AppError} `program_missing`
+   * @throws {AppError} `file_manager_missing`
    */
   openFolder(path: string): void;
   /**

@@ -27,8 +27,13 @@ function show({ type, data }: JobEvent, { status, io }: { status: StatusLine; io
   if (type === "step") {
     const { step, state, seconds } = data as unknown as DemoStepEvent;
     const name = t(`overview.demo.${step}`);
-    if (state === "done") status.say(`✓ ${name} (${(seconds ?? 0).toFixed(1)} s)`);
-    else status.say(`… ${name}`);
+    if (state === "done") {
+      status.say(
+        `✓ ${name} (${
+          t("overview.demo.seconds", { seconds: Math.round(10 * (seconds ?? 0)) / 10 })
+        })`,
+      );
+    } else status.say(`… ${name}`);
   }
   if (type === "step_progress") {
     const { step, phase, done, total, unit } = data as unknown as DemoProgressEvent;

@@ -23,8 +23,8 @@ const words = {
   answers: { en: "All answers: {path}", de: "Alle Antworten: {path}" },
   model: { en: "Exported model: {path}", de: "Exportiertes Modell: {path}" },
   asked: { en: "Q", de: "F" },
-  baseAnswer: { en: "base ", de: "Basis" },
-  tunedAnswer: { en: "tuned", de: "neu  " },
+  baseAnswer: { en: "base", de: "Basismodell" },
+  tunedAnswer: { en: "tuned", de: "trainiert" },
 } as const;
 
 /** What came out of the demo, as lines for a terminal. */
@@ -33,6 +33,8 @@ export function summaryLines(summary: DemoSummary, lang: Lang): string[] {
   const { cases, baseRight, tunedRight, steps, totalSeconds, trainingSeconds } = summary;
   const fill = (text: Record<Lang, string>, params: Record<string, string | number>) =>
     fillText(text[lang], params, lang);
+  const width = Math.max(words.baseAnswer[lang].length, words.tunedAnswer[lang].length);
+  const name = (text: Record<Lang, string>) => text[lang].padEnd(width);
   const numbers = new Intl.NumberFormat(lang, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
@@ -57,9 +59,9 @@ export function summaryLines(summary: DemoSummary, lang: Lang): string[] {
       : []),
     "",
     ...summary.examples.flatMap(({ question, base, tuned }) => [
-      `${words.asked[lang]}     ${question}`,
-      `${words.baseAnswer[lang]} ${oneLine(base)}`,
-      `${words.tunedAnswer[lang]} ${oneLine(tuned)}`,
+      `${name(words.asked)} ${question}`,
+      `${name(words.baseAnswer)} ${oneLine(base)}`,
+      `${name(words.tunedAnswer)} ${oneLine(tuned)}`,
       "",
     ]),
     fill(words.answers, { path: summary.answersPath }),

@@ -88,10 +88,15 @@ export function numberOption(
   const number = value.trim() === "" ? NaN : Number(value);
   const isNumber = isFraction ? Number.isFinite(number) : Number.isSafeInteger(number);
   if (isNumber && number >= min && number <= max) return number;
-  const kind = isFraction ? { en: "number", de: "Zahl" } : { en: "whole number", de: "ganze Zahl" };
+  if (!isFraction && Number.isFinite(number) && !isNumber) {
+    throw new UsageError({
+      en: `--${name} must be a whole number, ${min} to ${max}`,
+      de: `--${name} muss eine ganze Zahl sein, ${min} bis ${max}`,
+    });
+  }
   throw new UsageError({
-    en: `--${name} must be a ${kind.en} from ${min} to ${max}, not "${value}"`,
-    de: `--${name} muss eine ${kind.de} von ${min} bis ${max} sein, nicht „${value}“`,
+    en: `--${name} must be ${min} to ${max}`,
+    de: `--${name} muss ${min} bis ${max} sein`,
   });
 }
 

@@ -33,7 +33,8 @@ Deno.test("runCli() says in the person's language how a command is called", asyn
   const calls: [args: string[], en: RegExp, de: RegExp][] = [
     [["nothing"], /Unknown command "nothing"/, /Unbekannter Befehl „nothing“/],
     [["chunk"], /needs a file/, /braucht eine Datei/],
-    [["chunk", "--size", "3.5", "a"], /whole number from 16/, /ganze Zahl von 16/],
+    [["chunk", "--size", "3.5", "a"], /whole number, 16/, /ganze Zahl sein, 16/],
+    [["chunk", "--size", "9", "a"], /--size must be 16 to 8192/, /--size muss 16 bis 8192 sein/],
     [["chunk", "--nothing"], /Unknown option '--nothing'/, /passen nicht: --nothing/],
   ];
   for (const [args, en, de] of calls) {

@@ -24,7 +24,7 @@ export const command: Command = {
 function reportLines(report: SystemReport, { lang }: CommandIo): string[] {
   const t = translator(systemTexts, lang);
   const { hardware: { cpu, memory, disk, gpus }, engine, packs } = report;
-  const gb = (bytes: number) => (bytes / 1e9).toFixed(1);
+  const gb = (bytes: number) => Math.round(bytes / 1e8) / 10;
   const line = (name: string, value: string) => `${name.padEnd(20)} ${value}`;
   const cores = t("cores", { physical: cpu.physicalCores, free: cpu.freeCores });
   const amounts = { total: gb(memory.totalBytes), free: gb(memory.freeBytes) };

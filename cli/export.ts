@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type artifactSchema, exportFormSchema, type runSchema } from "@/core/contract/mod.ts";
+import { bytesText } from "@/core/contract/text/bytes.ts";
 import type { Client } from "./client.ts";
 import {
   type Command,
@@ -41,15 +42,14 @@ export const command: Command = {
   },
   run: (input, io) =>
     withClient(input, io, async (client): Promise<ExitCode> => {
+      const body = bodyOf(input);
       const { id } = await namedProject(client, input);
       const run = textOption(input, "run") ?? await newestRun(client, id);
-      const job = await client.call<ShownJob>("POST", `/api/v1/runs/${run}/exports`, {
-        body: bodyOf(input),
-      });
+      const job = await client.call<ShownJob>("POST", `/api/v1/runs/${run}/exports`, { body });
       const code = reportJobEnd(await followJob(client, job.id, io), io);
       for (const artifact of await artifactsOf(client, id, job.id)) {
         const { form, bytes, path } = artifact;
-        const line = `${form.padEnd(14)} ${(bytes / 1e6).toFixed(1).padStart(8)} MB  ${path}`;
+        const line = `${form.padEnd(14)} ${bytesText(bytes, io.lang).padStart(9)}  ${path}`;
         io.print(input.values["json"] ? JSON.stringify(artifact) : line);
       }
       return code;
@@ -59,6 +59,14 @@ export const command: Command = {
 function bodyOf(input: CommandInput): Record<string, unknown> {
   const checkpoint = textOption(input, "checkpoint");
   const formats = textOption(input, "format")?.split(",").map((name) => name.trim());
+  const known: readonly string[] = exportFormSchema.options;
+  const unknown = formats?.find((format) => !known.includes(format));
+  if (unknown !== undefined) {
+    throw new UsageError({
+      en: `--format does not know "${unknown}"; there are ${known.join(", ")}`,
+      de: `--format kennt „${unknown}“ nicht; es gibt ${known.join(", ")}`,
+    });
+  }
   return { ...(checkpoint && { checkpoint }), ...(formats && { artifacts: formats }) };
 }
 

@@ -1,5 +1,11 @@
 import { basename } from "node:path";
-import type { DatasetSummary, StartGeneration } from "@/core/contract/mod.ts";
+import {
+  type DatasetSummary,
+  type Split,
+  type StartGeneration,
+  translator,
+} from "@/core/contract/mod.ts";
+import { datasetTexts } from "@/core/contract/text/datasets.ts";
 import type { Client } from "./client.ts";
 import {
   type Command,
@@ -47,7 +53,7 @@ export const command: Command = {
   },
   run: (input, io) =>
     withClient(input, io, async (client): Promise<ExitCode> => {
-      const { id } = await projectOrNew(client, input);
+      const { id } = await projectOrNew(client, input, io);
       const path = `/api/v1/projects/${id}`;
       const read = await readDocuments(client, { path, files: input.positionals, io });
       if (read.code !== 0) return read.code;
@@ -137,5 +143,9 @@ async function printSummary(
     en: `${rows} rows, ${facts} facts`,
     de: `${rows} Zeilen, ${facts} Fakten`,
   };
-  io.print(`${counts[io.lang]}: train ${train}, recall ${recall}, document ${document}`);
+  const t = translator(datasetTexts, io.lang);
+  const splits = Object.entries({ train, recall, document }).map(([split, count = 0]) =>
+    `${t(`datasets.split.${split as Split}`)}: ${count}`
+  );
+  io.print([counts[io.lang], ...splits].join("; "));
 }

@@ -1,5 +1,5 @@
 import { type Lang, translator } from "@/core/contract/mod.ts";
-import { jobsTexts } from "@/core/contract/text/jobs.ts";
+import { jobKindText, jobsTexts } from "@/core/contract/text/jobs.ts";
 import type { Client } from "./client.ts";
 import { type Command, type CommandIo, type ExitCode, UsageError } from "./command.ts";
 import { followJob, reportJobEnd, type ShownJob } from "./follow_job.ts";
@@ -55,6 +55,12 @@ async function list(
 function lineOf({ id, kind, state, progress, error }: ShownJob, lang: Lang): string {
   const share = progress?.total ? `${Math.floor(100 * progress.done / progress.total)} %` : "";
   const shownState = translator(jobsTexts, lang)(`state.${state}`);
-  return [id, shownState.padEnd(13), kind.padEnd(20), share, error?.message ?? ""].join("  ")
+  return [
+    id,
+    shownState.padEnd(13),
+    jobKindText(kind, lang).padEnd(24),
+    share,
+    error?.message ?? "",
+  ].join("  ")
     .trimEnd();
 }

@@ -1,4 +1,5 @@
 import { type BaseModel, translator } from "@/core/contract/mod.ts";
+import { bytesText } from "@/core/contract/text/bytes.ts";
 import { modelTexts } from "@/core/contract/text/models.ts";
 import { type Command, type CommandIo, type ExitCode, UsageError } from "./command.ts";
 import { withClient } from "./with_client.ts";
@@ -21,7 +22,7 @@ export const command: Command = {
       const show = (model: BaseModel) =>
         io.print(input.values["json"] ? JSON.stringify(model) : lineOf(model, io));
       if (action === "add" && argument) {
-        const path = await Deno.realPath(argument).catch(() => argument);
+        const path = await existingPath(argument);
         show(await client.call<BaseModel>("POST", "/api/v1/models", { body: { path } }));
       } else if (action === "forget" && argument) {
         await client.call("DELETE", `/api/v1/models/${encodeURIComponent(argument)}`);
@@ -43,11 +44,24 @@ export const command: Command = {
   },
 };
 
+async function existingPath(path: string): Promise<string> {
+  try {
+    return await Deno.realPath(path);
+  } catch (cause) {
+    if (!(cause instanceof Deno.errors.NotFound)) return path;
+    throw new UsageError(
+      { en: `There is no such file: ${path}`, de: `Diese Datei gibt es nicht: ${path}` },
+      { cause },
+    );
+  }
+}
+
 function lineOf({ id, name, sizeBytes, state, trainable }: BaseModel, { lang }: CommandIo): string {
   const t = translator(modelTexts, lang);
-  const size = sizeBytes === null ? "–" : `${(sizeBytes / 1e6).toFixed(0)} MB`;
+  const size = sizeBytes === null ? "–" : bytesText(sizeBytes, lang);
   const can = trainable.possible
     ? t("models.trainable", { engines: trainable.engines.join(", ") })
     : t("models.untrainable");
-  return [id, name, size, t(`models.state.${state}`), can].join("  ");
+  const known = state === "not_installed" ? [] : [can];
+  return [id, name, size, t(`models.state.${state}`), ...known].join("  ");
 }

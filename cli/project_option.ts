@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { projectSchema } from "@/core/contract/mod.ts";
 import type { Client } from "./client.ts";
-import { type CommandInput, textOption, UsageError } from "./command.ts";
+import { type CommandInput, type CommandIo, textOption, UsageError } from "./command.ts";
 
 /** A project as the REST interface shows it. */
 export type ShownProject = z.output<typeof projectSchema>;
@@ -28,12 +28,24 @@ export async function namedProject(client: Client, input: CommandInput): Promise
   });
 }
 
-/** As {@link namedProject}, but makes the project when there is none. */
-export async function projectOrNew(client: Client, input: CommandInput): Promise<ShownProject> {
+/** As {@link namedProject}, but makes the project when there is none, and says so. */
+export async function projectOrNew(
+  client: Client,
+  input: CommandInput,
+  io: Pick<CommandIo, "lang" | "say">,
+): Promise<ShownProject> {
   const name = nameOf(input);
-  return await findProject(client, name) ??
-    await client.call<ShownProject>("POST", "/api/v1/projects", { body: { name } });
+  const found = await findProject(client, name);
+  if (found) return found;
+  const made = await client.call<ShownProject>("POST", "/api/v1/projects", { body: { name } });
+  io.say(newProject[io.lang].replace("{name}", () => name));
+  return made;
 }
+
+const newProject = {
+  en: "There was no project “{name}”; a new one was made.",
+  de: "Es gab kein Projekt „{name}“; ein neues wurde angelegt.",
+} as const;
 
 async function findProject(client: Client, wanted: string): Promise<ShownProject | null> {
   const { projects } = await client.call<{ projects: ShownProject[] }>("GET", "/api/v1/projects");

@@ -54,10 +54,10 @@ export const command: Command = {
       client: textOption(input, "client"),
     });
     if ("other" in opened) {
-      await tell(opened.other, { input, io, message: words.running[io.lang] });
+      await tell(opened.other, { input, io, message: words.running[io.lang], isOurs: false });
       return 0;
     }
-    await tell(opened.own.address, { input, io, message: words.listening[io.lang] });
+    await tell(opened.own.address, { input, io, message: words.listening[io.lang], isOurs: true });
     await untilAborted(io.signal);
     await opened.own.close();
     return 0;
@@ -69,10 +69,15 @@ export const usualPort = 4460;
 
 async function tell(
   address: ServerAddress,
-  { input, io, message }: { input: CommandInput; io: CommandIo; message: string },
+  { input, io, message, isOurs }: {
+    input: CommandInput;
+    io: CommandIo;
+    message: string;
+    isOurs: boolean;
+  },
 ): Promise<void> {
   const isQuiet = !!input.values["no-open"];
-  if (!input.values["json"]) return await announce(address, { io, message, isQuiet });
+  if (!input.values["json"]) return await announce(address, { io, message, isQuiet, isOurs });
   io.print(JSON.stringify(address));
   if (!isQuiet) openBrowser(await signInUrl(address, io));
 }
@@ -80,10 +85,16 @@ async function tell(
 /** Says where the studio is, with a code that signs a browser in, and opens one unless quiet. */
 export async function announce(
   address: ServerAddress,
-  { io, message, isQuiet }: { io: CommandIo; message: string; isQuiet: boolean },
+  { io, message, isQuiet, isOurs = true }: {
+    io: CommandIo;
+    message: string;
+    isQuiet: boolean;
+    /** Ctrl-C here ends it; it runs in no other process. */
+    isOurs?: boolean;
+  },
 ): Promise<void> {
   io.say(message.replace("{url}", await signInUrl(address, io)));
-  io.say(words.stop[io.lang]);
+  if (isOurs) io.say(words.stop[io.lang]);
   if (!isQuiet) openBrowser(await signInUrl(address, io));
 }
 

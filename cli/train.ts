@@ -1,5 +1,11 @@
 import type { z } from "zod";
-import type { hyperparametersSchema, runPlanSchema, runSchema } from "@/core/contract/mod.ts";
+import {
+  hyperChoices,
+  type hyperparametersSchema,
+  type Lang,
+  type runPlanSchema,
+  type runSchema,
+} from "@/core/contract/mod.ts";
 import type { Client } from "./client.ts";
 import {
   type Command,
@@ -8,6 +14,7 @@ import {
   type ExitCode,
   numberOption,
   textOption,
+  UsageError,
 } from "./command.ts";
 import { followJob, reportJobEnd } from "./follow_job.ts";
 import { namedProject, projectHelp, projectOption } from "./project_option.ts";
@@ -16,7 +23,7 @@ import { withClient } from "./with_client.ts";
 type Plan = z.output<typeof runPlanSchema>;
 type ShownRun = z.output<typeof runSchema>;
 
-/** Options that set one hyperparameter each; the ranges are checked by the server. */
+/** Options that set one hyperparameter each. */
 const settings = {
   "learning-rate": "learningRate",
   epochs: "epochs",
@@ -69,12 +76,29 @@ export const command: Command = {
 };
 
 function hyperOf(input: CommandInput): Record<string, number> {
-  const anyNumber = { min: 0, max: Number.MAX_SAFE_INTEGER, isFraction: true };
   const given = Object.entries(settings).flatMap(([option, name]) => {
-    const value = numberOption(input, option, anyNumber);
+    const value = settingOption(input, option, hyperChoices[name]);
     return value === undefined ? [] : [[name, value]];
   });
   return Object.fromEntries(given);
+}
+
+type Choice = readonly number[] | { least: number; most: number };
+
+/** @throws {UsageError} when it is not one of the choices. */
+function settingOption(input: CommandInput, name: string, choice: Choice): number | undefined {
+  if ("least" in choice) {
+    const { least: min, most: max } = choice;
+    return numberOption(input, name, { min, max, isFraction: min < 1 });
+  }
+  const value = numberOption(input, name, { min: Math.min(...choice), max: Math.max(...choice) });
+  if (value === undefined || choice.includes(value)) return value;
+  const list = (lang: Lang) => new Intl.ListFormat(lang, { type: "disjunction" });
+  const names = choice.map(String);
+  throw new UsageError({
+    en: `--${name} must be ${list("en").format(names)}`,
+    de: `--${name} muss ${list("de").format(names)} sein`,
+  });
 }
 
 async function sayChecks(

@@ -1,15 +1,11 @@
-import { type Lang, translator } from "@/core/contract/mod.ts";
+import type { Lang } from "@/core/contract/lang.ts";
 import { projectPageTexts } from "@/core/contract/text/project_pages.ts";
+import { translator } from "@/core/contract/text.ts";
+import type { Checkpoint } from "@/core/contract/training.ts";
 
 /** A run's saved states, and which of them is the best. */
 export default function CheckpointTable({ checkpoints, lang }: {
-  checkpoints: readonly {
-    name: string;
-    step: number;
-    epoch: number;
-    evalLoss: number | null;
-    isBest: boolean;
-  }[];
+  checkpoints: readonly Checkpoint[];
   lang: Lang;
 }) {
   const t = translator(projectPageTexts, lang);

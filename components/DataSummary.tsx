@@ -39,6 +39,7 @@ export default function DataSummary({ summary, lang }: { summary: DatasetSummary
           </Count>
         )}
       </dl>
+      {(byOrigin.extractive ?? 0) > 0 && <p>{t("datasets.look-through")}</p>}
     </>
   );
 }

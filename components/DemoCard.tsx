@@ -22,7 +22,7 @@ export default function DemoCard({ demo, downloadBytes, lang }: {
         <p class="quiet">
           {t("demo.hint")}
           {downloadBytes > 0 && ` ${t("demo.download", { size: bytesText(downloadBytes, lang) })}`}
-          {lang !== "en" && ` ${translator(overviewTexts, lang)("overview.demo.language")}`}
+          {` ${translator(overviewTexts, lang)("overview.demo.language")}`}
         </p>
       </div>
       {isUnderWay

@@ -2,6 +2,7 @@ import type { Lang } from "@/core/contract/lang.ts";
 import type { DemoSummary } from "@/core/contract/overview.ts";
 import { evaluationTexts } from "@/core/contract/text/evaluation.ts";
 import { overviewTexts } from "@/core/contract/text/overview.ts";
+import { projectPageTexts } from "@/core/contract/text/project_pages.ts";
 import { translator } from "@/core/contract/text.ts";
 import { clock } from "./_clock.ts";
 
@@ -57,6 +58,7 @@ function Score({ name, right, cases, lang }: {
 
 function Examples({ examples, lang }: { examples: DemoSummary["examples"]; lang: Lang }) {
   const t = translator(overviewTexts, lang);
+  const marks = translator(projectPageTexts, lang);
   if (examples.length === 0) return null;
   return (
     <section class="card stack">
@@ -69,7 +71,12 @@ function Examples({ examples, lang }: { examples: DemoSummary["examples"]; lang:
               <dt>{t("overview.demo.base")}</dt>
               <dd lang="en">{base}</dd>
               <dt>{t("overview.demo.tuned")}</dt>
-              <dd lang="en" class={tunedRight ? "right" : "wrong"}>{tuned}</dd>
+              <dd class={tunedRight ? "right" : "wrong"}>
+                <span lang="en">{tuned}</span>{" "}
+                <span class="quiet small">
+                  ({marks(tunedRight ? "case.right" : "case.wrong")})
+                </span>
+              </dd>
             </dl>
           </li>
         ))}

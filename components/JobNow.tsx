@@ -7,10 +7,12 @@ import JobProgress from "./JobProgress.tsx";
 import type { ShownJob } from "./shown_job.ts";
 
 /** A job's state, what can be done with it, how far it is, and what went wrong. */
-export default function JobNow({ id, job, isPausable, lang }: {
+export default function JobNow({ id, job, isPausable, ending, lang }: {
   id: string;
   job: Pick<ShownJob, "state" | "progress" | "attempt" | "error">;
   isPausable: boolean;
+  /** How it ended, where there is more to say than that it is done. */
+  ending?: string;
   lang: Lang;
 }) {
   const t = translator(jobsTexts, lang);
@@ -18,7 +20,7 @@ export default function JobNow({ id, job, isPausable, lang }: {
     <>
       <div class="row spread">
         <p class="row" role="status">
-          <strong>{t(`state.${job.state}`)}</strong>
+          <strong>{job.state === "done" && ending || t(`state.${job.state}`)}</strong>
           {job.attempt > 1 && <span class="quiet">{t("attempt", { attempt: job.attempt })}</span>}
         </p>
         <JobActions id={id} job={job} isPausable={isPausable} lang={lang} />

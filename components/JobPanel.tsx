@@ -7,16 +7,18 @@ import type { ShownJob } from "./shown_job.ts";
 export type { ShownJob };
 
 /** A job's state, what can be done with it, how far it is, and its log. */
-export default function JobPanel({ id, job, isPausable, lang }: {
+export default function JobPanel({ id, job, isPausable, ending, lang }: {
   id: string;
   job: ShownJob;
   isPausable: boolean;
+  /** How it ended, where there is more to say than that it is done. */
+  ending?: string;
   lang: Lang;
 }) {
   const t = translator(jobsTexts, lang);
   return (
     <div class="stack">
-      <JobNow id={id} job={job} isPausable={isPausable} lang={lang} />
+      <JobNow {...{ id, job, isPausable, lang }} {...ending ? { ending } : {}} />
       {job.log.length > 0 && (
         <details open={job.state !== "done"}>
           <summary>{t("log")}</summary>

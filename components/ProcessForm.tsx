@@ -37,7 +37,7 @@ export default function ProcessForm({ projectId, documents, sizes, lang }: {
             value="waiting"
             class={waiting > 0 ? "primary" : ""}
           >
-            {t(waiting > 0 ? "documents.process" : "documents.process.retry")}
+            {t(waiting > 0 ? "documents.process" : "documents.process.retry", { count: failed })}
           </button>
         )}
         {waiting === 0 && ready > 0 && (

@@ -122,11 +122,11 @@ function RowForm({ row, addresses, editing, lang }: {
   lang: Lang;
 }) {
   const t = translator(datasetTexts, lang);
-  const { id, position, messages, quote } = row;
+  const { id, messages, quote } = row;
   const shown = { ...row, ...editing.entered };
   return (
     <form method="post" action={`${addresses.edit(id)}#row-${id}`} class="stack data-row-form">
-      <h3>{t("datasets.edit.title", { number: position + 1 })}</h3>
+      <h3>{t("datasets.edit.title")}</h3>
       <FormError error={editing.error} />
       <input type="hidden" name="rowId" value={id} />
       <RowFields prefix="edit" row={shown} lang={lang} />

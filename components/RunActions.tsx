@@ -8,9 +8,11 @@ const running: readonly JobState[] = ["queued", "running"];
 const resumable: readonly JobState[] = ["paused", "interrupted", "failed", "cancelled"];
 
 /** Pause, resume and abort, as they are possible now; they work without JavaScript. */
-export default function RunActions({ runId, state, lang }: {
+export default function RunActions({ runId, state, hasBest, lang }: {
   runId: string;
   state: JobState;
+  /** Whether one of the saved states is known to be the best. */
+  hasBest: boolean;
   lang: Lang;
 }) {
   const t = translator(jobsTexts, lang);
@@ -31,7 +33,7 @@ export default function RunActions({ runId, state, lang }: {
           </button>
         )}
       </form>
-      {resumable.includes(state) && (
+      {hasBest && resumable.includes(state) && (
         <form method="post" action={`/runs/${runId}`}>
           <input type="hidden" name="from" value="best" />
           <button type="submit" name="action" value="resume">

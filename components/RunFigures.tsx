@@ -2,12 +2,9 @@ import type { Lang } from "@/core/contract/lang.ts";
 import { projectPageTexts } from "@/core/contract/text/project_pages.ts";
 import { translator } from "@/core/contract/text.ts";
 import { clock } from "./_clock.ts";
-import type { RunMetrics } from "@/core/contract/training.ts";
+import type { ShownMetrics } from "@/core/contract/training.ts";
 
-/** A run's metrics with the error in the reader's language. */
-export type ShownMetrics = Omit<RunMetrics, "error"> & {
-  error: { message: string; hint: string } | null;
-};
+export type { ShownMetrics };
 
 /** A run's present figures. */
 export default function RunFigures({ metrics, lang }: { metrics: ShownMetrics; lang: Lang }) {
@@ -15,11 +12,11 @@ export default function RunFigures({ metrics, lang }: { metrics: ShownMetrics; l
   const digits = new Intl.NumberFormat(lang, { maximumSignificantDigits: 3 });
   const show = (value: number | null, unit = "") =>
     value === null ? "–" : `${digits.format(value)}${unit}`;
-  const { step, totalSteps, epoch, epochs, etaS } = metrics;
+  const { etaS } = metrics;
   return (
     <dl class="figures">
-      <dt>{t("run.step")}</dt>
-      <dd>{step} / {totalSteps ?? "–"} ({show(epoch)} / {epochs ?? "–"})</dd>
+      <dt>{t("run.position")}</dt>
+      <dd>{position(metrics, lang)}</dd>
       <dt>{t("run.loss")}</dt>
       <dd>{show(metrics.loss)}</dd>
       <dt>{t("run.best")}</dt>
@@ -40,6 +37,17 @@ export default function RunFigures({ metrics, lang }: { metrics: ShownMetrics; l
       )}
     </dl>
   );
+}
+
+/** "Step 3 of 20 · pass 1 of 1", as far as it is known. */
+function position({ step, totalSteps, epoch, epochs }: ShownMetrics, lang: Lang): string {
+  const t = translator(projectPageTexts, lang);
+  const steps = totalSteps === null
+    ? t("run.position.step", { step })
+    : t("run.position.steps", { step, total: totalSteps });
+  if (epochs === null) return steps;
+  const pass = Math.max(1, Math.ceil(epoch));
+  return `${steps} · ${t("run.position.pass", { pass, passes: epochs })}`;
 }
 
 /** Written out: "0,0000049" says more to most people than "4.9e-6". */

@@ -4,10 +4,10 @@ import NumberField from "./NumberField.tsx";
 
 /** Numbers of the settings, in the units of the form. */
 type NumberName =
-  | "uploadLimitMiB"
+  | "uploadLimitMB"
   | "chunkTokens"
   | "chunkOverlap"
-  | "memoryLimitMiB"
+  | "memoryLimitMB"
   | "threads";
 
 /** Settings that are texts. */
@@ -35,7 +35,7 @@ export default function SettingFields(props: Props) {
     <>
       <fieldset class="stack">
         <legend>{t("settings.group.documents")}</legend>
-        <SettingNumber name="uploadLimitMiB" {...props} />
+        <SettingNumber name="uploadLimitMB" {...props} />
         <SettingNumber name="chunkTokens" {...props} />
         <SettingNumber name="chunkOverlap" {...props} />
       </fieldset>
@@ -45,7 +45,7 @@ export default function SettingFields(props: Props) {
           <input type="checkbox" name="forceCpu" checked={isForced} />
           {t("settings.forceCpu")}
         </label>
-        <SettingNumber name="memoryLimitMiB" {...props} />
+        <SettingNumber name="memoryLimitMB" {...props} />
         <SettingNumber name="threads" {...props} />
       </fieldset>
       <fieldset class="stack">
@@ -62,7 +62,7 @@ function SettingNumber({ name, numbers, settings, entered, lang }: Props & { nam
   const t = translator(settingsTexts, lang);
   const { usual, ...range } = numbers[name];
   const hints = [
-    name !== "uploadLimitMiB" && name !== "chunkTokens" && t(`settings.${name}.hint`),
+    name !== "uploadLimitMB" && name !== "chunkTokens" && t(`settings.${name}.hint`),
     t("settings.range", { ...range, usual }),
   ];
   return (

@@ -23,6 +23,7 @@ import type { Database } from "@/core/storage/mod.ts";
 import { freeBytes } from "@/core/system/mod.ts";
 import { createTraining, createTrainingPart, type Training } from "@/core/training/mod.ts";
 import { createOverview, type Overview } from "@/core/overview/mod.ts";
+import { dataLanguage } from "./data_language.ts";
 import { computeThreads, type Ground } from "./ground.ts";
 import { createInstalled, type Installed } from "./packs.ts";
 import { trainingEngines, trainingLimits, trainingModels } from "./training_ports.ts";
@@ -62,7 +63,7 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
     clock,
     jobs,
     projects,
-    datasets,
+    datasets: { ...datasets, language: (id) => dataLanguage({ datasets, documents }, id) },
     models: trainingModels({ ground, catalogue: models, inference, installed }),
     engines: trainingEngines(ground, installed),
     limits: () => trainingLimits(ground),

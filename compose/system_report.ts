@@ -26,19 +26,22 @@ export interface ReportOptions {
   lang: Lang;
   /** Import the training engine and make one step; takes seconds. */
   prove: boolean;
+  /** It is shown on the settings page, below the buttons that install. */
+  isInSettings?: boolean;
 }
 
 /** What this computer can do and what is installed, in words for people. */
 export async function createSystemReport(
   ground: Ground,
   rooms: Rooms,
-  { lang, prove }: ReportOptions,
+  options: ReportOptions,
 ): Promise<SystemReport> {
+  const { lang } = options;
   const { runtime, dataFolder, enginesFolder, settings } = ground;
   const [hardware, packs] = await Promise.all([ground.hardware(), rooms.packs.list()]);
   const choice = chooseEngine(hardware, await settings.read());
   const t = translator(packTexts, lang);
-  const obstacle = await findObstacle(ground, packs, { lang, prove });
+  const obstacle = await findObstacle(ground, packs, options);
   return {
     version: runtime.version,
     mode: runtime.mode,
@@ -71,13 +74,15 @@ function stateText({ state, reason }: Pack, lang: Lang): string {
 async function findObstacle(
   ground: Ground,
   packs: Pack[],
-  { lang, prove }: ReportOptions,
+  { lang, prove, isInSettings = false }: ReportOptions,
 ): Promise<string | null> {
   const { runtime, spawner } = ground;
   const t = translator(systemTexts, lang);
   const trainer = packs.find(({ id }) => id === "trainer-python");
   if (trainer?.state !== "installed") {
-    const missing = t("obstacle.engine", { state: trainer ? stateText(trainer, lang) : "" });
+    const missing = t(isInSettings ? "obstacle.engine.here" : "obstacle.engine", {
+      state: trainer ? stateText(trainer, lang) : "",
+    });
     return prove ? [missing, ...await pythonObstacle(ground, lang)].join(" ") : missing;
   }
   if (!prove) return null;
@@ -86,7 +91,8 @@ async function findObstacle(
     trainerFolder: await runtime.materialise("sidecars/trainer", programsFolder(ground)),
     signal: AbortSignal.timeout(proofWithinMs),
   });
-  return proof.ok ? null : t("obstacle.proof", { detail: proof.detail });
+  if (proof.ok) return null;
+  return t(isInSettings ? "obstacle.proof.here" : "obstacle.proof", { detail: proof.detail });
 }
 
 /** Why the engine could not be installed either: what it takes from the computer is a Python. */

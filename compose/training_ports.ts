@@ -78,11 +78,11 @@ function trainable(
   model: BaseModel,
   { modelsFolder }: Pick<Installed, "modelsFolder">,
 ): TrainableModel | null {
-  const { id, name, format, path, family, shape, trainable } = model;
+  const { id, name, format, path, family, languages, shape, trainable } = model;
   if (path === null || shape === null) return null;
   const cacheDir = convertedFolder(modelsFolder, id);
   const isTrainable = trainable.possible && trainable.engines.includes(pythonEngine);
-  return { id, name, kind: format, path, cacheDir, family, isTrainable, shape };
+  return { id, name, kind: format, path, cacheDir, family, isTrainable, languages, shape };
 }
 
 function trainerBase(
@@ -135,11 +135,11 @@ export async function trainingLimits(ground: Ground): Promise<TrainingLimits> {
     ground.hardware(),
     computeThreads(ground),
   ]);
-  const { forceCpu, memoryLimitMiB } = settings;
+  const { forceCpu, memoryLimitMB } = settings;
   return {
     threads,
     forceCpu,
-    maxMemoryBytes: memoryLimitMiB ? memoryLimitMiB * 1024 * 1024 : null,
+    maxMemoryBytes: memoryLimitMB ? memoryLimitMB * 1e6 : null,
     freeDiskBytes: hardware.disk?.freeBytes ?? null,
   };
 }

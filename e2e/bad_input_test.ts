@@ -196,7 +196,7 @@ Deno.test("an upload of 2 GB is refused at the limit, streamed, and leaves nothi
   assert.deepEqual(await storedFiles(folder.path, project), []);
   const grown = await peakMemory(app.pid) - before;
   // V8 frees buffers late: 170 to 240 MB gather, however much is sent. Kept whole, it would be the
-  // 512 MiB of the limit at least.
+  // 512 MB of the limit at least.
   assert.ok(grown < 400e6, `the server grew by ${grown} bytes`);
   await assertSameServer(app);
 });

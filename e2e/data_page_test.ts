@@ -1,37 +1,7 @@
 import assert from "node:assert/strict";
 import { type AppProcess, startApp } from "./app_process.ts";
+import { newProject, signIn } from "./plain_browser.ts";
 import { temporaryFolder } from "./temporary_folder.ts";
-
-/** A browser without JavaScript: it follows redirects itself and keeps its cookie. */
-async function signIn(app: AppProcess) {
-  const { token } = app.client.address;
-  const first = await fetch(`${app.url}/?token=${token}`, { redirect: "manual" });
-  await first.body?.cancel();
-  const cookie = first.headers.get("set-cookie")!.split(";")[0]!;
-  const send = (path: string, init: RequestInit = {}) =>
-    fetch(app.url + path, {
-      ...init,
-      redirect: "manual",
-      headers: { cookie, origin: app.url, accept: "text/html", "accept-language": "en" },
-    });
-  return {
-    async see(path: string) {
-      return await (await send(path)).text();
-    },
-    async post(path: string, body: URLSearchParams | FormData) {
-      const response = await send(path, { method: "POST", body });
-      const text = await response.text();
-      return { status: response.status, text, to: response.headers.get("location") };
-    },
-  };
-}
-
-async function newProject(app: AppProcess, name: string): Promise<string> {
-  const { id } = await app.client.call<{ id: string }>("POST", "/api/v1/projects", {
-    body: { name },
-  });
-  return id;
-}
 
 interface Jobs {
   jobs: { id: string }[];
@@ -129,10 +99,10 @@ Deno.test("settings page: what is refused stays entered, and the field is called
   const browser = await signIn(app);
   const form = {
     do: "save",
-    uploadLimitMiB: "100",
+    uploadLimitMB: "100",
     chunkTokens: "512",
     chunkOverlap: "50",
-    memoryLimitMiB: "0",
+    memoryLimitMB: "0",
     threads: "1",
     ollamaUrl: "nowhere",
     modelServerUrl: "",
@@ -147,7 +117,7 @@ Deno.test("settings page: what is refused stays entered, and the field is called
   const settings = await app.client.call<Record<string, unknown>>("GET", "/api/v1/settings");
   assert.deepEqual(
     [settings["forceCpu"], settings["uploadLimitBytes"], settings["ollamaUrl"]],
-    [true, 100 * 1024 * 1024, "http://127.0.0.1:11434"],
+    [true, 100e6, "http://127.0.0.1:11434"],
   );
   await browser.post("/settings", new URLSearchParams({ do: "reset" }));
   const usual = await app.client.call<Record<string, unknown>>("GET", "/api/v1/settings");

@@ -159,11 +159,11 @@ async function removeAndUndo(page: Page): Promise<void> {
 
 walk("studio: files can be dragged onto the page, and taken back on their way", async (walk) => {
   const { page, app, complaints } = walk;
-  await app.client.call("PATCH", "/api/v1/settings", { body: { uploadLimitBytes: 1024 ** 2 } });
+  await app.client.call("PATCH", "/api/v1/settings", { body: { uploadLimitBytes: 1e6 } });
   await makeProject(page, "Chemie");
   await page.locator('.path a[href$="/documents"]').click();
   await awake(page);
-  await dropFiles(page, { "hergezogen.txt": "Neu.", "zu groß.txt": "x".repeat(2 * 1024 ** 2) });
+  await dropFiles(page, { "hergezogen.txt": "Neu.", "zu groß.txt": "x".repeat(2e6) });
   await page.getByText("2 von 2 Dateien bearbeitet: 1 hinzugefügt, 1 nicht angenommen").waitFor();
   await page.getByText("Die Datei hat 2 MB; die Grenze ist 1 MB.").waitFor();
   await page.getByRole("link", { name: "hergezogen.txt" }).waitFor();
@@ -204,9 +204,9 @@ walk("studio: the documents work without JavaScript", async ({ browser, context,
   await send.click();
   await page.getByText("1 hinzugefügt, 1 schon da").waitFor();
 
-  const body = { uploadLimitBytes: 1024 ** 2 };
+  const body = { uploadLimitBytes: 1e6 };
   await app.client.call("PATCH", "/api/v1/settings", { body });
-  await page.locator("#files").setInputFiles([file("zu groß.txt", "x".repeat(2 * 1024 ** 2))]);
+  await page.locator("#files").setInputFiles([file("zu groß.txt", "x".repeat(2e6))]);
   await send.click();
   assert.match(await alert.innerText(), /„zu groß\.txt“: Das ist größer als die Grenze von 1 MB\./);
 

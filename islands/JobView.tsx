@@ -1,3 +1,4 @@
+import JobLog from "@/components/JobLog.tsx";
 import JobNow from "@/components/JobNow.tsx";
 import JobOutcome from "@/components/JobOutcome.tsx";
 import JobTargetLink, { type JobSubject } from "@/components/JobTargetLink.tsx";
@@ -30,9 +31,7 @@ export default function JobView({ id, subject, first, cursor, lang, isPausable }
       </section>
       <section class="card">
         <h2>{t("log")}</h2>
-        {job.log.length === 0
-          ? <p class="quiet">{t("log.empty")}</p>
-          : <pre class="log" tabIndex={0}>{job.log.join("\n")}</pre>}
+        <JobLog lines={job.log} state={job.state} lang={lang} />
       </section>
     </div>
   );

@@ -90,6 +90,8 @@ const atWork: readonly JobState[] = ["queued", "running", "pausing", "stopping"]
 function Processing({ projectId, documents, job, cursor, sizes, lang }: Props) {
   const t = translator(documentTexts, lang);
   const live = useLiveJob(job?.id ?? "", job?.first ?? noJob, cursor);
+  const failed = documents.filter(({ state }) => state === "failed").length;
+  const ending = failed > 0 ? { ending: t("documents.process.partly", { count: failed }) } : {};
   const isAtWork = job !== null && atWork.includes(live.state);
   return (
     <section class="card stack" aria-labelledby="process-title">
@@ -97,7 +99,9 @@ function Processing({ projectId, documents, job, cursor, sizes, lang }: Props) {
       {!isAtWork && documents.length > 0 && (
         <ProcessForm projectId={projectId} documents={documents} sizes={sizes} lang={lang} />
       )}
-      {job && <JobPanel id={job.id} job={live} isPausable={job.isPausable} lang={lang} />}
+      {job && (
+        <JobPanel id={job.id} job={live} isPausable={job.isPausable} lang={lang} {...ending} />
+      )}
     </section>
   );
 }

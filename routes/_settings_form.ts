@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { type Json, type Settings, settingsSchema } from "@/core/contract/mod.ts";
 
-const mebibyte = 1024 * 1024;
+const megabyte = 1e6;
 const usual = settingsSchema.parse({});
 
 /** The numbers of the settings page with their ranges, which are those of the settings themselves. */
 export const settingNumbers = {
-  uploadLimitMiB: { min: 1, max: 64 * 1024, usual: usual.uploadLimitBytes / mebibyte },
+  uploadLimitMB: { min: 1, max: 64_000, usual: usual.uploadLimitBytes / megabyte },
   chunkTokens: { min: 16, max: 8192, usual: usual.chunkTokens },
   chunkOverlap: { min: 0, max: 4096, usual: usual.chunkOverlap },
-  memoryLimitMiB: { min: 0, max: 4 * 1024 * 1024, usual: usual.memoryLimitMiB },
+  memoryLimitMB: { min: 0, max: 4_000_000, usual: usual.memoryLimitMB },
   threads: { min: 0, max: 256, usual: usual.threads },
 } as const;
 
@@ -24,10 +24,10 @@ const { ollamaUrl, modelServerUrl, wheelFolder } = settingsSchema.shape;
 
 /** The settings as the page's form sends them. */
 export const settingsFormSchema = z.object({
-  uploadLimitMiB: whole("uploadLimitMiB"),
+  uploadLimitMB: whole("uploadLimitMB"),
   chunkTokens: whole("chunkTokens"),
   chunkOverlap: whole("chunkOverlap"),
-  memoryLimitMiB: whole("memoryLimitMiB"),
+  memoryLimitMB: whole("memoryLimitMB"),
   threads: whole("threads"),
   /** A box that is not ticked is not sent. */
   forceCpu: z.literal("on").optional(),
@@ -41,11 +41,11 @@ export const settingsFormSchema = z.object({
 
 /** What the form asks to be changed; null returns a setting to its default. */
 export function changesOf(
-  { uploadLimitMiB, forceCpu, ...rest }: z.output<typeof settingsFormSchema>,
+  { uploadLimitMB, forceCpu, ...rest }: z.output<typeof settingsFormSchema>,
 ): Record<string, Json> {
   return {
     ...rest,
-    uploadLimitBytes: uploadLimitMiB * mebibyte,
+    uploadLimitBytes: uploadLimitMB * megabyte,
     forceCpu: forceCpu === "on",
   };
 }
@@ -53,8 +53,8 @@ export function changesOf(
 /** The settings as the form shows them. */
 export function shownSettings(
   { uploadLimitBytes, ...rest }: Settings,
-): Omit<Settings, "uploadLimitBytes"> & { uploadLimitMiB: number } {
-  return { ...rest, uploadLimitMiB: Math.round(uploadLimitBytes / mebibyte) };
+): Omit<Settings, "uploadLimitBytes"> & { uploadLimitMB: number } {
+  return { ...rest, uploadLimitMB: Math.round(uploadLimitBytes / megabyte) };
 }
 
 /** Returns every setting to its default. */

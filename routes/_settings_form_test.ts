@@ -23,15 +23,15 @@ Deno.test("changesOf() of an untouched form changes nothing", () => {
 });
 
 Deno.test("changesOf() reads a ticked box, megabytes, and an emptied address", () => {
-  const form = sent({ forceCpu: "on", uploadLimitMiB: "2", ollamaUrl: " " });
+  const form = sent({ forceCpu: "on", uploadLimitMB: "2", ollamaUrl: " " });
   const changes = changesOf(settingsFormSchema.parse(form));
   assert.equal(changes["forceCpu"], true);
-  assert.equal(changes["uploadLimitBytes"], 2 * 1024 * 1024);
+  assert.equal(changes["uploadLimitBytes"], 2e6);
   assert.equal(changes["ollamaUrl"], null);
 });
 
 Deno.test("settingsFormSchema names the field that does not fit", () => {
-  for (const [field, value] of [["threads", "257"], ["uploadLimitMiB", ""], ["ollamaUrl", "x"]]) {
+  for (const [field, value] of [["threads", "257"], ["uploadLimitMB", ""], ["ollamaUrl", "x"]]) {
     const { error } = settingsFormSchema.safeParse(sent({ [field!]: value! }));
     assert.equal(error?.issues[0]?.path.join("."), field);
   }

@@ -35,7 +35,7 @@ export const handler = {
   }, async ({ app, query, lang }) => ({
     ...query,
     settings: shownSettings(await app.settings.read()),
-    report: await app.systemReport({ lang, prove: false }),
+    report: await app.systemReport({ lang, prove: false, isInSettings: true }),
     installs: await installsOf(app, lang),
   })),
 
@@ -49,7 +49,7 @@ export const handler = {
     ]),
   }, async ({ app, actor, form, lang }) => {
     if (form.do === "prove") {
-      const { obstacle } = await app.systemReport({ lang, prove: true });
+      const { obstacle } = await app.systemReport({ lang, prove: true, isInSettings: true });
       if (obstacle !== null) throw new AppError("engine_not_proved", { reason: obstacle });
       return "/settings?proved=true#computer";
     }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const mebibyte = 1024 * 1024;
+const megabyte = 1e6;
 
 /** An address of this computer's own. */
 const localAddress = z.url({
@@ -11,7 +11,7 @@ const localAddress = z.url({
 /** Every setting with its range and default. What a project sets overrides what is set globally. */
 export const settingsSchema = z.object({
   /** Largest file that may be uploaded, in bytes. */
-  uploadLimitBytes: z.int().min(mebibyte).max(64 * 1024 * mebibyte).default(512 * mebibyte),
+  uploadLimitBytes: z.int().min(megabyte).max(64_000 * megabyte).default(512 * megabyte),
   /** Length of a chunk and of the overlap of neighbours, in tokens of `o200k_base`. */
   chunkTokens: z.int().min(16).max(8192).default(512),
   chunkOverlap: z.int().min(0).max(4096).default(50),
@@ -26,8 +26,8 @@ export const settingsSchema = z.object({
   forceCpu: z.boolean().default(false),
   /** Threads for training and inference; 0 leaves the choice to Lernwerk. */
   threads: z.int().min(0).max(256).default(0),
-  /** Most memory that training may use, in MiB; 0 sets no limit. */
-  memoryLimitMiB: z.int().min(0).max(4 * 1024 * 1024).default(0),
+  /** Most memory that training may use, in MB; 0 sets no limit. */
+  memoryLimitMB: z.int().min(0).max(4_000_000).default(0),
   /** A folder with Python wheels for installing without the internet; empty for none. */
   wheelFolder: z.string().max(4096).default(""),
 }).refine((settings) => settings.chunkOverlap < settings.chunkTokens, {

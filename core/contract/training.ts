@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError, describeError, type ErrorData } from "./errors.ts";
 import type { BaseModelId, DatasetVersionId, JobId, ProjectId, RunId } from "./ids.ts";
-import { errorTextSchema, type JobState, jobStates } from "./jobs.ts";
+import { errorTextSchema, type JobState, jobStates, type LogText, logText } from "./jobs.ts";
 import type { Lang, TextParams } from "./lang.ts";
 import { type TrainingText, trainingTexts } from "./text/training.ts";
 import { translator } from "./text.ts";
@@ -144,8 +144,26 @@ export interface RunMetrics {
   etaS: { low: number; high: number } | null;
   device: string | null;
   samples: { step: number; prompt: string; output: string }[];
-  log: { at: string; level: string; message: string }[];
+  log: { at: string; level: string; message: string; says: LogText | null }[];
   error: ErrorData | null;
+}
+
+/** A run's metrics in the reader's language. */
+export type ShownMetrics = Omit<RunMetrics, "error" | "log"> & {
+  error: { message: string; hint: string } | null;
+  log: { at: string; level: string; message: string }[];
+};
+
+/** The metrics as people see them: error and log lines in their language. */
+export function presentMetrics(metrics: RunMetrics, lang: Lang): ShownMetrics {
+  return {
+    ...metrics,
+    error: metrics.error && describeError(metrics.error, lang),
+    log: metrics.log.map(({ says, message, ...line }) => ({
+      ...line,
+      message: says ? logText(says, lang) : message,
+    })),
+  };
 }
 
 /** The run as the REST interface shows it. */
@@ -185,16 +203,16 @@ export function presentPlan(
   { hyper, checks }: { hyper: Hyperparameters | null; checks: PreflightCheck<TrainingText>[] },
   lang: Lang,
 ): z.input<typeof runPlanSchema> {
+  return { hyper, checks: checks.map((check) => presentCheck(check, lang)) };
+}
+
+/** The answer of a check as people see it. */
+export function presentCheck(
+  { id, level, message, params, fix }: PreflightCheck<TrainingText>,
+  lang: Lang,
+): z.input<typeof runPlanSchema>["checks"][number] {
   const t = translator(trainingTexts, lang);
-  return {
-    hyper,
-    checks: checks.map(({ id, level, message, params, fix }) => ({
-      id,
-      level,
-      message: t(message, params),
-      fix: fix && t(fix, params),
-    })),
-  };
+  return { id, level, message: t(message, params), fix: fix && t(fix, params) };
 }
 
 const numberField = z.coerce.number();

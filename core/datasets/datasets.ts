@@ -10,6 +10,7 @@ import {
   importKindName,
   type Job,
   type JsonObject,
+  type Lang,
   type NewRow,
   type PersonId,
   type ProjectId,
@@ -35,6 +36,7 @@ import {
   type WrittenData,
 } from "./rows/freeze.ts";
 import { eachRow, listRows, summarise } from "./rows/read_rows.ts";
+import { rowsLanguage } from "./rows/rows_language.ts";
 
 /** What the room is built from. */
 export interface DatasetsDeps {
@@ -71,6 +73,8 @@ export interface Datasets {
   freeze(projectId: ProjectId): Promise<DatasetVersion>;
   /** How much there is to train on. */
   measure(projectId: ProjectId): Promise<DataSize>;
+  /** The language that most rows are in; null without rows, or when nobody can tell. */
+  language(projectId: ProjectId): Promise<Lang | null>;
   /**
    * Freezes the present rows and writes their files into a folder, one `{"messages": …}` a line.
    *
@@ -117,6 +121,7 @@ export function createDatasets(deps: DatasetsDeps): Datasets {
     },
     freeze: (projectId) => freezeRows(db, projectId, clock),
     measure: (projectId) => measureRows(eachRow(db, projectId)),
+    language: (projectId) => rowsLanguage(db, projectId),
     freezeInto: (projectId, folder) => freezeInto({ db, clock }, projectId, folder),
     async heldOut(versionId, split) {
       const rows = await Array.fromAsync(rowsOfVersion(db, versionId));

@@ -10,40 +10,40 @@ export interface SplitOptions {
   readonly decided?: ReadonlyMap<string, boolean>;
 }
 
+/** With fewer documents, holding one out would take away too much of what is to be learnt. */
+const fewestDocuments = 3;
+
 /**
- * Decides which facts are held out by document: documents (or, with one document, sections) drawn
- * by the seed up to the wanted share of facts; the smallest one where all are larger. Where even
- * that is more than twice the share, nothing is held out. What other rows decided stays so.
+ * Decides which facts are held out by document: documents drawn by the seed up to the wanted share
+ * of facts; the smallest one where all are larger. Where even that is more than twice the share, or
+ * where there are fewer than three documents, nothing is held out. What other rows decided stays so.
  */
 export function splitFacts(
   facts: readonly Fact[],
   { seed, documentShare, decided = new Map() }: SplitOptions,
 ): Map<string, "document" | "train"> {
-  const documents = new Set(facts.map(({ documentId }) => documentId));
-  const isByDocument = documents.size > 1 || decided.size > 0;
-  const groupOf = (fact: Fact) => isByDocument ? fact.documentId : fact.heading;
-  // Groups are named by their first fact, not by an id: the same texts are split the same anywhere.
+  // A document is named by its first fact, not by its id: the same texts are split alike anywhere.
   const names = new Map<string, string>();
   const sizes = new Map<string, number>();
   const known = new Map<string, boolean>();
   for (const fact of facts) {
-    const name = names.get(groupOf(fact)) ?? fact.key;
-    names.set(groupOf(fact), name);
+    const name = names.get(fact.documentId) ?? fact.key;
+    names.set(fact.documentId, name);
     sizes.set(name, (sizes.get(name) ?? 0) + 1);
     const isHeld = decided.get(fact.documentId);
     if (isHeld !== undefined) known.set(name, isHeld);
   }
   const wanted = facts.length * documentShare;
-  const held = drawGroups(sizes, { decided: known, wanted, seed });
-  const isHeld = (fact: Fact) => held.has(names.get(groupOf(fact))!);
+  const held = drawDocuments(sizes, { decided: known, wanted, seed });
+  const isHeld = (fact: Fact) => held.has(names.get(fact.documentId)!);
   return new Map(facts.map((fact) => [fact.key, isHeld(fact) ? "document" : "train"]));
 }
 
 /**
- * Draws groups by the seed up to the wanted sum of their sizes; those that were decided before count
- * towards it. One group alone is never held out.
+ * Draws documents by the seed up to the wanted sum of their sizes; those that were decided before
+ * count towards it. Of fewer than three, none is drawn.
  */
-export function drawGroups(
+export function drawDocuments(
   sizes: ReadonlyMap<string, number>,
   { decided, wanted, seed }: {
     decided: ReadonlyMap<string, boolean>;
@@ -51,14 +51,14 @@ export function drawGroups(
     seed: number;
   },
 ): Set<string> {
-  const held = new Set([...sizes.keys()].filter((group) => decided.get(group) === true));
-  let sum = [...held].reduce((total, group) => total + (sizes.get(group) ?? 0), 0);
-  if (sizes.size < 2 || wanted <= 0) return held;
-  const order = [...sizes].filter(([group]) => !decided.has(group))
+  const held = new Set([...sizes.keys()].filter((document) => decided.get(document) === true));
+  let sum = [...held].reduce((total, document) => total + (sizes.get(document) ?? 0), 0);
+  if (sizes.size < fewestDocuments || wanted <= 0) return held;
+  const order = [...sizes].filter(([document]) => !decided.has(document))
     .sort(([a], [b]) => orderFor(seed, a) - orderFor(seed, b));
-  for (const [group, size] of order) {
+  for (const [document, size] of order) {
     if (sum + size > wanted) continue;
-    held.add(group);
+    held.add(document);
     sum += size;
   }
   const [smallest] = order.toSorted(([, a], [, b]) => a - b);

@@ -60,7 +60,7 @@ async function writeAll(
     head.set(piece.subarray(0, Math.max(0, headBytes - bytes)), Math.min(bytes, headBytes));
     bytes += piece.length;
     if (bytes > limitBytes) {
-      throw new AppError("too_large", { limit_mb: Math.floor(limitBytes / (1024 * 1024)) });
+      throw new AppError("too_large", { limit_mb: Math.floor(limitBytes / 1e6) });
     }
     if (bytes > nextLook) {
       await refuseFullDisk(freeBytes);
@@ -91,7 +91,7 @@ async function refuseFullDisk(freeBytes: () => Promise<number>): Promise<void> {
 }
 
 function diskFull(free: number, cause?: unknown): AppError {
-  const megabytes = (bytes: number) => Math.ceil(bytes / (1024 * 1024));
+  const megabytes = (bytes: number) => Math.ceil(bytes / 1e6);
   const params = { needed_mb: megabytes(keptFreeBytes), free_mb: megabytes(free) };
   return new AppError("disk_full", params, { cause });
 }

@@ -13,7 +13,7 @@ const project = "p" as ProjectId;
 Deno.test("read() gives the defaults where nothing is set", async () => {
   await using settings = await emptySettings();
   const { chunkTokens, chunkOverlap, uploadLimitBytes } = await settings.read();
-  assert.deepEqual([chunkTokens, chunkOverlap, uploadLimitBytes], [512, 50, 512 * 1024 * 1024]);
+  assert.deepEqual([chunkTokens, chunkOverlap, uploadLimitBytes], [512, 50, 512e6]);
 });
 
 Deno.test("change() for a project overrides the global value and leaves it alone", async () => {

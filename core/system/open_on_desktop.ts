@@ -13,7 +13,8 @@ export interface DesktopOptions {
  * Not through the spawner: such a program needs the person's whole environment to find their screen,
  * and stays when we end.
  *
- * @throws {AppError} `program_missing` where there is none, as on a server.
+ * @throws {AppError} where there is none, as on a server: `file_manager_missing` for a folder,
+ *   `program_missing` for an address.
  */
 export function openOnDesktop(
   target: string,
@@ -25,7 +26,10 @@ export function openOnDesktop(
   } catch (cause) {
     const isThere = !(cause instanceof Deno.errors.NotFound ||
       cause instanceof Deno.errors.PermissionDenied);
-    throw isThere ? cause : new AppError("program_missing", { program }, { cause });
+    if (isThere) throw cause;
+    throw isAddress(target)
+      ? new AppError("program_missing", { program }, { cause })
+      : new AppError("file_manager_missing", { path: target }, { cause });
   }
 }
 
@@ -33,8 +37,13 @@ function desktopCommand(target: string, os: typeof Deno.build.os): [string, ...s
   if (os === "darwin") return ["open", target];
   if (os !== "windows") return ["xdg-open", target];
   // Explorer shows its start folder for an address with a query.
-  const isAddress = /^https?:/.test(target);
-  return isAddress ? ["rundll32", "url.dll,FileProtocolHandler", target] : ["explorer", target];
+  return isAddress(target)
+    ? ["rundll32", "url.dll,FileProtocolHandler", target]
+    : ["explorer", target];
+}
+
+function isAddress(target: string): boolean {
+  return /^https?:/.test(target);
 }
 
 function startOnItsOwn(command: string, args: string[]): void {

@@ -16,11 +16,15 @@ Deno.test("openOnDesktop() asks the desktop's own program", () => {
   assert.deepEqual(commandFor(url, "linux"), ["xdg-open", url]);
 });
 
-Deno.test("openOnDesktop() names the program that is missing", () => {
+Deno.test("openOnDesktop() names the folder where there is no file manager, else the program", () => {
   const start = () => {
     throw new Deno.errors.NotFound();
   };
   assert.throws(() => openOnDesktop("/data", { os: "linux", start }), {
+    code: "file_manager_missing",
+    params: { path: "/data" },
+  });
+  assert.throws(() => openOnDesktop("http://127.0.0.1:1/", { os: "linux", start }), {
     code: "program_missing",
     params: { program: "xdg-open" },
   });

@@ -3,6 +3,7 @@ import type {
   EvalPoint,
   JobEvent,
   JobState,
+  LogText,
   RunId,
   RunMetrics,
   TrainerPhase,
@@ -110,6 +111,7 @@ function take(seen: Seen, { type, data, at, attempt }: JobEvent): void {
   if (attempt !== seen.attempt) {
     seen.attempt = attempt;
     seen.times = [];
+    seen.phase = null;
   }
   if (type !== "log") stretch(seen.attempts, attempt, atMs);
   // The data was written by `run_events.ts`; the log by the job room.
@@ -120,7 +122,8 @@ function take(seen: Seen, { type, data, at, attempt }: JobEvent): void {
   else if (type === "engine") seen.device = data.deviceName as string;
   else if (type === "sample") seen.samples.push(data as unknown as RunMetrics["samples"][number]);
   else if (type === "log") {
-    seen.log.push({ at, level: String(data.level), message: String(data.message) });
+    const says = (data.says ?? null) as unknown as LogText | null;
+    seen.log.push({ at, level: String(data.level), message: String(data.message), says });
   }
 }
 

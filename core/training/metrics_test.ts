@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import type { JobEvent, JobId, JsonObject, RunId } from "@/core/contract/mod.ts";
+import {
+  type JobEvent,
+  type JobId,
+  type JsonObject,
+  presentMetrics,
+  type RunId,
+} from "@/core/contract/mod.ts";
 import { estimateRemaining } from "./eta.ts";
 import { metricsFrom } from "./metrics.ts";
 
@@ -81,6 +87,31 @@ Deno.test("metricsFrom() thins long curves but keeps their last point", () => {
   const { curve } = metricsFrom({ ...of, state: "done" }, stored([[1, 0, "steps", steps(...all)]]));
   assert.ok(curve.length <= 2001);
   assert.equal(curve.at(-1)?.step, 7001);
+});
+
+Deno.test("metricsFrom() does not show an earlier attempt's phase", () => {
+  const events = stored([
+    [1, 0, "phase", { name: "train" }],
+    [2, 9, "log", { level: "info", message: "Going on" }],
+  ]);
+  assert.equal(metricsFrom({ ...of, state: "running" }, events.slice(0, 1)).phase, "train");
+  assert.equal(metricsFrom({ ...of, state: "running" }, events).phase, null);
+});
+
+Deno.test("presentMetrics() words log lines and error for the reader", () => {
+  const says = { key: "training.log.from", params: { step: 4 } };
+  const events = stored([
+    [1, 0, "log", { level: "info", message: "English", says }],
+    [1, 1, "log", { level: "info", message: "a library's own words" }],
+  ]);
+  const error = { code: "trainer_incomplete", params: {} } as const;
+  const metrics = metricsFrom({ ...of, state: "failed", error }, events);
+  const shown = presentMetrics(metrics, "de");
+  assert.deepEqual(shown.log.map(({ message }) => message), [
+    "Weiter von dem Stand, der nach Schritt 4 gesichert wurde.",
+    "a library's own words",
+  ]);
+  assert.equal(shown.error?.message, "Der Trainer endete ohne ein fertiges Ergebnis.");
 });
 
 Deno.test("metricsFrom() of a run that has not begun is empty, not wrong", () => {

@@ -30,9 +30,10 @@ type PlanRun = (projectId: ProjectId, request?: StartRun) => Promise<RunPlan>;
 export function createPlanner(deps: TrainingDeps): PlanRun {
   return async (projectId, request = {}) => {
     const { ownerId, baseModelId, systemPrompt } = await deps.projects.get(projectId);
-    const [model, data, readiness, limits] = await Promise.all([
+    const [model, data, language, readiness, limits] = await Promise.all([
       baseModelId === null ? null : deps.models.find(baseModelId),
       deps.datasets.measure(projectId),
+      deps.datasets.language(projectId),
       deps.engines.choose(request.engine ?? null),
       deps.limits(projectId),
     ]);
@@ -41,7 +42,15 @@ export function createPlanner(deps: TrainingDeps): PlanRun {
       : { kind: "unknown" as const };
     const chosen = withoutUndefined(request.hyper ?? {});
     const hyper = model && { ...defaultsFor(model, { readiness, data, limits }), ...chosen };
-    const checks = checkBeforeStart({ model, data, readiness, tokenisation, limits, hyper });
+    const checks = checkBeforeStart({
+      model,
+      data,
+      language,
+      readiness,
+      tokenisation,
+      limits,
+      hyper,
+    });
     return { projectId, ownerId, systemPrompt, model, data, readiness, limits, hyper, checks };
   };
 }

@@ -1,6 +1,7 @@
 import type {
   DatasetVersionId,
   JsonObject,
+  Lang,
   ModelShape,
   ProjectId,
   TrainerConfig,
@@ -20,6 +21,8 @@ export interface TrainableModel {
   /** The family whose tokeniser table applies, such as "smollm2"; null when there is none. */
   family: string | null;
   isTrainable: boolean;
+  /** ISO 639 codes as its file states them; null when it states none. */
+  languages: readonly string[] | null;
   shape: ModelShape;
 }
 
@@ -61,6 +64,8 @@ export interface WrittenData {
 /** What training asks of the datasets. */
 export interface TrainingDatasets {
   measure(projectId: ProjectId): Promise<DataSize>;
+  /** The language of the rows, or before there are any of the documents; null when unknown. */
+  language(projectId: ProjectId): Promise<Lang | null>;
   /**
    * Freezes the project's present rows as a version and writes its files into a folder: one
    * `{"messages": […]}` a line.

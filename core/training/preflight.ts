@@ -1,6 +1,7 @@
-import type { Hyperparameters, PreflightCheck } from "@/core/contract/mod.ts";
+import type { Hyperparameters, Lang, PreflightCheck } from "@/core/contract/mod.ts";
 import type { TrainingText } from "@/core/contract/text/training.ts";
 import { check } from "./_check.ts";
+import { checkLanguage } from "./check_language.ts";
 import { checkMemory } from "./check_memory.ts";
 import { checkFourBit, checkSpeed } from "./check_speed.ts";
 import type { MemoryCase } from "./memory.ts";
@@ -20,6 +21,8 @@ export type Preflight = PreflightCheck<TrainingText>[];
 export interface BeforeStart {
   model: TrainableModel | null;
   data: DataSize;
+  /** The language of the data; null when nobody can tell. */
+  language: Lang | null;
   readiness: EngineReadiness;
   tokenisation: TokenisationTest;
   limits: TrainingLimits;
@@ -32,9 +35,11 @@ const fewRows = 30;
 
 /** Checks whether training can start, and what to do where it cannot. */
 export function checkBeforeStart(before: BeforeStart): Preflight {
-  const { model, data, readiness, tokenisation, limits, hyper } = before;
+  const { model, data, language, readiness, tokenisation, limits, hyper } = before;
+  const spoken = model && checkLanguage(model, language);
   const checks = [
     checkModel(model),
+    ...spoken ? [spoken] : [],
     checkData(data),
     checkRecall(data),
     checkEngine(readiness),
@@ -128,10 +133,15 @@ function checkDisk(
 ): PreflightCheck<TrainingText> {
   const needed = reserveBytes + 4 * shape.parameters;
   const params = {
-    needed_mb: Math.ceil(needed / 1e6),
-    free_mb: Math.floor((freeDiskBytes ?? needed) / 1e6),
+    needed_gb: Math.ceil(needed / 1e8) / 10,
+    free_gb: wholeFromTen((freeDiskBytes ?? needed) / 1e9),
   };
   return freeDiskBytes !== null && freeDiskBytes < needed
     ? check("blocked", "training.check.disk.full", { params })
     : check("ok", "training.check.disk.ok", { params });
+}
+
+/** Gigabytes rounded down: with one decimal below ten, else whole. */
+function wholeFromTen(gigabytes: number): number {
+  return gigabytes >= 10 ? Math.floor(gigabytes) : Math.floor(10 * gigabytes) / 10;
 }

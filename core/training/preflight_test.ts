@@ -12,6 +12,7 @@ const { engine } = ready;
 const usual: BeforeStart = {
   model: starterModel,
   data: { trainRows: 110, recallRows: 44, documentRows: 0, tokens: 4600, longestRow: 90 },
+  language: null,
   readiness: { kind: "ready", engine: { ...engine, device: "cpu", memoryBytes: 16e9 } },
   tokenisation: { kind: "equal" },
   limits: { threads: 2, forceCpu: false, maxMemoryBytes: null, freeDiskBytes: 50e9 },
@@ -26,6 +27,7 @@ const cases: [what: string, changes: Partial<BeforeStart>, id: string, level: st
     "model",
     "blocked",
   ],
+  ["German data for a model that knows only English", { language: "de" }, "language", "warning"],
   ["no data", { data: { ...usual.data, trainRows: 0 } }, "data", "blocked"],
   ["little data", { data: { ...usual.data, trainRows: 12 } }, "data", "warning"],
   ["nothing held out", { data: { ...usual.data, recallRows: 0 } }, "recall", "warning"],

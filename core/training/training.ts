@@ -16,6 +16,7 @@ import {
   type StartRun,
 } from "@/core/contract/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
+import { checkLanguage } from "./check_language.ts";
 import { listCheckpoints, setAsideAfter } from "./checkpoints.ts";
 import { metricEventTypes, metricsFrom } from "./metrics.ts";
 import type { TrainingDeps, TrainingJobs } from "./deps.ts";
@@ -32,6 +33,11 @@ export interface Training {
   /** The settings that a run would have, and the checks before its start. */
   plan(projectId: ProjectId, request?: StartRun): Promise<RunPlan>;
   preflight(projectId: ProjectId, request?: StartRun): Promise<Preflight>;
+  /** Whether a model of these languages knows that of the data; null where nobody can tell. */
+  checkLanguage(
+    projectId: ProjectId,
+    languages: readonly string[] | null,
+  ): Promise<Preflight[number] | null>;
   /**
    * Freezes the data, writes the run's folder and puts the job into the queue.
    *
@@ -84,6 +90,8 @@ export function createTraining(deps: TrainingDeps): Training {
   return {
     plan,
     preflight: async (projectId, request) => (await plan(projectId, request)).checks,
+    checkLanguage: async (projectId, languages) =>
+      checkLanguage({ languages }, await deps.datasets.language(projectId)),
     start: async (projectId, request = {}) =>
       await get(await startRun(deps, await plan(projectId, request), request)),
     async pause(id) {

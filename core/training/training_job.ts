@@ -5,12 +5,15 @@ import {
   type DatasetVersionId,
   idSchema,
   type JsonObject,
+  type LogText,
+  logText,
   modelShapeSchema,
   type ProjectId,
   type RunId,
   type TrainerConfig,
   trainerConfigSchema,
 } from "@/core/contract/mod.ts";
+import type { TrainingText } from "@/core/contract/text/training.ts";
 import { type AnyJobKind, type JobContext, jobKind } from "@/core/jobs/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { atomicWrite, type Clock, isoNow, type Spawner } from "@/core/system/mod.ts";
@@ -151,18 +154,28 @@ async function readyEngine(engines: TrainingEngines, id: string): Promise<Traini
 async function configForAttempt(
   { checkpoints, setAside }: RunFolder,
   { resume_from: _, ...config }: TrainerConfig,
-  { log, job, lastStored }: JobContext,
+  context: JobContext,
 ): Promise<TrainerConfig> {
   await removeTornCheckpoints(checkpoints);
-  const step = lastStoredStep(await lastStored("steps"));
+  const step = lastStoredStep(await context.lastStored("steps"));
   await setAsideAfter(checkpoints, { step, setAside });
   const newest = await newestValid(checkpoints);
   if (newest) {
-    log(`Going on from ${newest.name}, step ${newest.step}.`);
+    say(context, { key: "training.log.from", params: { step: newest.step } });
     return { ...config, resume_from: `${runFolders.checkpoints}/${newest.name}` };
   }
-  if (job.attempt > 1) log("There is no saved state: starting from the beginning.", "warning");
+  if (context.job.attempt > 1) say(context, { key: "training.log.anew", params: {} }, "warning");
   return config;
+}
+
+/** A log line that every reader sees in their own language. */
+function say(
+  { emit }: JobContext,
+  says: LogText & { key: TrainingText },
+  level: "info" | "warning" = "info",
+): void {
+  const { key, params } = says;
+  emit("log", { level, message: logText(says, "en"), says: { key, params: { ...params } } });
 }
 
 /** The parameters as the queue stores them. */

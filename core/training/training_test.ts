@@ -152,7 +152,7 @@ Deno.test("resume() from the best sets the later saved states aside", async () =
 Deno.test("resume() from the best is refused while the run is at work or has none", async () => {
   await withFixture(async (fixture) => {
     const { training, projectId, world, until } = fixture;
-    world.readiness = fakeEngine({ stepMs: 50 });
+    world.readiness = fakeEngine({ stepMs: 250 });
     const run = await training.start(projectId);
     await untilEvent(fixture, run, "steps");
     await assert.rejects(training.resume(run.id, "best"), { code: "job_wrong_state" });

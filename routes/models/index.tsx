@@ -48,6 +48,7 @@ export default function ModelsPage({ data, lang, error, form }: PageProps<typeof
       <FormError error={error} />
       <section class="card">
         <h2>{t("models.list")}</h2>
+        <p class="quiet">{t("models.where")}</p>
         <ModelTable models={models} lang={lang} />
       </section>
       <section class="card row spread">

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import CheckpointTable from "@/components/CheckpointTable.tsx";
 import FormError from "@/components/FormError.tsx";
 import RunView from "@/islands/RunView.tsx";
 import {
-  describeError,
   idParams,
+  presentMetrics,
   resumeFromSchema,
   type RunId,
   translator,
@@ -19,11 +18,14 @@ export const handler = {
   GET: page({ access: "run:read", params }, async ({ app, params: { id }, lang }) => {
     // The cursor comes first: what happens between the two is then shown twice, never lost.
     const cursor = await app.jobs.latestCursor();
-    const metrics = await app.training.metrics(id);
+    const run = await app.training.get(id);
     return {
-      run: await app.training.get(id),
-      checkpoints: await app.training.checkpoints(id),
-      metrics: { ...metrics, error: metrics.error && describeError(metrics.error, lang) },
+      run,
+      project: await app.projects.get(run.projectId),
+      first: {
+        metrics: presentMetrics(await app.training.metrics(id), lang),
+        checkpoints: await app.training.checkpoints(id),
+      },
       cursor,
     };
   }),
@@ -44,14 +46,17 @@ export const handler = {
 
 export default function RunPage({ data, lang, error }: PageProps<typeof handler>) {
   const t = translator(projectPageTexts, lang);
-  const { run, metrics, cursor, checkpoints } = data;
+  const { run, project, first, cursor } = data;
   return (
     <>
       <Head>
         <title>{run.name} – Lernwerk</title>
       </Head>
       <div class="row spread">
-        <h1>{run.name}</h1>
+        <div>
+          <h1>{run.name}</h1>
+          <a href={`/projects/${project.id}`}>{t("run.project", { name: project.name })}</a>
+        </div>
         <a href={`/projects/${run.projectId}/training`}>{t("run.back")}</a>
       </div>
       <FormError error={error} />
@@ -59,17 +64,10 @@ export default function RunPage({ data, lang, error }: PageProps<typeof handler>
         runId={run.id}
         jobId={run.jobId}
         projectId={run.projectId}
-        first={metrics}
+        first={first}
         cursor={cursor}
         lang={lang}
       />
-      <section class="card stack">
-        <h2>{t("run.checkpoints")}</h2>
-        <p class="quiet small">{t("run.checkpoints.hint")}</p>
-        {checkpoints.length === 0
-          ? <p class="quiet">{t("run.checkpoints.none")}</p>
-          : <CheckpointTable checkpoints={checkpoints} lang={lang} />}
-      </section>
     </>
   );
 }

@@ -6,12 +6,13 @@ export const accessErrors = defineErrors({
     status: 401,
     en: {
       message: "You are not signed in.",
-      hint: "Open Lernwerk again from the terminal or the program icon; it signs you in.",
+      hint:
+        "Open Lernwerk again with the program icon, or run “lernwerk serve” in a terminal: it signs you in, also when Lernwerk runs already.",
     },
     de: {
       message: "Sie sind nicht angemeldet.",
       hint:
-        "Öffnen Sie Lernwerk noch einmal über das Terminal oder das Programmsymbol; es meldet Sie an.",
+        "Öffnen Sie Lernwerk noch einmal mit dem Programmsymbol oder rufen Sie im Terminal „lernwerk serve“ auf: Es meldet Sie an, auch wenn Lernwerk schon läuft.",
     },
   },
   forbidden: {

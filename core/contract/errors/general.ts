@@ -6,22 +6,23 @@ export const generalErrors = defineErrors({
     status: 500,
     en: {
       message: "Something went wrong in Lernwerk itself.",
-      hint: "Try again. If it happens again, look at the log named in Settings and report it.",
+      hint:
+        "Try again. If it happens again, report it with the file lernwerk.log in the data folder (path in the settings).",
     },
     de: {
       message: "In Lernwerk selbst ist etwas schiefgegangen.",
       hint:
-        "Versuchen Sie es noch einmal. Wenn es wieder geschieht, melden Sie es mit dem Protokoll aus den Einstellungen.",
+        "Versuchen Sie es noch einmal. Wenn es wieder geschieht, melden Sie es mit der Datei lernwerk.log aus dem Datenordner (Pfad in den Einstellungen).",
     },
   },
   not_found: {
     status: 404,
     en: {
-      message: "This page or thing does not exist.",
+      message: "There is nothing here (any more).",
       hint: "Check the address or go back to the projects.",
     },
     de: {
-      message: "Diese Seite oder dieses Ding gibt es nicht.",
+      message: "Das gibt es hier nicht (mehr).",
       hint: "Prüfen Sie die Adresse oder gehen Sie zurück zu den Projekten.",
     },
   },

@@ -14,6 +14,17 @@ export const processErrors = defineErrors({
         "Installieren Sie es, oder reparieren Sie die Installation unter Einstellungen; starten Sie dann noch einmal.",
     },
   },
+  file_manager_missing: {
+    status: 409,
+    en: {
+      message: "There is no file manager on this computer that could show the folder.",
+      hint: "The folder is {path}",
+    },
+    de: {
+      message: "Auf diesem Rechner gibt es keine Dateiverwaltung, die den Ordner zeigen könnte.",
+      hint: "Der Ordner ist {path}",
+    },
+  },
   sidecar_ended: {
     status: 502,
     en: {

@@ -21,12 +21,12 @@ export const trainingErrors = defineErrors({
   checkpoint_missing: {
     status: 409,
     en: {
-      message: "This run has no saved state to go on from.",
-      hint: "Start a new run with the same settings.",
+      message: "This run has no best saved state yet: nothing was measured at one so far.",
+      hint: "Resume it from its last saved state.",
     },
     de: {
-      message: "Dieser Lauf hat keinen Zwischenstand, von dem er weitergehen könnte.",
-      hint: "Starten Sie einen neuen Lauf mit denselben Einstellungen.",
+      message: "Dieser Lauf hat noch keinen besten Zwischenstand: Gemessen wurde bisher an keinem.",
+      hint: "Setzen Sie ihn vom letzten Zwischenstand fort.",
     },
   },
   out_of_memory_batch: {

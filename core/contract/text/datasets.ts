@@ -5,7 +5,7 @@ export const datasetTexts = defineTexts({
   en: {
     "datasets.title": "Training data",
     "datasets.purpose":
-      "Questions with the answers that the model is to learn. Each is one row. They come from your documents, from a file, or from you.",
+      "Questions with the answers that the model is to learn. Each is one row. The rows come from your documents, from a file, or from you.",
     "datasets.none": "No rows yet. Make them from the documents, import a file, or write your own.",
     "datasets.none.found": "No row fits. Change what you look for.",
     "datasets.all": "Show all rows",
@@ -17,6 +17,8 @@ export const datasetTexts = defineTexts({
     "datasets.facts.hint": "Each is asked in several wordings.",
     "datasets.grounded": "With a quote",
     "datasets.grounded.hint": "Name the passage of a document that they come from.",
+    "datasets.look-through":
+      "Read through the rows and remove what is wrong: Lernwerk forms the questions by rules and makes mistakes.",
     "datasets.latest": "Last work on the data",
     "datasets.show": "Show the rows",
 
@@ -32,7 +34,7 @@ export const datasetTexts = defineTexts({
     "datasets.documents": "To the documents",
 
     "datasets.import": "Import a file",
-    "datasets.more": "Add rows, take rows along",
+    "datasets.more": "Add rows, export rows",
     "datasets.import.choose": "Choose a file",
     "datasets.import.hint":
       "Rows from another program, from a colleague, or from an earlier export.",
@@ -65,7 +67,7 @@ export const datasetTexts = defineTexts({
     "datasets.restored": "The row is back.",
     "datasets.restore": "Undo",
     "datasets.edit": "Edit",
-    "datasets.edit.title": "Edit row {number}",
+    "datasets.edit.title": "Edit this row",
     "datasets.edit.quote":
       "When you change the text, the row counts as written by hand; its quote and place stay.",
     "datasets.edit.conversation":
@@ -120,9 +122,9 @@ export const datasetTexts = defineTexts({
     "datasets.setting.factsPerChunk": "Facts of a chunk at most",
     "datasets.setting.maxRows": "Rows in all at most",
     "datasets.setting.maxRows.hint": "Empty: no limit. The most definite facts are kept.",
-    "datasets.setting.documentPercent": "Held out with whole documents, in percent",
+    "datasets.setting.documentPercent": "Share of whole documents kept for checking (%)",
     "datasets.setting.documentPercent.hint":
-      "Shows later whether the model also answers what it never saw. 0 trains everything.",
+      "Shows later whether the model also answers what it never saw. 0 trains everything, as do fewer than three documents.",
     "datasets.setting.seed": "Seed",
     "datasets.setting.seed.hint": "The same number gives the same choice.",
     "datasets.setting.samples": "Number of rows to ask for",
@@ -170,7 +172,7 @@ export const datasetTexts = defineTexts({
     "datasets.line.kept.yes": "added all the same",
     "datasets.line.kept.no": "left out",
 
-    "datasets.problem.line_too_long": "longer than 1 MiB",
+    "datasets.problem.line_too_long": "longer than 1 MB",
     "datasets.problem.not_utf8": "no UTF-8",
     "datasets.problem.not_json": "no JSON",
     "datasets.problem.torn": "cut off at the end of the file",
@@ -190,7 +192,7 @@ export const datasetTexts = defineTexts({
   de: {
     "datasets.title": "Trainingsdaten",
     "datasets.purpose":
-      "Fragen mit den Antworten, die das Modell lernen soll. Jede ist eine Zeile. Sie kommen aus Ihren Dokumenten, aus einer Datei oder von Ihnen.",
+      "Fragen mit den Antworten, die das Modell lernen soll. Jede ist eine Zeile. Die Zeilen kommen aus Ihren Dokumenten, aus einer Datei oder von Ihnen.",
     "datasets.none":
       "Noch keine Zeilen. Erzeugen Sie welche aus den Dokumenten, importieren Sie eine Datei oder schreiben Sie eigene.",
     "datasets.none.found": "Keine Zeile passt. Suchen Sie nach etwas anderem.",
@@ -203,6 +205,8 @@ export const datasetTexts = defineTexts({
     "datasets.facts.hint": "Jeder wird in mehreren Wortlauten gefragt.",
     "datasets.grounded": "Mit Zitat",
     "datasets.grounded.hint": "Nennen die Stelle eines Dokuments, aus der sie stammen.",
+    "datasets.look-through":
+      "Lesen Sie die Zeilen durch und entfernen Sie, was nicht stimmt: Lernwerk bildet die Fragen nach Regeln und irrt sich dabei.",
     "datasets.latest": "Letzte Arbeit an den Daten",
     "datasets.show": "Zeilen zeigen",
 
@@ -219,7 +223,7 @@ export const datasetTexts = defineTexts({
     "datasets.documents": "Zu den Dokumenten",
 
     "datasets.import": "Datei importieren",
-    "datasets.more": "Zeilen hinzufügen, Zeilen mitnehmen",
+    "datasets.more": "Zeilen hinzufügen, Zeilen exportieren",
     "datasets.import.choose": "Datei wählen",
     "datasets.import.hint":
       "Zeilen aus einem anderen Programm, von einer Kollegin oder aus einem früheren Export.",
@@ -252,7 +256,7 @@ export const datasetTexts = defineTexts({
     "datasets.restored": "Die Zeile ist wieder da.",
     "datasets.restore": "Rückgängig",
     "datasets.edit": "Ändern",
-    "datasets.edit.title": "Zeile {number} ändern",
+    "datasets.edit.title": "Diese Zeile ändern",
     "datasets.edit.quote":
       "Wenn Sie den Text ändern, gilt die Zeile als von Hand geschrieben; Zitat und Fundstelle bleiben.",
     "datasets.edit.conversation":
@@ -308,9 +312,9 @@ export const datasetTexts = defineTexts({
     "datasets.setting.maxRows": "Zeilen insgesamt, höchstens",
     "datasets.setting.maxRows.hint":
       "Leer: keine Grenze. Behalten werden die bestimmtesten Fakten.",
-    "datasets.setting.documentPercent": "Mit ganzen Dokumenten zurückgehalten, in Prozent",
+    "datasets.setting.documentPercent": "Anteil ganzer Dokumente, die nur zur Probe dienen (%)",
     "datasets.setting.documentPercent.hint":
-      "Zeigt später, ob das Modell auch beantwortet, was es nie sah. Bei 0 wird alles trainiert.",
+      "Zeigt später, ob das Modell auch beantwortet, was es nie sah. Bei 0 oder weniger als drei Dokumenten wird alles trainiert.",
     "datasets.setting.seed": "Startzahl",
     "datasets.setting.seed.hint": "Dieselbe Zahl ergibt dieselbe Auswahl.",
     "datasets.setting.samples": "Wie viele Zeilen erbeten werden",
@@ -360,7 +364,7 @@ export const datasetTexts = defineTexts({
     "datasets.line.kept.yes": "trotzdem hinzugefügt",
     "datasets.line.kept.no": "ausgelassen",
 
-    "datasets.problem.line_too_long": "länger als 1 MiB",
+    "datasets.problem.line_too_long": "länger als 1 MB",
     "datasets.problem.not_utf8": "kein UTF-8",
     "datasets.problem.not_json": "kein JSON",
     "datasets.problem.torn": "am Dateiende abgeschnitten",

@@ -21,7 +21,7 @@ export const documentTexts = defineTexts({
     "documents.upload.sending": "{percent} %",
     "documents.upload.storing": "is being checked",
     "documents.upload.cancel": "Do not upload “{name}”",
-    "documents.upload.clear": "Clear this list",
+    "documents.upload.clear": "Hide this message",
     "documents.upload.results": "What became of the upload",
     "documents.upload.there": "The same file is in the project already.",
     "documents.upload.there.all":
@@ -42,7 +42,8 @@ export const documentTexts = defineTexts({
       "{count} of {total} {total|file|files} {count|is|are} waiting to be read.",
     "documents.process.failed":
       "{count} of {total} {total|file|files} could not be read; the list says why.",
-    "documents.process.retry": "Try these files again",
+    "documents.process.retry": "Try {count|this file|these files} again",
+    "documents.process.partly": "Done, {count} {count|file|files} left out",
     "documents.process.done": "All files are read.",
     "documents.process.next": "Next: choose the model",
     "documents.process.sizes": "How texts are split",
@@ -132,7 +133,7 @@ export const documentTexts = defineTexts({
     "documents.upload.sending": "{percent} %",
     "documents.upload.storing": "wird geprüft",
     "documents.upload.cancel": "„{name}“ nicht hochladen",
-    "documents.upload.clear": "Liste leeren",
+    "documents.upload.clear": "Meldung ausblenden",
     "documents.upload.results": "Was aus dem Hochladen wurde",
     "documents.upload.there": "Dieselbe Datei ist schon im Projekt.",
     "documents.upload.there.all":
@@ -154,7 +155,8 @@ export const documentTexts = defineTexts({
       "{count} von {total} {total|Datei|Dateien} {count|wartet|warten} darauf, gelesen zu werden.",
     "documents.process.failed":
       "{count} von {total} {total|Datei|Dateien} {count|ließ|ließen} sich nicht lesen; die Liste nennt den Grund.",
-    "documents.process.retry": "Diese Dateien noch einmal versuchen",
+    "documents.process.retry": "Diese {count|Datei|Dateien} noch einmal versuchen",
+    "documents.process.partly": "Fertig, {count} {count|Datei|Dateien} ausgelassen",
     "documents.process.done": "Alle Dateien sind gelesen.",
     "documents.process.next": "Weiter: Modell wählen",
     "documents.process.sizes": "Wie zerlegt wird",

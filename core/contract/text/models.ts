@@ -16,6 +16,9 @@ export const modelTexts = defineTexts({
     "models.name": "Model",
     "models.training": "Training",
     "models.list": "Models on this computer",
+    "models.where":
+      "A model is a GGUF file or a safetensors folder on this computer, of a family such as Llama, Qwen, Phi, Mistral, Gemma, SmolLM or Granite; its publisher offers it for download. Models that you have in Ollama are found by themselves.",
+    "models.technical": "Technical details",
     "models.engine.python": "PyTorch",
     "models.context.tokens": "{count} tokens",
     "models.size": "Size",
@@ -33,7 +36,7 @@ export const modelTexts = defineTexts({
     "models.trainable": "Trainable with {engines}",
     "models.trainable.checked": "Trainable with {engines}, if the check before the run passes",
     "models.untrainable": "Can chat, cannot be trained",
-    "models.reason.not_installed": "It is not installed yet.",
+    "models.reason.not_installed": "Not installed yet.",
     "models.reason.missing": "Its file is not where it was.",
     "models.reason.unreadable": "Its file cannot be read.",
     "models.reason.unknown_family":
@@ -73,6 +76,9 @@ export const modelTexts = defineTexts({
     "models.name": "Modell",
     "models.training": "Training",
     "models.list": "Modelle auf diesem Computer",
+    "models.where":
+      "Ein Modell ist eine GGUF-Datei oder ein Safetensors-Ordner auf diesem Computer, aus einer Familie wie Llama, Qwen, Phi, Mistral, Gemma, SmolLM oder Granite; wer es herausgibt, bietet es zum Herunterladen an. Modelle, die Sie in Ollama haben, werden von selbst gefunden.",
+    "models.technical": "Technisches",
     "models.engine.python": "PyTorch",
     "models.context.tokens": "{count} Token",
     "models.size": "Größe",
@@ -90,7 +96,7 @@ export const modelTexts = defineTexts({
     "models.trainable": "Trainierbar mit {engines}",
     "models.trainable.checked": "Trainierbar mit {engines}, wenn die Prüfung vor dem Lauf gelingt",
     "models.untrainable": "Kann antworten, aber nicht trainiert werden",
-    "models.reason.not_installed": "Es ist noch nicht installiert.",
+    "models.reason.not_installed": "Noch nicht installiert.",
     "models.reason.missing": "Seine Datei liegt nicht mehr an ihrem Ort.",
     "models.reason.unreadable": "Seine Datei ist nicht lesbar.",
     "models.reason.unknown_family":

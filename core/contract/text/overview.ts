@@ -32,15 +32,15 @@ export const overviewTexts = defineTexts({
     "overview.data.generating": "Training data is being made: {count} {count|row|rows} so far.",
     "overview.data.ready": "{count} {count|row|rows} to train with.",
 
-    "overview.training.noModel": "A model to start from comes first.",
+    "overview.training.noModel": "A model to start from has to be ready first.",
     "overview.training.noData": "Training data comes first.",
     "overview.training.none": "Train the model.",
     "overview.training.active": "A run is under way.",
     "overview.training.interrupted": "A run was interrupted or paused and can go on.",
     "overview.training.ready": "{count} {count|run is|runs are} finished.",
 
-    "overview.use.noRun": "A finished run comes first.",
-    "overview.use.none": "Export the trained model.",
+    "overview.use.noRun": "A training has to finish first.",
+    "overview.use.none": "Export the tuned model.",
     "overview.use.exporting": "An export is under way.",
     "overview.use.ready": "{count} {count|result is|results are} ready to use.",
 
@@ -64,9 +64,9 @@ export const overviewTexts = defineTexts({
     "overview.demo.waiting": "waits",
     "overview.demo.seconds": "{seconds} s",
     "overview.demo.done":
-      "The trained model answers {right} of {cases} questions correctly; before training it was {before}.",
+      "The tuned model answers {right} of {cases} questions correctly; before training it was {before}.",
     "overview.demo.base": "Base model",
-    "overview.demo.tuned": "Trained model",
+    "overview.demo.tuned": "Tuned model",
     "overview.demo.score": "{right} of {cases}",
     "overview.demo.examples": "Some of the answers",
     "overview.demo.examples.hint": "Four that it learnt and one that it still gets wrong.",
@@ -121,7 +121,7 @@ export const overviewTexts = defineTexts({
       "Trainingsdaten werden erzeugt: bisher {count} {count|Zeile|Zeilen}.",
     "overview.data.ready": "{count} {count|Zeile|Zeilen} zum Trainieren.",
 
-    "overview.training.noModel": "Zuerst muss ein Basismodell gewählt sein.",
+    "overview.training.noModel": "Zuerst muss ein Basismodell bereit sein.",
     "overview.training.noData": "Zuerst kommen die Trainingsdaten.",
     "overview.training.none": "Trainieren Sie das Modell.",
     "overview.training.active": "Ein Lauf ist unterwegs.",
@@ -129,7 +129,7 @@ export const overviewTexts = defineTexts({
       "Ein Lauf wurde unterbrochen oder angehalten und kann weitergehen.",
     "overview.training.ready": "{count} {count|Lauf ist|Läufe sind} fertig.",
 
-    "overview.use.noRun": "Zuerst muss ein Lauf fertig sein.",
+    "overview.use.noRun": "Zuerst muss ein Training fertig sein.",
     "overview.use.none": "Exportieren Sie das trainierte Modell.",
     "overview.use.exporting": "Ein Export ist unterwegs.",
     "overview.use.ready": "{count} {count|Ergebnis ist|Ergebnisse sind} bereit.",

@@ -15,12 +15,12 @@ export const settingsTexts = defineTexts({
     "settings.reset": "Return all to their defaults",
     "settings.range": "{min} to {max}; usually {usual}.",
 
-    "settings.uploadLimitMiB": "Largest file that can be uploaded, in MB",
+    "settings.uploadLimitMB": "Largest file that can be uploaded, in MB",
     "settings.chunkTokens": "Length of a chunk, in tokens",
     "settings.chunkOverlap": "Overlap of neighbouring chunks, in tokens",
     "settings.chunkOverlap.hint": "Smaller than the length of a chunk.",
-    "settings.memoryLimitMiB": "Memory that training may use, in MB",
-    "settings.memoryLimitMiB.hint": "0: no limit. Set one when other programs need memory.",
+    "settings.memoryLimitMB": "Memory that training may use, in MB",
+    "settings.memoryLimitMB.hint": "0: no limit. Set one when other programs need memory.",
     "settings.threads": "Processor threads for training and answering",
     "settings.threads.hint": "0: Lernwerk chooses. Fewer leave more for other programs.",
     "settings.forceCpu": "Use the processor only, even if there is a graphics processor",
@@ -51,12 +51,12 @@ export const settingsTexts = defineTexts({
     "settings.reset": "Alle auf die üblichen Werte zurücksetzen",
     "settings.range": "{min} bis {max}; üblich ist {usual}.",
 
-    "settings.uploadLimitMiB": "Größte Datei, die sich hochladen lässt, in MB",
+    "settings.uploadLimitMB": "Größte Datei, die sich hochladen lässt, in MB",
     "settings.chunkTokens": "Länge eines Abschnitts, in Token",
     "settings.chunkOverlap": "Überlappung benachbarter Abschnitte, in Token",
     "settings.chunkOverlap.hint": "Kleiner als die Länge eines Abschnitts.",
-    "settings.memoryLimitMiB": "Arbeitsspeicher, den das Training benutzen darf, in MB",
-    "settings.memoryLimitMiB.hint":
+    "settings.memoryLimitMB": "Arbeitsspeicher, den das Training benutzen darf, in MB",
+    "settings.memoryLimitMB.hint":
       "0: keine Grenze. Setzen Sie eine, wenn andere Programme Speicher brauchen.",
     "settings.threads": "Prozessor-Threads für Training und Antworten",
     "settings.threads.hint": "0: Lernwerk wählt. Weniger lassen anderen Programmen mehr übrig.",

@@ -8,6 +8,10 @@ export const systemTexts = defineTexts({
     "pack.broken": "broken",
     "pack.installing": "being installed",
     "obstacle.engine": "The training engine is not ready ({state}). Install it in Settings.",
+    "obstacle.engine.here":
+      "The training engine is not ready ({state}). Install it with the button above. One click is enough; everything goes into Lernwerk's own folder.",
+    "obstacle.proof.here":
+      "The training engine does not work: {detail} Install it again with the button above.",
     "obstacle.proof": "The training engine does not work: {detail} Install it again in Settings.",
     "ready": "This computer can train.",
     "title": "This computer",
@@ -30,7 +34,7 @@ export const systemTexts = defineTexts({
     "pack.download": "{size} to download, {disk} on the disk",
     "pack.size": "{disk} on the disk",
     "pack.done": "Show the new state",
-    "prove": "Prove the training engine",
+    "prove": "Test the training engine",
     "prove.hint": "Starts it and makes one step; takes up to a minute.",
     "proved": "The training engine was started and made one step.",
     "warnings": "Good to know",
@@ -46,6 +50,10 @@ export const systemTexts = defineTexts({
     "pack.installing": "wird installiert",
     "obstacle.engine":
       "Die Trainings-Engine ist nicht bereit ({state}). Installieren Sie sie in den Einstellungen.",
+    "obstacle.engine.here":
+      "Die Trainings-Engine ist nicht bereit ({state}). Installieren Sie sie mit dem Knopf oben. Ein Klick genügt; alles kommt in Lernwerks eigenen Ordner.",
+    "obstacle.proof.here":
+      "Die Trainings-Engine funktioniert nicht: {detail} Installieren Sie sie mit dem Knopf oben noch einmal.",
     "obstacle.proof":
       "Die Trainings-Engine funktioniert nicht: {detail} Installieren Sie sie in den Einstellungen noch einmal.",
     "ready": "Dieser Computer kann trainieren.",

@@ -12,6 +12,9 @@ export const trainingTexts = defineTexts({
     "training.phase.evaluate": "Measuring on held-out rows",
     "training.phase.save": "Saving",
 
+    "training.log.from": "Going on from the state saved after step {step}.",
+    "training.log.anew": "There is no saved state: starting from the beginning.",
+
     "training.hyper.learningRate": "Learning rate",
     "training.hyper.batchSize": "Batch size",
     "training.hyper.gradientAccumulation": "Gradient accumulation",
@@ -27,10 +30,22 @@ export const trainingTexts = defineTexts({
     "training.hyper.loadIn4bit": "4-bit base model",
 
     "training.check.model.ok": "{model} can be trained.",
-    "training.check.model.none": "No base model is chosen.",
-    "training.check.model.none.fix": "Choose a base model in the project.",
+    "training.check.model.none": "No base model is chosen, or it is not installed.",
+    "training.check.model.none.fix":
+      "Choose one in the project, or install the starter model under Settings.",
     "training.check.model.untrainable": "{model} can chat but cannot be trained.",
     "training.check.model.untrainable.fix": "Choose a base model that is marked trainable.",
+
+    "training.check.language.ok": "The model knows the language of your data.",
+    "training.check.language.englishOnly":
+      "Your data is in German; this model knows only English. Its answers will hardly be usable.",
+    "training.check.language.englishOnly.fix": "Take a model that knows German.",
+    "training.check.language.de":
+      "Your data is in German, which is not among the languages of this model. Its answers will hardly be usable.",
+    "training.check.language.de.fix": "Take a model that knows German.",
+    "training.check.language.en":
+      "Your data is in English, which is not among the languages of this model. Its answers will hardly be usable.",
+    "training.check.language.en.fix": "Take a model that knows English.",
 
     "training.check.data.ok": "{rows} rows of training data.",
     "training.check.data.none": "There is no training data.",
@@ -62,8 +77,8 @@ export const trainingTexts = defineTexts({
       "Whether training and serving read text in the same way could not be tested here.",
     "training.check.tokens.unknown.fix": "Install the inference engine, which makes the test.",
 
-    "training.check.disk.ok": "{free_mb} MB are free, about {needed_mb} MB are needed.",
-    "training.check.disk.full": "About {needed_mb} MB are needed, only {free_mb} MB are free.",
+    "training.check.disk.ok": "{free_gb} GB are free, about {needed_gb} GB are needed.",
+    "training.check.disk.full": "About {needed_gb} GB are needed, only {free_gb} GB are free.",
     "training.check.disk.full.fix": "Free some space, or move the data folder to a larger disk.",
 
     "training.check.memory.ok":
@@ -79,7 +94,7 @@ export const trainingTexts = defineTexts({
     "training.check.memory.rows.fix": "Shorten rows to {length} tokens: about {then_gb} GB.",
     "training.check.memory.model.fix": "Choose a smaller base model.",
 
-    "training.check.speed.ok": "The training will take about {low} to {high} minutes.",
+    "training.check.speed.ok": "It takes about {low} to {high} minutes.",
     "training.check.speed.slow":
       "Without a graphics processor this training will take about {low} to {high} hours.",
     "training.check.speed.slow.fix": "Choose a smaller base model, fewer epochs, or fewer rows.",
@@ -104,6 +119,9 @@ export const trainingTexts = defineTexts({
     "training.phase.evaluate": "Messung an zurückgehaltenen Zeilen",
     "training.phase.save": "Sichern",
 
+    "training.log.from": "Weiter von dem Stand, der nach Schritt {step} gesichert wurde.",
+    "training.log.anew": "Es gibt keinen Zwischenstand: Der Lauf beginnt von vorn.",
+
     "training.hyper.learningRate": "Lernrate",
     "training.hyper.batchSize": "Batch-Größe",
     "training.hyper.gradientAccumulation": "Gradienten-Akkumulation",
@@ -119,11 +137,23 @@ export const trainingTexts = defineTexts({
     "training.hyper.loadIn4bit": "Basismodell mit 4 Bit",
 
     "training.check.model.ok": "{model} kann trainiert werden.",
-    "training.check.model.none": "Es ist kein Basismodell gewählt.",
-    "training.check.model.none.fix": "Wählen Sie im Projekt ein Basismodell.",
+    "training.check.model.none": "Es ist kein Basismodell gewählt, oder es ist nicht installiert.",
+    "training.check.model.none.fix":
+      "Wählen Sie eines im Projekt, oder installieren Sie das Startmodell in den Einstellungen.",
     "training.check.model.untrainable": "{model} kann chatten, aber nicht trainiert werden.",
     "training.check.model.untrainable.fix":
       "Wählen Sie ein Basismodell, das als trainierbar gekennzeichnet ist.",
+
+    "training.check.language.ok": "Das Modell kann die Sprache Ihrer Daten.",
+    "training.check.language.englishOnly":
+      "Ihre Daten sind auf Deutsch; dieses Modell kann nur Englisch. Die Antworten werden kaum brauchbar sein.",
+    "training.check.language.englishOnly.fix": "Nehmen Sie ein Modell, das Deutsch kann.",
+    "training.check.language.de":
+      "Ihre Daten sind auf Deutsch; das gehört nicht zu den Sprachen dieses Modells. Die Antworten werden kaum brauchbar sein.",
+    "training.check.language.de.fix": "Nehmen Sie ein Modell, das Deutsch kann.",
+    "training.check.language.en":
+      "Ihre Daten sind auf Englisch; das gehört nicht zu den Sprachen dieses Modells. Die Antworten werden kaum brauchbar sein.",
+    "training.check.language.en.fix": "Nehmen Sie ein Modell, das Englisch kann.",
 
     "training.check.data.ok": "{rows} Zeilen Trainingsdaten.",
     "training.check.data.none": "Es gibt keine Trainingsdaten.",
@@ -162,8 +192,8 @@ export const trainingTexts = defineTexts({
     "training.check.tokens.unknown.fix":
       "Installieren Sie die Inferenz-Engine, die diese Prüfung macht.",
 
-    "training.check.disk.ok": "{free_mb} MB sind frei, etwa {needed_mb} MB werden gebraucht.",
-    "training.check.disk.full": "Etwa {needed_mb} MB werden gebraucht, nur {free_mb} MB sind frei.",
+    "training.check.disk.ok": "{free_gb} GB sind frei, etwa {needed_gb} GB werden gebraucht.",
+    "training.check.disk.full": "Etwa {needed_gb} GB werden gebraucht, nur {free_gb} GB sind frei.",
     "training.check.disk.full.fix":
       "Schaffen Sie Platz oder legen Sie den Datenordner auf einen größeren Datenträger.",
 
@@ -181,7 +211,7 @@ export const trainingTexts = defineTexts({
     "training.check.memory.rows.fix": "Kürzen Sie Zeilen auf {length} Token: etwa {then_gb} GB.",
     "training.check.memory.model.fix": "Wählen Sie ein kleineres Basismodell.",
 
-    "training.check.speed.ok": "Das Training wird etwa {low} bis {high} Minuten dauern.",
+    "training.check.speed.ok": "Dauer etwa {low} bis {high} Minuten.",
     "training.check.speed.slow":
       "Ohne Grafikprozessor wird dieses Training etwa {low} bis {high} Stunden dauern.",
     "training.check.speed.slow.fix":

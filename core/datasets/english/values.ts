@@ -160,6 +160,12 @@ export function isStrange(tokens: readonly Token[]): boolean {
 const frequent =
   /^(?:once|twice|(?:\w+\s)?times|every|each|daily|weekly|monthly|yearly|hourly|annually)\b/iu;
 
+/** Verbs of going and staying: "with" names company or a part there, never a tool. */
+const staying = new Set(
+  `go come put lie stand stay live belong arrive leave`.split(" "),
+);
+const forbidding = new Set(["forbid", "prohibit", "ban", "forbidden", "prohibited", "banned"]);
+
 /** What one part of a clause tells. `verb` is the clause's main verb in its base form. */
 export function classify(tokens: readonly Token[], verb: string): Part {
   const text = wordsOf(tokens);
@@ -176,7 +182,10 @@ export function classify(tokens: readonly Token[], verb: string): Part {
       .test(first.lower)
   ) {
     const noun = ["next", "close"].includes(first.lower) ? rest.slice(1) : rest;
-    const kind = afterPreposition(first.lower, noun);
+    const read = afterPreposition(first.lower, noun);
+    // "goes into the bin with the yellow lid", "is forbidden in the hall": neither is asked for.
+    const silent = forbidding.has(verb) || read === "tool" && staying.has(verb);
+    const kind = silent ? "none" : read;
     if (first.lower === "from" && makingVerbs.has(verb) && kind === "none") {
       return { text, kind: "material", stranded: "from" };
     }

@@ -3,6 +3,7 @@ import { plain } from "./fact.ts";
 import { isWhole } from "./is_whole.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { trimmed } from "./sentences.ts";
+import { isTitleLine } from "./title_line.ts";
 
 interface Place extends Span {
   /** The heading nearest above, as plain text; "" when there is none. */
@@ -183,6 +184,7 @@ class BlockReader {
 
   #readText(): void {
     const first = this.#line(0)!;
+    if (isTitleLine(this.#lines, this.#at)) return this.#pushTitle(first);
     const found = pairOf(first.text.trim());
     const next = this.#line(1);
     // A pair stands alone on its line: what follows starts something new.
@@ -199,6 +201,13 @@ class BlockReader {
     this.#readParagraph(first);
   }
 
+  #pushTitle(line: Line): void {
+    this.#heading = plain(line.text).replace(/:$/u, "");
+    const span = trimmed(this.#text, line);
+    this.#blocks.push({ kind: "heading", ...span, heading: this.#heading, text: this.#heading });
+    this.#at++;
+  }
+
   #pushPair(line: Span, { term, value }: { term: string; value: string }): void {
     const span = trimmed(this.#text, line);
     this.#blocks.push({ kind: "pair", ...span, heading: this.#heading, term, value });
@@ -211,6 +220,7 @@ class BlockReader {
     for (let line = this.#line(0); line && line.text.trim() !== ""; line = this.#line(0)) {
       if (bullet.test(line.text) || atx.test(line.text) || cellsOf(line)) break;
       if (/[.!?:]$/u.test(this.#text.slice(first.start, end).trimEnd()) && pairOf(line.text)) break;
+      if (isTitleLine(this.#lines, this.#at)) break;
       end = line.end;
       this.#at++;
     }

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { ProjectId, RowOrigin } from "@/core/contract/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import type { SourceChunk } from "../facts/fact.ts";
-import { drawGroups } from "../splits.ts";
+import { drawDocuments } from "../splits.ts";
 
 /** What a project's rows say about what is held out of training. */
 export interface DecidedSplits {
@@ -47,7 +47,7 @@ export function heldOutChunks(
 ): (chunk: SourceChunk) => boolean {
   const sizes = new Map<string, number>();
   for (const { documentId } of chunks) sizes.set(documentId, (sizes.get(documentId) ?? 0) + 1);
-  const held = drawGroups(sizes, {
+  const held = drawDocuments(sizes, {
     decided: decided.documents,
     wanted: chunks.length * documentShare,
     seed,

@@ -2,6 +2,7 @@ import type { Part } from "../facts/clause.ts";
 import { capitalise } from "../facts/fact.ts";
 import { isAdverbial, open, type Opened } from "./opening.ts";
 import { splitParts } from "./parts.ts";
+import { settle } from "./settle.ts";
 import { midSentence, type Subject } from "./subject.ts";
 import { readTail } from "./tail.ts";
 import type { Token } from "./tokens.ts";
@@ -37,9 +38,14 @@ function build(opened: Opened, sentence: string): Clause | null {
     : "";
   const { middle, bracket, after } = readTail(reflexive ? others : opened.rest, opened.verb);
   if ([...middle, ...bracket].some(({ lower }) => negations.has(lower))) return null;
+  // "gemeldet und mit Pulver neutralisiert": two predicates share one bracket.
+  if (middle.some((token, at) => token.lower === "und" && isParticiple(middle[at - 1]))) {
+    return null;
+  }
   const verbs = `${opened.verb} ${wordsOf(bracket)}`;
   const lead = opened.lead.length === 0 ? [] : [classify(opened.lead, verbs)];
-  const parts = [...lead, ...splitParts(middle).map((part) => classify(part, verbs))];
+  const read = splitParts(middle).map((part) => classify(part, verbs));
+  const parts = [...lead, ...settle(read, opened.verb, wordsOf(bracket))];
   const leadText = lead.map((part) => ({ ...part, text: midSentence(opened.lead) }));
   const all = [...leadText, ...parts.slice(lead.length)];
   if (all.some(({ text }) => pointing.test(text))) return null;
@@ -54,6 +60,10 @@ function build(opened: Opened, sentence: string): Clause | null {
     clauseAfter: after || opened.leadClause,
     sentence,
   };
+}
+
+function isParticiple(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:\p{Ll}+)?ge\p{Ll}+(?:t|en)$/u.test(token.word);
 }
 
 /** "Leeren Sie den Filter einmal im Monat.": asked as "Wie oft soll ich …". */
@@ -111,7 +121,8 @@ function finiteOnly(token: Token | undefined): boolean {
 
 /** The statements of one German sentence. `before` is the subject of the sentence before it. */
 export function readGerman(sentence: string, before: Subject | null = null): Clause[] {
-  const tokens = readTokens(sentence);
+  const read = readTokens(sentence);
+  const tokens = read[0]?.lower === "bitte" ? read.slice(1) : read;
   if (tokens.length < 3 || tokens.length > 45 || sentence.trim().endsWith("?")) return [];
   if (openers.has(tokens[0]!.lower)) return [];
   const imperative = readImperative(tokens, sentence);

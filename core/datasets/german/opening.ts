@@ -67,14 +67,14 @@ function resolve(tokens: readonly Token[], verb: string, before: Subject | null)
 }
 
 function named(tokens: readonly Token[], verb: string, before: Subject | null) {
-  const subject = resolve(tokens, verb, before);
-  if (subject) return { subject, verb };
   if (tokens[0]?.lower === "es" && verb === "gibt") {
     return { subject: { text: "es", gender: null, person: false }, verb };
   }
+  const subject = resolve(tokens, verb, before);
+  if (subject) return { subject, verb };
   const asked = addressed(tokens, verb);
   if (asked) return asked;
-  const read = readSubject(tokens, isPluralVerb(verb));
+  const read = readSubject(tokens, verb);
   return read && { subject: read, verb };
 }
 

@@ -36,22 +36,43 @@ function opens(tokens: readonly Token[], at: number, part: readonly Token[]): bo
   if (
     token.lower === "von" && before !== undefined && isNoun(before) && !/uhr/u.test(before.lower)
   ) return false;
+  // "einen Helm, eine Weste": a list of things is one part.
+  const listed = before?.after.includes(",") && !prepositions.has(part[0]!.lower);
+  if (listed && (determiners.has(token.lower) || isNumber(token))) return false;
   if (prepositions.has(token.lower) && !hedges.has(token.lower)) return true;
   if (["bis", "über", "um", "zu"].includes(token.lower)) return complete;
   if (adverbs.has(token.lower)) {
     return !(hedges.has(token.lower) && before && hedges.has(before.lower));
   }
-  if (determiners.has(token.lower)) return complete;
+  const joined = before !== undefined && ["und", "oder", "sowie"].includes(before.lower);
+  if (determiners.has(token.lower)) return complete && !joined;
   const next = tokens[at + 1];
   const adverbial = /^\p{Ll}/u.test(token.word) && complete && before !== undefined &&
     isNoun(before) &&
     !(next && (isNoun(next) || /e[nrsm]?$/u.test(next.lower))) &&
     /(?:ig|lich|weise|falls|wärts)$/u.test(token.lower);
   if (adverbial) return true;
-  if (before && ["und", "oder"].includes(before.lower)) return false;
-  const number = /^\d/u.test(token.word) || numberWords.has(token.lower);
+  if (joined) return false;
+  // "auf Blatt 2": a number that counts nothing belongs to the noun before it.
+  const valued = determiners.has(part[0]!.lower) && /^\d+,\d+$/u.test(token.word);
+  const numbering = (valued || /^\d+$/u.test(token.word)) && before !== undefined &&
+    isNoun(before) &&
+    !(next && (isNoun(next) || /^[%€°]/u.test(next.word)));
+  if (numbering && part.length <= 3) return false;
+  // "ab 11 Uhr | warmes Essen": behind a noun, an adjective opens the next thing.
+  const described = /^\p{Ll}+(?:e[nrsm]?)$/u.test(token.word) && before !== undefined &&
+    isNoun(before) && before.after === "" && next !== undefined && isNoun(next) &&
+    !["und", "oder", "sowie", "als", "wie"].includes(token.lower);
+  if (described && prepositions.has(part[0]!.lower) && complete) return true;
+  // "eine Fläche von 900 Metern": a number stays with its preposition.
+  if (before && prepositions.has(before.lower)) return false;
+  const number = isNumber(token);
   const bounded = before !== undefined && hedges.has(before.lower);
   return number && complete && !bounded && !/^\d/u.test(before?.word ?? "") && !months(before);
+}
+
+function isNumber({ word, lower }: Token): boolean {
+  return /^\d/u.test(word) || numberWords.has(lower);
 }
 
 function months(token: Token | undefined): boolean {

@@ -3,7 +3,8 @@ import { capitalise, fillSlots, squeeze } from "../facts/fact.ts";
 import { interleave } from "../facts/interleave.ts";
 import type { Clause } from "./clauses.ts";
 import { accusative } from "./subject.ts";
-import { agents, doerFrames, frames, questionWords, relations, topicFrames } from "./templates.ts";
+import { agents, doerFrames, relations } from "./relations.ts";
+import { frames, questionWords, topicFrames } from "./templates.ts";
 
 interface Asking {
   readonly clause: Clause;
@@ -48,8 +49,17 @@ function wordsFor({ part, clause }: Asking): readonly string[] {
   if (/^(?:beträgt|betragen)$/u.test(clause.verb)) return ["Wie viel"];
   if (part.kind === "entity" && /^(?:dem|einem|unserem|ihrem)\s/u.test(part.text)) return ["Wem"];
   const copula = /^(?:ist|sind|war|waren)$/u.test(clause.verb) && clause.bracket === "";
+  // "Der Wart informiert Frau Huber": whoever something is done to is no "Wer".
+  if (part.kind === "person" && !copula) return [];
+  if (part.kind === "entity" && !copula && mayAct(clause, part)) return [];
+  if (part.kind === "span" && /^dauer/u.test(clause.verb)) {
+    return ["Von wann bis wann", "Von welcher bis zu welcher Uhrzeit"];
+  }
   if (copula && ["count", "duration", "percent", "clock"].includes(part.kind)) return [];
   if (part.kind === "count" && !part.unit) return [];
+  if (part.kind === "measure" && part.unit) {
+    return [part.unit, `Genau ${part.unit.charAt(0).toLowerCase()}${part.unit.slice(1)}`];
+  }
   if (part.kind === "since") {
     return part.text.startsWith("seit")
       ? ["Seit wann", "Seit welcher Zeit"]
@@ -67,6 +77,13 @@ function wordsFor({ part, clause }: Asking): readonly string[] {
     .map((word) => word.replace("{unit}", () => asAsked(part.unit ?? "")));
 }
 
+/** "Handtücher wäscht das Heim", "gemeldet der Wehr": what looks like an object need not be one. */
+function mayAct({ subject }: Clause, { text }: Part): boolean {
+  return text.startsWith("der ") ||
+    subject.gender === null && /^\p{Lu}\S*$/u.test(subject.text) &&
+      /^(?:das|die|ein|eine|jede|jedes|jeder|unser|unsere)\s/u.test(text);
+}
+
 function isMass(unit: string): boolean {
   return /^(?:kg|g|Kilogramm|Gramm|Watt|Volt|Grad|cm|mm|m|km|Meter|Zentimeter|Millimeter|Kilometer)\b/u
     .test(unit);
@@ -76,6 +93,8 @@ function related(asked: Asking): string[] {
   const { clause, part, rest } = asked;
   const { subject } = clause;
   if (["ich", "man", "wir", "es"].includes(subject.text) || clause.clauseAfter !== "") return [];
+  // "Wie heißt Ersthelfer?" lacks the article, which the text does not tell.
+  if (part.kind === "person" && subject.gender === null) return [];
   const object = accusative(subject);
   const plural = isPlural(clause);
   const verbs = squeeze(`${clause.verb} ${clause.bracket}`);

@@ -60,8 +60,14 @@ function withDefinition(clause: Clause): Clause {
   const [first] = clause.parts;
   if (!copula || first?.kind !== "entity" || clause.subject.text === "ich") return clause;
   const text = clause.parts.map((part) => part.text).join(" ");
-  const kind = text.split(" ").length <= 18 ? "definition" : "none";
+  const kind = text.split(" ").length <= 18 && defines(clause, text) ? "definition" : "none";
   return { ...clause, parts: [{ text, kind }] };
+}
+
+/** "Eine Brille ist Pflicht" says no meaning, "Treffpunkt ist der Hof" names the place of one. */
+function defines({ subject, verb }: Clause, text: string): boolean {
+  const bare = /^\p{Lu}/u.test(text) && /^(?:ist|war)$/u.test(verb);
+  return !bare && !(/^(?:der|die|das)\s/u.test(text) && /^\p{Lu}\S*$/u.test(subject.text));
 }
 
 function worthAsking({ subject, parts, clauseAfter, verb }: Clause, { kind }: Part): boolean {
@@ -147,14 +153,17 @@ function withAccusative(frames: readonly string[], { accusative }: Label): strin
   );
 }
 
+const conditional = /\s(?:mit|bei|nach|ohne|von|für|vor|unter|in|im|auf|als)\s/iu;
+
 /** A table's cell: "Für Kanu gilt: Preis pro Tag 40 Euro." */
 export function cellStatement(row: string, label: string, value: string): Statement {
   const read = readLabel(label);
   const parts = { S: row, N: read.name, A: read.nominative ?? "" };
   const general = read.nominative === null ? labelFrames : withAccusative(attributeFrames, read);
-  const special = labelClasses.filter((each) => each.label.test(read.name)).flatMap((
-    { patterns },
-  ) => patterns);
+  // "Farbe mit Rotkohlsaft" is no colour of the thing itself.
+  const special = conditional.test(read.name)
+    ? []
+    : labelClasses.filter(({ label }) => label.test(read.name)).flatMap(({ patterns }) => patterns);
   const frames = general.flatMap((frame, at) => [frame, ...special.slice(at, at + 1)]);
   const shown = withUnit(value, read.unit);
   const answer = read.nominative !== null && /^\d/u.test(shown)
@@ -218,6 +227,13 @@ export function listStatement(heading: string, items: readonly string[]): Statem
   });
 }
 
+/** Whether the sentence is about all that the heading names, not about a part of it. */
+function coversHeading(heading: string, sentence: string): boolean {
+  const said = normalise(sentence);
+  return normalise(heading).split(" ").filter(({ length }) => length >= 4)
+    .every((word) => said.includes(word.slice(0, Math.max(4, word.length - 2))));
+}
+
 /** A heading and the first sentence below it; null for headings that name nothing. */
 export function headingStatement(heading: string, first: string): Statement | null {
   const asked = heading.endsWith("?");
@@ -225,7 +241,7 @@ export function headingStatement(heading: string, first: string): Statement | nu
     !asked &&
     (heading.split(" ").length > 6 || /^(?:willkommen|vorwort|einleitung|inhalt)/iu.test(heading))
   ) return null;
-  if (!asked && pairOf(heading)) return null;
+  if (!asked && (pairOf(heading) || !coversHeading(heading, first))) return null;
   const questions = fill(asked ? askedFrames : headingFrames, { H: heading });
   return stated({ pattern: "heading", weight: 1, answer: first, questions });
 }

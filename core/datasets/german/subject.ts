@@ -1,6 +1,7 @@
 import type { Token } from "./tokens.ts";
 import { isNoun, wordsOf } from "./tokens.ts";
-import { isPerson } from "./values.ts";
+import { isActingName, isPerson } from "./persons.ts";
+import { isPluralVerb } from "./verbs.ts";
 import { adverbs, determiners, noSubject, prepositions, pronouns } from "./words.ts";
 
 /** The grammatical gender, "pl" for any plural, null where it does not show. */
@@ -26,8 +27,12 @@ export function midSentence(tokens: readonly Token[]): string {
 
 /** "Frische Brötchen", "Verlorene Bücher": endings that nouns seldom have. */
 function isAdjective({ lower }: Token): boolean {
-  return /(?:ige|iche|ische|ene|ende|sche|lose|bare|same|iert[e]|frische|kleine|große|neue|alte|kalte|warme)[nrsm]?$/u
-    .test(lower);
+  const participle = /^(?:ge|ver|be|er|ent|zer|aus|ab|an|auf|ein|un)\p{Ll}{2,}(?:te|ene)[nrsm]?$/u;
+  const plain =
+    /^(?:rein|rot|grün|blau|gelb|weiß|schwarz|heiß|roh|trocken|nass|leer|voll|lang|kurz|hoh|dünn|dick|schwer|leicht|offen|gut|jung|fest|flüssig|sauber|schnell|rund|bunt|echt|warm|lose)(?:e|es|er)$/u;
+  return participle.test(lower) || plain.test(lower) ||
+    /(?:ige|iche|ische|ene|ende|sche|lose|bare|same|iert[e]|frische|kleine|große|neue|alte|kalte|warme)[nrsm]?$/u
+      .test(lower);
 }
 
 function genderOf(first: Token, pluralVerb: boolean): Gender {
@@ -41,8 +46,18 @@ function genderOf(first: Token, pluralVerb: boolean): Gender {
 const relational =
   /^(?:Ziel|Zweck|Grund|Aufgabe|Thema|Ursache|Folge|Ergebnis|Voraussetzung|Bedingung|Ausnahme)$/u;
 
+/** "Scharfe Messer bleiben": before a plural verb, two such words are an adjective and its noun. */
+function describesMany([first, second, third]: readonly Token[], verb: string): boolean {
+  return first !== undefined && second !== undefined && third === undefined && isNoun(second) &&
+    isPluralVerb(verb) && /e$/u.test(first.word);
+}
+
+function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** Reads a noun phrase as a subject; null when it cannot be one or points outside the sentence. */
-export function readSubject(tokens: readonly Token[], pluralVerb: boolean): Subject | null {
+export function readSubject(tokens: readonly Token[], verb: string): Subject | null {
   const [first] = tokens;
   if (!first || tokens.length > 12 || noSubject.has(first.lower)) return null;
   if (prepositions.has(first.lower) || tokens.some(({ after }) => /[;:(]/u.test(after))) {
@@ -59,9 +74,9 @@ export function readSubject(tokens: readonly Token[], pluralVerb: boolean): Subj
     !tokens.some(isNoun) || tokens.some(({ lower }) => /^(?:ihr|ihre|sein|seine)$/u.test(lower))
   ) return null;
   return {
-    text: midSentence(tokens),
-    gender: genderOf(first, pluralVerb),
-    person: isPerson(tokens),
+    text: describesMany(tokens, verb) ? lowered(midSentence(tokens)) : midSentence(tokens),
+    gender: genderOf(first, isPluralVerb(verb)),
+    person: isPerson(tokens) || isActingName(tokens, verb),
   };
 }
 

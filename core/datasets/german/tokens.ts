@@ -27,7 +27,7 @@ export function wordsOf(tokens: readonly Token[]): string {
   ).join(" ");
 }
 
-/** Whether the word is written as a noun: capital letter. */
+/** Whether the word is written as a noun: with a capital letter, as is "pH-Wert". */
 export function isNoun({ word }: Token): boolean {
-  return /^\p{Lu}/u.test(word);
+  return /^\p{Ll}?-?\p{Lu}/u.test(word);
 }

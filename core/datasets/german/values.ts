@@ -1,11 +1,12 @@
 import type { Part, ValueKind } from "../facts/clause.ts";
 import type { Token } from "./tokens.ts";
+import { isInstrumental } from "./instruments.ts";
+import { isPerson } from "./persons.ts";
 import { isNoun, wordsOf } from "./tokens.ts";
 import {
   adverbs,
   colours,
   currencies,
-  determiners,
   durations,
   hedges,
   months,
@@ -72,24 +73,15 @@ function amount(all: readonly Token[]): Pick<Part, "kind" | "unit"> | null {
   if (counted.lower === "uhr") return { kind: "clock" };
   if (currencies.has(counted.lower)) return { kind: "money" };
   if (counted.lower === "mal") return { kind: "frequency" };
-  if (durations.has(counted.lower)) return { kind: "duration", unit: counted.word };
   const unit = wordsOf(tokens.slice(at));
+  const thing = tokens[at + 1];
+  // "28 Tage Urlaub" counts, "28 Tage" lasts.
+  if (durations.has(counted.lower) && !(thing && isNoun(thing))) {
+    return { kind: "duration", unit: counted.word };
+  }
+  if (unit.includes(",")) return { kind: "count", unit: "" };
   if (/\d/u.test(unit)) return { kind: "entity" };
   return tokens.slice(at).some(isNoun) ? { kind: "count", unit } : null;
-}
-
-/** A person: a title with a name, or a first name and a surname without an article. */
-export function isPerson(tokens: readonly Token[]): boolean {
-  const [first] = tokens;
-  if (!first || tokens.length < 2 || tokens.length > 4) return false;
-  if (determiners.has(first.lower) || prepositions.has(first.lower)) return false;
-  const names = tokens.every(({ word }) => /^\p{Lu}[\p{Ll}.]/u.test(word));
-  if (!names) return false;
-  return /^(?:herr|herrn|frau|dr\.|prof\.|schwester|bruder|kapitän|familie)$/u.test(first.lower) ||
-    tokens.length <= 3 &&
-      !/(?:ung|heit|keit|schaft|tion|haus|raum|saal|schule|straße|platz|tag)$/u.test(
-        tokens.at(-1)!.lower,
-      );
 }
 
 function afterPreposition(preposition: string, rest: readonly Token[]): ValueKind {
@@ -141,7 +133,9 @@ function afterPreposition(preposition: string, rest: readonly Token[]): ValueKin
   ) {
     return "none";
   }
-  const isPlace = !notPlaces.has(noun) && !durations.has(noun) && rest.some(isNoun);
+  const isPlace = !notPlaces.has(noun) &&
+    !/(?:brand|not|regel|streit|schadens|ernst|alarm)fall$/u.test(noun) && !durations.has(noun) &&
+    rest.some(isNoun);
   return isPlace && !isAccusative(rest) ? "place" : "none";
 }
 
@@ -183,6 +177,12 @@ export function classify(tokens: readonly Token[], verbs: string): Part {
     if (kind === "place" && rest[0]?.lower === "den" && moving.test(verbs)) {
       return { text, kind: "none" };
     }
+    if (kind === "tool" && !isInstrumental(rest, verbs)) return { text, kind: "none" };
+    // "in der Halle untersagt": what the last word does there is not read.
+    const last = rest.at(-1);
+    if (kind === "place" && last && !isNoun(last) && !/^\d/u.test(last.word)) {
+      return { text, kind: "none" };
+    }
     if (kind === "material" && !making.test(verbs)) return { text, kind: "none" };
     const unit = kind === "duration" ? amount(rest)?.unit : undefined;
     return { text, kind, ...(unit === undefined ? {} : { unit }) };
@@ -190,6 +190,8 @@ export function classify(tokens: readonly Token[], verbs: string): Part {
   if (tokens.length === 1 && weekdays.has(first.lower)) return { text, kind: "weekday" };
   if (isClock(tokens) && /^\d/u.test(first.word)) return { text, kind: "clock" };
   if (adverbs.has(first.lower) || pronouns.has(first.lower)) return { text, kind: "none" };
+  // "automatisch der Feuerwehr": an uninflected adjective says how, and what follows is not read.
+  if (/^\p{Ll}+(?:isch|lich|ig|weise)$/u.test(first.word)) return { text, kind: "none" };
   if (tokens.length <= 2 && colours.has(tokens.at(-1)!.lower)) return { text, kind: "colour" };
   if (!tokens.some(isNoun) || tokens.length > 14) return { text, kind: "none" };
   if (/^(?:heißt|heißen|genannt|hieß)/u.test(verbs)) return { text, kind: "name" };

@@ -18,7 +18,7 @@ export function isFunctionWord({ lower }: Token): boolean {
 
 /** Whether the word can be a finite verb: a listed one, or one with such an ending. */
 export function looksFinite(token: Token | undefined): boolean {
-  if (!token || !/^\p{Ll}/u.test(token.word)) return false;
+  if (!token || !/^\p{Ll}/u.test(token.word) || isNoun(token)) return false;
   if (finiteVerbs.has(token.lower)) return true;
   return !isFunctionWord(token) && /(?:[^aioöü]t|en|eln|ern|te|ten)$/u.test(token.lower) &&
     token.lower.length > 3;

@@ -61,8 +61,10 @@ export const openers = set(`
   dazu darum dadurch somit ebenfalls anschließend schließlich so dort hier also sonst allerdings jedoch
   zuerst zuletzt auch nur nun jetzt heute morgen gestern`);
 
-/** Words that deny: what is not so is not asked for. */
-export const negations = set(`nicht nie niemals kein keine keinen keinem keiner keinerlei weder`);
+/** Words that deny or forbid: what is not so is not asked for. */
+export const negations = set(`
+  nicht nie niemals kein keine keinen keinem keiner keinerlei weder verboten untersagt unzulässig
+  unerlaubt tabu`);
 
 /** Finite forms that no ending gives away, and auxiliaries. */
 export const finiteVerbs = set(`

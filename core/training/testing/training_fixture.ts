@@ -47,6 +47,7 @@ export const starterModel: TrainableModel = {
   cacheDir: "/nowhere/cache",
   family: "smollm2",
   isTrainable: true,
+  languages: ["en"],
   shape: {
     parameters: 134_515_008,
     layers: 30,
@@ -170,6 +171,7 @@ function datasetsOf(
   });
   return {
     measure: () => Promise.resolve(size()),
+    language: () => Promise.resolve(null),
     async freezeInto(_, folder) {
       const lines = chatLines(world.trainRows);
       await atomicWrite(join(folder, "train.jsonl"), lines);

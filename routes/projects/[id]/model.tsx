@@ -1,23 +1,41 @@
+import { z } from "zod";
+import CheckList from "@/components/CheckList.tsx";
 import FormError from "@/components/FormError.tsx";
 import ModelTable from "@/components/ModelTable.tsx";
 import ProjectFrame from "@/components/ProjectFrame.tsx";
 import {
   idParams,
   outputFormatSchema,
+  presentCheck,
   projectChangeSchema,
   type ProjectId,
   translator,
 } from "@/core/contract/mod.ts";
+import { modelTexts } from "@/core/contract/text/models.ts";
+import { overviewTexts } from "@/core/contract/text/overview.ts";
 import { projectPageTexts } from "@/core/contract/text/project_pages.ts";
 import { action, page, type PageProps } from "@/define.ts";
 
 const params = idParams<ProjectId>();
 
 export const handler = {
-  GET: page({ access: "project:read", params }, async ({ app, params: { id } }) => ({
-    framed: await app.overview.frameOf(id),
-    models: await app.models.list(),
-  })),
+  GET: page({
+    access: "project:read",
+    params,
+    query: z.object({ saved: z.stringbool().default(false) }),
+  }, async ({ app, params: { id }, query, lang }) => {
+    const framed = await app.overview.frameOf(id);
+    const models = await app.models.list();
+    const chosen = models.find((model) => model.id === framed.project.baseModelId) ?? null;
+    const language = chosen && await app.training.checkLanguage(id, chosen.languages);
+    return {
+      framed,
+      models,
+      chosen: chosen?.name ?? null,
+      language: language && presentCheck(language, lang),
+      isSaved: query.saved,
+    };
+  }),
 
   POST: action({
     access: "project:write",
@@ -26,17 +44,32 @@ export const handler = {
   }, async ({ app, params: { id }, form }) => {
     if (form.baseModelId) await app.models.get(form.baseModelId);
     await app.projects.change(id, form);
-    return `/projects/${id}/model`;
+    return `/projects/${id}/model?saved=true`;
   }),
 };
 
 export default function ModelPage({ data, lang, error, form }: PageProps<typeof handler>) {
   const t = translator(projectPageTexts, lang);
-  const { framed, models } = data;
+  const tModels = translator(modelTexts, lang);
+  const { framed, models, chosen, language, isSaved } = data;
+  const dataStep = translator(overviewTexts, lang)("overview.step.data");
   const { baseModelId, outputFormat, systemPrompt } = framed.project;
   return (
     <ProjectFrame framed={framed} current="model" lang={lang}>
       <FormError error={error} />
+      {isSaved && chosen && !error && (
+        <div class="message good row spread" role="status">
+          <p>{t("model.chosen", { model: chosen })}</p>
+          <a class="button primary" href={`/projects/${framed.project.id}/data`}>
+            {t("next", { step: dataStep })}
+          </a>
+        </div>
+      )}
+      {language?.level === "warning" && (
+        <section class="card">
+          <CheckList checks={[language]} links={{ language: "/models" }} />
+        </section>
+      )}
       <form method="post" class="card stack">
         <h2>{t("model.settings")}</h2>
         <div class="field">
@@ -66,11 +99,14 @@ export default function ModelPage({ data, lang, error, form }: PageProps<typeof 
           <span class="quiet small">{t("model.system.hint")}</span>
         </div>
         <p>
-          <button type="submit" class="primary">{t("save")}</button>
+          <button type="submit" class="primary">{t("model.use")}</button>
         </p>
       </form>
       <section class="card">
         <ModelTable models={models} lang={lang} />
+        <p>
+          {tModels("models.where")} <a href="/models">{t("model.more")}</a>
+        </p>
       </section>
     </ProjectFrame>
   );

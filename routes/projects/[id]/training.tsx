@@ -6,14 +6,14 @@ import RunTable from "@/components/RunTable.tsx";
 import {
   hyperFormSchema,
   idParams,
-  type Lang,
   presentPlan,
   type ProjectId,
   startFromForm,
   translator,
 } from "@/core/contract/mod.ts";
 import { projectPageTexts } from "@/core/contract/text/project_pages.ts";
-import { action, type App, page, type PageProps } from "@/define.ts";
+import { action, page, type PageProps } from "@/define.ts";
+import { usualRunName } from "@/routes/_usual_run_name.ts";
 
 const params = idParams<ProjectId>();
 
@@ -30,7 +30,7 @@ export const handler = {
     form: hyperFormSchema,
   }, async ({ app, params: { id }, form, lang }) => {
     const start = startFromForm(form, lang);
-    const name = start.name ?? await usualName(app, id, lang);
+    const name = start.name ?? await usualRunName(app, id, lang);
     const run = await app.training.start(id, { ...start, name });
     return `/runs/${run.id}`;
   }),
@@ -39,19 +39,14 @@ export const handler = {
 /** Where what a check misses is made good. */
 function remedies(id: string): Record<string, string> {
   const [model, data, packs] = [`/projects/${id}/model`, `/projects/${id}/data`, "/settings#packs"];
-  return { model, data, recall: data, engine: packs, tokens: packs };
-}
-
-/** What a run is called that gets no name. */
-async function usualName(app: Pick<App, "training">, id: ProjectId, lang: Lang): Promise<string> {
-  const number = (await app.training.list(id)).length + 1;
-  return translator(projectPageTexts, lang)("run.default", { number });
+  return { model, language: model, data, recall: data, engine: packs, tokens: packs };
 }
 
 export default function TrainingPage({ data, lang, error, form }: PageProps<typeof handler>) {
   const t = translator(projectPageTexts, lang);
   const { framed, plan, runs } = data;
   const hasNote = plan.checks.some(({ level }) => level === "warning");
+  const duration = plan.checks.find(({ id }) => id === "speed")?.message;
   const isBlocked = plan.checks.some(({ level }) => level === "blocked");
   return (
     <ProjectFrame framed={framed} current="training" lang={lang}>
@@ -67,6 +62,7 @@ export default function TrainingPage({ data, lang, error, form }: PageProps<type
                 ? "training.checks.note"
                 : "training.checks.well",
             )}
+            {!isBlocked && !hasNote && duration && ` ${duration}`}
           </summary>
           <div class="details-body">
             <CheckList checks={plan.checks} links={remedies(framed.project.id)} />

@@ -28,7 +28,7 @@ const oneOrMore = z.union([
 export const handler = {
   GET: page({ access: "project:read", params }, async ({ app, params: { id } }) => ({
     framed: await app.overview.frameOf(id),
-    runs: (await app.training.list(id)).filter(({ state }) => state === "done"),
+    runs: await app.training.list(id),
     artifacts: await app.exports.list({ projectId: id }),
     evaluations: await app.evaluations.list({ projectId: id }),
   })),
@@ -68,7 +68,8 @@ export const handler = {
 export default function UsePage({ data, lang, error }: PageProps<typeof handler>) {
   const t = translator(projectPageTexts, lang);
   const { framed, runs, artifacts, evaluations } = data;
-  const [newestRun] = runs;
+  const finished = runs.filter(({ state }) => state === "done");
+  const [newestRun] = finished;
   const canAnswer = artifacts.some(({ form }) =>
     form.startsWith("gguf") || form === "adapter-gguf"
   );
@@ -84,14 +85,21 @@ export default function UsePage({ data, lang, error }: PageProps<typeof handler>
       <section class="card stack">
         <h2>{t("use.export")}</h2>
         {newestRun
-          ? <ExportForm runs={runs} outputFormat={framed.project.outputFormat} lang={lang} />
+          ? (
+            <ExportForm
+              runs={finished}
+              outputFormat={framed.project.outputFormat}
+              isFirst={artifacts.length === 0}
+              lang={lang}
+            />
+          )
           : <p class="quiet">{t("use.none")}</p>}
       </section>
       <section id="results" class="card stack">
         <h2>{t("use.artifacts")}</h2>
         {artifacts.length === 0
           ? <p class="quiet">{t("use.artifacts.none")}</p>
-          : <ArtifactTable artifacts={artifacts} lang={lang} />}
+          : <ArtifactTable artifacts={artifacts} runs={runs} lang={lang} />}
       </section>
       <section id="evaluations" class="card stack">
         <div class="row spread">

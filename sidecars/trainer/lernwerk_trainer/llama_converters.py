@@ -35,6 +35,8 @@ def write_model_gguf(folder: Path, target: Path, name: str, pre: str | None) -> 
     import torch
     from conversion import ModelBase, ModelType, get_model_architecture, get_model_class
 
+    _never_guess(ModelBase)
+
     with _named_failures(), _metadata(name), torch.inference_mode():
         hparams = ModelBase.load_hparams(folder, False, guess=False)
         model_class = get_model_class(get_model_architecture(hparams, ModelType.TEXT))
@@ -48,11 +50,19 @@ def write_adapter_gguf(adapter: Path, base: Path, target: Path, name: str) -> No
     """Convert a PEFT adapter to an f16 LoRA GGUF; of the base only the configuration is read."""
     from conversion import ModelBase
 
+    _never_guess(ModelBase)
     arguments = ["--base", str(base), "--outtype", "f16", "--outfile", str(target), str(adapter)]
     with _named_failures(), _metadata(name), _argv("convert_lora_to_gguf.py", arguments):
-        # Guessing would import a module for every architecture there is.
-        ModelBase.load_hparams_guess = staticmethod(lambda folder: None)
         runpy.run_path(str(VENDOR / "convert_lora_to_gguf.py"), run_name="__main__")
+
+
+def _never_guess(model_base: Any) -> None:
+    """All our folders have a `config.json`.
+
+    Guessing would import a module for every architecture there is, and warn of each that is not
+    vendored.
+    """
+    model_base.load_hparams_guess = staticmethod(lambda folder: None)
 
 
 @contextlib.contextmanager

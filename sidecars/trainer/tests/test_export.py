@@ -54,6 +54,11 @@ class Export(RunCase):
         self.check_merged(self.run_dir / made["merged"]["path"])
         self.check_trainable(self.run_dir / made["gguf-f16"]["path"])
 
+    def test_a_gguf_alone_is_written_without_a_warning_about_other_models(self) -> None:
+        run = self.export(artifacts=["gguf-f16"])
+        self.assertEqual(run.code, 0, self.errors())
+        self.assertNotIn("Failed to load model module", self.errors())
+
     def check_gguf(self, path: Path) -> None:
         header = read_gguf_header(path)
         self.assertEqual(header["tokenizer.ggml.pre"], "smollm")

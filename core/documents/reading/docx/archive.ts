@@ -3,7 +3,7 @@ import { AppError } from "@/core/contract/mod.ts";
 
 /** Limits against archives that unpack to far more than they hold. */
 const mostEntries = 10_000;
-const mostBytes = 200 * 1024 * 1024;
+const mostBytes = 200e6;
 const highestRatio = 100;
 /** Small parts may be that regular by nature. */
 const ratioCountsFrom = 1024 * 1024;
@@ -66,7 +66,7 @@ function isBomb({ compressedSize, uncompressedSize }: FileEntry): boolean {
 
 function bomb(): AppError {
   return new AppError("document_bomb", {
-    limit_mb: mostBytes / (1024 * 1024),
+    limit_mb: mostBytes / 1e6,
     ratio: highestRatio,
   });
 }

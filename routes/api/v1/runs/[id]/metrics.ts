@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { describeError, idParams, type RunId } from "@/core/contract/mod.ts";
+import { idParams, presentMetrics, type RunId } from "@/core/contract/mod.ts";
 import { endpoint } from "@/define.ts";
 
 export const handler = {
@@ -8,8 +8,7 @@ export const handler = {
     summary: "A run's curve and figures, from its stored events",
     params: idParams<RunId>(),
     output: z.record(z.string(), z.unknown()),
-  }, async ({ app, params, lang }) => {
-    const metrics = await app.training.metrics(params.id);
-    return { ...metrics, error: metrics.error && describeError(metrics.error, lang) };
-  }),
+  }, async ({ app, params, lang }) => ({
+    ...presentMetrics(await app.training.metrics(params.id), lang),
+  })),
 };

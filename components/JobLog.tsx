@@ -1,0 +1,18 @@
+import type { JobState } from "@/core/contract/jobs.ts";
+import type { Lang } from "@/core/contract/lang.ts";
+import { jobsTexts } from "@/core/contract/text/jobs.ts";
+import { translator } from "@/core/contract/text.ts";
+
+/** The lines of a job's log, oldest first, or that there are none. */
+export default function JobLog({ lines, state, lang }: {
+  lines: readonly string[];
+  state: JobState;
+  lang: Lang;
+}) {
+  const t = translator(jobsTexts, lang);
+  if (lines.length > 0) return <pre class="log" tabIndex={0}>{lines.join("\n")}</pre>;
+  return <p class="quiet">{t(writing.includes(state) ? "log.empty" : "log.empty.ended")}</p>;
+}
+
+/** In these a line may still come. */
+const writing: readonly JobState[] = ["queued", "running", "pausing", "stopping"];
