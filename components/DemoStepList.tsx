@@ -1,23 +1,10 @@
 import type { Lang } from "@/core/contract/lang.ts";
 import type { JobState } from "@/core/contract/jobs.ts";
-import type { DemoStepName } from "@/core/contract/overview.ts";
+import { demoSteps } from "@/core/contract/demo_steps.ts";
 import { overviewTexts } from "@/core/contract/text/overview.ts";
 import { translator } from "@/core/contract/text.ts";
 import type { DemoSteps } from "./demo_progress.ts";
 import JobProgress from "./JobProgress.tsx";
-
-/** As they are named in `demoSteps`, which the browser does not load. */
-const order: readonly DemoStepName[] = [
-  "project",
-  "starter",
-  "inference",
-  "trainer",
-  "documents",
-  "data",
-  "training",
-  "export",
-  "evaluation",
-];
 
 /** The demo's steps with their times, and how far those under way are. */
 export default function DemoStepList({ steps, state, lang }: {
@@ -33,7 +20,7 @@ export default function DemoStepList({ steps, state, lang }: {
   });
   return (
     <ol class="plain-list step-list">
-      {order.map((name) => {
+      {demoSteps.map((name) => {
         const step = steps[name];
         const isRunning = step?.state === "started" && state === "running";
         return (

@@ -1,5 +1,6 @@
 import type { JobEvent, Progress } from "@/core/contract/jobs.ts";
-import type { DemoProgressEvent, DemoStepEvent, DemoStepName } from "@/core/contract/overview.ts";
+import type { DemoStepName } from "@/core/contract/demo_steps.ts";
+import type { DemoProgressEvent, DemoStepEvent } from "@/core/contract/overview.ts";
 
 /** How far one step of the demo is; a step without an entry has not begun. */
 export interface DemoStep {

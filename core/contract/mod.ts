@@ -10,6 +10,7 @@ export * from "./jobs.ts";
 export * from "./json.ts";
 export * from "./lang.ts";
 export * from "./models.ts";
+export * from "./demo_steps.ts";
 export * from "./overview.ts";
 export * from "./packs.ts";
 export * from "./params.ts";

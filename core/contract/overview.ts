@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type DemoStepName, demoSteps } from "./demo_steps.ts";
 import type { TextParams } from "./lang.ts";
 
 /** The path of a project (DESIGN §9), as far as it is built. */
@@ -29,21 +30,6 @@ export const pathStepSchema = z.object({
   reason: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
-
-/** The steps of the demo; those that do not need each other run at the same time. */
-export const demoSteps = [
-  "project",
-  "starter",
-  "inference",
-  "trainer",
-  "documents",
-  "data",
-  "training",
-  "export",
-  "evaluation",
-] as const;
-
-export type DemoStepName = typeof demoSteps[number];
 
 /** An event of the demo's job, of type `step`. */
 export interface DemoStepEvent {

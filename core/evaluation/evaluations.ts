@@ -55,7 +55,6 @@ export interface Evaluations {
   pathOf(id: EvaluationId): Promise<string>;
   /** Both models' answers to one question, as they come. */
   compare(request: Compare, signal: AbortSignal): AsyncGenerator<ComparePart>;
-  ownerOf(id: string): Promise<PersonId | null>;
 }
 
 /** Builds the room over the database and the projects' folders. */
@@ -107,11 +106,6 @@ export function createEvaluations(deps: EvaluationsDeps): Evaluations {
       } finally {
         await models.close();
       }
-    },
-    async ownerOf(id) {
-      const row = await db.selectFrom("evaluations").select("owner_id").where("id", "=", id)
-        .where("deleted_at", "is", null).executeTakeFirst();
-      return row ? row.owner_id as PersonId : null;
     },
   };
 }

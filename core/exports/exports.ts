@@ -66,7 +66,6 @@ export interface Exports {
   usages(id: ArtifactId): Promise<Usage[]>;
   /** Removes the files; with its last artifact the export's folder goes. */
   remove(id: ArtifactId): Promise<void>;
-  ownerOf(id: string): Promise<PersonId | null>;
 }
 
 /** Builds the room over the database and the projects' folders. */
@@ -142,11 +141,6 @@ export function createExports({ db, clock, projects, queue }: ExportsDeps): Expo
         .execute();
       const rest = await selectArtifacts(db, { exportId: artifact.exportId });
       if (rest.length === 0) await removeIfThere(await folderOfExport(artifact));
-    },
-    async ownerOf(id) {
-      const row = await db.selectFrom("artifacts").select("owner_id").where("id", "=", id)
-        .where("deleted_at", "is", null).executeTakeFirst();
-      return row ? row.owner_id as PersonId : null;
     },
   };
 }

@@ -5,7 +5,6 @@ import {
   type Job,
   type JobEvent,
   type JobId,
-  type PersonId,
   type ProjectId,
   type ProjectPart,
   restingStates,
@@ -64,7 +63,6 @@ export interface Training {
   /** The end of the run's `training.log`. */
   logTail(id: RunId, lines?: number): Promise<string[]>;
   folderOf(id: RunId): Promise<RunFolder>;
-  ownerOf(id: string): Promise<PersonId | null>;
 }
 
 /** Builds the room. */
@@ -117,11 +115,6 @@ export function createTraining(deps: TrainingDeps): Training {
     checkpoints: async (id) => await listCheckpoints((await folderOf(id)).checkpoints),
     logTail: async (id, lines = 200) => await readLogTail((await folderOf(id)).log, lines),
     folderOf,
-    async ownerOf(id) {
-      const row = await db.selectFrom("runs").select("owner_id").where("id", "=", id)
-        .executeTakeFirst();
-      return row ? row.owner_id as PersonId : null;
-    },
   };
 }
 
