@@ -74,7 +74,7 @@ export async function composeServer(
     jobs,
     access: await createAccess(ground),
     authorize: createAuthorize(createOwners(storage.db)),
-    openFolder: (path) => openOnDesktop(path),
+    openFolder: (path) => openOnDesktop(path, { hasScreen: ground.runtime.hasScreen() }),
     async requireInProject(kind, id, projectId) {
       const found = await projectOf(storage.db, kind, id);
       if (found !== projectId) throw new AppError("not_found");

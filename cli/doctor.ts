@@ -26,7 +26,7 @@ function reportLines(report: SystemReport, { lang }: CommandIo): string[] {
   const { hardware: { cpu, memory, disk, gpus }, engine, packs } = report;
   const gb = (bytes: number) => Math.round(bytes / 1e8) / 10;
   const line = (name: string, value: string) => `${name.padEnd(20)} ${value}`;
-  const cores = t("cores", { physical: cpu.physicalCores, free: cpu.freeCores });
+  const cores = t("cores", { physical: cpu.physicalCores });
   const amounts = { total: gb(memory.totalBytes), free: gb(memory.freeBytes) };
   return [
     `Lernwerk ${report.version} (Deno ${report.runtime.deno})`,

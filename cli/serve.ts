@@ -79,7 +79,7 @@ async function tell(
   const isQuiet = !!input.values["no-open"];
   if (!input.values["json"]) return await announce(address, { io, message, isQuiet, isOurs });
   io.print(JSON.stringify(address));
-  if (!isQuiet) openBrowser(await signInUrl(address, io));
+  if (!isQuiet) openBrowser(await signInUrl(address, io), io);
 }
 
 /** Says where the studio is, with a code that signs a browser in, and opens one unless quiet. */
@@ -95,7 +95,7 @@ export async function announce(
 ): Promise<void> {
   io.say(message.replace("{url}", await signInUrl(address, io)));
   if (isOurs) io.say(words.stop[io.lang]);
-  if (!isQuiet) openBrowser(await signInUrl(address, io));
+  if (!isQuiet) openBrowser(await signInUrl(address, io), io);
 }
 
 /** The browser gets a code of its own, so that the token stays good for whoever printed it. */
@@ -106,9 +106,9 @@ async function signInUrl(address: ServerAddress, io: CommandIo): Promise<string>
 }
 
 /** Where there is no browser to open, the address that was said has to do. */
-function openBrowser(url: string): void {
+function openBrowser(url: string, { runtime }: CommandIo): void {
   try {
-    openOnDesktop(url);
+    openOnDesktop(url, { hasScreen: runtime.hasScreen() });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
   }

@@ -28,7 +28,7 @@ export default function ComputerReport({ report, isProved, error, lang }: {
         <dd>
           {hardware.cpu.name}
           <div class="quiet small">
-            {t("cores", { physical: hardware.cpu.physicalCores, free: hardware.cpu.freeCores })}
+            {t("cores", { physical: hardware.cpu.physicalCores })}
           </div>
         </dd>
         <dt>{t("graphics")}</dt>

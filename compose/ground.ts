@@ -8,6 +8,7 @@ import {
   createSpawner,
   detectHardware,
   type Log,
+  measureIdleCores,
   type Runtime,
   type Spawner,
 } from "@/core/system/mod.ts";
@@ -54,8 +55,14 @@ export function createGround(
 /** Graphics drivers take up to seconds to answer, and a page asks through several rooms at once. */
 const hardwareKeptMs = 10_000;
 
-/** Threads to compute with: as the settings say, else as many as are really free. */
+/** Threads to compute with at most: as the settings say, else one a core. */
+export async function mostThreads({ settings, hardware }: Ground): Promise<number> {
+  const { threads } = await settings.read();
+  return threads || (await hardware()).cpu.physicalCores;
+}
+
+/** Threads to start computing with now: as the settings say, else as many as are really free. */
 export async function computeThreads({ settings, hardware }: Ground): Promise<number> {
   const { threads } = await settings.read();
-  return threads || Math.max(1, (await hardware()).cpu.freeCores);
+  return threads || await measureIdleCores((await hardware()).cpu.physicalCores);
 }

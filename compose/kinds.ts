@@ -43,7 +43,12 @@ export function createJobKinds(ground: Ground, rooms: Rooms, jobs: JobControl): 
       }),
     }),
     createImportKind(room),
-    trainingJobKind({ ...room, spawner, engines: trainingEngines(ground, installed) }),
+    trainingJobKind({
+      ...room,
+      spawner,
+      engines: trainingEngines(ground, installed),
+      threads: () => computeThreads(ground),
+    }),
     exportKind(ground, rooms),
     createEvaluationKind({
       ...room,

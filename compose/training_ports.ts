@@ -17,7 +17,7 @@ import {
   type TrainingLimits,
   type TrainingModels,
 } from "@/core/training/mod.ts";
-import { computeThreads, type Ground } from "./ground.ts";
+import { type Ground, mostThreads } from "./ground.ts";
 import type { Installed } from "./packs.ts";
 
 /** The name under which runs store the Python engine. */
@@ -133,7 +133,7 @@ export async function trainingLimits(ground: Ground): Promise<TrainingLimits> {
   const [settings, hardware, threads] = await Promise.all([
     ground.settings.read(),
     ground.hardware(),
-    computeThreads(ground),
+    mostThreads(ground),
   ]);
   const { forceCpu, memoryLimitMB } = settings;
   return {

@@ -19,7 +19,7 @@ export const gpuSchema = z.object({
 
 export type Gpu = z.infer<typeof gpuSchema>;
 
-/** What the computer has. `freeCores` are those that nothing else keeps busy at the moment. */
+/** What the computer has. */
 export const hardwareSchema = z.object({
   os: z.string(),
   arch: z.string(),
@@ -27,7 +27,6 @@ export const hardwareSchema = z.object({
     name: z.string(),
     physicalCores: z.number().int(),
     logicalCores: z.number().int(),
-    freeCores: z.number().int(),
   }),
   memory: z.object({ totalBytes: z.number(), freeBytes: z.number() }),
   /** Of the disk that holds the data folder. */

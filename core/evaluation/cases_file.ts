@@ -26,14 +26,14 @@ export async function storeCases(
   return sha256;
 }
 
-/** @throws {AppError} `evaluation_cases_unreadable` when they are gone or were changed. */
+/** @throws {AppError} `evaluation_cases_changed` when they are gone or were changed. */
 export async function loadCases(projectFolder: string, sha256: string): Promise<EvaluationCase[]> {
   const path = safeJoin(projectFolder, evaluationsFolder, "cases", `${sha256}.json`);
   const text = await Deno.readTextFile(path).catch((cause) => {
-    throw new AppError("evaluation_cases_unreadable", { detail: "their file is gone" }, { cause });
+    throw new AppError("evaluation_cases_changed", {}, { cause });
   });
   if (await sha256Hex(text) !== sha256) {
-    throw new AppError("evaluation_cases_unreadable", { detail: "their file was changed" });
+    throw new AppError("evaluation_cases_changed");
   }
   return fileSchema.parse(JSON.parse(text));
 }

@@ -144,7 +144,7 @@ Deno.test("evaluation.run refuses questions that were changed meanwhile", async 
     projectId: s.project.id,
     params,
   });
-  assert.equal((await s.until(job.id)).error?.code, "evaluation_cases_unreadable");
+  assert.equal((await s.until(job.id)).error?.code, "evaluation_cases_changed");
 });
 
 Deno.test("evaluation.run fails when a model does, stops the other and lets go of both", async () => {

@@ -16,28 +16,40 @@ const looseCaseSchema = z.looseObject({
 /**
  * Reads questions from a JSON list or from JSON lines, each `{"question", "keys": [...]}`.
  *
- * @throws {AppError} `evaluation_cases_unreadable`, naming the first entry that does not fit.
+ * @throws {AppError} `evaluation_cases_empty`, `evaluation_cases_too_many`,
+ *   `evaluation_list_unreadable`, `evaluation_line_unreadable` or `evaluation_case_unfit`, the last
+ *   two naming the first line or question that does not fit.
  */
 export function readCases(text: string): EvaluationCase[] {
   const entries = entriesOf(text.replace(/^\uFEFF/, ""));
-  if (entries.length === 0) throw unreadable("there are none");
-  if (entries.length > mostCases) throw unreadable(`there are more than ${mostCases}`);
+  if (entries.length === 0) throw new AppError("evaluation_cases_empty");
+  if (entries.length > mostCases) {
+    throw new AppError("evaluation_cases_too_many", { most: mostCases });
+  }
   return entries.map((entry, index) => caseOf(entry, index + 1));
 }
 
 function entriesOf(text: string): unknown[] {
-  const isList = text.trimStart().startsWith("[");
-  if (isList) return parse(text, "the list") as unknown[];
+  if (text.trimStart().startsWith("[")) return parseList(text);
   return text.split(/\r?\n/).flatMap((line, index) =>
-    line.trim() === "" ? [] : [parse(line, `line ${index + 1}`)]
+    line.trim() === "" ? [] : [parseLine(line, index + 1)]
   );
 }
 
-function parse(text: string, where: string): unknown {
+function parseList(text: string): unknown[] {
   try {
     return JSON.parse(text);
-  } catch {
-    throw unreadable(`${where} is not JSON`);
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError("evaluation_list_unreadable", { detail }, { cause });
+  }
+}
+
+function parseLine(text: string, line: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError("evaluation_line_unreadable", { line }, { cause });
   }
 }
 
@@ -46,9 +58,6 @@ function caseOf(entry: unknown, number: number): EvaluationCase {
   const { question, keys, key } = loose.data ?? {};
   const strict = evaluationCaseSchema.safeParse({ question, keys: [keys ?? key ?? []].flat() });
   if (strict.success) return strict.data;
-  throw unreadable(`entry ${number}, ${strict.error.issues[0]?.path.join(".")}`);
-}
-
-function unreadable(detail: string): AppError {
-  return new AppError("evaluation_cases_unreadable", { detail });
+  const field = strict.error.issues[0]?.path.join(".") ?? "question";
+  throw new AppError("evaluation_case_unfit", { number, field });
 }

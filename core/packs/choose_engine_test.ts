@@ -7,7 +7,7 @@ function computer(gpus: Gpu[], { os = "linux", memory = 32e9 } = {}): Hardware {
   return {
     os,
     arch: "x86_64",
-    cpu: { name: "CPU", physicalCores: 4, logicalCores: 8, freeCores: 4 },
+    cpu: { name: "CPU", physicalCores: 4, logicalCores: 8 },
     memory: { totalBytes: memory, freeBytes: memory / 2 },
     disk: { totalBytes: 1e12, freeBytes: 5e11 },
     gpus,

@@ -23,8 +23,3 @@ export async function countPhysicalCores(run: RunForText): Promise<number | null
   const cores = Number.parseInt(answer ?? "", 10);
   return Number.isFinite(cores) && cores > 0 ? cores : null;
 }
-
-/** The cores that are idle by the load of the last minute; at least one, for us. */
-export function freeCoresOf(physicalCores: number, load: number): number {
-  return Math.max(1, physicalCores - Math.round(load));
-}

@@ -11,7 +11,7 @@ import {
   rocmCommand,
   vulkanCommand,
 } from "./_gpu_reports.ts";
-import { countPhysicalCores, freeCoresOf } from "./_processor.ts";
+import { countPhysicalCores } from "./_processor.ts";
 import { type RunForText, runForText } from "./_run_for_text.ts";
 import { readAmdDevices } from "./_sysfs_gpus.ts";
 import { readSystemFile } from "./_system_file.ts";
@@ -43,12 +43,10 @@ export async function detectHardware(
 function describeCpu(counted: number | null): Hardware["cpu"] {
   const logicalCores = navigator.hardwareConcurrency;
   const physicalCores = Math.min(counted ?? logicalCores, logicalCores);
-  const [load = 0] = Deno.loadavg();
   return {
     name: cpus()[0]?.model.trim() || Deno.build.arch,
     physicalCores,
     logicalCores,
-    freeCores: freeCoresOf(physicalCores, load),
   };
 }
 

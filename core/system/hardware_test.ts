@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { hardwareSchema } from "@/core/contract/mod.ts";
 import { mergeGpus, readNvidia, readRocm, readVulkan } from "./_gpu_reports.ts";
-import { freeCoresOf, readCpuInfo } from "./_processor.ts";
+import { readCpuInfo } from "./_processor.ts";
 import { readAmdDevices } from "./_sysfs_gpus.ts";
 import { createSpawner } from "./child_process.ts";
 import { detectHardware } from "./hardware.ts";
@@ -13,8 +13,7 @@ Deno.test("detectHardware() describes this computer", async () => {
   const hardware = hardwareSchema.parse(await detectHardware({ spawner, folder: "." }));
   const { cpu, memory, disk } = hardware;
   assert.ok(cpu.name.length > 0);
-  assert.ok(1 <= cpu.freeCores && cpu.freeCores <= cpu.physicalCores);
-  assert.ok(cpu.physicalCores <= cpu.logicalCores);
+  assert.ok(1 <= cpu.physicalCores && cpu.physicalCores <= cpu.logicalCores);
   assert.ok(0 < memory.freeBytes && memory.freeBytes <= memory.totalBytes);
   assert.ok(disk && 0 < disk.freeBytes && disk.freeBytes <= disk.totalBytes);
 });
@@ -121,8 +120,4 @@ Deno.test("readCpuInfo() counts a core with two threads once", () => {
     `processor\t: ${id}\nphysical id\t: 0\ncore id\t\t: ${core}\n`;
   assert.equal(readCpuInfo([thread(0, 0), thread(1, 1), thread(2, 0), thread(3, 1)].join("\n")), 2);
   assert.equal(readCpuInfo("processor\t: 0\nBogoMIPS\t: 50.00\n"), null);
-});
-
-Deno.test("freeCoresOf() leaves at least one", () => {
-  assert.deepEqual([freeCoresOf(8, 0.4), freeCoresOf(8, 5.6), freeCoresOf(2, 9)], [8, 2, 1]);
 });

@@ -5,6 +5,7 @@ export * from "./clock.ts";
 export * from "./disk.ts";
 export * from "./files.ts";
 export * from "./hardware.ts";
+export { measureIdleCores } from "./idle_cores.ts";
 export * from "./ids.ts";
 export * from "./json_lines.ts";
 export * from "./log.ts";

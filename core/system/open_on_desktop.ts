@@ -2,6 +2,8 @@ import { AppError } from "@/core/contract/mod.ts";
 
 /** What tells a desktop's program for a folder or an address from one for the other. */
 export interface DesktopOptions {
+  /** Whether anything could be seen; `xdg-open` ends in silence where it could not. */
+  hasScreen: boolean;
   os?: typeof Deno.build.os;
   /** Starts a program that then is on its own. */
   start?(command: string, args: string[]): void;
@@ -18,10 +20,11 @@ export interface DesktopOptions {
  */
 export function openOnDesktop(
   target: string,
-  { os = Deno.build.os, start = startOnItsOwn }: DesktopOptions = {},
+  { hasScreen, os = Deno.build.os, start = startOnItsOwn }: DesktopOptions,
 ): void {
   const [program, ...args] = desktopCommand(target, os);
   try {
+    if (!hasScreen) throw new Deno.errors.NotFound("there is no screen");
     start(program, args);
   } catch (cause) {
     const isThere = !(cause instanceof Deno.errors.NotFound ||

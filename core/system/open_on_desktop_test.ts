@@ -3,7 +3,8 @@ import { openOnDesktop } from "./open_on_desktop.ts";
 
 function commandFor(target: string, os: typeof Deno.build.os): string[] {
   const started: string[] = [];
-  openOnDesktop(target, { os, start: (command, args) => void started.push(command, ...args) });
+  const start = (command: string, args: string[]) => void started.push(command, ...args);
+  openOnDesktop(target, { os, hasScreen: true, start });
   return started;
 }
 
@@ -20,12 +21,22 @@ Deno.test("openOnDesktop() names the folder where there is no file manager, else
   const start = () => {
     throw new Deno.errors.NotFound();
   };
-  assert.throws(() => openOnDesktop("/data", { os: "linux", start }), {
+  assert.throws(() => openOnDesktop("/data", { os: "linux", hasScreen: true, start }), {
     code: "file_manager_missing",
     params: { path: "/data" },
   });
-  assert.throws(() => openOnDesktop("http://127.0.0.1:1/", { os: "linux", start }), {
-    code: "program_missing",
-    params: { program: "xdg-open" },
+  assert.throws(
+    () => openOnDesktop("http://127.0.0.1:1/", { os: "linux", hasScreen: true, start }),
+    {
+      code: "program_missing",
+      params: { program: "xdg-open" },
+    },
+  );
+});
+
+Deno.test("openOnDesktop() starts nothing where there is no screen", () => {
+  const start = () => assert.fail("nothing could be seen");
+  assert.throws(() => openOnDesktop("/data", { os: "linux", hasScreen: false, start }), {
+    code: "file_manager_missing",
   });
 });

@@ -70,6 +70,8 @@ export interface Runtime {
   homeFolder(): string;
   /** An environment variable's value, or null when it is unset or empty. */
   environmentValue(name: EnvironmentName): string | null;
+  /** Whether windows can be shown to anybody here; a server without a desktop has no screen. */
+  hasScreen(): boolean;
   /** The part of our environment that a child process may have; never a provider's key. */
   childEnvironment(purpose: Purpose): Record<string, string>;
   /** Whether a stream is a terminal, and whether colours are wanted there (no-color.org). */
@@ -126,10 +128,18 @@ export function createRuntime(host: RuntimeHost = denoHost()): Runtime {
     enginesFolder: (dataDir) => host.env()["LERNWERK_ENGINES"] || join(dataDir, "engines"),
     homeFolder: () => host.env()[host.os === "windows" ? "USERPROFILE" : "HOME"] ?? "",
     environmentValue: (name) => host.env()[name] || null,
+    hasScreen: () => hasScreen(host),
     childEnvironment: (purpose) => childVariables(host.env(), purpose),
     terminal: (stream) => describeTerminal(host, stream),
     systemLanguage: () => systemLanguage(host.env()),
   };
+}
+
+/** What says where a Unix desktop is; `BROWSER` serves editors that run on another computer. */
+const screenVariables = ["DISPLAY", "WAYLAND_DISPLAY", "BROWSER"];
+
+function hasScreen({ os, env }: RuntimeHost): boolean {
+  return os === "darwin" || os === "windows" || screenVariables.some((name) => env()[name]);
 }
 
 function denoHost(): RuntimeHost {

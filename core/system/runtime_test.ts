@@ -265,3 +265,11 @@ Deno.test("systemLanguage() reads the POSIX variables in their order", () => {
   assert.equal(language({ LANG: "C.UTF-8" }), "en");
   assert.equal(language({}), navigator.language);
 });
+
+Deno.test("hasScreen() asks the environment where a desktop is not given", () => {
+  const hasScreen = (os: typeof Deno.build.os, env: Record<string, string>) =>
+    createRuntime(fakeHost({ os, env: () => env })).hasScreen();
+  assert.equal(hasScreen("linux", {}), false);
+  assert.equal(hasScreen("linux", { WAYLAND_DISPLAY: "wayland-0" }), true);
+  assert.equal(hasScreen("darwin", {}), true);
+});

@@ -102,7 +102,7 @@ export interface TrainingEngines {
 
 /** What the computer offers to a run. */
 export interface TrainingLimits {
-  /** Threads that a run gets. */
+  /** Threads that a run gets at most; how many it is when it begins. */
   threads: number;
   forceCpu: boolean;
   /** Most memory that training may use, in bytes; null sets no limit. */

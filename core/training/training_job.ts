@@ -54,6 +54,8 @@ export interface TrainingJobDeps {
   spawner: Spawner;
   projects: ProjectFolders;
   engines: TrainingEngines;
+  /** Threads for an attempt that begins now; what was free when the run was made may be busy. */
+  threads(): Promise<number>;
   patience?: TrainerPatience;
 }
 
@@ -99,7 +101,8 @@ async function train(
   const first = await readConfig(folder);
   await note(deps, params, { config: first, context });
   const engine = await readyEngine(deps.engines, params.engine);
-  const config = await configForAttempt(folder, first, context);
+  const limits = { ...first.limits, threads: await deps.threads() };
+  const config = await configForAttempt(folder, { ...first, limits }, context);
   await atomicWrite(folder.config, JSON.stringify({ ...config, ...engine.extraConfig }, null, 2));
   const { memory, availableBytes } = params;
   const launch = {

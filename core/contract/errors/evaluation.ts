@@ -21,17 +21,78 @@ export const evaluationErrors = defineErrors({
       hint: "Führen Sie die Auswertung noch einmal durch.",
     },
   },
-  evaluation_cases_unreadable: {
+  evaluation_cases_empty: {
     status: 422,
     en: {
-      message: "The questions cannot be read: {detail}",
+      message: "There are no questions in what was given.",
       hint:
         'Give a JSON list, or one JSON object a line, each like {"question": "…", "keys": ["…"]}.',
     },
     de: {
-      message: "Die Fragen lassen sich nicht lesen: {detail}",
+      message: "Was angegeben wurde, enthält keine Fragen.",
       hint:
         'Nötig ist eine JSON-Liste oder ein JSON-Objekt je Zeile, jeweils wie {"question": "…", "keys": ["…"]}.',
+    },
+  },
+  evaluation_cases_too_many: {
+    status: 422,
+    en: {
+      message: "There are more than {most} questions.",
+      hint: "Ask them in several evaluations.",
+    },
+    de: {
+      message: "Es sind mehr als {most} Fragen.",
+      hint: "Stellen Sie sie in mehreren Auswertungen.",
+    },
+  },
+  evaluation_list_unreadable: {
+    status: 422,
+    en: {
+      message: "The list of questions is not JSON: {detail}",
+      hint:
+        'Give a JSON list, or one JSON object a line, each like {"question": "…", "keys": ["…"]}.',
+    },
+    de: {
+      message: "Die Liste der Fragen ist kein JSON: {detail}",
+      hint:
+        'Nötig ist eine JSON-Liste oder ein JSON-Objekt je Zeile, jeweils wie {"question": "…", "keys": ["…"]}.',
+    },
+  },
+  evaluation_line_unreadable: {
+    status: 422,
+    en: {
+      message: "Line {line} of the questions is not JSON.",
+      hint:
+        'Give a JSON list, or one JSON object a line, each like {"question": "…", "keys": ["…"]}.',
+    },
+    de: {
+      message: "Zeile {line} der Fragen ist kein JSON.",
+      hint:
+        'Nötig ist eine JSON-Liste oder ein JSON-Objekt je Zeile, jeweils wie {"question": "…", "keys": ["…"]}.',
+    },
+  },
+  evaluation_case_unfit: {
+    status: 422,
+    en: {
+      message: "Question {number} does not fit: “{field}” is missing or has the wrong form.",
+      hint:
+        'Give a JSON list, or one JSON object a line, each like {"question": "…", "keys": ["…"]}.',
+    },
+    de: {
+      message: "Frage {number} passt nicht: „{field}“ fehlt oder hat die falsche Form.",
+      hint:
+        'Nötig ist eine JSON-Liste oder ein JSON-Objekt je Zeile, jeweils wie {"question": "…", "keys": ["…"]}.',
+    },
+  },
+  evaluation_cases_changed: {
+    status: 409,
+    en: {
+      message: "The file with this evaluation's questions is gone or was changed.",
+      hint: "Start the evaluation again with its questions.",
+    },
+    de: {
+      message: "Die Datei mit den Fragen dieser Auswertung ist fort oder wurde geändert.",
+      hint: "Starten Sie die Auswertung mit ihren Fragen neu.",
     },
   },
   evaluation_no_cases: {

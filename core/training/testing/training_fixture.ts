@@ -101,7 +101,14 @@ export async function createTrainingFixture(
   };
   const projects = createProjects({ db, clock, folder, parts: [] });
   const engines = { choose: () => Promise.resolve(world.readiness) };
-  const kind = trainingJobKind({ db, clock, spawner: testSpawner(registry), projects, engines });
+  const kind = trainingJobKind({
+    db,
+    clock,
+    spawner: testSpawner(registry),
+    projects,
+    engines,
+    threads: () => Promise.resolve(1),
+  });
   const { jobs, until } = await createTestJobs({ db, kinds: [kind] });
   const projectId = project ?? await addProject(db, projects);
   const { ownerId } = await projects.get(projectId);
