@@ -1,12 +1,20 @@
+import { createAllFolders } from "@/compose/folders.ts";
 import { childrenFolder, createGround, type Ground } from "@/compose/ground.ts";
 import { createJobKinds } from "@/compose/kinds.ts";
 import { createOwners, projectOf } from "@/compose/owners.ts";
 import { createRooms, type Rooms } from "@/compose/rooms.ts";
-import { createSystemReport, type ReportOptions } from "@/compose/system_report.ts";
+import { computerWords, createSystemReport, type ReportOptions } from "@/compose/system_report.ts";
 import { type Access, type Authorize, createAccess, createAuthorize } from "@/core/access/mod.ts";
-import { AppError, type ProjectId, type SystemReport } from "@/core/contract/mod.ts";
+import {
+  AppError,
+  type ComputerWords,
+  type Lang,
+  type ProjectId,
+  type SystemReport,
+} from "@/core/contract/mod.ts";
 import { type AnyJobKind, createJobQueue, createJobs } from "@/core/jobs/mod.ts";
 import type { JobControl, JobQueue, Jobs, KindTable } from "@/core/jobs/mod.ts";
+import type { Folders } from "@/core/settings/mod.ts";
 import { openStorage, openWorkerStorage } from "@/core/storage/mod.ts";
 import { type Clock, createLog, reapOrphans, type Runtime } from "@/core/system/mod.ts";
 import { openOnDesktop, systemClock } from "@/core/system/mod.ts";
@@ -34,6 +42,10 @@ export interface Services extends Ground, Rooms {
     projectId: ProjectId,
   ): Promise<void>;
   systemReport(options: ReportOptions): Promise<SystemReport>;
+  /** What this computer can do, in words for the first screen. */
+  computerWords(lang: Lang): Promise<ComputerWords>;
+  /** What is kept on the disk, and what cleans it. */
+  folders: Folders;
   close(): Promise<void>;
 }
 
@@ -80,8 +92,11 @@ export async function composeServer(
       if (found !== projectId) throw new AppError("not_found");
     },
     systemReport: (options) => createSystemReport(ground, rooms, options),
+    computerWords: (lang) => computerWords(ground, lang),
+    folders: createAllFolders(ground, rooms, jobs),
     async close() {
       await jobs.close();
+      rooms.splitWorker.close();
       await rooms.inference.close();
       await storage.close();
     },

@@ -1,167 +1,259 @@
 // Written by "deno task manifest" from the files below routes/ and islands/. Do not edit.
-import * as file0 from "./islands/Compare.tsx";
-import * as file1 from "./islands/DataWork.tsx";
-import * as file2 from "./islands/DemoView.tsx";
-import * as file3 from "./islands/InstallProgress.tsx";
-import * as file4 from "./islands/JobTray.tsx";
-import * as file5 from "./islands/JobView.tsx";
-import * as file6 from "./islands/ProjectDocuments.tsx";
-import * as file7 from "./islands/ProjectPath.tsx";
-import * as file8 from "./islands/RunView.tsx";
-import * as file9 from "./routes/_404.tsx";
-import * as file10 from "./routes/_app.tsx";
-import * as file11 from "./routes/_error.tsx";
-import * as file12 from "./routes/_middleware.ts";
-import * as file13 from "./routes/api/v1/artifacts/[id]/file.ts";
-import * as file14 from "./routes/api/v1/artifacts/[id]/index.ts";
-import * as file15 from "./routes/api/v1/demo.ts";
-import * as file16 from "./routes/api/v1/documents/[id]/chunks.ts";
-import * as file17 from "./routes/api/v1/documents/[id]/file.ts";
-import * as file18 from "./routes/api/v1/documents/[id]/index.ts";
-import * as file19 from "./routes/api/v1/documents/[id]/restore.ts";
-import * as file20 from "./routes/api/v1/documents/[id]/text.ts";
-import * as file21 from "./routes/api/v1/documents/[id]/text.txt.ts";
-import * as file22 from "./routes/api/v1/evaluations/[id]/index.ts";
-import * as file23 from "./routes/api/v1/events.ts";
-import * as file24 from "./routes/api/v1/jobs/[id]/events.ts";
-import * as file25 from "./routes/api/v1/jobs/[id]/index.ts";
-import * as file26 from "./routes/api/v1/jobs/index.ts";
-import * as file27 from "./routes/api/v1/models/[id]/index.ts";
-import * as file28 from "./routes/api/v1/models/index.ts";
-import * as file29 from "./routes/api/v1/openapi.json.ts";
-import * as file30 from "./routes/api/v1/packs/index.ts";
-import * as file31 from "./routes/api/v1/projects/[id]/artifacts.ts";
-import * as file32 from "./routes/api/v1/projects/[id]/contents.ts";
-import * as file33 from "./routes/api/v1/projects/[id]/documents/index.ts";
-import * as file34 from "./routes/api/v1/projects/[id]/documents/process.ts";
-import * as file35 from "./routes/api/v1/projects/[id]/evaluations.ts";
-import * as file36 from "./routes/api/v1/projects/[id]/index.ts";
-import * as file37 from "./routes/api/v1/projects/[id]/path.ts";
-import * as file38 from "./routes/api/v1/projects/[id]/rag-export.ts";
-import * as file39 from "./routes/api/v1/projects/[id]/restore.ts";
-import * as file40 from "./routes/api/v1/projects/[id]/rows/export.ts";
-import * as file41 from "./routes/api/v1/projects/[id]/rows/generate.ts";
-import * as file42 from "./routes/api/v1/projects/[id]/rows/import.ts";
-import * as file43 from "./routes/api/v1/projects/[id]/rows/index.ts";
-import * as file44 from "./routes/api/v1/projects/[id]/runs/index.ts";
-import * as file45 from "./routes/api/v1/projects/[id]/runs/plan.ts";
-import * as file46 from "./routes/api/v1/projects/index.ts";
-import * as file47 from "./routes/api/v1/rows/[id]/index.ts";
-import * as file48 from "./routes/api/v1/rows/[id]/restore.ts";
-import * as file49 from "./routes/api/v1/runs/[id]/checkpoints.ts";
-import * as file50 from "./routes/api/v1/runs/[id]/compare.ts";
-import * as file51 from "./routes/api/v1/runs/[id]/evaluations.ts";
-import * as file52 from "./routes/api/v1/runs/[id]/exports.ts";
-import * as file53 from "./routes/api/v1/runs/[id]/index.ts";
-import * as file54 from "./routes/api/v1/runs/[id]/metrics.ts";
-import * as file55 from "./routes/api/v1/settings.ts";
-import * as file56 from "./routes/api/v1/sign-in-codes.ts";
-import * as file57 from "./routes/api/v1/system.ts";
-import * as file58 from "./routes/artifacts/[id].tsx";
-import * as file59 from "./routes/demo.ts";
-import * as file60 from "./routes/documents/[id]/index.tsx";
-import * as file61 from "./routes/documents/[id]/restore.ts";
-import * as file62 from "./routes/evaluations/[id].tsx";
-import * as file63 from "./routes/index.tsx";
-import * as file64 from "./routes/jobs/[id].tsx";
-import * as file65 from "./routes/jobs/index.tsx";
-import * as file66 from "./routes/models/index.tsx";
-import * as file67 from "./routes/projects/[id]/data.tsx";
-import * as file68 from "./routes/projects/[id]/data/import.tsx";
-import * as file69 from "./routes/projects/[id]/documents/index.tsx";
-import * as file70 from "./routes/projects/[id]/documents/upload.tsx";
-import * as file71 from "./routes/projects/[id]/index.tsx";
-import * as file72 from "./routes/projects/[id]/manage.tsx";
-import * as file73 from "./routes/projects/[id]/model.tsx";
-import * as file74 from "./routes/projects/[id]/restore.ts";
-import * as file75 from "./routes/projects/[id]/training.tsx";
-import * as file76 from "./routes/projects/[id]/use.tsx";
-import * as file77 from "./routes/runs/[id].tsx";
-import * as file78 from "./routes/settings.tsx";
+import * as file0 from "./islands/data/DataOverview.tsx";
+import * as file1 from "./islands/data/DataWork.tsx";
+import * as file2 from "./islands/data/ExtractiveGenerator.tsx";
+import * as file3 from "./islands/data/ImportDrop.tsx";
+import * as file4 from "./islands/data/ModelGenerator.tsx";
+import * as file5 from "./islands/data/RowTable.tsx";
+import * as file6 from "./islands/documents/DocumentReading.tsx";
+import * as file7 from "./islands/documents/ProjectDocuments.tsx";
+import * as file8 from "./islands/jobs/DemoView.tsx";
+import * as file9 from "./islands/jobs/JobList.tsx";
+import * as file10 from "./islands/jobs/JobView.tsx";
+import * as file11 from "./islands/models/ModelProbe.tsx";
+import * as file12 from "./islands/models/ModelUpload.tsx";
+import * as file13 from "./islands/settings/FolderList.tsx";
+import * as file14 from "./islands/settings/InstallProgress.tsx";
+import * as file15 from "./islands/settings/SettingsImport.tsx";
+import * as file16 from "./islands/shell/JobTray.tsx";
+import * as file17 from "./islands/shell/Overlays.tsx";
+import * as file18 from "./islands/shell/ProjectPath.tsx";
+import * as file19 from "./islands/shell/ShellTools.tsx";
+import * as file20 from "./islands/training/RunList.tsx";
+import * as file21 from "./islands/training/RunView.tsx";
+import * as file22 from "./islands/training/TrainingForm.tsx";
+import * as file23 from "./islands/use/Compare.tsx";
+import * as file24 from "./islands/use/ExportForm.tsx";
+import * as file25 from "./islands/use/FileList.tsx";
+import * as file26 from "./islands/use/UseWork.tsx";
+import * as file27 from "./routes/_404.tsx";
+import * as file28 from "./routes/__kit.tsx";
+import * as file29 from "./routes/_app.tsx";
+import * as file30 from "./routes/_error.tsx";
+import * as file31 from "./routes/_middleware.ts";
+import * as file32 from "./routes/api/v1/artifacts/[id]/file.ts";
+import * as file33 from "./routes/api/v1/artifacts/[id]/index.ts";
+import * as file34 from "./routes/api/v1/artifacts/[id]/restore.ts";
+import * as file35 from "./routes/api/v1/deleted-projects.ts";
+import * as file36 from "./routes/api/v1/demo.ts";
+import * as file37 from "./routes/api/v1/documents/[id]/chunks.ts";
+import * as file38 from "./routes/api/v1/documents/[id]/file.ts";
+import * as file39 from "./routes/api/v1/documents/[id]/index.ts";
+import * as file40 from "./routes/api/v1/documents/[id]/preview.ts";
+import * as file41 from "./routes/api/v1/documents/[id]/restore.ts";
+import * as file42 from "./routes/api/v1/documents/[id]/text.ts";
+import * as file43 from "./routes/api/v1/documents/[id]/text.txt.ts";
+import * as file44 from "./routes/api/v1/documents/[id]/view.ts";
+import * as file45 from "./routes/api/v1/evaluations/[id]/index.ts";
+import * as file46 from "./routes/api/v1/events.ts";
+import * as file47 from "./routes/api/v1/jobs/[id]/events.ts";
+import * as file48 from "./routes/api/v1/jobs/[id]/index.ts";
+import * as file49 from "./routes/api/v1/jobs/[id]/log.ts";
+import * as file50 from "./routes/api/v1/jobs/[id]/log.txt.ts";
+import * as file51 from "./routes/api/v1/jobs/index.ts";
+import * as file52 from "./routes/api/v1/models/[id]/index.ts";
+import * as file53 from "./routes/api/v1/models/[id]/inspection.ts";
+import * as file54 from "./routes/api/v1/models/[id]/restore.ts";
+import * as file55 from "./routes/api/v1/models/[id]/sample.ts";
+import * as file56 from "./routes/api/v1/models/[id]/tensors.ts";
+import * as file57 from "./routes/api/v1/models/[id]/tokenisation.ts";
+import * as file58 from "./routes/api/v1/models/index.ts";
+import * as file59 from "./routes/api/v1/models/upload.ts";
+import * as file60 from "./routes/api/v1/openapi.json.ts";
+import * as file61 from "./routes/api/v1/packs/index.ts";
+import * as file62 from "./routes/api/v1/projects/[id]/artifacts.ts";
+import * as file63 from "./routes/api/v1/projects/[id]/contents.ts";
+import * as file64 from "./routes/api/v1/projects/[id]/documents/index.ts";
+import * as file65 from "./routes/api/v1/projects/[id]/documents/process.ts";
+import * as file66 from "./routes/api/v1/projects/[id]/evaluations.ts";
+import * as file67 from "./routes/api/v1/projects/[id]/index.ts";
+import * as file68 from "./routes/api/v1/projects/[id]/path.ts";
+import * as file69 from "./routes/api/v1/projects/[id]/rag-export.ts";
+import * as file70 from "./routes/api/v1/projects/[id]/rag-export/folder.ts";
+import * as file71 from "./routes/api/v1/projects/[id]/restore.ts";
+import * as file72 from "./routes/api/v1/projects/[id]/rows/export.ts";
+import * as file73 from "./routes/api/v1/projects/[id]/rows/generate.ts";
+import * as file74 from "./routes/api/v1/projects/[id]/rows/import.ts";
+import * as file75 from "./routes/api/v1/projects/[id]/rows/index.ts";
+import * as file76 from "./routes/api/v1/projects/[id]/rows/lengths.ts";
+import * as file77 from "./routes/api/v1/projects/[id]/rows/remove.ts";
+import * as file78 from "./routes/api/v1/projects/[id]/rows/restore.ts";
+import * as file79 from "./routes/api/v1/projects/[id]/rows/try.ts";
+import * as file80 from "./routes/api/v1/projects/[id]/runs/comparison.ts";
+import * as file81 from "./routes/api/v1/projects/[id]/runs/index.ts";
+import * as file82 from "./routes/api/v1/projects/[id]/runs/plan.ts";
+import * as file83 from "./routes/api/v1/projects/index.ts";
+import * as file84 from "./routes/api/v1/rows/[id]/index.ts";
+import * as file85 from "./routes/api/v1/rows/[id]/present.ts";
+import * as file86 from "./routes/api/v1/rows/[id]/restore.ts";
+import * as file87 from "./routes/api/v1/runs/[id]/checkpoints.ts";
+import * as file88 from "./routes/api/v1/runs/[id]/compare.ts";
+import * as file89 from "./routes/api/v1/runs/[id]/evaluations.ts";
+import * as file90 from "./routes/api/v1/runs/[id]/exports.ts";
+import * as file91 from "./routes/api/v1/runs/[id]/index.ts";
+import * as file92 from "./routes/api/v1/runs/[id]/log.ts";
+import * as file93 from "./routes/api/v1/runs/[id]/metrics.ts";
+import * as file94 from "./routes/api/v1/runs/[id]/trial.ts";
+import * as file95 from "./routes/api/v1/search.ts";
+import * as file96 from "./routes/api/v1/settings/file.ts";
+import * as file97 from "./routes/api/v1/settings/index.ts";
+import * as file98 from "./routes/api/v1/settings/keys.ts";
+import * as file99 from "./routes/api/v1/sign-in-codes.ts";
+import * as file100 from "./routes/api/v1/system/folders.ts";
+import * as file101 from "./routes/api/v1/system/index.ts";
+import * as file102 from "./routes/artifacts/[id].tsx";
+import * as file103 from "./routes/demo.ts";
+import * as file104 from "./routes/documents/[id]/index.tsx";
+import * as file105 from "./routes/documents/[id]/restore.ts";
+import * as file106 from "./routes/evaluations/[id].tsx";
+import * as file107 from "./routes/index.tsx";
+import * as file108 from "./routes/jobs/[id].tsx";
+import * as file109 from "./routes/jobs/index.tsx";
+import * as file110 from "./routes/models/[id].tsx";
+import * as file111 from "./routes/models/index.tsx";
+import * as file112 from "./routes/models/upload.ts";
+import * as file113 from "./routes/projects/[id]/data.tsx";
+import * as file114 from "./routes/projects/[id]/data/import.tsx";
+import * as file115 from "./routes/projects/[id]/documents/index.tsx";
+import * as file116 from "./routes/projects/[id]/documents/upload.tsx";
+import * as file117 from "./routes/projects/[id]/index.tsx";
+import * as file118 from "./routes/projects/[id]/manage.tsx";
+import * as file119 from "./routes/projects/[id]/model.tsx";
+import * as file120 from "./routes/projects/[id]/restore.ts";
+import * as file121 from "./routes/projects/[id]/training.tsx";
+import * as file122 from "./routes/projects/[id]/use.tsx";
+import * as file123 from "./routes/runs/[id].tsx";
+import * as file124 from "./routes/settings.tsx";
 
 /** Every route and island of the app. */
 export const manifest = {
   routes: {
-    "routes/_404.tsx": file9,
-    "routes/_app.tsx": file10,
-    "routes/_error.tsx": file11,
-    "routes/_middleware.ts": file12,
-    "routes/api/v1/artifacts/[id]/file.ts": file13,
-    "routes/api/v1/artifacts/[id]/index.ts": file14,
-    "routes/api/v1/demo.ts": file15,
-    "routes/api/v1/documents/[id]/chunks.ts": file16,
-    "routes/api/v1/documents/[id]/file.ts": file17,
-    "routes/api/v1/documents/[id]/index.ts": file18,
-    "routes/api/v1/documents/[id]/restore.ts": file19,
-    "routes/api/v1/documents/[id]/text.ts": file20,
-    "routes/api/v1/documents/[id]/text.txt.ts": file21,
-    "routes/api/v1/evaluations/[id]/index.ts": file22,
-    "routes/api/v1/events.ts": file23,
-    "routes/api/v1/jobs/[id]/events.ts": file24,
-    "routes/api/v1/jobs/[id]/index.ts": file25,
-    "routes/api/v1/jobs/index.ts": file26,
-    "routes/api/v1/models/[id]/index.ts": file27,
-    "routes/api/v1/models/index.ts": file28,
-    "routes/api/v1/openapi.json.ts": file29,
-    "routes/api/v1/packs/index.ts": file30,
-    "routes/api/v1/projects/[id]/artifacts.ts": file31,
-    "routes/api/v1/projects/[id]/contents.ts": file32,
-    "routes/api/v1/projects/[id]/documents/index.ts": file33,
-    "routes/api/v1/projects/[id]/documents/process.ts": file34,
-    "routes/api/v1/projects/[id]/evaluations.ts": file35,
-    "routes/api/v1/projects/[id]/index.ts": file36,
-    "routes/api/v1/projects/[id]/path.ts": file37,
-    "routes/api/v1/projects/[id]/rag-export.ts": file38,
-    "routes/api/v1/projects/[id]/restore.ts": file39,
-    "routes/api/v1/projects/[id]/rows/export.ts": file40,
-    "routes/api/v1/projects/[id]/rows/generate.ts": file41,
-    "routes/api/v1/projects/[id]/rows/import.ts": file42,
-    "routes/api/v1/projects/[id]/rows/index.ts": file43,
-    "routes/api/v1/projects/[id]/runs/index.ts": file44,
-    "routes/api/v1/projects/[id]/runs/plan.ts": file45,
-    "routes/api/v1/projects/index.ts": file46,
-    "routes/api/v1/rows/[id]/index.ts": file47,
-    "routes/api/v1/rows/[id]/restore.ts": file48,
-    "routes/api/v1/runs/[id]/checkpoints.ts": file49,
-    "routes/api/v1/runs/[id]/compare.ts": file50,
-    "routes/api/v1/runs/[id]/evaluations.ts": file51,
-    "routes/api/v1/runs/[id]/exports.ts": file52,
-    "routes/api/v1/runs/[id]/index.ts": file53,
-    "routes/api/v1/runs/[id]/metrics.ts": file54,
-    "routes/api/v1/settings.ts": file55,
-    "routes/api/v1/sign-in-codes.ts": file56,
-    "routes/api/v1/system.ts": file57,
-    "routes/artifacts/[id].tsx": file58,
-    "routes/demo.ts": file59,
-    "routes/documents/[id]/index.tsx": file60,
-    "routes/documents/[id]/restore.ts": file61,
-    "routes/evaluations/[id].tsx": file62,
-    "routes/index.tsx": file63,
-    "routes/jobs/[id].tsx": file64,
-    "routes/jobs/index.tsx": file65,
-    "routes/models/index.tsx": file66,
-    "routes/projects/[id]/data.tsx": file67,
-    "routes/projects/[id]/data/import.tsx": file68,
-    "routes/projects/[id]/documents/index.tsx": file69,
-    "routes/projects/[id]/documents/upload.tsx": file70,
-    "routes/projects/[id]/index.tsx": file71,
-    "routes/projects/[id]/manage.tsx": file72,
-    "routes/projects/[id]/model.tsx": file73,
-    "routes/projects/[id]/restore.ts": file74,
-    "routes/projects/[id]/training.tsx": file75,
-    "routes/projects/[id]/use.tsx": file76,
-    "routes/runs/[id].tsx": file77,
-    "routes/settings.tsx": file78,
+    "routes/_404.tsx": file27,
+    "routes/__kit.tsx": file28,
+    "routes/_app.tsx": file29,
+    "routes/_error.tsx": file30,
+    "routes/_middleware.ts": file31,
+    "routes/api/v1/artifacts/[id]/file.ts": file32,
+    "routes/api/v1/artifacts/[id]/index.ts": file33,
+    "routes/api/v1/artifacts/[id]/restore.ts": file34,
+    "routes/api/v1/deleted-projects.ts": file35,
+    "routes/api/v1/demo.ts": file36,
+    "routes/api/v1/documents/[id]/chunks.ts": file37,
+    "routes/api/v1/documents/[id]/file.ts": file38,
+    "routes/api/v1/documents/[id]/index.ts": file39,
+    "routes/api/v1/documents/[id]/preview.ts": file40,
+    "routes/api/v1/documents/[id]/restore.ts": file41,
+    "routes/api/v1/documents/[id]/text.ts": file42,
+    "routes/api/v1/documents/[id]/text.txt.ts": file43,
+    "routes/api/v1/documents/[id]/view.ts": file44,
+    "routes/api/v1/evaluations/[id]/index.ts": file45,
+    "routes/api/v1/events.ts": file46,
+    "routes/api/v1/jobs/[id]/events.ts": file47,
+    "routes/api/v1/jobs/[id]/index.ts": file48,
+    "routes/api/v1/jobs/[id]/log.ts": file49,
+    "routes/api/v1/jobs/[id]/log.txt.ts": file50,
+    "routes/api/v1/jobs/index.ts": file51,
+    "routes/api/v1/models/[id]/index.ts": file52,
+    "routes/api/v1/models/[id]/inspection.ts": file53,
+    "routes/api/v1/models/[id]/restore.ts": file54,
+    "routes/api/v1/models/[id]/sample.ts": file55,
+    "routes/api/v1/models/[id]/tensors.ts": file56,
+    "routes/api/v1/models/[id]/tokenisation.ts": file57,
+    "routes/api/v1/models/index.ts": file58,
+    "routes/api/v1/models/upload.ts": file59,
+    "routes/api/v1/openapi.json.ts": file60,
+    "routes/api/v1/packs/index.ts": file61,
+    "routes/api/v1/projects/[id]/artifacts.ts": file62,
+    "routes/api/v1/projects/[id]/contents.ts": file63,
+    "routes/api/v1/projects/[id]/documents/index.ts": file64,
+    "routes/api/v1/projects/[id]/documents/process.ts": file65,
+    "routes/api/v1/projects/[id]/evaluations.ts": file66,
+    "routes/api/v1/projects/[id]/index.ts": file67,
+    "routes/api/v1/projects/[id]/path.ts": file68,
+    "routes/api/v1/projects/[id]/rag-export.ts": file69,
+    "routes/api/v1/projects/[id]/rag-export/folder.ts": file70,
+    "routes/api/v1/projects/[id]/restore.ts": file71,
+    "routes/api/v1/projects/[id]/rows/export.ts": file72,
+    "routes/api/v1/projects/[id]/rows/generate.ts": file73,
+    "routes/api/v1/projects/[id]/rows/import.ts": file74,
+    "routes/api/v1/projects/[id]/rows/index.ts": file75,
+    "routes/api/v1/projects/[id]/rows/lengths.ts": file76,
+    "routes/api/v1/projects/[id]/rows/remove.ts": file77,
+    "routes/api/v1/projects/[id]/rows/restore.ts": file78,
+    "routes/api/v1/projects/[id]/rows/try.ts": file79,
+    "routes/api/v1/projects/[id]/runs/comparison.ts": file80,
+    "routes/api/v1/projects/[id]/runs/index.ts": file81,
+    "routes/api/v1/projects/[id]/runs/plan.ts": file82,
+    "routes/api/v1/projects/index.ts": file83,
+    "routes/api/v1/rows/[id]/index.ts": file84,
+    "routes/api/v1/rows/[id]/present.ts": file85,
+    "routes/api/v1/rows/[id]/restore.ts": file86,
+    "routes/api/v1/runs/[id]/checkpoints.ts": file87,
+    "routes/api/v1/runs/[id]/compare.ts": file88,
+    "routes/api/v1/runs/[id]/evaluations.ts": file89,
+    "routes/api/v1/runs/[id]/exports.ts": file90,
+    "routes/api/v1/runs/[id]/index.ts": file91,
+    "routes/api/v1/runs/[id]/log.ts": file92,
+    "routes/api/v1/runs/[id]/metrics.ts": file93,
+    "routes/api/v1/runs/[id]/trial.ts": file94,
+    "routes/api/v1/search.ts": file95,
+    "routes/api/v1/settings/file.ts": file96,
+    "routes/api/v1/settings/index.ts": file97,
+    "routes/api/v1/settings/keys.ts": file98,
+    "routes/api/v1/sign-in-codes.ts": file99,
+    "routes/api/v1/system/folders.ts": file100,
+    "routes/api/v1/system/index.ts": file101,
+    "routes/artifacts/[id].tsx": file102,
+    "routes/demo.ts": file103,
+    "routes/documents/[id]/index.tsx": file104,
+    "routes/documents/[id]/restore.ts": file105,
+    "routes/evaluations/[id].tsx": file106,
+    "routes/index.tsx": file107,
+    "routes/jobs/[id].tsx": file108,
+    "routes/jobs/index.tsx": file109,
+    "routes/models/[id].tsx": file110,
+    "routes/models/index.tsx": file111,
+    "routes/models/upload.ts": file112,
+    "routes/projects/[id]/data.tsx": file113,
+    "routes/projects/[id]/data/import.tsx": file114,
+    "routes/projects/[id]/documents/index.tsx": file115,
+    "routes/projects/[id]/documents/upload.tsx": file116,
+    "routes/projects/[id]/index.tsx": file117,
+    "routes/projects/[id]/manage.tsx": file118,
+    "routes/projects/[id]/model.tsx": file119,
+    "routes/projects/[id]/restore.ts": file120,
+    "routes/projects/[id]/training.tsx": file121,
+    "routes/projects/[id]/use.tsx": file122,
+    "routes/runs/[id].tsx": file123,
+    "routes/settings.tsx": file124,
   },
   islands: {
-    "islands/Compare.tsx": file0,
-    "islands/DataWork.tsx": file1,
-    "islands/DemoView.tsx": file2,
-    "islands/InstallProgress.tsx": file3,
-    "islands/JobTray.tsx": file4,
-    "islands/JobView.tsx": file5,
-    "islands/ProjectDocuments.tsx": file6,
-    "islands/ProjectPath.tsx": file7,
-    "islands/RunView.tsx": file8,
+    "islands/data/DataOverview.tsx": file0,
+    "islands/data/DataWork.tsx": file1,
+    "islands/data/ExtractiveGenerator.tsx": file2,
+    "islands/data/ImportDrop.tsx": file3,
+    "islands/data/ModelGenerator.tsx": file4,
+    "islands/data/RowTable.tsx": file5,
+    "islands/documents/DocumentReading.tsx": file6,
+    "islands/documents/ProjectDocuments.tsx": file7,
+    "islands/jobs/DemoView.tsx": file8,
+    "islands/jobs/JobList.tsx": file9,
+    "islands/jobs/JobView.tsx": file10,
+    "islands/models/ModelProbe.tsx": file11,
+    "islands/models/ModelUpload.tsx": file12,
+    "islands/settings/FolderList.tsx": file13,
+    "islands/settings/InstallProgress.tsx": file14,
+    "islands/settings/SettingsImport.tsx": file15,
+    "islands/shell/JobTray.tsx": file16,
+    "islands/shell/Overlays.tsx": file17,
+    "islands/shell/ProjectPath.tsx": file18,
+    "islands/shell/ShellTools.tsx": file19,
+    "islands/training/RunList.tsx": file20,
+    "islands/training/RunView.tsx": file21,
+    "islands/training/TrainingForm.tsx": file22,
+    "islands/use/Compare.tsx": file23,
+    "islands/use/ExportForm.tsx": file24,
+    "islands/use/FileList.tsx": file25,
+    "islands/use/UseWork.tsx": file26,
   },
 };

@@ -50,7 +50,7 @@ export async function startServer(
     authorize: (actor, right, params) => authorize(actor, right as Right, params),
     hosts: () => hosts,
     log: { error: (message, fields) => log.write("error", message, fields) },
-    clientAssets: client ? developmentAssets() : await readBuiltAssets(staticDir),
+    clientAssets: client ? developmentAssets(["styles/app.css"]) : await readBuiltAssets(staticDir),
     staticFiles: await listStaticFiles(staticDir),
     newRequestId: newId,
   });

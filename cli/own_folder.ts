@@ -56,13 +56,28 @@ async function serveFolder(
   );
   // Before it listens: what is being uploaded must not be taken for the leftover of an upload.
   await services.documents.tidy();
+  await services.models.uploaded.tidy();
   const server = opened.adopt(await startServer(services, place), (started) => started.close());
   const address = { url: server.url, token: services.access.processToken, pid: Deno.pid };
   await lock.announce(address);
   await services.projects.purgeDeleted();
+  await services.exports.purgeRemoved();
+  const tidying = setInterval(() => tidyUp(services), tidyEveryMs);
+  opened.defer(() => clearInterval(tidying));
   await services.jobs.start();
   const running = opened.move();
   return { services, address, close: () => running.disposeAsync() };
+}
+
+const tidyEveryMs = 5 * 60_000;
+
+/** What was taken away and can no longer be brought back makes room while the app runs, too. */
+async function tidyUp({ exports, log }: Services): Promise<void> {
+  try {
+    await exports.purgeRemoved();
+  } catch (error) {
+    log.write("warning", "Removed exports could not be tidied up", { error });
+  }
 }
 
 /** An owner that is just starting has not written its address yet: it is given a few seconds. */

@@ -4,6 +4,7 @@ import { createDatasets } from "@/core/datasets/mod.ts";
 import type { ProjectChunk } from "@/core/documents/mod.ts";
 import { addTestPerson, createTestJobs } from "@/core/jobs/testing/in_process.ts";
 import { createProjects } from "@/core/projects/mod.ts";
+import { createSettings } from "@/core/settings/mod.ts";
 import { openMemoryStorage } from "@/core/storage/mod.ts";
 import { systemClock } from "@/core/system/mod.ts";
 import { dataLanguage } from "./data_language.ts";
@@ -22,7 +23,13 @@ Deno.test("dataLanguage() is that of the rows, and of the documents before there
     const projects = createProjects({ db, clock: systemClock, folder, parts: [] });
     const ownerId: PersonId = await addTestPerson(db);
     const { id } = await projects.create(ownerId, "Test");
-    const datasets = createDatasets({ db, clock: systemClock, projects, queue: jobs });
+    const datasets = createDatasets({
+      db,
+      clock: systemClock,
+      projects,
+      queue: jobs,
+      settings: createSettings(db),
+    });
     const documents = { projectChunks: () => chunks(german) };
     const empty = { projectChunks: () => chunks() };
     assert.equal(await dataLanguage({ datasets, documents: empty }, id), null);

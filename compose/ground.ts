@@ -1,10 +1,16 @@
 import { join } from "node:path";
 import type { Kysely } from "kysely";
-import { createSettings, type SettingsStore } from "@/core/settings/mod.ts";
+import {
+  createProviderKeys,
+  createSettings,
+  type ProviderKeys,
+  type SettingsStore,
+} from "@/core/settings/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import {
   type Clock,
   createChildRegistry,
+  createSecretBox,
   createSpawner,
   detectHardware,
   type Log,
@@ -25,6 +31,7 @@ export interface Ground {
   db: Kysely<Database>;
   spawner: Spawner;
   settings: SettingsStore;
+  providerKeys: ProviderKeys;
   hardware(): Promise<Hardware>;
 }
 
@@ -48,6 +55,11 @@ export function createGround(
     enginesFolder: runtime.enginesFolder(dataFolder),
     spawner,
     settings: createSettings(db),
+    providerKeys: createProviderKeys({
+      db,
+      clock: base.clock,
+      box: createSecretBox({ keyPath: join(dataFolder, "secret.key") }),
+    }),
     hardware: keptFor(detect, { clock: base.clock, ms: hardwareKeptMs }),
   };
 }
@@ -66,3 +78,13 @@ export async function computeThreads({ settings, hardware }: Ground): Promise<nu
   const { threads } = await settings.read();
   return threads || await measureIdleCores((await hardware()).cpu.physicalCores);
 }
+
+/**
+ * Threads for each of the models that answer. Base and tuned model answer at the same time, and two
+ * that share the same cores wait for each other: on two cores that made them ten times as slow.
+ */
+export async function answerThreads(ground: Ground): Promise<number> {
+  return Math.max(1, Math.floor(await computeThreads(ground) / modelsAtOnce));
+}
+
+const modelsAtOnce = 2;

@@ -1,5 +1,5 @@
 import { createAskModelKind, createGenerateKind, createImportKind } from "@/core/datasets/mod.ts";
-import { createProcessKind, createReader, readerCommand } from "@/core/documents/mod.ts";
+import { createProcessKind } from "@/core/documents/mod.ts";
 import { AppError } from "@/core/contract/mod.ts";
 import { createEvaluationKind } from "@/core/evaluation/mod.ts";
 import { createConvert, createExportKind, createOllamaHandover } from "@/core/exports/mod.ts";
@@ -25,11 +25,7 @@ export function createJobKinds(ground: Ground, rooms: Rooms, jobs: JobControl): 
       clock,
       wheelFolder: async () => (await settings.read()).wheelFolder || null,
     })),
-    createProcessKind({
-      ...ground,
-      projects,
-      reader: createReader({ spawner, command: (request) => readerCommand(runtime, request) }),
-    }),
+    createProcessKind({ ...ground, projects, reader: rooms.reader }),
     createGenerateKind({ ...room, documents }),
     createAskModelKind({
       ...room,

@@ -43,7 +43,7 @@ export function createOwners(db: Kysely<Database>): OwnersOf {
     run: ownerOfPart("run"),
     artifact: ownerOfPart("artifact"),
     evaluation: ownerOfPart("evaluation"),
-    row: ownerOfPart("row"),
+    row: ownerOf((id) => findRow(db, id)),
   };
 }
 
@@ -61,6 +61,20 @@ export async function projectOf(
 async function findPart(db: Kysely<Database>, part: Part, id: string): Promise<Owned | undefined> {
   return await db.selectFrom(partTables[part]).select(["owner_id", "project_id", "deleted_at"])
     .where("id", "=", id).executeTakeFirst();
+}
+
+/**
+ * A row that was changed goes on in the one that replaced it, at the same position: whoever still
+ * names the old one is told of the change, not that there is no such row.
+ */
+async function findRow(db: Kysely<Database>, id: string): Promise<Owned | undefined> {
+  const row = await findPart(db, "row", id);
+  if (!row || row.deleted_at === null) return row;
+  const successor = await db.selectFrom("dataset_rows").select("id")
+    .where("project_id", "=", row.project_id).where("deleted_at", "is", null)
+    .where("position", "=", db.selectFrom("dataset_rows").select("position").where("id", "=", id))
+    .executeTakeFirst();
+  return successor ? { ...row, deleted_at: null } : row;
 }
 
 async function findOwned(

@@ -1,7 +1,14 @@
 import type { Kysely } from "kysely";
 import type { ProjectPart } from "@/core/contract/mod.ts";
 import { createDatasets, createDatasetsPart, type Datasets } from "@/core/datasets/mod.ts";
-import { createDocuments, createDocumentsPart, type Documents } from "@/core/documents/mod.ts";
+import {
+  createDocuments,
+  createDocumentsPart,
+  createReader,
+  type DocumentReader,
+  type Documents,
+  readerCommand,
+} from "@/core/documents/mod.ts";
 import {
   createEvaluationPart,
   createEvaluations,
@@ -11,30 +18,44 @@ import {
 import {
   createExports,
   createExportsPart,
+  type ExportComputer,
   type Exports,
   findBaseGguf,
 } from "@/core/exports/mod.ts";
 import { createJobsPart, type JobControl } from "@/core/jobs/mod.ts";
-import { type Catalogue, createCatalogue, createInference } from "@/core/models/mod.ts";
-import type { Inference } from "@/core/models/mod.ts";
+import {
+  type Catalogue,
+  createCatalogue,
+  createInference,
+  type Inference,
+  readGguf,
+  readSafetensors,
+} from "@/core/models/mod.ts";
 import { createPacks, type Packs } from "@/core/packs/mod.ts";
 import { createProjects, type Projects } from "@/core/projects/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { freeBytes } from "@/core/system/mod.ts";
 import { createTraining, createTrainingPart, type Training } from "@/core/training/mod.ts";
 import { createOverview, type Overview } from "@/core/overview/mod.ts";
+import { createSplitWorker, type SplitWorker } from "@/workers/mod.ts";
 import { dataLanguage } from "./data_language.ts";
-import { computeThreads, type Ground } from "./ground.ts";
+import { createDataTools, type DataTools } from "./data_tools.ts";
+import { answerThreads, type Ground } from "./ground.ts";
+import { createModelViews, type ModelViews, uploadedModelsFolder } from "./model_views.ts";
 import { createInstalled, type Installed } from "./packs.ts";
 import { trainingEngines, trainingLimits, trainingModels } from "./training_ports.ts";
+import { usualHyper } from "./usual_hyper.ts";
 
 /** The rooms' functions, the same in the server and in a worker. */
-export interface Rooms {
+export interface Rooms extends DataTools {
   installed: Installed;
   packs: Packs;
   projects: Projects;
   documents: Documents;
+  reader: DocumentReader;
+  splitWorker: SplitWorker;
   models: Catalogue;
+  modelViews: ModelViews;
   inference: Inference;
   datasets: Datasets;
   training: Training;
@@ -48,6 +69,11 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
   const { db, clock, dataFolder } = ground;
   const installed = createInstalled(ground);
   const projects = createProjects({ db, clock, folder: dataFolder, parts: projectParts(db, jobs) });
+  const reader = createReader({
+    spawner: ground.spawner,
+    command: (request) => readerCommand(ground.runtime, request),
+  });
+  const splitWorker = createSplitWorker(ground);
   const documents = createDocuments({
     db,
     clock,
@@ -55,32 +81,54 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
     freeBytes,
     folder: dataFolder,
     queue: jobs,
+    settings: ground.settings,
+    reader,
+    splitForView: splitWorker.split,
   });
   const { models, inference } = createModels(ground, installed);
-  const datasets = createDatasets({ db, clock, projects, queue: jobs });
+  const datasets = createDatasets({ db, clock, projects, settings: ground.settings, queue: jobs });
+  const tests = trainingModels({ ground, catalogue: models, inference, installed });
+  const engines = trainingEngines(ground, installed);
   const training = createTraining({
     db,
     clock,
     jobs,
     projects,
     datasets: { ...datasets, language: (id) => dataLanguage({ datasets, documents }, id) },
-    models: trainingModels({ ground, catalogue: models, inference, installed }),
-    engines: trainingEngines(ground, installed),
+    models: tests,
+    engines,
     limits: () => trainingLimits(ground),
+    async usual(projectId) {
+      const readiness = await engines.choose(null);
+      const hasFourBit = readiness.kind === "ready" && readiness.engine.hasFourBit;
+      return usualHyper(await ground.settings.read(projectId), { hasFourBit });
+    },
   });
-  const exports = createExports({ db, clock, projects, queue: jobs });
+  const exports = createExports({
+    db,
+    clock,
+    projects,
+    queue: jobs,
+    computer: exportComputer(ground, installed),
+  });
   return {
     installed,
     packs: createPacks({ definitions: installed.definitions, jobs }),
     projects,
     documents,
+    reader,
+    splitWorker,
     models,
+    modelViews: createModelViews({ ground, catalogue: models, installed, models: tests }),
     inference,
     datasets,
+    ...createDataTools(ground, { projects, documents, catalogue: models, inference, installed }),
     training,
     exports,
     evaluations: createEvaluations({
       db,
+      clock,
+      random: Math.random,
       projects,
       queue: jobs,
       openModels: openModelsOf({ ground, inference, exports }),
@@ -102,6 +150,21 @@ export function openModelsOf(
   });
 }
 
+function exportComputer({ runtime }: Ground, { definitions }: Installed): ExportComputer {
+  return {
+    os: runtime.os,
+    freeBytes,
+    async describeBase({ kind, path }) {
+      const facts = kind === "gguf" ? readGguf(path) : await readSafetensors(path);
+      return { parameters: facts.parameters, width: facts.shape?.hidden ?? null };
+    },
+    async isInstalled(id) {
+      const pack = definitions.find((definition) => definition.id === id);
+      return pack !== undefined && await pack.isWhole(pack.folder);
+    },
+  };
+}
+
 function createModels(ground: Ground, installed: Installed) {
   const { db, clock, spawner, log, settings } = ground;
   const models = createCatalogue({
@@ -110,12 +173,13 @@ function createModels(ground: Ground, installed: Installed) {
     fetch: globalThis.fetch,
     ollamaAddress: async () => (await settings.read()).ollamaUrl,
     starterPath: installed.starterPath,
+    uploadsFolder: uploadedModelsFolder(ground.dataFolder),
   });
   const inference = createInference({
     spawner,
     log,
     pack: installed.inference,
-    threads: () => computeThreads(ground),
+    threads: () => answerThreads(ground),
   });
   return { models, inference };
 }

@@ -1,5 +1,6 @@
 import {
   AppError,
+  type ComputerWords,
   describeError,
   type Lang,
   type Pack,
@@ -17,7 +18,8 @@ import {
   proveTrainer,
   venvPython,
 } from "@/core/packs/mod.ts";
-import type { Ground } from "./ground.ts";
+import { describeComputer } from "@/core/overview/mod.ts";
+import { type Ground, mostThreads } from "./ground.ts";
 import { programsFolder } from "./packs.ts";
 import type { Rooms } from "./rooms.ts";
 
@@ -39,7 +41,8 @@ export async function createSystemReport(
   const { lang } = options;
   const { runtime, dataFolder, enginesFolder, settings } = ground;
   const [hardware, packs] = await Promise.all([ground.hardware(), rooms.packs.list()]);
-  const choice = chooseEngine(hardware, await settings.read());
+  const values = await settings.read();
+  const choice = chooseEngine(hardware, values);
   const t = translator(packTexts, lang);
   const obstacle = await findObstacle(ground, packs, options);
   return {
@@ -55,6 +58,7 @@ export async function createSystemReport(
       reason: t(choice.reason, choice.params),
     },
     warnings: hardwareWarnings(hardware, choice).map(({ text, params }) => t(text, params)),
+    abilities: await computerWords(ground, lang),
     packs: packs.map((pack) => ({
       ...pack,
       name: t(`packs.name.${pack.id}`),
@@ -63,6 +67,16 @@ export async function createSystemReport(
     canTrain: obstacle === null,
     obstacle,
   };
+}
+
+/** What this computer can do, for the first screen; looks at no pack and starts nothing. */
+export async function computerWords(ground: Ground, lang: Lang): Promise<ComputerWords> {
+  const [hardware, settings, threads] = await Promise.all([
+    ground.hardware(),
+    ground.settings.read(),
+    mostThreads(ground),
+  ]);
+  return describeComputer({ hardware, settings, threads }, lang);
 }
 
 function stateText({ state, reason }: Pack, lang: Lang): string {

@@ -32,7 +32,7 @@ export function trainingModels(
     installed: Pick<Installed, "modelsFolder" | "trainerScript" | "inference">;
   },
 ): TrainingModels {
-  const tested = new Map<string, Promise<TokenisationTest>>();
+  const tested = new Map<string, Testing>();
 
   async function test(model: BaseModel): Promise<TokenisationTest> {
     const command = await installed.trainerScript("token_ids.py");
@@ -55,23 +55,35 @@ export function trainingModels(
     return count === 0 ? { kind: "equal" } : { kind: "different", count, total };
   }
 
+  /** Begins the test where it was not made; `outcome` is null while it runs. */
+  async function testing(id: string) {
+    const model = await catalogue.get(id);
+    const key = JSON.stringify([id, model.path, model.sizeBytes]);
+    const known = tested.get(key);
+    // What could not be tested once may be possible now: an engine was installed.
+    if (known && known.outcome?.kind !== "unknown") return known;
+    const begun: Testing = { outcome: known?.outcome ?? null, running: test(model) };
+    tested.set(key, begun);
+    // What went wrong once, such as an engine that was ended, may go well the next time.
+    begun.running.then((outcome) => begun.outcome = outcome, () => tested.delete(key));
+    return begun;
+  }
+
   return {
     async find(id) {
       const model = await catalogue.get(id).catch(() => null);
       return model && trainable(model, installed);
     },
-    async testTokenisation(id) {
-      const model = await catalogue.get(id);
-      const key = JSON.stringify([id, model.path, model.sizeBytes]);
-      const known = await tested.get(key);
-      if (known && known.kind !== "unknown") return known;
-      const running = test(model);
-      tested.set(key, running);
-      // What went wrong once, such as an engine that was ended, may go well the next time.
-      running.catch(() => tested.delete(key));
-      return await running;
+    testTokenisation: async (id) => await (await testing(id)).running,
+    async knownTokenisation(id) {
+      return (await testing(id)).outcome;
     },
   };
+}
+
+interface Testing {
+  outcome: TokenisationTest | null;
+  running: Promise<TokenisationTest>;
 }
 
 function trainable(

@@ -14,13 +14,22 @@ export interface AppProcess extends AsyncDisposable {
   end(): Promise<number>;
 }
 
-/** Starts the app over a data folder on a free port and waits until it says where it listens. */
+/** Starts the app over a data folder, on a free port unless one is given, and waits until it listens. */
 export async function startApp(
   dataFolder: string,
-  { env = {} }: { env?: Record<string, string> } = {},
+  { env = {}, port = 0 }: { env?: Record<string, string>; port?: number } = {},
 ): Promise<AppProcess> {
   const child = new Deno.Command(Deno.execPath(), {
-    args: [...appArguments, "serve", "--data", dataFolder, "--port", "0", "--json", "--no-open"],
+    args: [
+      ...appArguments,
+      "serve",
+      "--data",
+      dataFolder,
+      "--port",
+      String(port),
+      "--json",
+      "--no-open",
+    ],
     cwd: repository,
     env,
     stdin: "null",

@@ -15,7 +15,15 @@ const methods = listMethods(manifest);
 const publicMethods: readonly string[] = [];
 
 /** Named by an id, but belonging to the computer and so to all who are signed in to it. */
-const sharedPaths: readonly string[] = ["/api/v1/models/{id}"];
+const sharedPaths: readonly string[] = [
+  "/models/{id}",
+  "/api/v1/models/{id}",
+  "/api/v1/models/{id}/inspection",
+  "/api/v1/models/{id}/restore",
+  "/api/v1/models/{id}/sample",
+  "/api/v1/models/{id}/tensors",
+  "/api/v1/models/{id}/tokenisation",
+];
 
 /** What is sent with a body but changes nothing. */
 const questions: readonly string[] = [

@@ -87,39 +87,64 @@ Deno.test("data page: a row is written, refused twice, taken away and brought ba
   assert.equal((await browser.post(`/projects/${other}/data`, remove)).status, 404);
   const removed = await browser.post(`${place}?split=recall&offset=0`, remove);
   assert.equal(removed.to, `${place}?split=recall&removed=${rowId}#rows`);
-  const restore = new URLSearchParams({ do: "restore", rowId });
+  const restore = new URLSearchParams({ do: "restore", rowIds: rowId });
   assert.equal((await browser.post(`/projects/${other}/data`, restore)).status, 404);
   assert.equal((await browser.post(place, restore)).status, 303);
   assert.match(await browser.see(`${place}?split=recall`), /Two &amp; a half/);
 });
 
-Deno.test("settings page: what is refused stays entered, and the field is called as the form calls it", async () => {
+Deno.test("data page: without JavaScript, two tabs in one row see both texts; several rows go and come back at once", async () => {
   await using folder = await temporaryFolder();
   await using app = await startApp(folder.path);
   const browser = await signIn(app);
-  const form = {
-    do: "save",
-    uploadLimitMB: "100",
-    chunkTokens: "512",
-    chunkOverlap: "50",
-    memoryLimitMB: "0",
-    threads: "1",
-    ollamaUrl: "nowhere",
-    modelServerUrl: "",
-    wheelFolder: "/wheels",
-  };
-  const refused = await browser.post("/settings", new URLSearchParams(form));
-  assert.equal(refused.status, 400);
-  assert.match(refused.text, /Address of Ollama: /);
-  assert.match(refused.text, /value="\/wheels"/);
-  const sent = new URLSearchParams({ ...form, ollamaUrl: "", forceCpu: "on" });
-  assert.equal((await browser.post("/settings", sent)).status, 303);
-  const settings = await app.client.call<Record<string, unknown>>("GET", "/api/v1/settings");
-  assert.deepEqual(
-    [settings["forceCpu"], settings["uploadLimitBytes"], settings["ollamaUrl"]],
-    [true, 100e6, "http://127.0.0.1:11434"],
+  const project = await newProject(app, "Boats");
+  const place = `/projects/${project}/data`;
+  const add = (instruction: string) =>
+    app.client.call<{ id: string }>("POST", `/api/v1${place.replace("/data", "/rows")}`, {
+      body: { instruction, output: "Before" },
+    });
+  const [first, second] = [await add("First row?"), await add("Second row?")];
+  assert.match(await browser.see(`${place}?edit=${first.id}`), /name="output"[^>]*>Before</);
+  const change = { instruction: "First row?", split: "train" };
+  const path = `/api/v1/rows/${first.id}`;
+  const theirs = await app.client.call<{ id: string }>("PATCH", path, {
+    body: { output: "Theirs" },
+  });
+  const mine = new URLSearchParams({ do: "change", rowId: first.id, ...change, output: "Mine" });
+  const met = await browser.post(`${place}?edit=${first.id}`, mine);
+  assert.equal(met.status, 409);
+  assert.match(met.text, /was changed in the meantime/);
+  assert.match(met.text, />Theirs</);
+  assert.match(met.text, /name="output"[^>]*>Mine</);
+  // The form now is about what stands there: sending it again settles the matter.
+  assert.match(met.text, new RegExp(`name="rowId" value="${theirs.id}"`));
+  mine.set("rowId", theirs.id);
+  assert.equal((await browser.post(place, mine)).status, 303);
+  const page = await browser.see(place);
+  assert.match(page, />Mine</);
+  const present = /id="row-([0-9a-f-]+)"/.exec(page)![1]!;
+  const both = new URLSearchParams([["do", "remove-chosen"], ["ids", present], ["ids", second.id]]);
+  const removed = await browser.post(place, both);
+  const undo = await browser.see(removed.to!.split("#")[0]!);
+  assert.match(undo, /2 rows were removed/);
+  const rowIds = /name="rowIds" value="([^"]+)"/.exec(undo)![1]!;
+  await browser.post(place, new URLSearchParams({ do: "restore", rowIds }));
+  assert.match(await browser.see(place), /2 of 2 rows/);
+});
+
+Deno.test("data page: 5,000 rows come a page at a time without JavaScript", async () => {
+  await using folder = await temporaryFolder();
+  await using app = await startApp(folder.path);
+  const browser = await signIn(app);
+  const project = await newProject(app, "Boats");
+  const lines = Array.from(
+    { length: 5000 },
+    (_, at) => JSON.stringify({ instruction: `Which boat is number ${at}?`, output: `Boat ${at}` }),
   );
-  await browser.post("/settings", new URLSearchParams({ do: "reset" }));
-  const usual = await app.client.call<Record<string, unknown>>("GET", "/api/v1/settings");
-  assert.deepEqual([usual["forceCpu"], usual["threads"]], [false, 0]);
+  await browser.post(`/projects/${project}/data/import`, fileForm(lines.join("\n")));
+  await untilRests(app, project);
+  const last = await browser.see(`/projects/${project}/data?offset=4980`);
+  assert.match(last, /Which boat is number 4999\?/);
+  assert.match(last, /4,981 to 5,000 of 5,000/);
+  assert.equal(last.match(/<tr data-index|data-index="/g)?.length, 20);
 });

@@ -13,6 +13,7 @@ export async function signIn(app: AppProcess) {
       headers: { cookie, origin: app.url, accept: "text/html", "accept-language": "en" },
     });
   return {
+    ask: (path: string) => send(path),
     async see(path: string) {
       return await (await send(path)).text();
     },

@@ -50,7 +50,6 @@ walk(
   "studio: upload, follow the job over a reload, look at the chunks",
   async ({ page, complaints }) => {
     await makeProject(page, "Physik 8b");
-    await page.locator('.path a[href$="/documents"]').click();
     await awake(page);
 
     const files = await chosenFiles();
@@ -60,7 +59,7 @@ walk(
     await page.getByText(status).waitFor();
     await page.getByText("Das ist keine PDF-, Word- (DOCX), Markdown- oder Textdatei").waitFor();
     await page.getByText("Die Datei ist leer.").waitFor();
-    await page.locator(`.documents tbody tr:nth-child(${accepted})`).waitFor();
+    await page.locator(`table tbody tr:nth-child(${accepted})`).waitFor();
     await page.getByText(`${accepted} von ${accepted} Dateien warten`).waitFor();
 
     await page.getByRole("button", { name: "Lesen und zerlegen", exact: true }).click();
@@ -74,7 +73,8 @@ walk(
     assert.deepEqual(atOnce.log.slice(0, before.log.length), before.log);
 
     await page.getByText(`1 von ${accepted} Dateien ließ sich nicht lesen`).waitFor();
-    await page.locator(".path").getByText(`${accepted - 1} Dokumente sind gelesen`).waitFor();
+    await page.getByRole("navigation").getByText(`${accepted - 1} Dokumente sind gelesen`)
+      .waitFor();
     const { log } = await seenOf(page);
     assert.equal(log.length, accepted, "each file is in the log, and once");
     assert.equal(new Set(log).size, accepted);
@@ -84,7 +84,7 @@ walk(
       log.some((line) => /^physik\.pdf: 2 Seiten, \d+ Zeichen, 1 Abschnitt$/.test(line)),
       log.join("\n"),
     );
-    await page.locator(".documents tr", { hasText: "kaputt.pdf" }).getByText("nicht lesbar")
+    await page.locator("table tr", { hasText: "kaputt.pdf" }).getByText("nicht lesbar")
       .waitFor();
 
     await lookAtChunks(page);
@@ -96,7 +96,7 @@ walk(
 async function makeProject(page: Page, name: string): Promise<void> {
   await page.locator("#name").fill(name);
   await page.getByRole("button", { name: "Projekt anlegen" }).click();
-  await page.getByRole("heading", { name }).waitFor();
+  await page.getByRole("heading", { name: "Woraus soll das Modell lernen?" }).waitFor();
 }
 
 /** What the page shows of the job now. */
@@ -117,12 +117,15 @@ async function lookAtChunks(page: Page): Promise<void> {
   const download = await downloading;
   assert.equal(download.suggestedFilename(), "Größe und Maß.md.txt");
   const text = await Deno.readTextFile(await download.path());
-  const chunks = await page.locator(".chunk").evaluateAll((elements) =>
-    elements.map((element) => ({
-      place: element.querySelector(".quiet")!.textContent ?? "",
-      text: element.querySelector(".chunk-text")!.textContent ?? "",
-      heading: element.querySelector("p")!.textContent,
-    }))
+  const chunks = await page.locator("li[id^=chunk-]").evaluateAll((elements) =>
+    elements.map((element) => {
+      const [heading, place] = [...element.querySelectorAll("p")];
+      return {
+        heading: heading!.textContent,
+        place: place!.textContent ?? "",
+        text: element.querySelector(".chunk-text")!.textContent ?? "",
+      };
+    })
   );
   assert.ok(chunks.length > 1);
   for (const chunk of chunks) {
@@ -131,7 +134,8 @@ async function lookAtChunks(page: Page): Promise<void> {
     assert.equal(text.slice(start, end), chunk.text);
     assert.equal(chunk.heading, "Über Größen");
   }
-  await page.getByRole("link", { name: /^Dokumente von/ }).click();
+  await page.getByRole("link", { name: "Alle Dokumente" }).click();
+  await awake(page);
 }
 
 /** Drags files onto the page, as from a folder's window. */
@@ -149,7 +153,7 @@ async function dropFiles(page: Page, files: Record<string, string>): Promise<voi
 }
 
 async function removeAndUndo(page: Page): Promise<void> {
-  const row = page.locator(".documents tr", { hasText: "physik.pdf" });
+  const row = page.locator("table tr", { hasText: "physik.pdf" });
   await page.getByRole("button", { name: "„physik.pdf“ entfernen" }).click();
   await page.getByText("„physik.pdf“ wurde entfernt.").waitFor();
   assert.equal(await row.count(), 0);
@@ -161,7 +165,6 @@ walk("studio: files can be dragged onto the page, and taken back on their way", 
   const { page, app, complaints } = walk;
   await app.client.call("PATCH", "/api/v1/settings", { body: { uploadLimitBytes: 1e6 } });
   await makeProject(page, "Chemie");
-  await page.locator('.path a[href$="/documents"]').click();
   await awake(page);
   await dropFiles(page, { "hergezogen.txt": "Neu.", "zu groß.txt": "x".repeat(2e6) });
   await page.getByText("2 von 2 Dateien bearbeitet: 1 hinzugefügt, 1 nicht angenommen").waitFor();
@@ -179,7 +182,7 @@ walk("studio: files can be dragged onto the page, and taken back on their way", 
   await page.getByText("0 von 1 Datei bearbeitet").waitFor();
   await page.getByRole("button", { name: "„b.txt“ nicht hochladen" }).click();
   await page.getByText("Dateien bearbeitet").waitFor({ state: "detached" });
-  assert.equal(await page.locator(".upload-row").count(), 0);
+  assert.equal(await page.getByText("b.txt").count(), 0);
   assert.deepEqual(complaints, []);
 });
 
@@ -192,14 +195,13 @@ walk("studio: the documents work without JavaScript", async ({ browser, context,
   const page = await plain.newPage();
   await page.goto(app.url);
   await makeProject(page, "Ohne Skript");
-  await page.locator('.path a[href$="/documents"]').click();
   const send = page.getByRole("button", { name: "Dateien hochladen" });
   await page.locator("#files").setInputFiles([file(decomposed, measures), file("leer.txt", "")]);
   await send.click();
   const alert = page.getByRole("alert");
   assert.match(await alert.innerText(), /1 von 2 Dateien wurde nicht angenommen/);
   assert.match(await alert.innerText(), /„leer\.txt“: Die Datei ist leer\. Wählen Sie/);
-  assert.equal(await page.locator(".documents tbody tr").count(), 1);
+  assert.equal(await page.locator("table tbody tr").count(), 1);
   await page.locator("#files").setInputFiles([file("a.md", measures), file("b.txt", "Neu.")]);
   await send.click();
   await page.getByText("1 hinzugefügt, 1 schon da").waitFor();

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { fetchJson, subscribe } from "@/web/client/mod.ts";
-import type { ShownJob } from "@/components/JobPanel.tsx";
+import type { ShownJob } from "@/components/jobs/JobPanel.tsx";
 import type { Job, JobEvent, JobState, Progress } from "@/core/contract/jobs.ts";
+import { pacePoints } from "@/core/contract/text/pace.ts";
 
 /** What a page shows of a job, as it changes. */
 export type LiveJob = ShownJob;
@@ -29,18 +30,29 @@ export function useLiveJob(jobId: string, first: LiveJob, cursor: number): LiveJ
   return job;
 }
 
+const ends: readonly JobState[] = ["done", "failed", "cancelled"];
+
 /** The job after one more event. */
-export function afterEvent(job: LiveJob, { type, data, attempt }: JobEvent): LiveJob {
+export function afterEvent(job: LiveJob, { type, data, attempt, at }: JobEvent): LiveJob {
   switch (type) {
-    case "state":
+    case "state": {
+      const state = data["state"] as JobState;
       return {
         ...job,
         attempt,
-        state: data["state"] as JobState,
+        state,
         error: (data["error"] ?? null) as LiveJob["error"],
+        // What came before says nothing about the pace from here on.
+        points: [],
+        startedAt: state === "running" ? at : job.startedAt ?? null,
+        finishedAt: ends.includes(state) ? at : null,
       };
-    case "progress":
-      return { ...job, progress: data as unknown as Progress };
+    }
+    case "progress": {
+      const progress = data as unknown as Progress;
+      const points = [...job.points ?? [], { ...progress, at }].slice(-pacePoints);
+      return { ...job, progress, points };
+    }
     case "log":
       return { ...job, log: [...job.log, String(data["message"])].slice(-linesAtMost) };
     case "import_report":

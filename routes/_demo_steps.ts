@@ -1,6 +1,6 @@
 import type { Job, JobId } from "@/core/contract/mod.ts";
 import type { App } from "@/define.ts";
-import { afterDemoEvent, demoEventTypes, type DemoSteps } from "@/components/demo_progress.ts";
+import { afterDemoEvent, demoEventTypes, type DemoSteps } from "@/components/jobs/demo_progress.ts";
 
 /** More than a step tells while another one is silent. */
 const eventsOfEachType = 1000;

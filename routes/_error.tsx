@@ -1,4 +1,4 @@
-import ErrorCard from "@/components/ErrorCard.tsx";
+import ErrorCard from "@/components/shell/ErrorCard.tsx";
 import type { Actor } from "@/core/contract/mod.ts";
 import type { ErrorPageProps } from "@/web/mod.ts";
 

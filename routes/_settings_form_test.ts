@@ -1,53 +1,88 @@
 import assert from "node:assert/strict";
 import { settingsSchema } from "@/core/contract/mod.ts";
 import {
-  allDefaults,
   changesOf,
-  settingNumbers,
-  settingsFormSchema,
+  defaultsOf,
+  type Section,
+  sectionForms,
+  sectionNames,
+  sectionOf,
+  settingSpecs,
   shownSettings,
 } from "./_settings_form.ts";
 
-const usual = shownSettings(settingsSchema.parse({}));
+const usual = settingsSchema.parse({});
 
-/** The form as a browser sends it: text only, and no unticked box. */
-function sent(changes: Record<string, string> = {}): Record<string, string> {
-  const { forceCpu: _, ...fields } = usual;
-  const texts = Object.fromEntries(Object.entries(fields).map(([key, v]) => [key, String(v)]));
-  return { ...texts, ...changes };
+/** A part's form as a browser sends it: text only, and no unticked box. */
+function sent(name: Section, changes: Record<string, string> = {}): Record<string, string> {
+  const shown = shownSettings(usual);
+  const fields = settingSpecs[name].flatMap(({ name: field }) => {
+    const value = shown[field];
+    return typeof value === "string" ? [[field, value]] : [];
+  });
+  return { do: `save-${name}`, ...Object.fromEntries(fields), ...changes };
 }
 
-Deno.test("changesOf() of an untouched form changes nothing", () => {
-  const changes = changesOf(settingsFormSchema.parse(sent()));
-  assert.deepEqual({ ...changes }, settingsSchema.parse({}));
+function changed(name: Section, changes: Record<string, string> = {}) {
+  return changesOf(sectionForms[name].parse(sent(name, changes)));
+}
+
+Deno.test("changesOf() of untouched forms changes nothing, and together they hold every setting", () => {
+  const all = Object.assign({}, ...sectionNames.map((name) => changed(name)));
+  assert.deepEqual(all, usual);
 });
 
-Deno.test("changesOf() reads a ticked box, megabytes, and an emptied address", () => {
-  const form = sent({ forceCpu: "on", uploadLimitMB: "2", ollamaUrl: " " });
-  const changes = changesOf(settingsFormSchema.parse(form));
-  assert.equal(changes["forceCpu"], true);
-  assert.equal(changes["uploadLimitBytes"], 2e6);
-  assert.equal(changes["ollamaUrl"], null);
+Deno.test("changesOf() reads ticks, megabytes, and what was emptied", () => {
+  assert.equal(changed("computing", { forceCpu: "on" })["forceCpu"], true);
+  assert.equal(changed("documents", { uploadLimitMB: "2" })["uploadLimitBytes"], 2e6);
+  assert.equal(changed("programs", { ollamaUrl: " " })["ollamaUrl"], null);
 });
 
-Deno.test("settingsFormSchema names the field that does not fit", () => {
-  for (const [field, value] of [["threads", "257"], ["uploadLimitMB", ""], ["ollamaUrl", "x"]]) {
-    const { error } = settingsFormSchema.safeParse(sent({ [field!]: value! }));
-    assert.equal(error?.issues[0]?.path.join("."), field);
+Deno.test("changesOf() reads the usual settings of a training, or leaves them to the model", () => {
+  const chosen = changed("training", {
+    hyperLearningRate: "0.0002",
+    hyperBatchSize: "4",
+    hyperLoadIn4bit: "no",
+  });
+  assert.deepEqual(
+    [chosen["hyperLearningRate"], chosen["hyperBatchSize"], chosen["hyperLoadIn4bit"]],
+    [0.0002, 4, false],
+  );
+  assert.equal(chosen["hyperEpochs"], null);
+});
+
+Deno.test("the forms name the field that does not fit", () => {
+  const wrong: [Section, string, string][] = [
+    ["computing", "threads", "257"],
+    ["documents", "uploadLimitMB", ""],
+    ["programs", "ollamaUrl", "x"],
+    ["training", "hyperEpochs", "21"],
+    ["training", "hyperLearningRate", "1"],
+    ["training", "hyperBatchSize", "3"],
+    ["providers", "openRouterUrl", "http://openrouter.ai/api/v1"],
+  ];
+  for (const [name, field, value] of wrong) {
+    const { error } = sectionForms[name].safeParse(sent(name, { [field]: value }));
+    assert.equal(error?.issues[0]?.path.join("."), field, `${field} ${value}`);
   }
 });
 
-Deno.test("settingNumbers are the ranges of the settings themselves", () => {
-  for (const [name, { min, max }] of Object.entries(settingNumbers)) {
-    for (const value of [min, max]) {
-      const form = settingsFormSchema.parse(sent({ [name]: String(value), chunkOverlap: "0" }));
-      const { ollamaUrl: _, ...changes } = changesOf(form);
-      const { success } = settingsSchema.safeParse({ ...changes, chunkOverlap: 0 });
-      assert.ok(success, `${name} ${value}`);
+Deno.test("the drawn ranges are those of the settings themselves", () => {
+  for (const name of sectionNames) {
+    for (const { name: field, range, choices = [] } of settingSpecs[name]) {
+      const values = [...range ? [range.min, range.max].map(String) : [], ...choices];
+      for (const value of values) {
+        const changes = changed(name, { [field]: value });
+        const { success } = settingsSchema.safeParse({ ...changes, chunkOverlap: 0 });
+        assert.ok(success, `${field} ${value}`);
+      }
     }
   }
 });
 
-Deno.test("allDefaults returns every setting", () => {
-  assert.deepEqual(Object.keys(allDefaults).sort(), Object.keys(settingsSchema.parse({})).sort());
+Deno.test("defaultsOf() returns every setting of a part, sectionOf() tells which part", () => {
+  const names = sectionNames.flatMap((name) => Object.keys(defaultsOf(name)));
+  assert.deepEqual(names.sort(), Object.keys(usual).sort());
+  assert.equal(sectionOf("reset-training"), "training");
+  assert.equal(sectionOf("prove"), null);
 });

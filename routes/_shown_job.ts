@@ -7,7 +7,9 @@ import {
   type Json,
   type Lang,
   presentEvent,
+  type Progress,
 } from "@/core/contract/mod.ts";
+import { pacePoints, type ProgressPoint } from "@/core/contract/text/pace.ts";
 import type { App } from "@/define.ts";
 
 /** A job as a page shows it at first, and what the browser needs to follow it from there. */
@@ -36,8 +38,22 @@ export async function showJob(
       error: error && { code: error.code, message: error.message, hint: error.hint },
       result: job.result ?? await reportOfFailed(jobs, job),
       log,
+      points: await progressPoints(jobs, job),
+      startedAt: job.startedAt,
+      finishedAt: job.finishedAt,
     },
   };
+}
+
+/** How far a running job was lately; of one that rests it tells nothing. */
+async function progressPoints(
+  jobs: App["jobs"],
+  { id, state, attempt }: Job,
+): Promise<ProgressPoint[]> {
+  if (state !== "running") return [];
+  const events = await jobs.lastEvents(id, { type: "progress", limit: pacePoints });
+  return events.filter((event) => event.attempt === attempt)
+    .map(({ at, data }) => ({ ...data as unknown as Progress, at }));
 }
 
 /** What an import says of its lines that failed because none of them was usable. */

@@ -1,88 +1,110 @@
 import { z } from "zod";
-import DemoCard from "@/components/DemoCard.tsx";
-import FormError from "@/components/FormError.tsx";
-import ProjectList from "@/components/ProjectList.tsx";
+import { Button } from "@/components/kit/Button.tsx";
+import Card from "@/components/kit/Card.tsx";
+import { Columns } from "@/components/kit/Layout.tsx";
+import Message from "@/components/kit/Message.tsx";
+import { PageTitle, SectionTitle } from "@/components/kit/Text.tsx";
+import DemoCard from "@/components/projects/DemoCard.tsx";
+import NewProjectForm from "@/components/projects/NewProjectForm.tsx";
+import ProjectList from "@/components/projects/ProjectList.tsx";
+import SetUpCard from "@/components/projects/SetUpCard.tsx";
+import Welcome from "@/components/projects/Welcome.tsx";
 import { idSchema, nameSchema, type ProjectId, translator } from "@/core/contract/mod.ts";
 import { projectsTexts } from "@/core/contract/text/projects.ts";
 import { demoKindName } from "@/core/overview/mod.ts";
-import { action, page, type PageProps } from "@/define.ts";
+import { action, type App, page, type PageProps } from "@/define.ts";
 import { Head } from "@/web/mod.ts";
 
 export const handler = {
   GET: page({
     access: "signed-in",
     query: z.object({ deleted: idSchema<ProjectId>().optional() }),
-  }, async ({ app, actor, query }) => {
+  }, async ({ app, actor, query, lang }) => {
     const { personId: ownerId } = actor;
-    const [demo] = await app.jobs.list({ ownerId, kind: demoKindName, limit: 1 });
-    const packs = await app.packs.list();
-    const missing = packs.filter(({ state }) => state !== "installed");
+    const [projects, archived, [demo], packs, computer] = await Promise.all([
+      app.projects.list(ownerId),
+      app.projects.list(ownerId, { archived: true }),
+      app.jobs.list({ ownerId, kind: demoKindName, limit: 1 }),
+      app.packs.list(),
+      app.computerWords(lang),
+    ]);
     return {
-      projects: await app.projects.list(ownerId),
-      archived: await app.projects.list(ownerId, { archived: true }),
+      projects: await Promise.all(projects.map(({ id }) => app.overview.frameOf(id))),
+      archived: await Promise.all(archived.map(({ id }) => app.overview.frameOf(id))),
       deleted: query.deleted ?? null,
       demo: demo ? { id: demo.id, state: demo.state } : null,
-      downloadBytes: missing.reduce((sum, pack) => sum + pack.downloadBytes, 0),
+      packs,
+      computer,
     };
   }),
 
   POST: action({
     access: "signed-in",
-    form: z.object({ name: nameSchema }),
+    form: z.discriminatedUnion("do", [
+      z.object({ do: z.literal("create"), name: nameSchema }),
+      z.object({ do: z.literal("install") }),
+    ]),
   }, async ({ app, actor, form }) => {
+    if (form.do === "install") {
+      await installMissing(app, actor.personId);
+      return "/#set-up";
+    }
     const { id } = await app.projects.create(actor.personId, form.name);
-    return `/projects/${id}`;
+    return `/projects/${id}/documents`;
   }),
 };
 
+async function installMissing(app: App, personId: Parameters<App["packs"]["install"]>[0]) {
+  for (const { id, state } of await app.packs.list()) {
+    const isWanted = state === "missing" || state === "broken";
+    if (isWanted) await app.packs.install(personId, { pack: id, again: false });
+  }
+}
+
 export default function ProjectsPage({ data, lang, error, form }: PageProps<typeof handler>) {
   const t = translator(projectsTexts, lang);
-  const { projects, archived, deleted, demo, downloadBytes } = data;
+  const { projects, archived, deleted, demo, packs, computer } = data;
+  const missing = packs.filter(({ state }) => state !== "installed");
+  const downloadBytes = missing.reduce((sum, pack) => sum + pack.downloadBytes, 0);
+  const newProject = <NewProjectForm entered={form["name"]} error={error} lang={lang} />;
+  const example = <DemoCard demo={demo} downloadBytes={downloadBytes} lang={lang} />;
   return (
     <>
       <Head>
         <title>{t("title")} – Lernwerk</title>
       </Head>
-      <div>
-        <h1>{t("title")}</h1>
-        <p class="quiet">{t("purpose")}</p>
-      </div>
-      {deleted && (
-        <form method="post" action={`/projects/${deleted}/restore`} class="message row spread">
-          <p>{t("deleted")}</p>
-          <button type="submit">{t("restore")}</button>
-        </form>
-      )}
-      {projects.length === 0 && <p>{t("empty")}</p>}
-      <ProjectList projects={projects} lang={lang} />
-      <section class="card stack">
-        <h2>{t("new")}</h2>
-        <FormError error={error} />
-        <form method="post" class="stack">
-          <div class="field">
-            <label for="name">{t("name")}</label>
-            <input
-              id="name"
-              name="name"
-              required
-              maxLength={200}
-              value={form["name"]}
-              aria-describedby="name-hint"
-            />
-            <span id="name-hint" class="quiet small">{t("name.hint")}</span>
-          </div>
-          <p>
-            <button type="submit" class="primary">{t("create")}</button>
-          </p>
-        </form>
-      </section>
-      <DemoCard demo={demo} downloadBytes={downloadBytes} lang={lang} />
+      {deleted && <Deleted id={deleted} text={t("deleted")} restore={t("restore")} />}
+      {projects.length === 0
+        ? <Welcome {...{ computer, packs, example, lang }} ownProject={newProject} />
+        : (
+          <>
+            <PageTitle title={t("title")} lead={t("purpose")} />
+            <ProjectList projects={projects} lang={lang} />
+            <Columns atLeast="wide">
+              <Card title={t("new")}>{newProject}</Card>
+              {example}
+              {missing.length > 0 && <SetUpCard packs={packs} lang={lang} />}
+            </Columns>
+          </>
+        )}
       {archived.length > 0 && (
-        <section class="stack">
-          <h2>{t("archived")}</h2>
+        <>
+          <SectionTitle>{t("archived")}</SectionTitle>
           <ProjectList projects={archived} lang={lang} />
-        </section>
+        </>
       )}
     </>
+  );
+}
+
+/** The way back from a deletion that was just made. */
+function Deleted({ id, text, restore }: { id: ProjectId; text: string; restore: string }) {
+  return (
+    <form method="post" action={`/projects/${id}/restore`}>
+      <Message
+        title={text}
+        action={<Button type="submit" isSmall icon="undo">{restore}</Button>}
+      />
+    </form>
   );
 }

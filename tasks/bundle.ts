@@ -35,7 +35,8 @@ export async function bundle(): Promise<void> {
 /** Entries with the names that the runtime expects; their real places would become folders. */
 async function writeEntries(folder: string): Promise<string[]> {
   const workers = [...Deno.readDirSync(join(root, "workers"))].map(({ name }) => name)
-    .filter((name) => /^[a-z_]+\.ts$/.test(name) && !["mod.ts", "messages.ts"].includes(name));
+    .filter((name) => /^[a-z_]+(?<!_test)\.ts$/.test(name))
+    .filter((name) => !["mod.ts", "messages.ts"].includes(name));
   const sources = new Map([["main.ts", "main.ts"]]);
   for (const name of workers) sources.set(`worker_${name}`, `workers/${name}`);
   await Deno.remove(folder, { recursive: true }).catch(() => {});

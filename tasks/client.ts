@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import type { Rolldown } from "vite";
 import { builtPrefix } from "@/web/client_assets.ts";
 import type { AssetList } from "@/web/client_assets.ts";
-import { clientConfig, islandNames, jsx, root } from "./client_config.ts";
+import { appStyles, clientConfig, islandNames, jsx, root, stylePlugins } from "./client_config.ts";
 
 /** What is built from where to where. */
 export interface ClientBuild {
@@ -18,15 +18,20 @@ const settings = ["deno.lock", "tasks/client_config.ts", "tasks/client.ts"];
 /** Builds the browser half unless it is up to date; says whether it built. */
 export async function buildClient({ app, outDir }: ClientBuild): Promise<boolean> {
   const islands = await islandNames(app);
+  const styles = await appStyles(app);
   const last = await lastBuild(outDir);
   if (last && last.inputsHash === await hashOf(last.inputs, islands)) return false;
-  const inputs = new Set(settings);
+  const inputs = new Set([...settings, ...styles?.sources ?? []]);
   const config = clientConfig(app);
   // Vite takes its time to load, and most calls find everything up to date.
   const { build } = await import("vite");
   const result = await build({
     ...config,
-    plugins: [...config.plugins ?? [], recordInputs(inputs)],
+    plugins: [
+      ...config.plugins ?? [],
+      ...(styles ? await stylePlugins() : []),
+      recordInputs(inputs),
+    ],
     worker: { format: "es", plugins: () => [recordInputs(inputs)] },
     oxc: { jsx },
     build: {
@@ -35,7 +40,9 @@ export async function buildClient({ app, outDir }: ClientBuild): Promise<boolean
       assetsDir: "",
       modulePreload: false,
       target: "es2023",
-      rolldownOptions: { input: { entry: "virtual:islands" } },
+      rolldownOptions: {
+        input: { entry: "virtual:islands", ...(styles && { styles: styles.file }) },
+      },
     },
   }) as Rolldown.RolldownOutput;
   const chunks = result.output.filter((file) => file.type === "chunk");
@@ -43,7 +50,8 @@ export async function buildClient({ app, outDir }: ClientBuild): Promise<boolean
   const list: AssetList = {
     inputsHash: await hashOf(sorted, islands),
     inputs: sorted,
-    entry: urlOf(chunks.find(({ isEntry }) => isEntry)?.fileName),
+    entry: urlOf(chunks.find(({ name }) => name === "entry")?.fileName),
+    styles: result.output.map(({ fileName }) => fileName).filter(isStylesheet).map(urlOf),
     islands: Object.fromEntries(islands.map((name) => [name, filesOf(`${app}/${name}`, chunks)])),
   };
   await compressAll(outDir);
@@ -62,6 +70,10 @@ function recordInputs(inputs: Set<string>) {
       }
     },
   };
+}
+
+function isStylesheet(fileName: string): boolean {
+  return fileName.endsWith(".css");
 }
 
 /** The island's own chunk and what that imports, without what the entry loads anyway. */

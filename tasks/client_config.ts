@@ -1,11 +1,31 @@
 import { fileURLToPath } from "node:url";
 import type { InlineConfig, Plugin } from "vite";
-import { listAppFiles } from "./list_app_files.ts";
+import { filesBelow, listAppFiles } from "./list_app_files.ts";
 
 /** The repository's root, which `@/` stands for. */
 export const root = fileURLToPath(new URL("../", import.meta.url)).replace(/[/\\]$/, "");
 
 const entry = "virtual:islands";
+
+/** The folders whose markup Tailwind reads for class names. */
+const styledFolders = ["components", "islands", "routes"];
+
+/** The styles of all pages, and what they are made from; null for an app that has none. */
+export async function appStyles(app: string): Promise<Styles | null> {
+  const file = `${app}/styles/app.css`;
+  if (!await Deno.stat(file).then(() => true, () => false)) return null;
+  const folders = [...styledFolders, "styles"];
+  const found = await Promise.all(folders.map((folder) => filesBelow(app, folder)));
+  const isSource = (path: string) => /\.(css|tsx?)$/.test(path) && !/_test\.tsx?$/.test(path);
+  const below = app === root ? "" : `${app.slice(root.length + 1)}/`;
+  return { file, sources: found.flat().filter(isSource).map((path) => below + path) };
+}
+
+/** A stylesheet and the files that decide what is in it, relative to the root. */
+export interface Styles {
+  file: string;
+  sources: string[];
+}
 
 /**
  * What building and developing the browser half have in common. Vite knows only the islands and
@@ -23,6 +43,12 @@ export function clientConfig(app: string): InlineConfig {
     resolve: { alias: [{ find: /^@\//, replacement: `${root}/` }] },
     plugins: [islandsPlugin(app)],
   };
+}
+
+/** Tailwind as a plugin; loaded only when styles are really built. */
+export async function stylePlugins(): Promise<Plugin[]> {
+  const { default: tailwind } = await import("@tailwindcss/vite");
+  return tailwind() as Plugin[];
 }
 
 /** The plugins that development adds: hot replacement of components. */

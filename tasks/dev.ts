@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { createServer as createVite } from "vite";
 import type { InlineConfig, ViteDevServer } from "vite";
-import { clientConfig, developmentPlugins, root } from "./client_config.ts";
+import { clientConfig, developmentPlugins, root, stylePlugins } from "./client_config.ts";
 import { startServerProcess } from "./server_process.ts";
 import type { ServerProcess, ServerProcessOptions } from "./server_process.ts";
 import { watchSources } from "./watch_sources.ts";
@@ -77,7 +77,11 @@ async function developmentConfig(
   const config = clientConfig(app);
   return {
     ...config,
-    plugins: [...config.plugins ?? [], ...await developmentPlugins()],
+    plugins: [
+      ...config.plugins ?? [],
+      ...await stylePlugins(),
+      ...await developmentPlugins(),
+    ],
     cacheDir: `${root}/.cache/vite`,
     server: {
       host: "127.0.0.1",

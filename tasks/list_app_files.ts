@@ -14,7 +14,8 @@ export async function listAppFiles(app: string): Promise<AppFile[]> {
   return found.flat().sort().map((path) => ({ path, file: fileRole(path) }));
 }
 
-async function filesBelow(app: string, dir: string): Promise<string[]> {
+/** Every file below a folder of the app, relative to the app; none where there is no such folder. */
+export async function filesBelow(app: string, dir: string): Promise<string[]> {
   const paths: string[] = [];
   try {
     for await (const { name, isDirectory } of Deno.readDir(`${app}/${dir}`)) {

@@ -2,6 +2,8 @@
 export interface ClientAssets {
   /** Module scripts of every page; empty in production, where a page without islands has none. */
   always: readonly string[];
+  /** The stylesheets of every page. */
+  styles: readonly string[];
   /** The module script that hydrates islands. */
   entry: string;
   /** The files that one island needs beside the entry, so that they load at once. */
@@ -18,12 +20,13 @@ export interface AssetList {
   /** The source files that went in, relative to the repository root. */
   inputs: string[];
   entry: string;
+  styles: string[];
   islands: Record<string, string[]>;
 }
 
 /** The assets of a finished client build. */
-export function builtAssets({ entry, islands }: AssetList): ClientAssets {
-  return { always: [], entry, preloads: (island) => islands[island] ?? [] };
+export function builtAssets({ entry, styles, islands }: AssetList): ClientAssets {
+  return { always: [], styles, entry, preloads: (island) => islands[island] ?? [] };
 }
 
 /**
@@ -40,10 +43,15 @@ export async function readBuiltAssets(staticDir: string): Promise<ClientAssets> 
   }
 }
 
-/** Assets from Vite, which stands before this server in development (`tasks/dev.ts`). */
-export function developmentAssets(): ClientAssets {
+/**
+ * Assets from Vite, which stands before this server in development (`tasks/dev.ts`).
+ *
+ * @param styles the stylesheets of every page, relative to the repository's root.
+ */
+export function developmentAssets(styles: readonly string[] = []): ClientAssets {
   return {
     always: [`${builtPrefix}@vite/client`],
+    styles: styles.map((path) => builtPrefix + path),
     entry: `${builtPrefix}@id/virtual:islands`,
     preloads: () => [],
   };

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { FunctionComponent } from "preact";
 import { builtAssets } from "./client_assets.ts";
+import { Head } from "./head.tsx";
 import { renderDocument } from "./render.tsx";
 import type { AnyComponent } from "./routes.ts";
 
@@ -15,6 +16,7 @@ const islands = new Map<unknown, string>([[Inner, "Inner"], [Outer, "Outer"]]);
 const assets = builtAssets({
   inputsHash: "",
   inputs: [],
+  styles: ["/_app/styles.css"],
   entry: "/_app/entry.js",
   islands: {
     Inner: ["/_app/inner.js", "/_app/shared.js"],
@@ -52,12 +54,13 @@ Deno.test("renderDocument() loads what the page's islands need, once, and nothin
     </main>
   ));
   assert.deepEqual(both.match(/href="[^"]+"/g), [
+    'href="/_app/styles.css"',
     'href="/_app/outer.js"',
     'href="/_app/shared.js"',
     'href="/_app/inner.js"',
   ]);
   assert.equal(both.match(/<script/g)?.length, 1);
-  assert.doesNotMatch(render(() => <main />), /script|link|style/);
+  assert.doesNotMatch(render(() => <main />), /script|modulepreload|<style/);
 });
 
 Deno.test("renderDocument() fails with the island's name on props that JSON cannot carry", () => {
@@ -99,4 +102,20 @@ Deno.test("renderDocument() refuses style attributes, which the policy would blo
 Deno.test("renderDocument() is as good as new after a rendering that failed", () => {
   assert.throws(() => render(() => <Inner value={() => {}} />));
   assert.match(render(() => <Inner value={3} />), /<x-island name="Inner"/);
+});
+
+Deno.test("renderDocument() gives a page one title: the innermost", () => {
+  const html = render(() => (
+    <main>
+      <Head>
+        <title>outer</title>
+        <meta name="kept" />
+      </Head>
+      <Head>
+        <title>inner</title>
+      </Head>
+    </main>
+  ));
+  assert.deepEqual(html.match(/<title>[^<]*/g), ["<title>inner"]);
+  assert.match(html, /<meta name="kept"/);
 });

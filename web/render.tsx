@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Lang } from "@/core/contract/mod.ts";
 import type { ClientAssets } from "./client_assets.ts";
+import { withOneTitle } from "./head.tsx";
 import { duringRendering } from "./islands.tsx";
 import type { Rendering } from "./islands.tsx";
 import type { AnyComponent } from "./routes.ts";
@@ -34,7 +35,8 @@ export function renderDocument(
     const page = renderToString(wrapped(view));
     const head = renderToString(
       <>
-        {h(Fragment, null, ...rendering.head)}
+        {h(Fragment, null, ...withOneTitle(rendering.head))}
+        {assets.styles.map((href) => <link key={href} rel="stylesheet" href={href} />)}
         <Scripts nonce={nonce} used={[...rendering.used]} assets={assets} />
       </>,
     );

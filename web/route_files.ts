@@ -19,7 +19,8 @@ const specialExtensions: Readonly<Record<SpecialName, string>> = {
 
 /**
  * Reads a file's role from its path relative to the app's root, such as
- * `routes/projects/[id]/index.tsx`. The conventions are Fresh's.
+ * `routes/projects/[id]/index.tsx`. The conventions are Fresh's; a name that begins with two
+ * underscores makes a page whose address begins with one.
  */
 export function fileRole(path: string): FileRole {
   const segments = path.split("/");
@@ -43,8 +44,9 @@ function routeRole(dirs: string[], file: string): FileRole {
   const [, stem = "", extension = ""] = /^(.+?)\.(tsx?)$/.exec(file) ?? [];
   if (!extension) return problem("is no route: only .ts and .tsx files belong below routes/");
   if (stem in specialExtensions) return specialRole(stem as SpecialName, extension, dirs);
-  if (stem.startsWith("_")) return { role: "skip" };
-  const parts = [...dirs.filter(isNoGroup), ...(stem === "index" ? [] : [stem])];
+  if (/^_(?!_)/.test(stem)) return { role: "skip" };
+  const name = stem.replace(/^__/, "_");
+  const parts = [...dirs.filter(isNoGroup), ...(name === "index" ? [] : [name])];
   const bad = parts.find((part, at) => !isPathPart(part, at === parts.length - 1));
   if (bad !== undefined) {
     return problem(
@@ -66,7 +68,7 @@ function isNoGroup(dir: string): boolean {
 }
 
 function isPathPart(part: string, isLast: boolean): boolean {
-  return /^[a-z0-9][a-z0-9._-]*$/.test(part) || /^\[[a-zA-Z]\w*\]$/.test(part) ||
+  return /^_?[a-z0-9][a-z0-9._-]*$/.test(part) || /^\[[a-zA-Z]\w*\]$/.test(part) ||
     (isLast && /^\[\.\.\.[a-zA-Z]\w*\]$/.test(part));
 }
 

@@ -9,6 +9,7 @@ Deno.test("fileRole() makes URLs of paths as Fresh does", () => {
     "routes/projects/[id]/runs/[run].ts": "/projects/:id/runs/:run",
     "routes/(shop)/(inner)/cart.tsx": "/cart",
     "routes/api/v1/openapi.json.ts": "/api/v1/openapi.json",
+    "routes/__parts.tsx": "/_parts",
     "routes/files/[...rest].ts": "/files/:rest{.+}",
   };
   for (const [path, pattern] of Object.entries(patterns)) {

@@ -29,3 +29,42 @@ export const fromWorkerSchema = z.discriminatedUnion("type", [
 ]);
 
 export type FromWorker = z.infer<typeof fromWorkerSchema>;
+
+/** A text to be split for looking at; `id` names the question in the answer. */
+export const toSplitWorkerSchema = z.object({
+  id: z.number().int(),
+  request: z.object({
+    text: z.string(),
+    chunkTokens: z.number().int(),
+    chunkOverlap: z.number().int(),
+    at: z.number().int(),
+    limit: z.number().int(),
+  }),
+});
+
+export type ToSplitWorker = z.infer<typeof toSplitWorkerSchema>;
+
+const count = z.number().int();
+
+/** What came of it, or why nothing did. */
+export const fromSplitWorkerSchema = z.union([
+  z.object({
+    id: count,
+    figures: z.object({
+      count,
+      tokens: count,
+      sharedTokens: count,
+      lengths: z.object({ shortest: count, median: count, longest: count }),
+      chunks: z.array(z.object({
+        position: count,
+        start: count,
+        end: count,
+        tokens: count,
+        sharedUntil: count.nullable(),
+      })),
+    }),
+  }),
+  z.object({ id: count, error: z.string() }),
+]);
+
+export type FromSplitWorker = z.infer<typeof fromSplitWorkerSchema>;

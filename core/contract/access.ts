@@ -30,4 +30,4 @@ export type Right =
   | "signed-in"
   | "administer"
   | `${OwnedKind}:${"read" | "write"}`
-  | `${"project" | "document" | "row"}:restore`;
+  | `${"project" | "document" | "row" | "artifact"}:restore`;

@@ -8,17 +8,19 @@ import {
   type RowId,
 } from "./ids.ts";
 import { chatMessageSchema } from "./models.ts";
+import { rowOrigins, splits } from "./text/datasets.ts";
+import { type QuestionType, questionTypes } from "./text/generator_prompts.ts";
 
 /**
  * What a row is for: `train`; `recall` holds out one wording of a trained fact; `document` holds
  * out whole documents (or sections), of which nothing is trained.
  */
-export const splitSchema = z.enum(["train", "recall", "document"]);
+export const splitSchema = z.enum(splits);
 
 export type Split = z.infer<typeof splitSchema>;
 
 /** Where a row comes from. */
-export const rowOriginSchema = z.enum(["extractive", "model", "import", "manual"]);
+export const rowOriginSchema = z.enum(rowOrigins);
 
 export type RowOrigin = z.infer<typeof rowOriginSchema>;
 
@@ -47,6 +49,21 @@ export interface DatasetRow extends z.infer<typeof datasetRowSchema> {
   chunkId: ChunkId | null;
 }
 
+/** A row with the place that its quote stands in; null without one, or when it is gone. */
+export const placedRowSchema = datasetRowSchema.extend({
+  place: z.object({
+    documentId: z.string(),
+    /** The document's name. */
+    name: z.string(),
+    /** Of the chunk, from 0 in reading order. */
+    position: z.int(),
+    /** From 1; null for formats without pages. */
+    page: z.int().nullable(),
+  }).nullable(),
+});
+
+export type PlacedRow = DatasetRow & Pick<z.infer<typeof placedRowSchema>, "place">;
+
 const text = z.string().trim().min(1).max(64_000);
 
 /** A row that a person writes. */
@@ -67,11 +84,18 @@ export const rowChangeSchema = z.strictObject({
 
 export type RowChange = z.infer<typeof rowChangeSchema>;
 
+/** Several rows, for something that is done with all of them at once. */
+export const rowIdsSchema = z.strictObject({
+  ids: z.array(idSchema<RowId>()).min(1).max(1000),
+});
+
 /** Which rows are wanted. */
 export const rowPageSchema = z.object({
   split: splitSchema.optional(),
   origin: rowOriginSchema.optional(),
   documentId: idSchema<DocumentId>().optional(),
+  /** Only rows that have a quote from a document, or none. */
+  quoted: z.enum(["yes", "no"]).optional(),
   /** Only rows whose question or answer contains this text. */
   search: z.string().max(200).optional(),
   offset: z.coerce.number().int().min(0).default(0),
@@ -114,6 +138,31 @@ export const importKindName = "dataset.import";
 /** The event by which an import reports that fails because no line is usable; its data is a report. */
 export const importReportEvent = "import_report";
 
+/** How far the samples of a model's generation are. `asked` is the sum of all that follow it. */
+export interface GenerationCounts {
+  wanted: number;
+  asked: number;
+  rows: number;
+  /** The project has them already, or a person removed them. */
+  duplicates: number;
+  notGrounded: number;
+  unreadable: number;
+  failed: number;
+}
+
+/** The event that tells {@link GenerationCounts} after each sample. */
+export const generationCountsEvent = "generation_counts";
+
+/** One of the first rows of a generation. */
+export interface SampleRow {
+  instruction: string;
+  output: string;
+  quote: string | null;
+}
+
+/** The event that tells each of the first ten rows as a {@link SampleRow}. */
+export const sampleRowEvent = "sample_row";
+
 const extractiveSchema = z.strictObject({
   generator: z.literal("extractive"),
   /** Wordings of a fact that are trained on; one more is held out. */
@@ -126,12 +175,11 @@ const extractiveSchema = z.strictObject({
   documentShare: z.number().min(0).max(0.5).default(0.1),
 });
 
-/** The kinds of question that a model is asked for. */
-export const questionTypes = ["fact", "how", "why", "compare", "summary"] as const;
+export { type QuestionType, questionTypes };
 
 export const questionTypeSchema = z.enum(questionTypes);
 
-export type QuestionType = z.infer<typeof questionTypeSchema>;
+const prompt = z.string().trim().min(1).max(20_000);
 
 const modelSchema = z.strictObject({
   generator: z.literal("model"),
@@ -142,9 +190,9 @@ const modelSchema = z.strictObject({
   language: z.enum(["en", "de"]).default("de"),
   topic: z.string().trim().max(200).default(""),
   questionTypes: z.array(questionTypeSchema).min(1).default(["fact", "how", "why"]),
-  /** Left out: the default prompt of the language. */
-  systemPrompt: z.string().trim().min(1).max(8000).optional(),
-  userPrompt: z.string().trim().min(1).max(8000).optional(),
+  /** Left out: the prompt of the settings, else the built-in one of the language. */
+  systemPrompt: prompt.optional(),
+  userPrompt: prompt.optional(),
   /** Share of the documents that are held out whole. */
   documentShare: z.number().min(0).max(0.5).default(0.1),
 });

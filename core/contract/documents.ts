@@ -117,6 +117,8 @@ export const processDocumentsKind = "documents.process";
 export const processDocumentsSchema = z.object({
   projectId: idSchema<ProjectId>(),
   documentIds: z.array(idSchema<DocumentId>()).min(1).max(10_000).optional(),
+  /** All of the project, also those that are ready. */
+  again: z.boolean().optional(),
 }).and(chunkSizesSchema);
 
 export type ProcessDocuments = z.infer<typeof processDocumentsSchema>;
@@ -181,8 +183,12 @@ export function presentUpload(
 /** What a person asks for; sizes that are left out come from the settings. */
 export const processRequestSchema = z.strictObject({
   documentIds: z.array(idSchema<DocumentId>()).min(1).max(10_000).optional(),
+  /** All of the project, also those that are ready. */
+  again: z.boolean().optional(),
   chunkTokens: settingsSchema.shape.chunkTokens.removeDefault().optional(),
   chunkOverlap: settingsSchema.shape.chunkOverlap.removeDefault().optional(),
+  /** From now on the project's files are split like this. */
+  keepSizes: z.boolean().optional(),
 });
 
 /** The form that starts reading: what is not read yet, or all documents again. */

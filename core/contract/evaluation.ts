@@ -121,6 +121,8 @@ export const compareSchema = z.strictObject({
   artifactId: idSchema<ArtifactId>().optional(),
   question: z.string().trim().min(1).max(20_000),
   maxTokens: z.int().min(1).max(4096).default(256),
+  /** 0 takes the likeliest word each time: the same question then gets the same answer. */
+  temperature: z.number().min(0).max(2).default(0),
 });
 
 export type Compare = z.input<typeof compareSchema>;
@@ -128,5 +130,39 @@ export type Compare = z.input<typeof compareSchema>;
 /** What one of the two says, as it comes. Each ends with `end` or `error`, by itself. */
 export type ComparePart =
   | { model: ComparedModel; type: "text"; text: string }
-  | { model: ComparedModel; type: "end"; finish: "stop" | "length" }
+  | { model: ComparedModel; type: "end"; finish: "stop" | "length"; speed: AnswerSpeed }
   | { model: ComparedModel; type: "error"; error: ErrorData };
+
+/** How fast an answer came. Both models share this computer while they answer. */
+export interface AnswerSpeed {
+  /** From the question to the first piece; null when there was none. Loading the model counts. */
+  firstMs: number | null;
+  totalMs: number;
+  /** Null where the model does not count them. */
+  tokens: number | null;
+  /** After the first piece. */
+  tokensPerS: number | null;
+}
+
+/** A held-out question with the answer that its row gives. */
+export const heldOutExampleSchema = z.object({
+  question: z.string(),
+  expected: z.string(),
+  split: z.enum(["recall", "document"]),
+});
+
+export type HeldOutExample = z.infer<typeof heldOutExampleSchema>;
+
+/** What a run's models are tried with. */
+export const trialSchema = z.object({
+  /** Goes before every question; null for none. */
+  systemPrompt: z.string().nullable(),
+  /** A few held-out questions of the run's own data, drawn at random. */
+  examples: z.array(heldOutExampleSchema),
+  /** How many were held out in all. */
+  heldOut: z.int().nonnegative(),
+  /** Of which kinds there are some. */
+  splits: z.array(z.enum(["recall", "document"])),
+});
+
+export type Trial = z.infer<typeof trialSchema>;

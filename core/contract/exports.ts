@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type ArtifactId, idSchema, type JobId, type ProjectId, type RunId } from "./ids.ts";
 import type { TextParams } from "./lang.ts";
+import { packIdSchema } from "./packs.ts";
 import type { OutputFormat } from "./projects.ts";
 
 /** The forms in which a trained model can leave the studio. */
@@ -73,6 +74,45 @@ export interface Artifact {
   createdAt: string;
 }
 
+/** How long a removed artifact can be brought back; then its files go. */
+export const artifactUndoMinutes = 10;
+
+const amount = z.int().nonnegative();
+
+/** One form that a run can be exported in, with what is known before it is made. */
+export const exportChoiceSchema = z.object({
+  form: exportFormSchema,
+  isFolder: z.boolean(),
+  /** What is made unless something else is chosen. */
+  isUsual: z.boolean(),
+  /** About so large it will be. */
+  bytes: amount,
+  /** The most that making it alone occupies meanwhile. */
+  diskBytes: amount,
+  /** About so long it takes when it is made alone. */
+  seconds: z.object({ low: z.number(), high: z.number() }),
+  /** What has to be installed for it, and what of that is not. */
+  packs: z.array(packIdSchema),
+  missingPacks: z.array(packIdSchema),
+  /** The newest file of this form that the run has already. */
+  artifactId: z.string().nullable(),
+});
+
+export type ExportChoice = z.infer<typeof exportChoiceSchema>;
+
+/** What a run can be exported as. */
+export const exportChoicesSchema = z.object({
+  choices: z.array(exportChoiceSchema),
+  /** On the disk of the project's folder. */
+  freeBytes: z.number(),
+  /** Weights of the base model. */
+  parameters: z.number(),
+  /** Whether the times rest on exports of this base model on this computer. */
+  isMeasured: z.boolean(),
+});
+
+export type ExportChoices = z.infer<typeof exportChoicesSchema>;
+
 /** The artifact as the REST interface shows it. */
 export const artifactSchema = z.object({
   id: z.string(),
@@ -99,8 +139,10 @@ export type UsageProgram = typeof usagePrograms[number];
 /** How one program uses an artifact. */
 export interface Usage {
   program: UsageProgram;
-  /** Commands as argument lists, run in the export's folder. */
+  /** Commands as argument lists, with whole paths: they run in any folder. */
   commands: string[][];
+  /** The same as they are typed into a terminal of this computer. */
+  lines: string[];
   /** A file that the commands read, or null. */
   file: { name: string; content: string } | null;
 }
@@ -109,5 +151,6 @@ export interface Usage {
 export const usageSchema = z.object({
   program: z.enum(usagePrograms),
   commands: z.array(z.array(z.string())),
+  lines: z.array(z.string()),
   file: z.object({ name: z.string(), content: z.string() }).nullable(),
 });

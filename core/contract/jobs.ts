@@ -125,6 +125,44 @@ export const jobEventSchema = z.object({
   data: z.record(z.string(), z.json()),
 });
 
+/** How fast a job is and how long it will still take; seconds as a range. */
+export const paceSchema = z.object({
+  perSecond: z.number(),
+  unit: z.string(),
+  remaining: z.object({ low: z.number(), high: z.number() }).nullable(),
+});
+
+/** Groups of states by which lists are filtered. */
+export const jobGroups = ["active", "waiting", "done", "ended"] as const;
+
+export type JobGroup = typeof jobGroups[number];
+
+/** Which states are in a group: under way, waiting for a person, done, ended otherwise. */
+export const statesOfGroup: Readonly<Record<JobGroup, readonly JobState[]>> = {
+  active: ["queued", "running", "pausing", "stopping"],
+  waiting: ["paused", "interrupted"],
+  done: ["done"],
+  ended: ["failed", "cancelled"],
+};
+
+/** One line of a job's log. */
+export const logLineSchema = z.object({
+  id: z.number().int(),
+  at: z.string(),
+  attempt: z.number().int(),
+  level: z.enum(["info", "warning"]),
+  message: z.string(),
+});
+
+export type LogLine = z.infer<typeof logLineSchema>;
+
+/** A `log` event as a line in a person's language. */
+export function presentLogLine(event: JobEvent, lang: Lang): LogLine {
+  const { id, at, attempt, data } = presentEvent(event, lang);
+  const level = data["level"] === "warning" ? "warning" : "info";
+  return { id, at, attempt, level, message: String(data["message"]) };
+}
+
 /** The job as people see it: its error in their language, whose it is left out. */
 export function presentJob(job: Job, lang: Lang): z.input<typeof jobSchema> {
   const { ownerId: _, ...shown } = job;

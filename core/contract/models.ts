@@ -1,6 +1,14 @@
 import { z } from "zod";
 import type { BaseModelId } from "./ids.ts";
 
+/** One turn of a conversation. */
+export const chatMessageSchema = z.object({
+  role: z.enum(["system", "user", "assistant"]),
+  content: z.string(),
+});
+
+export type ChatMessage = z.infer<typeof chatMessageSchema>;
+
 /** The sizes of a model that its memory and speed follow from. */
 export const modelShapeSchema = z.object({
   parameters: z.number(),
@@ -95,6 +103,39 @@ export const registerModelSchema = z.strictObject({
 
 export type RegisterModel = z.infer<typeof registerModelSchema>;
 
+/** How well a model fits into this computer's memory. */
+export const fitLevelSchema = z.enum(["fits", "tight", "too_large", "unknown"]);
+
+export type FitLevel = z.infer<typeof fitLevelSchema>;
+
+/** What a model needs of this computer's memory, in bytes, and whether that is there. */
+export const modelFitSchema = z.object({
+  run: z.object({
+    level: fitLevelSchema,
+    /** At a context of 4,096 tokens; null where the file does not tell enough. */
+    neededBytes: z.number().nullable(),
+    /** All that answering could use. */
+    totalBytes: z.number(),
+  }),
+  train: z.object({
+    /** `tight`: with a batch of one row and gradient checkpointing only. */
+    level: fitLevelSchema,
+    /** With the settings that are usual for its size, and rows of 128 tokens. */
+    neededBytes: z.number().nullable(),
+    /** With the settings that need least. */
+    leastBytes: z.number().nullable(),
+    /** All that training could use: of the graphics processor where one is used. */
+    totalBytes: z.number(),
+  }),
+});
+
+export type ModelFit = z.infer<typeof modelFitSchema>;
+
+/** A model in a list, with how it fits this computer. */
+export const listedModelSchema = baseModelSchema.extend({ fit: modelFitSchema });
+
+export type ListedModel = BaseModel & { fit: ModelFit };
+
 /** Whether the person's Ollama answers, and how many models it has. */
 export const ollamaStateSchema = z.discriminatedUnion("reachable", [
   z.object({ reachable: z.literal(true), version: z.string().nullable(), models: z.number() }),
@@ -105,14 +146,6 @@ export const ollamaStateSchema = z.discriminatedUnion("reachable", [
 ]);
 
 export type OllamaState = z.infer<typeof ollamaStateSchema>;
-
-/** One turn of a conversation. */
-export const chatMessageSchema = z.object({
-  role: z.enum(["system", "user", "assistant"]),
-  content: z.string(),
-});
-
-export type ChatMessage = z.infer<typeof chatMessageSchema>;
 
 /** How a model is asked. Left out: a greedy answer of at most 512 tokens. */
 export interface ChatRequest {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type DemoStepName, demoSteps } from "./demo_steps.ts";
 import type { TextParams } from "./lang.ts";
+import type { PathContent } from "./text/path.ts";
 
 /** The path of a project (DESIGN §9), as far as it is built. */
 export const pathSteps = ["documents", "model", "data", "training", "use"] as const;
@@ -21,14 +22,19 @@ export interface PathStep<Key extends string = string> {
   state: PathStepState;
   reason: Key;
   params: TextParams;
+  /** What is in it so far; `pathContentsText` puts it into words. */
+  contents: PathContent[];
 }
+
+const textParams = z.record(z.string(), z.union([z.string(), z.number()]));
 
 /** The step as the REST interface shows it. */
 export const pathStepSchema = z.object({
   name: z.enum(pathSteps),
   state: z.enum(pathStepStates),
   reason: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  params: textParams,
+  contents: z.array(z.object({ key: z.string(), params: textParams })),
 });
 
 /** An event of the demo's job, of type `step`. */

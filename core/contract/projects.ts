@@ -37,6 +37,23 @@ export const projectSchema = z.object({
   archivedAt: z.string().nullable(),
 });
 
+/** A project that can still be brought back. */
+export interface DeletedProject {
+  id: ProjectId;
+  name: string;
+  deletedAt: string;
+  /** Until then; afterwards it is gone for good. */
+  until: string;
+}
+
+/** The same as the REST interface shows it. */
+export const deletedProjectSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  deletedAt: z.string(),
+  until: z.string(),
+});
+
 /** What a new project needs. */
 export const newProjectSchema = z.object({ name: nameSchema });
 

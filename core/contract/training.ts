@@ -1,25 +1,15 @@
 import { z } from "zod";
-import { AppError, describeError, type ErrorData } from "./errors.ts";
+import { describeError, type ErrorData } from "./errors.ts";
 import type { BaseModelId, DatasetVersionId, JobId, ProjectId, RunId } from "./ids.ts";
-import { errorTextSchema, type JobState, jobStates, type LogText, logText } from "./jobs.ts";
-import type { Lang, TextParams } from "./lang.ts";
-import { type TrainingText, trainingTexts } from "./text/training.ts";
-import { translator } from "./text.ts";
-import type { TrainerPhase } from "./trainer_protocol.ts";
-import { zodMessages } from "./zod_messages.ts";
+import { errorTextSchema, type JobState, jobStates } from "./jobs.ts";
+import type { Lang } from "./lang.ts";
+import { hyperChoices } from "./runs/choices.ts";
 
+export * from "./runs/choices.ts";
+export * from "./runs/curve.ts";
+export * from "./runs/numbers.ts";
+export * from "./runs/presets.ts";
 export * from "./trainer_protocol.ts";
-
-/** What a person may choose (seed 003, phase 5): sliders and lists take their bounds from here. */
-export const hyperChoices = {
-  learningRate: { least: 1e-5, most: 1e-3 },
-  batchSize: [1, 2, 4, 8, 16],
-  gradientAccumulation: [1, 2, 4, 8, 16, 32],
-  epochs: { least: 1, most: 20 },
-  loraRank: [8, 16, 32, 64],
-  loraAlpha: [16, 32, 64],
-  maxLength: { least: 64, most: 4096 },
-} as const;
 
 /**
  * The settings that shape a run's result. Unknown ones are refused: a typing error must not train
@@ -32,10 +22,10 @@ export const hyperparametersSchema = z.strictObject({
   epochs: z.number().int().min(hyperChoices.epochs.least).max(hyperChoices.epochs.most),
   loraRank: z.literal([...hyperChoices.loraRank]),
   loraAlpha: z.literal([...hyperChoices.loraAlpha]),
-  loraDropout: z.number().min(0).max(0.5),
-  schedule: z.enum(["linear", "cosine", "constant"]),
-  warmupRatio: z.number().min(0).max(0.5),
-  weightDecay: z.number().min(0).max(0.5),
+  loraDropout: z.number().min(hyperChoices.loraDropout.least).max(hyperChoices.loraDropout.most),
+  schedule: z.enum(hyperChoices.schedule),
+  warmupRatio: z.number().min(hyperChoices.warmupRatio.least).max(hyperChoices.warmupRatio.most),
+  weightDecay: z.number().min(hyperChoices.weightDecay.least).max(hyperChoices.weightDecay.most),
   /** Tokens of a row that are used at most. */
   maxLength: z.number().int().min(hyperChoices.maxLength.least).max(hyperChoices.maxLength.most),
   gradientCheckpointing: z.boolean(),
@@ -56,24 +46,18 @@ export const startRunSchema = z.strictObject({
 
 export type StartRun = z.infer<typeof startRunSchema>;
 
+/** What people may change about a run: its settings are part of what it is and stay. */
+export const changeRunSchema = z.strictObject({
+  name: z.string().trim().min(1).max(120).optional(),
+  note: z.string().trim().max(4000).optional(),
+});
+
+export type ChangeRun = z.infer<typeof changeRunSchema>;
+
 /** From which saved state a run goes on. */
 export const resumeFromSchema = z.enum(["last", "best"]);
 
 export type ResumeFrom = z.infer<typeof resumeFromSchema>;
-
-/** How grave the answer of a check is: only `blocked` forbids the start. */
-export type CheckLevel = "ok" | "warning" | "blocked";
-
-/** The answer of one check before the start. `message` and `fix` are keys of `trainingTexts`. */
-export interface PreflightCheck<Key extends string = string> {
-  id: string;
-  level: CheckLevel;
-  ok: boolean;
-  message: Key;
-  params: TextParams;
-  /** What to do now, or null when nothing has to be done. */
-  fix: Key | null;
-}
 
 /** A run as lists show it. Times are ISO 8601 in UTC. */
 export interface Run {
@@ -81,32 +65,58 @@ export interface Run {
   projectId: ProjectId;
   jobId: JobId;
   name: string;
+  /** What people wrote down about it; may be empty. */
+  note: string;
   engine: string;
   baseModelId: BaseModelId;
   datasetVersionId: DatasetVersionId;
   hyper: Hyperparameters;
+  /** After so many steps it ends early; null for the whole course. */
+  maxSteps: number | null;
   state: JobState;
   error: ErrorData | null;
   createdAt: string;
   finishedAt: string | null;
 }
 
-/** One point of the loss curve. */
-export interface CurvePoint {
-  step: number;
-  epoch: number;
-  loss: number;
-  learningRate: number;
+/** What runs are compared by. */
+export interface RunFigures {
+  /** On held-out rows where there are some. */
+  bestLoss: number | null;
   tokensPerS: number | null;
-  memoryBytes: number | null;
-  attempt: number;
+  /** Time in which the trainer worked, without pauses. */
+  elapsedS: number | null;
+  step: number;
+  totalSteps: number | null;
 }
 
-/** The loss on rows that were held out, at one step. */
-export interface EvalPoint {
-  step: number;
-  split: "recall" | "document";
-  loss: number;
+/** The settings by which runs may differ, in the order in which they are told. */
+export const runSettings = [
+  "baseModelId",
+  "datasetVersionId",
+  "learningRate",
+  "epochs",
+  "batchSize",
+  "gradientAccumulation",
+  "loraRank",
+  "loraAlpha",
+  "loraDropout",
+  "schedule",
+  "warmupRatio",
+  "weightDecay",
+  "maxLength",
+  "gradientCheckpointing",
+  "loadIn4bit",
+  "maxSteps",
+] as const;
+
+export type RunSetting = typeof runSettings[number];
+
+/** A project's runs side by side, newest first. */
+export interface RunComparison {
+  runs: (Run & { figures: RunFigures })[];
+  /** The settings that are not the same in all of them. */
+  differing: RunSetting[];
 }
 
 /** A saved state that the run can go on from. */
@@ -119,63 +129,18 @@ export interface Checkpoint {
   isBest: boolean;
 }
 
-/** Everything that a run's page shows, read from stored events. */
-export interface RunMetrics {
-  runId: RunId;
-  state: JobState;
-  phase: TrainerPhase | null;
-  attempt: number;
-  /** At most some thousand points; long runs are thinned. */
-  curve: CurvePoint[];
-  evals: EvalPoint[];
-  step: number;
-  totalSteps: number | null;
-  epoch: number;
-  epochs: number | null;
-  loss: number | null;
-  bestLoss: number | null;
-  bestStep: number | null;
-  learningRate: number | null;
-  tokensPerS: number | null;
-  memoryBytes: number | null;
-  /** Time in which the trainer worked, over all attempts, without pauses. */
-  elapsedS: number;
-  /** What is left, as a range; null while nobody can know. */
-  etaS: { low: number; high: number } | null;
-  device: string | null;
-  samples: { step: number; prompt: string; output: string }[];
-  log: { at: string; level: string; message: string; says: LogText | null }[];
-  error: ErrorData | null;
-}
-
-/** A run's metrics in the reader's language. */
-export type ShownMetrics = Omit<RunMetrics, "error" | "log"> & {
-  error: { message: string; hint: string } | null;
-  log: { at: string; level: string; message: string }[];
-};
-
-/** The metrics as people see them: error and log lines in their language. */
-export function presentMetrics(metrics: RunMetrics, lang: Lang): ShownMetrics {
-  return {
-    ...metrics,
-    error: metrics.error && describeError(metrics.error, lang),
-    log: metrics.log.map(({ says, message, ...line }) => ({
-      ...line,
-      message: says ? logText(says, lang) : message,
-    })),
-  };
-}
-
 /** The run as the REST interface shows it. */
 export const runSchema = z.object({
   id: z.string(),
   projectId: z.string(),
   jobId: z.string(),
   name: z.string(),
+  note: z.string(),
   engine: z.string(),
   baseModelId: z.string(),
   datasetVersionId: z.string(),
   hyper: hyperparametersSchema,
+  maxSteps: z.number().nullable(),
   state: z.enum(jobStates),
   error: errorTextSchema.nullable(),
   createdAt: z.string(),
@@ -187,67 +152,32 @@ export function presentRun(run: Run, lang: Lang): z.input<typeof runSchema> {
   return { ...run, error: run.error && describeError(run.error, lang) };
 }
 
-/** What a run would be like, as the REST interface shows it. */
-export const runPlanSchema = z.object({
-  hyper: hyperparametersSchema.nullable(),
-  checks: z.array(z.object({
-    id: z.string(),
-    level: z.enum(["ok", "warning", "blocked"]),
-    message: z.string(),
-    fix: z.string().nullable(),
+const nullableNumber = z.number().nullable();
+
+/** The runs as the REST interface compares them. */
+export const runComparisonSchema = z.object({
+  runs: z.array(runSchema.extend({
+    figures: z.object({
+      bestLoss: nullableNumber,
+      tokensPerS: nullableNumber,
+      elapsedS: nullableNumber,
+      step: z.number(),
+      totalSteps: nullableNumber,
+    }),
   })),
+  differing: z.array(z.enum(runSettings)),
 });
 
-/** The plan as people see it: its checks in their language. */
-export function presentPlan(
-  { hyper, checks }: { hyper: Hyperparameters | null; checks: PreflightCheck<TrainingText>[] },
+/** The runs side by side, in the reader's language. */
+export type ShownComparison = z.output<typeof runComparisonSchema>;
+
+/** The runs side by side, as people see them. */
+export function presentComparison(
+  { runs, differing }: RunComparison,
   lang: Lang,
-): z.input<typeof runPlanSchema> {
-  return { hyper, checks: checks.map((check) => presentCheck(check, lang)) };
-}
-
-/** The answer of a check as people see it. */
-export function presentCheck(
-  { id, level, message, params, fix }: PreflightCheck<TrainingText>,
-  lang: Lang,
-): z.input<typeof runPlanSchema>["checks"][number] {
-  const t = translator(trainingTexts, lang);
-  return { id, level, message: t(message, params), fix: fix && t(fix, params) };
-}
-
-const numberField = z.coerce.number();
-/** A checkbox that is not ticked is not sent. */
-const tick = z.literal("on").optional();
-
-/** The form in which a person sets up a run; the ranges are checked when it is started. */
-export const hyperFormSchema = z.object({
-  name: z.string().trim().max(120).optional(),
-  learningRate: numberField.optional(),
-  batchSize: numberField.optional(),
-  gradientAccumulation: numberField.optional(),
-  epochs: numberField.optional(),
-  loraRank: numberField.optional(),
-  loraAlpha: numberField.optional(),
-  maxLength: numberField.optional(),
-  gradientCheckpointing: tick,
-  loadIn4bit: tick,
-});
-
-/**
- * What the form asks for.
- *
- * @throws {AppError} `bad_input` naming the setting that is out of range.
- */
-export function startFromForm(form: z.infer<typeof hyperFormSchema>, lang: Lang): StartRun {
-  const { name, gradientCheckpointing, loadIn4bit, ...numbers } = form;
-  const isSetUp = numbers.learningRate !== undefined;
-  const ticks = isSetUp && {
-    gradientCheckpointing: gradientCheckpointing === "on",
-    loadIn4bit: loadIn4bit === "on",
+): z.input<typeof runComparisonSchema> {
+  return {
+    runs: runs.map((run) => ({ ...presentRun(run, lang), figures: run.figures })),
+    differing,
   };
-  const wanted = { ...(name && { name }), hyper: { ...numbers, ...ticks } };
-  const { data, error } = startRunSchema.safeParse(wanted, { error: zodMessages[lang] });
-  if (data) return data;
-  const issue = error.issues[0];
-  throw new AppError("bad_input", { detail: `${String(issue?.path.at(-1))}: ${issue?.message}` });
 }

@@ -22,10 +22,12 @@ import {
 } from "@/core/contract/mod.ts";
 import type { JobQueue } from "@/core/jobs/mod.ts";
 import type { Projects } from "@/core/projects/mod.ts";
+import type { SettingsStore } from "@/core/settings/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { type Clock, isoNow } from "@/core/system/mod.ts";
+import { withUsualPrompts } from "./generating/usual_prompts.ts";
 import { storeImport } from "./importing/store_import.ts";
-import { changeRow, getRow, removeRow, restoreRow, writeRow } from "./rows/change_rows.ts";
+import { changeRow, getRow, presentRow, writeRow } from "./rows/change_rows.ts";
 import { type ExportedRows, exportPath, exportRows } from "./rows/export_rows.ts";
 import {
   type DataSize,
@@ -36,6 +38,7 @@ import {
   type WrittenData,
 } from "./rows/freeze.ts";
 import { eachRow, listRows, summarise } from "./rows/read_rows.ts";
+import { removeRow, removeRows, restoreRow, restoreRows } from "./rows/remove_rows.ts";
 import { rowsLanguage } from "./rows/rows_language.ts";
 
 /** What the room is built from. */
@@ -44,21 +47,33 @@ export interface DatasetsDeps {
   clock: Clock;
   projects: Pick<Projects, "folderOf">;
   queue: Pick<JobQueue, "enqueue">;
+  settings: Pick<SettingsStore, "read">;
 }
 
 /** A project's training data: rows, where they come from, and frozen versions of them. */
 export interface Datasets {
   summary(projectId: ProjectId): Promise<DatasetSummary>;
   list(projectId: ProjectId, page: RowPage): Promise<{ rows: DatasetRow[]; total: number }>;
-  /** @throws {AppError} `dataset_row_not_found` */
+  /** @throws {AppError} `dataset_row_not_found`, `row_changed` when another stands in its place */
   get(id: RowId): Promise<DatasetRow>;
+  /** The row as it is now, by the id of any of its versions; null when it was taken away. */
+  present(id: RowId): Promise<DatasetRow | null>;
   /** @throws {AppError} `dataset_row_exists` */
   add(ownerId: PersonId, projectId: ProjectId, row: NewRow): Promise<DatasetRow>;
-  /** @throws {AppError} `dataset_row_not_found`, `dataset_row_exists` */
+  /**
+   * Replaces a row. Its id names the text that was seen: a row that was changed meanwhile is refused.
+   *
+   * @throws {AppError} `dataset_row_not_found`, `dataset_row_exists`, `row_changed`
+   */
   change(id: RowId, change: RowChange): Promise<DatasetRow>;
-  /** Takes a row away; `restore` brings it back. @throws `dataset_row_not_found` */
+  /** Takes a row away; `restore` brings it back. @throws `dataset_row_not_found`, `row_changed` */
   remove(id: RowId): Promise<void>;
+  /** @throws {AppError} `dataset_row_not_found`, `dataset_row_exists`, `row_changed` */
   restore(id: RowId): Promise<DatasetRow>;
+  /** Takes rows away at once. @returns those that were there. */
+  removeMany(projectId: ProjectId, ids: readonly RowId[]): Promise<RowId[]>;
+  /** Brings rows back. @returns those that could be. */
+  restoreMany(projectId: ProjectId, ids: readonly RowId[]): Promise<RowId[]>;
   /** Puts a generation into the queue. */
   generate(ownerId: PersonId, projectId: ProjectId, start: StartGeneration): Promise<Job>;
   /**
@@ -94,20 +109,24 @@ export interface Datasets {
 
 /** Builds the room over the database and the projects' folders. */
 export function createDatasets(deps: DatasetsDeps): Datasets {
-  const { db, clock, projects, queue } = deps;
+  const { db, clock, projects, queue, settings } = deps;
   return {
     summary: (projectId) => summarise(db, projectId),
     list: (projectId, page) => listRows(db, projectId, page),
     get: (id) => getRow(db, id),
+    present: (id) => presentRow(db, id),
     add: (ownerId, projectId, row) => writeRow(db, row, { ownerId, projectId, at: isoNow(clock) }),
     change: (id, change) => changeRow(db, id, { change, at: isoNow(clock) }),
     remove: (id) => removeRow(db, id, isoNow(clock)),
     restore: (id) => restoreRow(db, id),
-    generate(ownerId, projectId, start) {
-      const generation = startGenerationSchema.parse(start);
+    removeMany: (projectId, ids) => removeRows(db, { projectId, ids }, isoNow(clock)),
+    restoreMany: (projectId, ids) => restoreRows(db, { projectId, ids }),
+    async generate(ownerId, projectId, start) {
+      const usual = await settings.read(projectId);
+      const generation = withUsualPrompts(startGenerationSchema.parse(start), usual);
       const params = JSON.parse(JSON.stringify({ projectId, generation })) as JsonObject;
       const kind = generation.generator === "model" ? askModelKindName : generateKindName;
-      return queue.enqueue({ kind, ownerId, projectId, params });
+      return await queue.enqueue({ kind, ownerId, projectId, params });
     },
     async import(ownerId, projectId, file) {
       const folder = await projects.folderOf(projectId);

@@ -15,6 +15,8 @@ export function createDatasetsPart(db: Kysely<Database>): ProjectPart {
     async purge(projectId) {
       await db.deleteFrom("dataset_versions").where("project_id", "=", projectId).execute();
       await db.deleteFrom("dataset_rows").where("project_id", "=", projectId).execute();
+      await db.deleteFrom("row_lengths")
+        .where("hash", "not in", db.selectFrom("dataset_rows").select("hash")).execute();
     },
   };
 }

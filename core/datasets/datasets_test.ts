@@ -31,7 +31,7 @@ Deno.test("add(), change() and remove() keep what was frozen", async () => {
   assert.deepEqual((await world.rows()).map(({ output }) => output), ["E."]);
   const next = await datasets.freeze(projectId);
   assert.notEqual(next.hash, frozen.hash);
-  await assert.rejects(datasets.get(first.id), hasCode("dataset_row_not_found"));
+  await assert.rejects(datasets.get(first.id), hasCode("row_changed"));
   assert.equal((await datasets.restore(second.id)).output, "D.");
   await assert.rejects(
     datasets.add(ownerId, projectId, { instruction: "C?", output: "D." }),
@@ -87,6 +87,8 @@ Deno.test("list() pages, filters and searches", async () => {
   assert.deepEqual([page.total, page.rows.map(({ output }) => output)], [5, ["30 %", "40 %"]]);
   assert.equal((await datasets.list(projectId, { search: "0 %" })).total, 5);
   assert.equal((await datasets.list(projectId, { search: "_" })).total, 0);
+  assert.equal((await datasets.list(projectId, { quoted: "no" })).total, 6);
+  assert.equal((await datasets.list(projectId, { quoted: "yes" })).total, 0);
   assert.deepEqual((await datasets.summary(projectId)).bySplit, {
     train: 5,
     recall: 1,
@@ -162,7 +164,8 @@ Deno.test("dataset.ask_model keeps answers whose quote stands in the text", asyn
   const job = await datasets.generate(ownerId, projectId, { generator: "model", samples: 4 });
   const { state, result } = await until(job.id);
   assert.equal(state, "done");
-  assert.deepEqual(result, { asked: 4, rows: 2, notGrounded: 1, unreadable: 1, failed: 0 });
+  const counts = { asked: 4, rows: 2, duplicates: 0, notGrounded: 1, unreadable: 1, failed: 0 };
+  assert.deepEqual(result, counts);
   const rows = await world.rows();
   assert.deepEqual(rows.map(({ quote, origin }) => [quote, origin]), [
     ["The gate opens at 6:40.", "model"],

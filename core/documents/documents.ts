@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Kysely } from "kysely";
 import {
   AppError,
@@ -8,25 +7,37 @@ import {
   type DocumentChunk,
   type DocumentId,
   type DocumentInfo,
+  type DocumentPage,
+  type DocumentQuery,
+  type DocumentView,
   type Job,
   type PersonId,
   processDocumentsKind,
   type ProjectId,
+  type SplitPreview,
   type UploadedDocument,
+  type ViewQuery,
 } from "@/core/contract/mod.ts";
 import type { JobQueue } from "@/core/jobs/mod.ts";
+import type { SettingsStore } from "@/core/settings/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { isoNow } from "@/core/system/mod.ts";
 import { type AddDeps, addDocument, type Upload } from "./add_document.ts";
 import { type ChunkPlace, chunkPlaces } from "./chunk_places.ts";
+import { listDocuments, pageOfDocuments } from "./document_list.ts";
 import {
   chunkFromRow,
   documentFromRow,
   documentRow,
   documentWithContent,
 } from "./document_rows.ts";
+import { createTextForView, documentPath, storedText } from "./document_text.ts";
+import { viewDocument } from "./document_view.ts";
 import { type ProjectChunk, projectChunks } from "./project_chunks.ts";
 import { exportRag, type RagExport, ragExportPath } from "./rag_export.ts";
+import type { DocumentReader } from "./reader.ts";
+import type { SplitForView } from "./split_figures.ts";
+import { longestPreview, previewSplit, refuseOverlap } from "./split_preview.ts";
 import { tidyDocuments } from "./tidy.ts";
 
 /** What documents are built from. */
@@ -34,25 +45,57 @@ export interface DocumentsDeps extends AddDeps {
   /** The data folder. */
   folder: string;
   queue: Pick<JobQueue, "enqueue">;
+  settings: Pick<SettingsStore, "read" | "change">;
+  reader: DocumentReader;
+  /** Splits a text for looking at, away from the thread that answers requests. */
+  splitForView: SplitForView;
 }
 
+/** Sizes where somebody named them; the others come from the settings. */
+type AskedSizes = { [Name in keyof ChunkSizes]?: number | undefined };
+
 /** Which documents are read, and how they are split. */
-export interface ProcessRequest extends ChunkSizes {
+export interface ProcessRequest extends AskedSizes {
   documentIds?: DocumentId[] | undefined;
+  /** All of the project, also those that are ready. */
+  again?: boolean | undefined;
+  /** From now on the project's files are split like this. */
+  keepSizes?: boolean | undefined;
+}
+
+/** What is looked at of a preview. */
+export interface PreviewQuery extends AskedSizes {
+  at: number;
+  limit: number;
 }
 
 /** Documents: upload, list, look into, remove, bring back, export. */
 export interface Documents {
   /** Takes a file in; see {@link addDocument}. */
   add(upload: Upload): Promise<UploadedDocument>;
-  /** Puts reading and splitting into the queue: of the named documents, else of all not ready. */
+  /**
+   * Puts reading and splitting into the queue: of the named documents, else of all not ready,
+   * or of all.
+   *
+   * @throws {AppError} `chunk_overlap_too_large`
+   */
   process(ownerId: PersonId, projectId: ProjectId, request: ProcessRequest): Promise<Job>;
   /** A project's documents, newest first. */
   list(projectId: ProjectId): Promise<DocumentInfo[]>;
+  /** Some of them, and how many there are in each state. */
+  page(projectId: ProjectId, query: DocumentQuery): Promise<DocumentPage>;
   /** @throws {AppError} `document_not_found` */
   get(id: DocumentId): Promise<DocumentInfo>;
   /** Some of a ready document's chunks, in order; none while it is not ready. */
   chunks(id: DocumentId, page: ChunkPage): Promise<DocumentChunk[]>;
+  /** A part of a ready document's text beside its chunks; see {@link viewDocument}. */
+  view(id: DocumentId, query: ViewQuery): Promise<DocumentView>;
+  /**
+   * What certain sizes would make of a document, also of one that was not read yet.
+   *
+   * @throws {AppError} `chunk_overlap_too_large`, or why the file cannot be read.
+   */
+  preview(id: DocumentId, query: PreviewQuery): Promise<SplitPreview>;
   /** Where chunks are found, for links; what is gone is left out. At most some hundred at once. */
   places(ids: readonly ChunkId[]): Promise<ChunkPlace[]>;
   /** The extracted text in which chunks have their places; empty while it was never read. */
@@ -79,21 +122,32 @@ export interface Documents {
 /** Builds the room's functions over the database and the data folder. */
 export function createDocuments(deps: DocumentsDeps): Documents {
   const { db, clock, projects } = deps;
+  const previewing = { textOf: createTextForView(deps, longestPreview), split: deps.splitForView };
   return {
     add: (upload) => addDocument(deps, upload),
-    process(ownerId, projectId, { chunkTokens, chunkOverlap, documentIds }) {
-      const sizes = { projectId, chunkTokens, chunkOverlap };
-      const params = { ...sizes, ...(documentIds && { documentIds }) };
-      return deps.queue.enqueue({ kind: processDocumentsKind, ownerId, projectId, params });
+    async process(ownerId, projectId, { documentIds, again, keepSizes = false, ...asked }) {
+      const sizes = await sizesFor(deps, projectId, asked);
+      refuseOverlap(sizes);
+      if (keepSizes) await deps.settings.change({ ...sizes }, projectId);
+      const which = { ...(documentIds && { documentIds }), ...(again && { again }) };
+      const params = { projectId, ...sizes, ...which };
+      return await deps.queue.enqueue({ kind: processDocumentsKind, ownerId, projectId, params });
     },
     list: (projectId) => listDocuments(db, projectId),
     get: async (id) => documentFromRow(await documentRow(db, id)),
+    page: (projectId, query) => pageOfDocuments(db, projectId, query),
     chunks: (id, page) => listChunks(db, id, page),
+    view: (id, query) => viewDocument(db, id, query),
+    async preview(id, { at, limit, ...asked }) {
+      const { project_id } = await documentRow(db, id);
+      const sizes = await sizesFor(deps, project_id as ProjectId, asked);
+      return await previewSplit(previewing, id, { ...sizes, at, limit });
+    },
     places: (ids) => chunkPlaces(db, ids),
     text: (id) => readText(db, id),
     async filePath(id) {
       const { project_id } = await documentRow(db, id);
-      return join(await projects.folderOf(project_id as ProjectId), "documents", id);
+      return await documentPath(projects, { id, projectId: project_id as ProjectId });
     },
     projectChunks: (projectId) => projectChunks(db, projectId),
     async remove(id) {
@@ -114,10 +168,17 @@ export function createDocuments(deps: DocumentsDeps): Documents {
   };
 }
 
-async function listDocuments(db: Kysely<Database>, projectId: ProjectId): Promise<DocumentInfo[]> {
-  const rows = await db.selectFrom("documents").selectAll().where("project_id", "=", projectId)
-    .where("deleted_at", "is", null).orderBy("id", "desc").execute();
-  return rows.map(documentFromRow);
+/** What was asked for, the rest as the project's settings say. */
+async function sizesFor(
+  { settings }: Pick<DocumentsDeps, "settings">,
+  projectId: ProjectId,
+  { chunkTokens, chunkOverlap }: AskedSizes,
+): Promise<ChunkSizes> {
+  const usual = await settings.read(projectId);
+  return {
+    chunkTokens: chunkTokens ?? usual.chunkTokens,
+    chunkOverlap: chunkOverlap ?? usual.chunkOverlap,
+  };
 }
 
 async function listChunks(
@@ -134,9 +195,7 @@ async function listChunks(
 
 async function readText(db: Kysely<Database>, id: DocumentId): Promise<string> {
   await documentRow(db, id);
-  const row = await db.selectFrom("document_texts").select("text").where("document_id", "=", id)
-    .executeTakeFirst();
-  return row?.text ?? "";
+  return (await storedText(db, id))?.text ?? "";
 }
 
 async function removedDocument(

@@ -1,6 +1,12 @@
 export type { Upload } from "./add_document.ts";
 export { type ChunkedLine, chunkFiles } from "./chunk_files.ts";
-export { createDocuments, type Documents, type DocumentsDeps } from "./documents.ts";
+export {
+  createDocuments,
+  type Documents,
+  type DocumentsDeps,
+  type PreviewQuery,
+  type ProcessRequest,
+} from "./documents.ts";
 export { createDocumentsPart } from "./documents_part.ts";
 export { createProcessKind, type ProcessDeps, type ProcessOutcome } from "./process_kind.ts";
 export type { ProjectChunk } from "./project_chunks.ts";
@@ -22,5 +28,12 @@ export {
   receiveUploads,
   type UploadPlace,
 } from "./receive_uploads.ts";
+export {
+  createSplitForView,
+  type SplitFigures,
+  type SplitForView,
+  type SplitRequest,
+} from "./split_figures.ts";
 export { type Chunk, type SplitOptions, splitText } from "./splitter.ts";
 export { loadTokenCounter, type TokenCounter } from "./tokens/token_counter.ts";
+export { purgeRemovedDocuments, removedDocumentBytes } from "./removed_documents.ts";

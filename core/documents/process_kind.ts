@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Kysely } from "kysely";
 import {
   AppError,
@@ -19,6 +18,7 @@ import type { Projects } from "@/core/projects/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import type { Log } from "@/core/system/mod.ts";
 import { documentFromRow } from "./document_rows.ts";
+import { readablePath } from "./document_text.ts";
 import { eachAtOnce } from "./each_at_once.ts";
 import type { DocumentReader, SplitReading } from "./reader.ts";
 import { storeReading } from "./store_reading.ts";
@@ -37,7 +37,8 @@ export interface ProcessDeps {
 export type ProcessOutcome = { ready: number; failed: number; chunks: number };
 
 /**
- * The job that reads and splits documents: those named, else all of the project that are not ready.
+ * The job that reads and splits documents: those named, else all of the project that are not ready, or
+ * all of it.
  * A file that cannot be read says why in its own row and stops nobody else.
  *
  * What is done is in the documents' rows: a killed job goes on with those that are not ready. So
@@ -84,11 +85,15 @@ async function processDocuments(
   return outcome;
 }
 
-async function markAgain(db: Kysely<Database>, { projectId, documentIds }: ProcessDocuments) {
-  if (!documentIds) return;
+async function markAgain(
+  db: Kysely<Database>,
+  { projectId, documentIds, again }: ProcessDocuments,
+): Promise<void> {
+  if (!documentIds && !again) return;
   await db.updateTable("documents").set({ state: "uploaded" satisfies DocumentState })
-    .where("project_id", "=", projectId).where("id", "in", documentIds)
-    .where("state", "=", "ready").execute();
+    .where("project_id", "=", projectId).where("state", "=", "ready")
+    .$if(documentIds !== undefined, (query) => query.where("id", "in", documentIds ?? []))
+    .execute();
 }
 
 async function documentsToRead(
@@ -132,11 +137,7 @@ async function read(
   { name, projectId, id }: DocumentInfo,
 ): Promise<SplitReading> {
   const { chunkTokens, chunkOverlap } = params;
-  const path = join(await projects.folderOf(projectId), "documents", id);
-  const info = await Deno.lstat(path).catch(() => null);
-  // Whatever else was put in its place, a link above all, is not followed.
-  if (!info?.isFile) throw new AppError("document_file_missing");
-  return await reader.read(path, {
+  return await reader.read(await readablePath(projects, { id, projectId }), {
     name,
     sizes: { chunkTokens, chunkOverlap },
     signal: context.signal,

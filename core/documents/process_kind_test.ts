@@ -192,3 +192,13 @@ Deno.test("documents.process tells people why a reader refused a file", async ()
   const { error } = await studio.documents.get(document.id);
   assert.deepEqual(error, { code: "document_too_heavy", params: { limit: "60 s" } });
 });
+
+Deno.test("documents.process reads all of a project again when asked to", async () => {
+  await using studio = await openStudio();
+  await studio.add("a.txt", "eins");
+  await using runner = await startJobs(studio, pretendedReader(() => Promise.resolve()));
+  assert.deepEqual((await runner.run()).result, { ready: 1, failed: 0, chunks: 1 });
+  await studio.add("b.txt", "zwei");
+  assert.deepEqual((await runner.run({ again: true })).result, { ready: 2, failed: 0, chunks: 2 });
+  assert.deepEqual((await runner.run()).result, { ready: 0, failed: 0, chunks: 0 });
+});

@@ -30,25 +30,36 @@ export const defaultSeparators: readonly string[] = ["\n\n", "\n", " ", ""];
  *
  * @throws {RangeError} when the overlap is not smaller than the size.
  */
-export function* splitText(
+export function splitText(
   text: string,
   options: SplitOptions,
   counter: TokenCounter,
 ): Generator<Chunk, void, undefined> {
-  const { size, overlap, separators = defaultSeparators } = options;
+  return splitIndexed({ text, index: indexTokens(text, counter) }, options);
+}
+
+/** A text with the index of its tokens, which serves any number of splittings. */
+export interface IndexedText {
+  text: string;
+  index: TokenIndex;
+}
+
+/** The same for a text whose tokens are counted already; see {@link splitText}. */
+export function* splitIndexed(
+  { text, index }: IndexedText,
+  { size, overlap, separators = defaultSeparators }: SplitOptions,
+): Generator<Chunk, void, undefined> {
   if (!(overlap < size)) throw new RangeError(`overlap ${overlap} is not below size ${size}`);
-  const splitting: Splitting = { text, size, overlap, index: indexTokens(text, counter) };
+  const splitting: Splitting = { text, size, overlap, index };
   for (const range of splitRange(splitting, { start: 0, end: text.length }, separators)) {
     const { start, end } = range;
-    yield { text: text.slice(start, end), tokens: splitting.index.count(start, end), start, end };
+    yield { text: text.slice(start, end), tokens: index.count(start, end), start, end };
   }
 }
 
-interface Splitting {
-  text: string;
+interface Splitting extends IndexedText {
   size: number;
   overlap: number;
-  index: TokenIndex;
 }
 
 interface Range {

@@ -8,17 +8,19 @@ import {
   type EvaluationId,
   type RunId,
   type StartEvaluation,
+  type TrainerConfig,
 } from "@/core/contract/mod.ts";
 import { addTestPerson, createTestJobs } from "@/core/jobs/testing/in_process.ts";
 import { createProjects } from "@/core/projects/mod.ts";
 import { openMemoryStorage } from "@/core/storage/mod.ts";
-import { newId, systemClock } from "@/core/system/mod.ts";
+import { createTestClock, newId, systemClock } from "@/core/system/mod.ts";
 import {
   createEvaluationKind,
   createEvaluations,
   type HeldOutRow,
   type OpenModels,
 } from "./mod.ts";
+import { compare } from "./compare.ts";
 import { chatModel } from "./testing/fakes.ts";
 import { addRun } from "./testing/studio.ts";
 
@@ -40,6 +42,7 @@ const tuned = chatModel("tuned.gguf", (question) => known[question] ?? "");
 async function studio(
   models: { base?: ChatModel; tuned?: ChatModel } = {},
   heldOut: HeldOutRow[] = [],
+  config: Partial<TrainerConfig> = {},
 ) {
   const storage = await openMemoryStorage();
   const { db } = storage;
@@ -47,7 +50,7 @@ async function studio(
   const ownerId = await addTestPerson(db);
   const projects = createProjects({ db, clock: systemClock, folder, parts: [] });
   const project = await projects.create(ownerId, "Tarnwick");
-  const runId = await addRun(db, { ownerId, projectId: project.id });
+  const runId = await addRun(db, { ownerId, projectId: project.id, config });
   let open = 0;
   const openModels: OpenModels = () => {
     open++;
@@ -57,7 +60,15 @@ async function studio(
   const kind = createEvaluationKind({ db, clock: systemClock, projects, openModels });
   const { jobs, until } = await createTestJobs({ db, kinds: [kind] });
   const readHeldOut = () => Promise.resolve(heldOut);
-  const evaluations = createEvaluations({ db, projects, queue: jobs, openModels, readHeldOut });
+  const evaluations = createEvaluations({
+    db,
+    clock: systemClock,
+    random: Math.random,
+    projects,
+    queue: jobs,
+    openModels,
+    readHeldOut,
+  });
   return {
     evaluations,
     jobs,
@@ -226,6 +237,50 @@ Deno.test("compare() streams what both models answer", async () => {
   });
   assert.deepEqual(told.ends, ["base stop", "tuned stop"]);
   assert.equal(s.opened(), 0);
+});
+
+Deno.test("compare() says how long each answer took, and asks with the wanted temperature", async () => {
+  const clock = createTestClock();
+  const slow = (name: string): ChatModel => ({
+    name,
+    async *chat({ temperature }) {
+      clock.advance(250);
+      yield { type: "text", text: await Promise.resolve(`at ${temperature}`) };
+      clock.advance(1000);
+      const usage = { promptTokens: 4, completionTokens: 11 };
+      yield { type: "end", finish: "stop", usage };
+    },
+  });
+  const parts = compare({
+    models: { base: slow("base"), tuned: chatModel("tuned", () => "") },
+    question: "?",
+    system: null,
+    maxTokens: 9,
+    temperature: 0.7,
+    clock,
+    signal: new AbortController().signal,
+  });
+  const told = (await Array.fromAsync(parts)).filter(({ model }) => model === "base");
+  assert.deepEqual(told, [
+    { model: "base", type: "text", text: "at 0.7" },
+    {
+      model: "base",
+      type: "end",
+      finish: "stop",
+      speed: { firstMs: 250, totalMs: 1250, tokens: 11, tokensPerS: 10 },
+    },
+  ]);
+});
+
+Deno.test("trial() draws held-out questions, each once, and shows the system prompt", async () => {
+  const held = Array.from({ length: 4 }, (_, n) => ({ instruction: `Q${n}?`, output: `A${n}.` }));
+  await using s = await studio({}, held, { system_prompt: "Tarnwick desk." });
+  const trial = await s.evaluations.trial(s.runId, 8);
+  assert.deepEqual([trial.systemPrompt, trial.heldOut], ["Tarnwick desk.", 8]);
+  const drawn = trial.examples.map(({ question, split }) => `${split} ${question}`);
+  assert.equal(new Set(drawn).size, 8);
+  assert.equal((await s.evaluations.trial(s.runId, 3)).examples.length, 3);
+  await assert.rejects(s.evaluations.trial(newId<RunId>(), 3), { code: "run_not_found" });
 });
 
 Deno.test("compare() lets one model answer when the other fails", async () => {

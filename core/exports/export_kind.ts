@@ -19,7 +19,7 @@ import { partEnding, removeLeftovers } from "./leftovers.ts";
 import { type MakeDeps, makeForms, type Making } from "./make.ts";
 import { openRecord } from "./open_record.ts";
 import type { CreateInOllama, OllamaOutcome } from "./ports.ts";
-import { type ExportRecord, readRecord } from "./record.ts";
+import { exportKindName, type ExportRecord, readRecord } from "./record.ts";
 import { enterArtifacts } from "./rows.ts";
 import { checkpointsFolderOf, type RunToExport, runToExport } from "./run_to_export.ts";
 import { modelfileOf, ollamaNameFor } from "./usage.ts";
@@ -40,9 +40,6 @@ const paramsSchema = z.object({
 });
 
 type Params = z.infer<typeof paramsSchema>;
-
-/** The name of the job kind. */
-export const exportKindName = "exports.create";
 
 /**
  * The job that makes an export: `projects/<id>/exports/<job id>/`, complete or not at all.

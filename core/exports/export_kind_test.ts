@@ -1,12 +1,18 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import type { ArtifactId, ExportForm, StartExport } from "@/core/contract/mod.ts";
+import {
+  AppError,
+  type ArtifactId,
+  type ExportForm,
+  type StartExport,
+} from "@/core/contract/mod.ts";
 import { addTestPerson, createTestJobs } from "@/core/jobs/testing/in_process.ts";
 import { openMemoryStorage } from "@/core/storage/mod.ts";
-import { systemClock } from "@/core/system/mod.ts";
+import { createTestClock, systemClock } from "@/core/system/mod.ts";
 import { createExportKind, createExports, type ExportKindDeps } from "./mod.ts";
 import {
   noOllama,
+  pretendedComputer,
   pretendedConvert,
   pretendedQuantize,
   readPretendedGguf,
@@ -16,11 +22,13 @@ import { addCheckpoint, addRun, type RunFixtureOptions } from "./testing/run_fix
 async function studio(
   deps: Partial<ExportKindDeps> = {},
   options: Partial<RunFixtureOptions> = {},
+  computer = pretendedComputer,
 ) {
   const storage = await openMemoryStorage();
   const { db } = storage;
   const folder = await Deno.makeTempDir();
   const ownerId = await addTestPerson(db);
+  const clock = createTestClock(new Date().toISOString());
   const fixture = await addRun(db, { ownerId, folder, ...options });
   const { projects, project, runId } = fixture;
   const kind = createExportKind({
@@ -36,7 +44,13 @@ async function studio(
     ...deps,
   });
   const { jobs, until } = await createTestJobs({ db, kinds: [kind] });
-  const exports = createExports({ db, clock: systemClock, projects, queue: jobs });
+  const exports = createExports({
+    db,
+    clock,
+    projects,
+    queue: jobs,
+    computer,
+  });
   const projectFolder = await projects.folderOf(project.id);
   return {
     ...fixture,
@@ -44,6 +58,7 @@ async function studio(
     ownerId,
     jobs,
     until,
+    clock,
     exports,
     projectFolder,
     start: (request: Partial<StartExport> = {}) => exports.start(ownerId, { runId, ...request }),
@@ -259,15 +274,57 @@ Deno.test("download() gives the files with their hashes, and says when they are 
   await assert.rejects(s.exports.download(idOf("gguf-q8_0")), { code: "artifact_gone" });
 });
 
-Deno.test("remove() removes an artifact, and the folder with the last one", async () => {
+Deno.test("remove() takes an artifact away, which restore() brings back for ten minutes", async () => {
   await using s = await studio();
   const { id: exportId } = await s.run({ artifacts: ["adapter", "gguf-q8_0"] });
   const [first, second] = await s.exports.list({ exportId });
-  await s.exports.remove(first?.id as ArtifactId);
-  await assert.rejects(s.exports.get(first?.id as ArtifactId), { code: "artifact_not_found" });
+  const id = first?.id as ArtifactId;
+  await s.exports.remove(id);
+  await assert.rejects(s.exports.get(id), { code: "artifact_not_found" });
   assert.equal((await s.exports.list({ exportId })).length, 1);
+  s.clock.advance(9 * 60_000);
+  await s.exports.purgeRemoved();
+  assert.equal((await s.exports.restore(id)).id, id);
+  assert.equal((await s.exports.download(id)).files.length > 0, true);
+  await s.exports.remove(id);
   await s.exports.remove(second?.id as ArtifactId);
+  assert.deepEqual(await s.left(), [exportId]);
+  s.clock.advance(11 * 60_000);
+  await s.exports.purgeRemoved();
   assert.deepEqual(await s.left(), []);
+  await assert.rejects(s.exports.restore(id), { code: "artifact_not_found" });
+});
+
+Deno.test("purgeRemoved() leaves the other artifacts of an export alone", async () => {
+  await using s = await studio();
+  const { id: exportId } = await s.run({ artifacts: ["adapter", "gguf-q8_0"] });
+  const [gone, stays] = await s.exports.list({ exportId });
+  await s.exports.remove(gone?.id as ArtifactId);
+  s.clock.advance(11 * 60_000);
+  await s.exports.purgeRemoved();
+  assert.equal((await s.exports.download(stays?.id as ArtifactId)).bytes, stays?.bytes);
+});
+
+Deno.test("choices() tells size, time and needs of each form before it is made", async () => {
+  await using s = await studio();
+  const before = await s.exports.choices(s.runId);
+  const q8 = before.choices.find(({ form }) => form === "gguf-q8_0");
+  assert.ok(q8 && q8.bytes > 140e6 && q8.bytes < 150e6 && q8.diskBytes > q8.bytes);
+  assert.deepEqual(q8.packs, ["trainer-python", "inference"]);
+  assert.deepEqual([q8.missingPacks, q8.isUsual, q8.artifactId], [[], true, null]);
+  assert.equal(before.isMeasured, false);
+  await s.run({ artifacts: ["gguf-q8_0"] });
+  const after = await s.exports.choices(s.runId);
+  const [artifact] = await s.exports.list({});
+  assert.equal(after.choices.find(({ form }) => form === "gguf-q8_0")?.artifactId, artifact?.id);
+  assert.equal(after.isMeasured, true);
+  assert.ok((after.choices[0]?.seconds.high ?? 0) < (before.choices[0]?.seconds.high ?? 0));
+});
+
+Deno.test("choices() says when the run's base model is gone", async () => {
+  const describeBase = () => Promise.reject(new AppError("model_missing", { file: "base.gguf" }));
+  await using s = await studio({}, {}, { ...pretendedComputer, describeBase });
+  await assert.rejects(s.exports.choices(s.runId), { code: "export_no_base" });
 });
 
 Deno.test("usages() gives commands as argument lists and a Modelfile", async () => {
@@ -276,11 +333,12 @@ Deno.test("usages() gives commands as argument lists and a Modelfile", async () 
   const [artifact] = await s.exports.list({});
   const usages = await s.exports.usages(artifact?.id as ArtifactId);
   assert.deepEqual(usages.map(({ program }) => program), ["ollama", "lm-studio", "llama.cpp"]);
+  const folder = await s.exports.folderOf(artifact?.id as ArtifactId);
   assert.deepEqual(usages[0]?.commands, [
-    ["ollama", "create", "lernwerk-tarnwick", "-f", "Modelfile-q8_0"],
+    ["ollama", "create", "lernwerk-tarnwick", "-f", join(folder, "Modelfile-q8_0")],
     ["ollama", "run", "lernwerk-tarnwick"],
   ]);
-  const folder = await s.exports.folderOf(artifact?.id as ArtifactId);
+  assert.equal(usages[1]?.lines[0], `lms import ${join(folder, "model-q8_0.gguf")}`);
   const onDisk = await Deno.readTextFile(join(folder, "Modelfile-q8_0"));
   assert.equal(usages[0]?.file?.content, onDisk);
 });

@@ -15,7 +15,7 @@ import { freeBytes, newId, systemClock } from "@/core/system/mod.ts";
 import { unless } from "@/core/system/testing.ts";
 import { createProjects } from "@/core/projects/mod.ts";
 import { createConvert, createExportKind, createExports } from "./mod.ts";
-import { noOllama } from "./testing/fakes.ts";
+import { noOllama, pretendedComputer } from "./testing/fakes.ts";
 import { findRealEngines, type RealEngines } from "./testing/real_engines.ts";
 import { facts, trainForReal } from "./testing/real_run.ts";
 import { insertRun } from "./testing/run_fixture.ts";
@@ -58,7 +58,13 @@ async function realStudio(engines: RealEngines) {
     createInOllama: noOllama,
   });
   const { jobs, until } = await createTestJobs({ db, kinds: [kind] });
-  const exports = createExports({ db, clock: systemClock, projects, queue: jobs });
+  const exports = createExports({
+    db,
+    clock: systemClock,
+    projects,
+    queue: jobs,
+    computer: pretendedComputer,
+  });
   return {
     runId,
     exports,

@@ -3,6 +3,7 @@ import {
   AppError,
   type Artifact,
   type ArtifactId,
+  type ExportChoices,
   type ExportForm,
   type Job,
   type JobId,
@@ -17,11 +18,12 @@ import {
 import type { JobQueue } from "@/core/jobs/mod.ts";
 import type { Projects } from "@/core/projects/mod.ts";
 import type { ArtifactsTable, Database } from "@/core/storage/mod.ts";
-import { type Clock, isoNow, removeIfThere, safeJoin } from "@/core/system/mod.ts";
+import { type Clock, isoNow, safeJoin } from "@/core/system/mod.ts";
 import { type AnsweringFile, chooseAnswering } from "./answering.ts";
+import { choicesOf, type ExportComputer } from "./choices.ts";
 import { type Download, downloadOf } from "./download.ts";
-import { exportKindName } from "./export_kind.ts";
-import { type ExportRecord, readRecord } from "./record.ts";
+import { purgeRemoved } from "./purge_removed.ts";
+import { exportKindName, type ExportRecord, readRecord } from "./record.ts";
 import { artifactFromRow } from "./rows.ts";
 import { runToExport } from "./run_to_export.ts";
 import { ollamaNameFor, usagesOf } from "./usage.ts";
@@ -32,6 +34,7 @@ export interface ExportsDeps {
   clock: Clock;
   projects: Pick<Projects, "get" | "folderOf">;
   queue: Pick<JobQueue, "enqueue">;
+  computer: ExportComputer;
 }
 
 /** Which artifacts a list shows. */
@@ -49,12 +52,16 @@ export interface Exports {
    * @throws {AppError} `run_not_found`
    */
   start(ownerId: PersonId, request: StartExport): Promise<Job>;
+  /** What a run can be exported as. @throws {AppError} `run_not_found`, `export_no_base` */
+  choices(runId: RunId): Promise<ExportChoices>;
   /** Artifacts, newest first. */
   list(filter: ArtifactFilter): Promise<Artifact[]>;
   /** @throws {AppError} `artifact_not_found` */
   get(id: ArtifactId): Promise<Artifact>;
   /** The file, or the files of a folder. @throws {AppError} `artifact_gone` */
   download(id: ArtifactId): Promise<Download>;
+  /** Where an artifact lies on this computer: its file or folder. */
+  locationOf(id: ArtifactId): Promise<string>;
   /** The folder of the export that an artifact belongs to, for "open folder". */
   folderOf(id: ArtifactId): Promise<string>;
   /**
@@ -64,12 +71,20 @@ export interface Exports {
   answering(runId: RunId, artifactId: ArtifactId | null): Promise<AnsweringFile | null>;
   /** How other programs use it. */
   usages(id: ArtifactId): Promise<Usage[]>;
-  /** Removes the files; with its last artifact the export's folder goes. */
+  /** Takes an artifact away; `restore` brings it back for `artifactUndoMinutes`. */
   remove(id: ArtifactId): Promise<void>;
+  /** @throws {AppError} `artifact_not_found` when its files are gone for good. */
+  restore(id: ArtifactId): Promise<Artifact>;
+  /**
+   * Removes the files of what was taken away too long ago to be brought back; with its last artifact
+   * the export's folder goes.
+   */
+  purgeRemoved(): Promise<void>;
 }
 
 /** Builds the room over the database and the projects' folders. */
-export function createExports({ db, clock, projects, queue }: ExportsDeps): Exports {
+export function createExports(deps: ExportsDeps): Exports {
+  const { db, clock, projects, computer } = deps;
   const folderOfExport = async ({ projectId, exportId }: Artifact) =>
     safeJoin(await projects.folderOf(projectId), "exports", exportId);
 
@@ -91,14 +106,14 @@ export function createExports({ db, clock, projects, queue }: ExportsDeps): Expo
     return record;
   }
 
+  async function locationOf(id: ArtifactId): Promise<string> {
+    const { projectId, path } = await get(id);
+    return safeJoin(await projects.folderOf(projectId), ...path.split("/"));
+  }
+
   return {
-    async start(ownerId, request) {
-      const { runId, checkpoint, artifacts } = startExportSchema.parse(request);
-      const { projectId } = await runToExport(db, runId);
-      const forms = artifacts ?? await usualFormsOf(projects, projectId);
-      const params = { runId, checkpoint, artifacts: [...new Set(forms)] };
-      return await queue.enqueue({ kind: exportKindName, ownerId, projectId, params });
-    },
+    start: (ownerId, request) => startExport(deps, ownerId, request),
+    choices: (runId) => choicesOfRun(deps, runId),
     async list(filter) {
       return await Promise.all((await selectArtifacts(db, filter)).map(withRecord));
     },
@@ -112,37 +127,72 @@ export function createExports({ db, clock, projects, queue }: ExportsDeps): Expo
       ]);
       return await downloadOf(artifact.form, { record, folder, projectName: project.name });
     },
+    locationOf,
     async folderOf(id) {
       return await folderOfExport(await get(id));
     },
-    async answering(runId, artifactId) {
-      const artifacts = (await selectArtifacts(db, { runId })).map((row) =>
-        artifactFromRow(row, null)
-      );
-      const chosen = chooseAnswering(artifacts, artifactId);
-      if (!chosen) return null;
-      const projectFolder = await projects.folderOf(chosen.projectId);
-      const path = safeJoin(projectFolder, ...chosen.path.split("/"));
-      const kind = chosen.form === "adapter-gguf" ? "adapter" : "model";
-      return { kind, path, name: `${(await runToExport(db, runId)).name}, ${chosen.form}` };
-    },
+    answering: (runId, artifactId) => answeringFile(deps, runId, artifactId),
     async usages(id) {
       const artifact = await get(id);
       const { name } = await projects.get(artifact.projectId);
       const record = await recordOf(artifact);
-      return usagesOf({ form: artifact.form, record, ollamaName: ollamaNameFor(name) });
+      return usagesOf({
+        form: artifact.form,
+        record,
+        ollamaName: ollamaNameFor(name),
+        folder: await folderOfExport(artifact),
+        os: computer.os,
+      });
     },
     async remove(id) {
-      const artifact = await get(id);
-      const projectFolder = await projects.folderOf(artifact.projectId);
-      // Files first: a row without files can be removed again, files without a row never.
-      await removeIfThere(safeJoin(projectFolder, ...artifact.path.split("/")));
+      await purgeRemoved(deps);
+      await get(id);
       await db.updateTable("artifacts").set({ deleted_at: isoNow(clock) }).where("id", "=", id)
         .execute();
-      const rest = await selectArtifacts(db, { exportId: artifact.exportId });
-      if (rest.length === 0) await removeIfThere(await folderOfExport(artifact));
     },
+    async restore(id) {
+      await db.updateTable("artifacts").set({ deleted_at: null }).where("id", "=", id).execute();
+      return await get(id);
+    },
+    purgeRemoved: () => purgeRemoved(deps),
   };
+}
+
+async function startExport(
+  deps: ExportsDeps,
+  ownerId: PersonId,
+  request: StartExport,
+): Promise<Job> {
+  await purgeRemoved(deps);
+  const { runId, checkpoint, artifacts } = startExportSchema.parse(request);
+  const { projectId } = await runToExport(deps.db, runId);
+  const forms = artifacts ?? await usualFormsOf(deps.projects, projectId);
+  const params = { runId, checkpoint, artifacts: [...new Set(forms)] };
+  return await deps.queue.enqueue({ kind: exportKindName, ownerId, projectId, params });
+}
+
+async function choicesOfRun(
+  { db, projects, computer }: ExportsDeps,
+  runId: RunId,
+): Promise<ExportChoices> {
+  const run = await runToExport(db, runId);
+  const { outputFormat } = await projects.get(run.projectId);
+  const artifacts = await bareArtifacts(db, { runId });
+  const projectFolder = await projects.folderOf(run.projectId);
+  return await choicesOf({ db, computer }, { run, projectFolder, outputFormat, artifacts });
+}
+
+async function answeringFile(
+  { db, projects }: ExportsDeps,
+  runId: RunId,
+  artifactId: ArtifactId | null,
+): Promise<AnsweringFile | null> {
+  const chosen = chooseAnswering(await bareArtifacts(db, { runId }), artifactId);
+  if (!chosen) return null;
+  const projectFolder = await projects.folderOf(chosen.projectId);
+  const path = safeJoin(projectFolder, ...chosen.path.split("/"));
+  const kind = chosen.form === "adapter-gguf" ? "adapter" : "model";
+  return { kind, path, name: `${(await runToExport(db, runId)).name}, ${chosen.form}` };
 }
 
 async function usualFormsOf(
@@ -150,6 +200,11 @@ async function usualFormsOf(
   projectId: ProjectId,
 ): Promise<readonly ExportForm[]> {
   return usualForms[(await projects.get(projectId)).outputFormat];
+}
+
+/** Without the notes, which stand in the files of the export. */
+async function bareArtifacts(db: Kysely<Database>, filter: ArtifactFilter): Promise<Artifact[]> {
+  return (await selectArtifacts(db, filter)).map((row) => artifactFromRow(row, null));
 }
 
 async function selectArtifacts(

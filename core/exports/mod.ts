@@ -3,9 +3,11 @@ export { findBaseGguf } from "./base_gguf.ts";
 export { type ConverterDeps, createConvert } from "./convert_by_trainer.ts";
 export { createOllamaHandover, type OllamaDeps } from "./create_in_ollama.ts";
 export type { Download } from "./download.ts";
-export { createExportKind, type ExportKindDeps, exportKindName } from "./export_kind.ts";
+export type { ExportComputer } from "./choices.ts";
+export { createExportKind, type ExportKindDeps } from "./export_kind.ts";
 export { type ArtifactFilter, createExports, type Exports, type ExportsDeps } from "./exports.ts";
 export { createExportsPart } from "./exports_part.ts";
+export { exportKindName } from "./record.ts";
 export type {
   Convert,
   ConvertedForm,

@@ -4,6 +4,9 @@ import { artifactFileSchema, exportFormSchema } from "@/core/contract/mod.ts";
 import { atomicWrite } from "@/core/system/mod.ts";
 import type { Made } from "./ports.ts";
 
+/** The name of the job kind that makes exports. */
+export const exportKindName = "exports.create";
+
 const madeSchema: z.ZodType<Made> = z.object({
   form: exportFormSchema,
   name: z.string(),

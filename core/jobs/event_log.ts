@@ -32,15 +32,21 @@ export async function appendEvents(
   const last = await trx.selectFrom("job_events").select(({ fn }) => fn.max("seq").as("seq"))
     .where("job_id", "=", jobId).where("attempt", "=", attempt).executeTakeFirst();
   const first = (last?.seq ?? 0) + 1;
-  await trx.insertInto("job_events").values(events.map((event, index) => ({
+  const rows = events.map((event, index) => ({
     job_id: jobId,
     attempt,
     seq: first + index,
     at: event.at,
     type: event.type,
     data: JSON.stringify(event.data),
-  }))).execute();
+  }));
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    await trx.insertInto("job_events").values(rows.slice(from, from + rowsAtOnce)).execute();
+  }
 }
+
+/** A statement takes some ten thousand values, and work that logs a lot brings more between two writes. */
+const rowsAtOnce = 1000;
 
 /** Events after a cursor, oldest first; at most `limit` (1,000 unless told). */
 export async function eventsAfter(
@@ -79,4 +85,28 @@ export async function lastEvents(
     .where("job_id", "=", jobId).where("type", "=", type)
     .orderBy("id", "desc").limit(limit).execute();
   return rows.reverse().map(eventFromRow);
+}
+
+/** Some lines of a job's log, and how many there are in all. */
+export interface LogPage {
+  total: number;
+  lines: JobEvent[];
+}
+
+/**
+ * The lines of a job's log from the given one on (counted from 0, over all attempts); a negative
+ * number counts from the end, as in `at()`.
+ */
+export async function readLog(
+  db: Kysely<Database>,
+  jobId: JobId,
+  { from, count }: { from: number; count: number },
+): Promise<LogPage> {
+  const ofLog = db.selectFrom("job_events").where("job_id", "=", jobId).where("type", "=", "log");
+  const { lines } = await ofLog.select(({ fn }) => fn.countAll<number>().as("lines"))
+    .executeTakeFirstOrThrow();
+  const total = Number(lines);
+  const offset = from < 0 ? Math.max(0, total + from) : from;
+  const rows = await ofLog.selectAll().orderBy("id").limit(count).offset(offset).execute();
+  return { total, lines: rows.map(eventFromRow) };
 }

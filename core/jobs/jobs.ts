@@ -1,10 +1,18 @@
 import type { Kysely } from "kysely";
 import { AppError } from "@/core/contract/mod.ts";
-import type { Job, JobEvent, JobId, JobState } from "@/core/contract/mod.ts";
+import type { Job, JobEvent, JobId, JobState, Progress } from "@/core/contract/mod.ts";
+import { type Pace, paceOf, pacePoints } from "@/core/contract/text/pace.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { type Clock, isoNow, type Log } from "@/core/system/mod.ts";
 import { eventFeed } from "./event_feed.ts";
-import { type EventFilter, eventsAfter, lastEvents, latestCursor } from "./event_log.ts";
+import {
+  type EventFilter,
+  eventsAfter,
+  lastEvents,
+  latestCursor,
+  type LogPage,
+  readLog,
+} from "./event_log.ts";
 import type { JobQueue } from "./job_queue.ts";
 import type { Launch } from "./launcher.ts";
 import { type JobNews, jobNews } from "./news.ts";
@@ -29,6 +37,10 @@ export interface Jobs extends JobControl {
   feed(cursor: number, filter: EventFilter, signal: AbortSignal): AsyncGenerator<JobEvent>;
   /** Events after a cursor; waits for some until the signal aborts or the job rests. */
   news(id: JobId, cursor: number, signal: AbortSignal): Promise<JobNews>;
+  /** Lines of a job's log, from any one on; see {@link readLog}. */
+  log(id: JobId, place: { from: number; count: number }): Promise<LogPage>;
+  /** How fast a job is at present, and how long it will still take. */
+  pace(id: JobId): Promise<Pace | null>;
   /** Whether jobs of this kind can be paused. */
   isPausable(kind: string): boolean;
   /** A worker put a job into the queue. */
@@ -126,6 +138,8 @@ export function createJobs(
     onEvents,
     feed: (cursor, filter, signal) => eventFeed({ queue, onEvents }, { cursor, filter, signal }),
     news: (id, cursor, signal) => jobNews({ queue, onEvents }, { id, cursor, signal }),
+    log: (id, place) => readLog(db, id, place),
+    pace: (id) => presentPace(queue, id),
     pause: (id) => stop(id, "pause"),
     cancel: (id) => stop(id, "cancel"),
     isPausable: (kind) => kindNamed(kinds, kind).pausable,
@@ -136,6 +150,17 @@ export function createJobs(
     },
     close: () => scheduler.close(),
   };
+}
+
+/** Only of the present attempt: between two of them the app was not there. */
+async function presentPace(queue: JobQueue, id: JobId): Promise<Pace | null> {
+  const { state, attempt } = await queue.get(id);
+  if (state !== "running") return null;
+  const events = await queue.lastEvents(id, { type: "progress", limit: pacePoints });
+  return paceOf(
+    events.filter((event) => event.attempt === attempt)
+      .map(({ at, data }) => ({ ...data as unknown as Progress, at })),
+  );
 }
 
 const idleStates: readonly JobState[] = ["queued", "paused", "interrupted"];

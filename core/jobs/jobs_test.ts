@@ -328,6 +328,37 @@ Deno.test("a job whose work cannot be started is tried again, and then given up"
   await storage.close();
 });
 
+Deno.test("list() goes on behind the last job of the page before", async () => {
+  await using queue = await queueWith(kindOf(() => Promise.resolve(null)));
+  const ids = [];
+  for (let index = 0; index < 3; index++) ids.push((await queue.enqueue()).id);
+  for (const id of ids) await queue.until(id);
+  const first = await queue.jobs.list({ limit: 2 });
+  const rest = await queue.jobs.list({ limit: 2, before: first.at(-1)!.id });
+  assert.deepEqual([...first, ...rest].map(({ id }) => id), ids.toReversed());
+});
+
+Deno.test("pace() tells how fast a running job is, and nothing of one that rests", async () => {
+  const reported = Promise.withResolvers<void>();
+  await using queue = await queueWith(kindOf(async (_, { progress, emit, signal }) => {
+    for (let done = 0; done < 6; done++) {
+      progress({ done, total: 20, unit: "rows" });
+      // Between two of them something else happens, or only the last would be stored.
+      emit("step", { done });
+    }
+    reported.resolve();
+    return await stopped(signal);
+  }));
+  const { id } = await queue.enqueue();
+  await reported.promise;
+  assert.equal((await queue.until(id, ["running"])).state, "running");
+  // All of it happened in the same moment, from which no rate follows.
+  assert.equal((await queue.jobs.pace(id))?.perSecond ?? null, null);
+  await queue.jobs.cancel(id);
+  await queue.until(id);
+  assert.equal(await queue.jobs.pace(id), null);
+});
+
 Deno.test("a deleted project's jobs are cancelled and hidden, and it takes no new ones", async () => {
   await using queue = await queueWith(kindOf((_, { signal }) => stopped(signal)));
   const { db, jobs, ownerId } = queue;

@@ -1,4 +1,4 @@
-export type { EventFilter } from "./event_log.ts";
+export type { EventFilter, LogPage } from "./event_log.ts";
 export { createJobsPart } from "./jobs_part.ts";
 export type { JobQueue } from "./job_queue.ts";
 export { createJobQueue, createJobs, type JobControl, type Jobs } from "./jobs.ts";

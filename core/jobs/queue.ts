@@ -21,6 +21,8 @@ export interface JobFilter {
   ownerId?: PersonId;
   kind?: string;
   states?: readonly JobState[];
+  /** Only older ones: the last of the page before. */
+  before?: JobId;
   limit?: number;
 }
 
@@ -82,7 +84,7 @@ export async function getJob(db: Kysely<Database>, id: JobId): Promise<Job> {
 /** Jobs, newest first. */
 export async function listJobs(
   db: Kysely<Database>,
-  { projectId, ownerId, kind, states, limit = 100 }: JobFilter = {},
+  { projectId, ownerId, kind, states, before, limit = 100 }: JobFilter = {},
 ): Promise<Job[]> {
   let query = db.selectFrom("jobs").selectAll().orderBy("id", "desc").limit(limit);
   query = projectId
@@ -91,6 +93,7 @@ export async function listJobs(
   if (ownerId) query = query.where("owner_id", "=", ownerId);
   if (kind) query = query.where("kind", "=", kind);
   if (states) query = query.where("state", "in", [...states]);
+  if (before) query = query.where("id", "<", before);
   return (await query.execute()).map(jobFromRow);
 }
 

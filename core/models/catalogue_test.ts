@@ -37,6 +37,7 @@ async function withCatalogue(
       fetch,
       ollamaAddress: () => address,
       starterPath,
+      uploadsFolder: join(folder, "added"),
     });
     await work(catalogue, { folder, ownerId, setAnswers: (next) => answers = next });
   } finally {
@@ -204,6 +205,7 @@ Deno.test("refresh() tells that Ollama does not run", () =>
       fetch: () => Promise.reject(new TypeError("connection refused")),
       ollamaAddress: () => "http://127.0.0.1:9",
       starterPath: () => Promise.resolve(null),
+      uploadsFolder: join(folder, "added"),
     });
     assert.deepEqual(await catalogue.refresh(), { reachable: false, reason: "unreachable" });
     assert.equal((await catalogue.list()).length, 1);

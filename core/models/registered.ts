@@ -17,8 +17,14 @@ export interface Registered {
   list(): Promise<Listed[]>;
   find(id: string): Promise<Listed | null>;
   add(ownerId: PersonId, wanted: RegisterModel): Promise<Listed>;
-  /** Takes it out of the list; the files stay. */
+  /** Takes it out of the list; the files stay, so that it can be brought back. */
   forget(id: string): Promise<void>;
+  /** @throws {AppError} `base_model_not_found`, `model_registered_already` */
+  restore(id: string): Promise<Listed>;
+  /** Models taken out of the list before a time, with their places. */
+  forgotten(before: string): Promise<{ id: string; path: string }[]>;
+  /** Of what was forgotten, nothing is known any more. */
+  erase(id: string): Promise<void>;
   ownerOf(id: string): Promise<PersonId | null>;
 }
 
@@ -54,6 +60,23 @@ export function createRegistered(
       const changed = await db.updateTable("base_models").set({ deleted_at: isoNow(clock) })
         .where("id", "=", id).where("deleted_at", "is", null).executeTakeFirst();
       if (changed.numUpdatedRows === 0n) throw new AppError("base_model_not_found");
+    },
+    async restore(id) {
+      const gone = await db.selectFrom("base_models").selectAll().where("id", "=", id)
+        .executeTakeFirst();
+      if (!gone) throw new AppError("base_model_not_found");
+      const twin = await rows().where("path", "=", gone.path).where("id", "!=", id)
+        .executeTakeFirst();
+      if (twin) throw new AppError("model_registered_already", { file: basename(gone.path) });
+      await db.updateTable("base_models").set({ deleted_at: null }).where("id", "=", id).execute();
+      return listed(gone);
+    },
+    forgotten: (before) =>
+      db.selectFrom("base_models").select(["id", "path"]).where("deleted_at", "<=", before)
+        .execute(),
+    async erase(id) {
+      await db.deleteFrom("base_models").where("id", "=", id).where("deleted_at", "is not", null)
+        .execute();
     },
     ownerOf: async (id) => (await row(id))?.owner_id as PersonId | undefined ?? null,
   };

@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import { z } from "zod";
 import { AppError, type ErrorCode, type ModelShape } from "@/core/contract/mod.ts";
 import { Untrue } from "./untrue.ts";
+import { type FolderInspection, inspectFolder } from "./safetensors/inspect_folder.ts";
 import { readModelCard } from "./safetensors/model_card.ts";
 import {
   BringsCode,
@@ -54,8 +55,21 @@ const tokenizerSchema = z.looseObject({ chat_template: z.unknown().optional() })
  * loading it somewhere could run code (Python files, pickles, `auto_map`).
  */
 export async function readSafetensors(folder: string): Promise<SafetensorsFacts> {
+  return await named(folder, read);
+}
+
+/**
+ * Reads all that such a folder says, tensor by tensor, within the same limits.
+ *
+ * @throws {AppError} as {@link readSafetensors} does.
+ */
+export async function inspectSafetensors(folder: string): Promise<FolderInspection> {
+  return await named(folder, inspectFolder);
+}
+
+async function named<T>(folder: string, use: (folder: string) => Promise<T>): Promise<T> {
   try {
-    return await read(folder);
+    return await use(folder);
   } catch (error) {
     const file = basename(folder);
     if (error instanceof Deno.errors.NotFound) throw new AppError("model_missing", { file });
@@ -93,7 +107,7 @@ async function read(folder: string): Promise<SafetensorsFacts> {
   };
 }
 
-function sumOf(parts: readonly Weights[]): Weights {
+function sumOf(parts: readonly Weights[]): Pick<Weights, "parameters" | "byType"> {
   const byType: Record<string, number> = {};
   for (const [type, elements] of parts.flatMap((part) => Object.entries(part.byType))) {
     byType[type] = (byType[type] ?? 0) + elements;

@@ -10,3 +10,4 @@ export {
   type DemoQueue,
   type DemoRooms,
 } from "./ports.ts";
+export { type ComputerFacts, describeComputer } from "./describe_computer.ts";

@@ -6,6 +6,7 @@ import type {
   PersonId,
   Project,
   ProjectId,
+  SearchResult,
 } from "@/core/contract/mod.ts";
 import type { OverviewText } from "@/core/contract/text/overview.ts";
 import type { Projects } from "@/core/projects/mod.ts";
@@ -13,11 +14,12 @@ import type { Database } from "@/core/storage/mod.ts";
 import { type DemoStartDeps, startDemo } from "./demo.ts";
 import { readPathFacts } from "./path_facts.ts";
 import { stepsOf } from "./path_steps.ts";
+import { search, type SearchRequest } from "./search.ts";
 
 /** What the room is built from. */
 export interface OverviewDeps {
   db: Kysely<Database>;
-  models: { get(id: string): Promise<BaseModel> };
+  models: { get(id: string): Promise<BaseModel>; list(): Promise<BaseModel[]> };
   projects: Projects;
   queue: DemoStartDeps["queue"];
 }
@@ -32,6 +34,8 @@ export interface ProjectWithSteps {
 export interface Overview {
   /** @throws {AppError} `project_not_found` */
   frameOf(id: ProjectId): Promise<ProjectWithSteps>;
+  /** Whatever a person may see whose name fits, the best first. */
+  search(request: SearchRequest): Promise<SearchResult[]>;
   /** Starts the demo, or answers the one that is under way. */
   startDemo(ownerId: PersonId): Promise<Job>;
 }
@@ -43,6 +47,7 @@ export function createOverview({ db, models, projects, queue }: OverviewDeps): O
       const project = await projects.get(id);
       return { project, steps: stepsOf(await readPathFacts({ db, models }, project)) };
     },
+    search: (request) => search({ db, models }, request),
     startDemo: (ownerId) => startDemo({ queue, projects }, ownerId),
   };
 }

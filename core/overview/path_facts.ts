@@ -6,6 +6,7 @@ import {
   generateKindName,
   importKindName,
   type JobState,
+  type Progress,
   type Project,
   type ProjectId,
 } from "@/core/contract/mod.ts";
@@ -30,24 +31,37 @@ export async function readPathFacts(
   { db, models }: PathDeps,
   { id, baseModelId }: Project,
 ): Promise<PathFacts> {
-  const [documents, model, trainingRows, runs, active, artifacts] = await Promise.all([
-    countDocuments(db, id),
-    modelOf(models, baseModelId),
-    countTrainingRows(db, id),
-    runStates(db, id),
-    activeKinds(db, id),
-    countArtifacts(db, id),
-  ]);
-  const count = (states: readonly JobState[]) =>
-    runs.filter((state) => states.includes(state)).length;
+  const [documents, chunks, model, trainingRows, versions, runs, active, artifacts] = await Promise
+    .all([
+      countDocuments(db, id),
+      countChunks(db, id),
+      modelOf(models, baseModelId),
+      countTrainingRows(db, id),
+      countVersions(db, id),
+      runStates(db, id),
+      activeKinds(db, id),
+      countArtifacts(db, id),
+    ]);
+  const inState = (states: readonly JobState[]) =>
+    runs.filter(({ state }) => states.includes(state));
+  const underWay = inState(activeStates);
+  const waiting = inState(waitingStates);
   return {
     documents,
+    chunks,
     model,
     trainingRows,
+    versions,
     isGenerating: generationKinds.some((kind) => active.includes(kind)),
-    runs: { active: count(activeStates), waiting: count(waitingStates), done: count(["done"]) },
+    runs: {
+      active: underWay.length,
+      waiting: waiting.length,
+      done: inState(["done"]).length,
+    },
+    runPercent: [...underWay, ...waiting][0]?.percent ?? null,
     isExporting: active.includes(exportKindName),
-    artifacts,
+    artifacts: artifacts.count,
+    artifactBytes: artifacts.bytes,
   };
 }
 
@@ -97,11 +111,41 @@ export async function countTrainingRows(
   return Number(count);
 }
 
-async function runStates(db: Kysely<Database>, projectId: ProjectId): Promise<JobState[]> {
+async function countChunks(db: Kysely<Database>, projectId: ProjectId): Promise<number> {
+  const { count } = await db.selectFrom("documents")
+    .select(({ fn }) => fn.sum<number | null>("chunk_count").as("count"))
+    .where("project_id", "=", projectId).where("deleted_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(count ?? 0);
+}
+
+async function countVersions(db: Kysely<Database>, projectId: ProjectId): Promise<number> {
+  const { count } = await db.selectFrom("dataset_versions")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("project_id", "=", projectId).executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** A run, as far as the path shows it; `percent` is null where nobody knows. */
+interface RunState {
+  state: JobState;
+  percent: number | null;
+}
+
+/** Newest first. */
+async function runStates(db: Kysely<Database>, projectId: ProjectId): Promise<RunState[]> {
   const rows = await db.selectFrom("runs").innerJoin("jobs", "jobs.id", "runs.job_id")
-    .select("jobs.state").where("runs.project_id", "=", projectId)
-    .where("runs.deleted_at", "is", null).execute();
-  return rows.map(({ state }) => state as JobState);
+    .select(["jobs.state", "jobs.progress"]).where("runs.project_id", "=", projectId)
+    .where("runs.deleted_at", "is", null).orderBy("runs.id", "desc").execute();
+  return rows.map(({ state, progress }) => ({
+    state: state as JobState,
+    percent: progress === null ? null : percentOf(JSON.parse(progress)),
+  }));
+}
+
+/** Only steps: before the first of them a run counts other things. */
+function percentOf({ done, total, unit }: Progress): number | null {
+  return unit === "steps" && total !== null && total > 0 ? Math.floor(100 * done / total) : null;
 }
 
 async function activeKinds(db: Kysely<Database>, projectId: ProjectId): Promise<string[]> {
@@ -110,10 +154,16 @@ async function activeKinds(db: Kysely<Database>, projectId: ProjectId): Promise<
   return rows.map(({ kind }) => kind);
 }
 
-async function countArtifacts(db: Kysely<Database>, projectId: ProjectId): Promise<number> {
-  const { count } = await db.selectFrom("artifacts")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
+async function countArtifacts(
+  db: Kysely<Database>,
+  projectId: ProjectId,
+): Promise<{ count: number; bytes: number }> {
+  const { count, bytes } = await db.selectFrom("artifacts")
+    .select(({ fn }) => [
+      fn.countAll<number>().as("count"),
+      fn.sum<number | null>("bytes").as("bytes"),
+    ])
     .where("project_id", "=", projectId).where("deleted_at", "is", null)
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return { count: Number(count), bytes: Number(bytes ?? 0) };
 }

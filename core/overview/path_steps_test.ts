@@ -1,14 +1,19 @@
 import assert from "node:assert/strict";
+import { pathContentsText } from "@/core/contract/text/path.ts";
 import { type PathFacts, stepsOf } from "./path_steps.ts";
 
 const empty: PathFacts = {
   documents: { ready: 0, processing: 0, uploaded: 0, failed: 0 },
   model: { state: "none" },
+  chunks: 0,
   trainingRows: 0,
+  versions: 0,
   isGenerating: false,
   runs: { active: 0, waiting: 0, done: 0 },
+  runPercent: null,
   isExporting: false,
   artifacts: 0,
+  artifactBytes: 0,
 };
 
 const ready = { ready: 2, processing: 0, uploaded: 0, failed: 1 };
@@ -98,3 +103,36 @@ for (const [what, facts, states, reasons] of cases) {
     assert.deepEqual(told, reasons.map((reason) => `overview.${reason}`));
   });
 }
+
+function inWords(facts: Partial<PathFacts>, lang: "en" | "de"): string[] {
+  return stepsOf({ ...empty, ...facts }).map(({ contents }) => pathContentsText(contents, lang));
+}
+
+Deno.test("stepsOf() says what is in each step", () => {
+  const full: Partial<PathFacts> = {
+    documents: { ready: 11, processing: 0, uploaded: 0, failed: 1 },
+    chunks: 418,
+    model: { state: "ready", name: "SmolLM2 135M" },
+    trainingRows: 1640,
+    versions: 3,
+    runs: { active: 1, waiting: 0, done: 2 },
+    runPercent: 62,
+    artifacts: 2,
+    artifactBytes: 164e6,
+  };
+  assert.deepEqual(inWords(full, "en"), [
+    "12 files · 418 chunks · 1 failed",
+    "SmolLM2 135M",
+    "1,640 rows · 3 versions",
+    "running · 62%",
+    "2 files · 164 MB",
+  ]);
+  assert.equal(inWords(full, "de")[2], "1.640 Zeilen · 3 Versionen");
+  assert.deepEqual(inWords({}, "en"), ["", "", "", "", ""]);
+  const runs = { active: 0, waiting: 1, done: 2 };
+  assert.equal(inWords({ runs, runPercent: 9 }, "en")[3], "2 runs");
+  assert.equal(
+    inWords({ runs: { ...runs, done: 0 }, runPercent: 9 }, "de")[3],
+    "unterbrochen · 9 %",
+  );
+});

@@ -15,3 +15,4 @@ export {
 } from "./starter_pack.ts";
 export { createToolRunner, type RunTool } from "./tools.ts";
 export { trainerPack, type TrainerPackDeps } from "./trainer_pack.ts";
+export { type WorkingMemory, workingMemory } from "./working_memory.ts";

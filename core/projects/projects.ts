@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Kysely, Selectable } from "kysely";
 import {
   AppError,
+  type DeletedProject,
   type PersonId,
   type Project,
   type ProjectChange,
@@ -22,6 +23,8 @@ import {
 /** How long a deleted project can be brought back. */
 export const undoDays = 7;
 
+const dayMs = 24 * 60 * 60 * 1000;
+
 /** What projects are built from. `parts` in the order in which their rows must go. */
 export interface ProjectsDeps {
   db: Kysely<Database>;
@@ -36,6 +39,8 @@ export interface Projects {
   create(ownerId: PersonId, name: string): Promise<Project>;
   get(id: ProjectId): Promise<Project>;
   list(ownerId: PersonId, options?: { archived?: boolean }): Promise<Project[]>;
+  /** Those that were deleted and can still be brought back, the latest first. */
+  listDeleted(ownerId: PersonId): Promise<DeletedProject[]>;
   change(id: ProjectId, change: ProjectChange): Promise<Project>;
   /** What would be lost by deleting it: counts by kind, and `bytes` on disk. */
   contents(id: ProjectId): Promise<ProjectContents>;
@@ -44,8 +49,10 @@ export interface Projects {
    */
   remove(id: ProjectId): Promise<void>;
   restore(id: ProjectId): Promise<Project>;
-  /** Removes for good what was deleted too long ago to be brought back. */
-  purgeDeleted(): Promise<void>;
+  /** Removes for good what was deleted too long ago to be brought back, or all that was deleted. */
+  purgeDeleted(options?: { all?: boolean }): Promise<void>;
+  /** Bytes on disk of the projects that were deleted and are not gone yet. */
+  deletedBytes(): Promise<number>;
   /**
    * The project's folder on disk, which exists.
    *
@@ -78,6 +85,7 @@ export function createProjects({ db, clock, folder, parts }: ProjectsDeps): Proj
     create: (ownerId, name) => insertProject(db, { ownerId, name, at: isoNow(clock) }),
     get: (id) => getProject(db, id),
     list: (ownerId, { archived = false } = {}) => listProjects(db, ownerId, archived),
+    listDeleted: (ownerId) => listDeleted(db, ownerId),
     change: (id, change) => changeProject(db, id, columnsOf(change, isoNow(clock))),
     async contents(id) {
       const counts = await Promise.all(parts.map((part) => part.count(id)));
@@ -88,11 +96,18 @@ export function createProjects({ db, clock, folder, parts }: ProjectsDeps): Proj
       for (const part of parts) await part.end?.(id);
     },
     restore: (id) => restoreProject(db, id),
-    async purgeDeleted() {
-      const limit = new Date(clock.now().getTime() - undoDays * 24 * 60 * 60 * 1000).toISOString();
-      const old = await db.selectFrom("projects").select("id").where("deleted_at", "<", limit)
+    async purgeDeleted({ all = false } = {}) {
+      const days = all ? 0 : undoDays;
+      const limit = new Date(clock.now().getTime() - days * dayMs).toISOString();
+      const old = await db.selectFrom("projects").select("id").where("deleted_at", "<=", limit)
         .execute();
       for (const { id } of old) await purge(id as ProjectId);
+    },
+    async deletedBytes() {
+      const deleted = await db.selectFrom("projects").select("id")
+        .where("deleted_at", "is not", null).execute();
+      const sizes = await Promise.all(deleted.map(({ id }) => bytesBelow(folderPath(id))));
+      return sizes.reduce((sum, bytes) => sum + bytes, 0);
     },
     folderOf,
   };
@@ -130,6 +145,21 @@ async function listProjects(
     .where("deleted_at", "is", null).where("archived_at", archived ? "is not" : "is", null)
     .orderBy("id", "desc").execute();
   return rows.map(fromRow);
+}
+
+async function listDeleted(
+  db: Kysely<Database>,
+  ownerId: PersonId,
+): Promise<DeletedProject[]> {
+  const rows = await db.selectFrom("projects").select(["id", "name", "deleted_at"])
+    .where("owner_id", "=", ownerId).where("deleted_at", "is not", null)
+    .orderBy("deleted_at", "desc").execute();
+  return rows.map(({ id, name, deleted_at }) => ({
+    id: id as ProjectId,
+    name,
+    deletedAt: deleted_at ?? "",
+    until: new Date(Date.parse(deleted_at ?? "") + undoDays * dayMs).toISOString(),
+  }));
 }
 
 async function changeProject(

@@ -80,6 +80,21 @@ Deno.test("remove() ends what is under way, and folderOf() makes no folder any m
   await assert.rejects(Deno.stat(join(projects.folder, "projects")), Deno.errors.NotFound);
 });
 
+Deno.test("listDeleted() shows what can be brought back, and until when", async () => {
+  await using projects = await emptyProjects();
+  const { id } = await projects.create(projects.ownerId, "Chemie");
+  await projects.create(projects.ownerId, "Physik");
+  await projects.remove(id);
+  assert.deepEqual(await projects.listDeleted(projects.ownerId), [{
+    id,
+    name: "Chemie",
+    deletedAt: "2026-01-01T00:00:00.000Z",
+    until: "2026-01-08T00:00:00.000Z",
+  }]);
+  await projects.restore(id);
+  assert.deepEqual(await projects.listDeleted(projects.ownerId), []);
+});
+
 Deno.test("purgeDeleted() removes for good only after the time for undo", async () => {
   await using projects = await emptyProjects();
   const { id } = await projects.create(projects.ownerId, "Chemie");
@@ -92,4 +107,16 @@ Deno.test("purgeDeleted() removes for good only after the time for undo", async 
   assert.deepEqual(projects.purged, [id]);
   await assert.rejects(Deno.stat(path), Deno.errors.NotFound);
   await assert.rejects(projects.restore(id), { code: "project_not_found" });
+});
+
+Deno.test("purgeDeleted() of all removes what could still be brought back, and no other", async () => {
+  await using projects = await emptyProjects();
+  const kept = await projects.create(projects.ownerId, "Physik");
+  const { id } = await projects.create(projects.ownerId, "Chemie");
+  await Deno.writeTextFile(join(await projects.folderOf(id), "documents", "a"), "12345");
+  await projects.remove(id);
+  assert.equal(await projects.deletedBytes(), 5);
+  await projects.purgeDeleted({ all: true });
+  assert.deepEqual([projects.purged, await projects.deletedBytes()], [[id], 0]);
+  assert.equal((await projects.get(kept.id)).name, "Physik");
 });

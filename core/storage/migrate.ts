@@ -2,11 +2,19 @@ import { type Migration, Migrator } from "kysely/migration";
 import type { Kysely } from "kysely";
 import { AppError } from "@/core/contract/mod.ts";
 import * as groundFloor from "./migrations/0001_ground_floor.ts";
+import * as rowLengths from "./migrations/0002_row_lengths.ts";
+import * as runNotes from "./migrations/0003_run_notes.ts";
+import * as secrets from "./migrations/0004_secrets.ts";
+import * as jobEventsByType from "./migrations/0005_job_events_by_type.ts";
 import type { Database } from "./schema.ts";
 
 /** All migrations, oldest first. A new one is a new file and a new line. */
 const migrations: Record<string, Migration> = {
   "0001_ground_floor": groundFloor,
+  "0002_row_lengths": rowLengths,
+  "0003_run_notes": runNotes,
+  "0004_secrets": secrets,
+  "0005_job_events_by_type": jobEventsByType,
 };
 
 function migratorFor(db: Kysely<Database>): Migrator {

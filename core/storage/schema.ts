@@ -53,6 +53,13 @@ export interface SettingsTable {
   value: JsonText;
 }
 
+/** Secrets, such as providers' keys; `core/system` closes and opens them. */
+export interface SecretsTable {
+  name: string;
+  sealed: string;
+  changed_at: string;
+}
+
 /** Long work and its present state. */
 export interface JobsTable {
   id: string;
@@ -164,6 +171,14 @@ export interface DatasetVersionsTable {
   created_at: string;
 }
 
+/** How many tokens a row's content has, by the tokenizer that counted. */
+export interface RowLengthsTable {
+  tokenizer: string;
+  /** The `hash` of the row. */
+  hash: string;
+  tokens: number;
+}
+
 /** Models of this computer that a person added. */
 export interface BaseModelsTable {
   id: string;
@@ -180,6 +195,8 @@ export interface BaseModelsTable {
 export interface RunsTable extends Owned {
   job_id: string;
   name: string;
+  /** What people wrote down about it. */
+  note: Generated<string>;
   engine: string;
   base_model_id: string;
   dataset_version_id: string;
@@ -216,6 +233,7 @@ export interface Database {
   sessions: SessionsTable;
   projects: ProjectsTable;
   settings: SettingsTable;
+  secrets: SecretsTable;
   jobs: JobsTable;
   job_events: JobEventsTable;
   documents: DocumentsTable;
@@ -223,6 +241,7 @@ export interface Database {
   chunks: ChunksTable;
   dataset_rows: DatasetRowsTable;
   dataset_versions: DatasetVersionsTable;
+  row_lengths: RowLengthsTable;
   base_models: BaseModelsTable;
   runs: RunsTable;
   artifacts: ArtifactsTable;

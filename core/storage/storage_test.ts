@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { sql } from "kysely";
+import { Migrator } from "kysely/migration";
 import { toErrorData } from "@/core/contract/mod.ts";
 import { createTestClock } from "@/core/system/mod.ts";
 import { openDatabase } from "./open.ts";
@@ -143,4 +144,22 @@ Deno.test("a transaction on a full disk fails with the disk, and the database go
   });
   assert.equal((await db.selectFrom("settings").selectAll().execute()).length, 1);
   await close();
+});
+
+Deno.test("openStorage() brings the first version's rows along, and lists live ones by an index", async () => {
+  await using folder = await temporaryFolder();
+  const older = openDatabase(join(folder.path, "lernwerk.db")).db;
+  const first = { "0001_ground_floor": await import("./migrations/0001_ground_floor.ts") };
+  const provider = { getMigrations: () => Promise.resolve(first) };
+  await new Migrator({ db: older, provider }).migrateToLatest();
+  await older.insertInto("people").values(person).execute();
+  await older.destroy();
+  const storage = await openStorage(folder.path, createTestClock());
+  assert.equal((await storage.db.selectFrom("people").selectAll().execute()).length, 1);
+  const plan = await sql<{ detail: string }>`EXPLAIN QUERY PLAN
+    SELECT * FROM dataset_rows WHERE project_id = 'p' AND deleted_at IS NULL
+    ORDER BY position LIMIT 50 OFFSET 4000`.execute(storage.db);
+  assert.match(plan.rows.map(({ detail }) => detail).join("\n"), /USING INDEX dataset_rows_live/);
+  assert.doesNotMatch(JSON.stringify(plan.rows), /TEMP B-TREE/);
+  await storage.close();
 });

@@ -15,6 +15,7 @@ export * from "./paths.ts";
 export * from "./process_identity.ts";
 export * from "./run_to_end.ts";
 export * from "./runtime.ts";
+export * from "./secrets.ts";
 export * from "./sha256_file.ts";
 export * from "./sidecar.ts";
 export * from "./silence_watch.ts";

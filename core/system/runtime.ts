@@ -49,7 +49,7 @@ export interface Runtime {
   /** The URL of a worker entry in `workers/`, by its name without extension. */
   workerUrl(name: string): URL;
   /**
-   * The URL of a file that ships with the program, such as `static/styles.css` or
+   * The URL of a file that ships with the program, such as `static/favicon.svg` or
    * `native/pdfium.wasm` (which is a package's own when we run from source).
    */
   assetUrl(path: string): URL;

@@ -1,6 +1,6 @@
 import type { Lang, PreflightCheck } from "@/core/contract/mod.ts";
 import type { TrainingText } from "@/core/contract/text/training.ts";
-import { check } from "./_check.ts";
+import { check, goTo } from "./_check.ts";
 import type { TrainableModel } from "./ports.ts";
 
 /**
@@ -16,8 +16,8 @@ export function checkLanguage(
   if (known.includes(data)) return check("ok", "training.check.language.ok");
   const isEnglishOnly = known.every((code) => code === "en");
   return isEnglishOnly
-    ? check("warning", "training.check.language.englishOnly")
-    : check("warning", `training.check.language.${data}`);
+    ? check("warning", "training.check.language.englishOnly", goTo("model"))
+    : check("warning", `training.check.language.${data}`, goTo("model"));
 }
 
 /** Model cards write "de", "de-DE" or "German"'s three letters, "deu". */

@@ -1,29 +1,30 @@
-import type { Hyperparameters, PreflightCheck } from "@/core/contract/mod.ts";
+import {
+  expectedSeconds,
+  type Hyperparameters,
+  type Pace,
+  type PreflightCheck,
+  runNumbers,
+} from "@/core/contract/mod.ts";
 import type { TrainingText } from "@/core/contract/text/training.ts";
-import { check } from "./_check.ts";
-import type { DataSize, TrainableModel, TrainingEngine } from "./ports.ts";
-
-/**
- * Parameters × tokens that one core trains in a second. A 135M model made 145 to 160 tokens a second
- * on two cores of a server processor (reference/engines.md): 1e10 a core. Newer desktop cores are
- * faster, old laptops and busy machines slower; hence the wide range.
- */
-const perCoreAndSecond = { slow: 0.6e10, fast: 2e10 };
+import { changeTo, check, goTo } from "./_check.ts";
+import type { DataSize, TrainingEngine } from "./ports.ts";
 
 /** From here on a person should know before the start. */
 const longSeconds = 2 * 3600;
 
 /** About how long training on the processor will take; warns when it is long. */
 export function checkSpeed(
-  { shape }: TrainableModel,
-  { data, hyper, threads }: { data: DataSize; hyper: Hyperparameters; threads: number },
+  pace: Pace,
+  { data, hyper, maxSteps }: { data: DataSize; hyper: Hyperparameters; maxSteps: number | null },
 ): PreflightCheck<TrainingText> {
-  const work = shape.parameters * data.tokens * hyper.epochs;
-  const low = work / (perCoreAndSecond.fast * threads);
-  const high = work / (perCoreAndSecond.slow * threads);
+  const { trainRows: rows, tokens } = data;
+  const { gradientCheckpointing, epochs } = hyper;
+  const work = { tokens, rows, gradientCheckpointing, ...runNumbers(hyper, rows, maxSteps) };
+  const { low, high } = expectedSeconds(pace, work);
   if (high > longSeconds) {
     return check("warning", "training.check.speed.slow", {
       params: { low: tenths(low / 3600), high: tenths(high / 3600) },
+      ...(epochs > 1 ? changeTo({ epochs: Math.floor(epochs / 2) }) : goTo("model")),
     });
   }
   return check("ok", "training.check.speed.ok", {
@@ -53,7 +54,9 @@ export function fourBitSupport(
 /** Blocks a run that wants 4-bit loading where it does not work. */
 export function checkFourBit(engine: TrainingEngine): PreflightCheck<TrainingText> {
   const { isAvailable, reason } = fourBitSupport(engine);
-  return isAvailable
-    ? check("ok", "training.check.fourBit.ok")
-    : check("blocked", reason, { id: "fourBit", fix: "training.check.fourBit.fix" });
+  return isAvailable ? check("ok", "training.check.fourBit.ok") : check("blocked", reason, {
+    id: "fourBit",
+    fix: "training.check.fourBit.fix",
+    ...changeTo({ loadIn4bit: false }),
+  });
 }

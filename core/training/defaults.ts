@@ -31,11 +31,23 @@ const rowsPerUpdate = 8;
 /** The part of the free memory that a run may plan with. */
 export const usableShare = 0.85;
 
-/** The settings that suit a base model, before memory is looked at. */
-export function defaultsForSize(parameters: number): Hyperparameters {
+/**
+ * Much data needs fewer passes: what the wordings of a fact teach together no row has to teach alone.
+ * Twelve wordings for five epochs taught the example more than nine for six.
+ */
+const byRows: readonly { from: number; share: number }[] = [
+  { from: 5000, share: 0.35 },
+  { from: 2000, share: 0.5 },
+  { from: 1000, share: 0.7 },
+];
+
+/** The settings that suit a base model and so many rows, before memory is looked at. */
+export function defaultsForSize(parameters: number, rows: number = 0): Hyperparameters {
   const { below: _, ...line } = bySize.find(({ below }) => parameters < below) ?? bySize.at(-1)!;
+  const { share = 1 } = byRows.find(({ from }) => rows >= from) ?? {};
   return {
     ...line,
+    epochs: Math.max(1, Math.round(line.epochs * share)),
     batchSize: rowsPerUpdate,
     gradientAccumulation: 1,
     loraRank: 16,
@@ -51,9 +63,9 @@ export function defaultsForSize(parameters: number): Hyperparameters {
 /** The settings that suit a base model and fit into memory; the batch is made smaller if it must. */
 export function defaultHyperparameters(
   memory: MemoryCase,
-  availableBytes: number,
+  { availableBytes, rows = 0 }: { availableBytes: number; rows?: number },
 ): Hyperparameters {
-  const hyper = defaultsForSize(memory.shape.parameters);
+  const hyper = defaultsForSize(memory.shape.parameters, rows);
   const fits = (batchSize: Hyperparameters["batchSize"]) =>
     estimateMemory(memory, { ...hyper, batchSize }) <= availableBytes * usableShare;
   const batchSize = [...hyperChoices.batchSize].reverse()

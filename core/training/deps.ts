@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { PersonId, ProjectId } from "@/core/contract/mod.ts";
+import type { Hyperparameters, PersonId, ProjectId } from "@/core/contract/mod.ts";
 import type { Jobs } from "@/core/jobs/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import type { Clock } from "@/core/system/mod.ts";
@@ -32,4 +32,9 @@ export interface TrainingDeps {
   engines: TrainingEngines;
   /** What a run of the project may use at the moment. */
   limits(projectId: ProjectId): Promise<TrainingLimits>;
+  /**
+   * Settings that a person wants for every run, over those that suit the model; what is left out
+   * follows model, data and memory.
+   */
+  usual?(projectId: ProjectId): Promise<Partial<Hyperparameters>>;
 }

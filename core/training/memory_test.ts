@@ -65,10 +65,15 @@ Deno.test("adviseMemory() has advice for a run that failed although it should ha
 });
 
 Deno.test("defaultHyperparameters() makes the batch fit and keeps the rows of an update", () => {
-  const { batchSize, gradientAccumulation } = defaultHyperparameters(starter(512), 6e9);
+  const { batchSize, gradientAccumulation } = defaultHyperparameters(starter(512), {
+    availableBytes: 6e9,
+  });
   assert.deepEqual([batchSize, gradientAccumulation], [2, 4]);
-  assert.equal(defaultHyperparameters(starter(90), 16e9).batchSize, 8);
-  assert.equal(defaultHyperparameters(starter(512), 2e9).gradientCheckpointing, true);
+  assert.equal(defaultHyperparameters(starter(90), { availableBytes: 16e9 }).batchSize, 8);
+  assert.equal(
+    defaultHyperparameters(starter(512), { availableBytes: 2e9 }).gradientCheckpointing,
+    true,
+  );
 });
 
 Deno.test("defaultsForSize() lowers rate and passes as models grow", () => {

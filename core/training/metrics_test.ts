@@ -3,10 +3,13 @@ import {
   type JobEvent,
   type JobId,
   type JsonObject,
+  mergeCurve,
   presentMetrics,
   type RunId,
 } from "@/core/contract/mod.ts";
 import { estimateRemaining } from "./eta.ts";
+import { defaultsForSize } from "./defaults.ts";
+import { gather, nothingSeen } from "./gather.ts";
 import { metricsFrom } from "./metrics.ts";
 
 const start = Date.parse("2026-01-01T00:00:00.000Z");
@@ -37,7 +40,13 @@ function steps(...losses: [step: number, loss: number][]): JsonObject {
   };
 }
 
-const of = { runId: "run" as RunId, error: null };
+const of = {
+  runId: "run" as RunId,
+  error: null,
+  hyper: defaultsForSize(135e6),
+  availableBytes: 8e9,
+  expected: new Map([["What?", "That."]]),
+};
 const plan = { totalSteps: 8, epochs: 2 };
 
 Deno.test("metricsFrom() shows the last attempt of each step", () => {
@@ -48,7 +57,10 @@ Deno.test("metricsFrom() shows the last attempt of each step", () => {
     [2, 100, "plan", plan],
     [2, 101, "steps", steps([3, 2.1], [4, 1.9])],
   ]);
-  const { curve, step, loss, attempt, elapsedS } = metricsFrom({ ...of, state: "paused" }, events);
+  const { curve, step, loss, attempt, elapsedS } = metricsFrom(
+    { ...of, state: "paused" },
+    gather(events),
+  );
   assert.deepEqual(curve.map((point) => [point.step, point.loss, point.attempt]), [
     [1, 3, 1],
     [2, 2.5, 1],
@@ -70,7 +82,7 @@ Deno.test("metricsFrom() finds the best on held-out rows, else on the training r
       0.7,
     ]),
   ]];
-  const without = metricsFrom({ ...of, state: "done" }, stored(training));
+  const without = metricsFrom({ ...of, state: "done" }, gather(stored(training)));
   assert.deepEqual([without.bestStep, without.bestLoss], [2, 0.5]);
   const held = stored([
     ...training,
@@ -78,15 +90,49 @@ Deno.test("metricsFrom() finds the best on held-out rows, else on the training r
     [1, 3, "eval", { step: 3, split: "recall", loss: 1.2, rows: 4 }],
     [1, 3, "eval", { step: 3, split: "document", loss: 0.9, rows: 4 }],
   ]);
-  const found = metricsFrom({ ...of, state: "done" }, held);
+  const found = metricsFrom({ ...of, state: "done" }, gather(held));
   assert.deepEqual([found.bestStep, found.bestLoss, found.evals.length], [3, 1.2, 3]);
 });
 
 Deno.test("metricsFrom() thins long curves but keeps their last point", () => {
-  const all = Array.from({ length: 7001 }, (_, i): [number, number] => [i + 1, 1]);
-  const { curve } = metricsFrom({ ...of, state: "done" }, stored([[1, 0, "steps", steps(...all)]]));
-  assert.ok(curve.length <= 2001);
-  assert.equal(curve.at(-1)?.step, 7001);
+  const all = Array.from(
+    { length: 7001 },
+    (_, at): [number, number] => [at + 1, at === 4321 ? 9 : at === 5000 ? 0.1 : 1],
+  );
+  const seen = gather(stored([[1, 0, "steps", steps(...all)]]));
+  const { curve } = metricsFrom({ ...of, state: "done" }, seen, { points: 800 });
+  assert.ok(curve.length <= 800);
+  assert.ok(metricsFrom({ ...of, state: "done" }, seen).curve.length <= 2000);
+  assert.deepEqual([curve[0]?.step, curve.at(-1)?.step], [1, 7001]);
+  const losses = curve.map(({ loss }) => loss);
+  assert.deepEqual([Math.max(...losses), Math.min(...losses)], [9, 0.1], "no peak is lost");
+});
+
+Deno.test("metricsFrom() after a cursor answers only what is newer, with the figures of now", () => {
+  const events = stored([
+    [1, 0, "plan", plan],
+    [1, 1, "steps", steps([1, 3], [2, 2.5])],
+    [1, 2, "sample", { step: 2, prompt: "What?", output: "Hm." }],
+    [1, 3, "eval", { step: 2, split: "recall", loss: 1.5, rows: 4 }],
+    [1, 4, "log", { level: "info", message: "old" }],
+    [1, 5, "steps", steps([3, 2.2])],
+    [1, 6, "sample", { step: 3, prompt: "What?", output: "That." }],
+    [1, 7, "log", { level: "info", message: "new" }],
+  ]);
+  const whole = metricsFrom({ ...of, state: "running" }, gather(events.slice(0, 5)));
+  assert.deepEqual([whole.isWhole, whole.cursor], [true, 5]);
+  const news = metricsFrom({ ...of, state: "running" }, gather(events), {
+    after: whole.cursor,
+  });
+  assert.equal(news.isWhole, false);
+  assert.deepEqual(news.curve.map(({ step }) => step), [3]);
+  assert.deepEqual([news.evals, news.log.map(({ message }) => message)], [[], ["new"]]);
+  assert.deepEqual(news.samples, [
+    { step: 3, prompt: "What?", output: "That.", expected: "That." },
+  ]);
+  assert.deepEqual([news.step, news.bestLoss], [3, 1.5]);
+  const merged = mergeCurve(whole.curve, news.curve);
+  assert.deepEqual(merged, metricsFrom({ ...of, state: "running" }, gather(events)).curve);
 });
 
 Deno.test("metricsFrom() does not show an earlier attempt's phase", () => {
@@ -94,8 +140,8 @@ Deno.test("metricsFrom() does not show an earlier attempt's phase", () => {
     [1, 0, "phase", { name: "train" }],
     [2, 9, "log", { level: "info", message: "Going on" }],
   ]);
-  assert.equal(metricsFrom({ ...of, state: "running" }, events.slice(0, 1)).phase, "train");
-  assert.equal(metricsFrom({ ...of, state: "running" }, events).phase, null);
+  assert.equal(metricsFrom({ ...of, state: "running" }, gather(events.slice(0, 1))).phase, "train");
+  assert.equal(metricsFrom({ ...of, state: "running" }, gather(events)).phase, null);
 });
 
 Deno.test("presentMetrics() words log lines and error for the reader", () => {
@@ -105,7 +151,7 @@ Deno.test("presentMetrics() words log lines and error for the reader", () => {
     [1, 1, "log", { level: "info", message: "a library's own words" }],
   ]);
   const error = { code: "trainer_incomplete", params: {} } as const;
-  const metrics = metricsFrom({ ...of, state: "failed", error }, events);
+  const metrics = metricsFrom({ ...of, state: "failed", error }, gather(events));
   const shown = presentMetrics(metrics, "de");
   assert.deepEqual(shown.log.map(({ message }) => message), [
     "Weiter von dem Stand, der nach Schritt 4 gesichert wurde.",
@@ -115,7 +161,7 @@ Deno.test("presentMetrics() words log lines and error for the reader", () => {
 });
 
 Deno.test("metricsFrom() of a run that has not begun is empty, not wrong", () => {
-  const metrics = metricsFrom({ ...of, state: "queued" }, []);
+  const metrics = metricsFrom({ ...of, state: "queued" }, nothingSeen());
   assert.deepEqual([metrics.curve, metrics.loss, metrics.etaS, metrics.elapsedS], [
     [],
     null,

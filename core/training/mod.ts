@@ -1,6 +1,7 @@
 export type { ProjectFolders, RunFolder } from "./run_folder.ts";
 export type { MemoryCase, Precision } from "./memory.ts";
-export type { RunPlan } from "./plan_run.ts";
+export type { MetricsWanted } from "./metrics.ts";
+export type { PlanOptions, RunPlan } from "./plan_run.ts";
 export type { TrainerPatience, TrainerResult } from "./run_trainer.ts";
 export type * from "./deps.ts";
 export type * from "./ports.ts";
@@ -9,6 +10,7 @@ export { type SavedState, savedStates } from "./checkpoints.ts";
 export { defaultHyperparameters, defaultsForSize } from "./defaults.ts";
 export { estimateMemory } from "./memory.ts";
 export { fourBitSupport } from "./check_speed.ts";
+export { processorPace } from "./pace.ts";
 export { type Preflight } from "./preflight.ts";
 export {
   trainingJob,
@@ -17,3 +19,9 @@ export {
   type TrainingJobResult,
 } from "./training_job.ts";
 export { type PythonTokens, pythonTokens } from "./python_tokenizer.ts";
+export { trainingNeed } from "./training_need.ts";
+export {
+  findSpareCheckpoints,
+  removeSpareCheckpoints,
+  type SpareCheckpoints,
+} from "./spare_checkpoints.ts";

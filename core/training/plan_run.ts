@@ -1,9 +1,13 @@
-import type { Hyperparameters, PersonId, ProjectId, StartRun } from "@/core/contract/mod.ts";
+import type { Hyperparameters, Pace, PersonId, ProjectId, StartRun } from "@/core/contract/mod.ts";
+import type { TrainingText } from "@/core/contract/text/training.ts";
+import { fourBitSupport } from "./check_speed.ts";
 import { defaultHyperparameters, defaultsForSize } from "./defaults.ts";
 import type { TrainingDeps } from "./deps.ts";
+import { paceOf } from "./pace.ts";
 import type {
   DataSize,
   EngineReadiness,
+  TokenisationTest,
   TrainableModel,
   TrainingEngine,
   TrainingLimits,
@@ -21,49 +25,85 @@ export interface RunPlan {
   limits: TrainingLimits;
   /** Null while no model is chosen. */
   hyper: Hyperparameters | null;
+  /** What a person starts from: the settings that suit model, data, memory and their own wishes. */
+  usual: Hyperparameters | null;
+  pace: Pace | null;
+  fourBit: { isAvailable: boolean; reason: TrainingText } | null;
+  /** A check is still being made. */
+  isTesting: boolean;
   checks: Preflight;
 }
 
-type PlanRun = (projectId: ProjectId, request?: StartRun) => Promise<RunPlan>;
+/** How a plan is made. */
+export interface PlanOptions {
+  /** Does not wait for a check that takes seconds: {@link RunPlan.isTesting} then says so. */
+  isQuick?: boolean;
+}
+
+type PlanRun = (
+  projectId: ProjectId,
+  request?: StartRun,
+  options?: PlanOptions,
+) => Promise<RunPlan>;
 
 /** Builds the function that looks at everything a start depends on; it changes nothing. */
 export function createPlanner(deps: TrainingDeps): PlanRun {
-  return async (projectId, request = {}) => {
+  return async (projectId, request = {}, { isQuick = false } = {}) => {
     const { ownerId, baseModelId, systemPrompt } = await deps.projects.get(projectId);
-    const [model, data, language, readiness, limits] = await Promise.all([
+    const [model, data, language, readiness, limits, wishes] = await Promise.all([
       baseModelId === null ? null : deps.models.find(baseModelId),
       deps.datasets.measure(projectId),
       deps.datasets.language(projectId),
       deps.engines.choose(request.engine ?? null),
       deps.limits(projectId),
+      deps.usual?.(projectId) ?? {},
     ]);
-    const tokenisation = model?.isTrainable
-      ? await deps.models.testTokenisation(model.id)
-      : { kind: "unknown" as const };
-    const chosen = withoutUndefined(request.hyper ?? {});
-    const hyper = model && { ...defaultsFor(model, { readiness, data, limits }), ...chosen };
-    const checks = checkBeforeStart({
-      model,
-      data,
-      language,
-      readiness,
-      tokenisation,
-      limits,
-      hyper,
-    });
-    return { projectId, ownerId, systemPrompt, model, data, readiness, limits, hyper, checks };
+    const tokenisation = await tokenisationOf(deps, model, isQuick);
+    const engine = readiness.kind === "ready" ? readiness.engine : null;
+    const usual = model && {
+      ...defaultsFor(model, { readiness, data, limits }),
+      ...withoutUndefined(wishes),
+    };
+    const hyper = usual && { ...usual, ...withoutUndefined(request.hyper ?? {}) };
+    const pace = model && engine
+      ? await paceOf(deps.db, model, { engine, threads: limits.threads })
+      : null;
+    const maxSteps = request.maxSteps ?? null;
+    const known = { model, data, readiness, limits, hyper, pace };
+    return {
+      ...known,
+      projectId,
+      ownerId,
+      systemPrompt,
+      usual,
+      fourBit: engine && fourBitSupport(engine),
+      isTesting: tokenisation === null,
+      checks: checkBeforeStart({ ...known, language, tokenisation, maxSteps }),
+    };
   };
+}
+
+async function tokenisationOf(
+  { models }: Pick<TrainingDeps, "models">,
+  model: TrainableModel | null,
+  isQuick: boolean,
+): Promise<TokenisationTest | null> {
+  if (!model?.isTrainable) return { kind: "unknown" };
+  return isQuick
+    ? await models.knownTokenisation(model.id)
+    : await models.testTokenisation(model.id);
 }
 
 function defaultsFor(
   model: TrainableModel,
   { readiness, data, limits }: Pick<RunPlan, "readiness" | "data" | "limits">,
 ): Hyperparameters {
-  const usual = defaultsForSize(model.shape.parameters);
+  const rows = data.trainRows;
+  const usual = defaultsForSize(model.shape.parameters, rows);
   if (readiness.kind !== "ready") return usual;
   const engine: TrainingEngine = readiness.engine;
   const memory = memoryCaseOf(model, engine, { data, hyper: usual });
-  return defaultHyperparameters(memory, availableMemory(engine, limits));
+  return defaultHyperparameters(memory, { availableBytes: availableMemory(engine, limits), rows });
 }
 
 function withoutUndefined<T extends object>(values: T): Partial<Hyperparameters> {

@@ -36,8 +36,10 @@ export type TokenisationTest =
 export interface TrainingModels {
   /** @returns null when there is no such model any more. */
   find(id: string): Promise<TrainableModel | null>;
-  /** Compares the trainer's tokens with those of llama.cpp; may be cached. */
+  /** Compares the trainer's tokens with those of llama.cpp; takes seconds the first time. */
   testTokenisation(id: string): Promise<TokenisationTest>;
+  /** What that test came to; while it runs, which this begins, null. */
+  knownTokenisation(id: string): Promise<TokenisationTest | null>;
 }
 
 /** How much there is to train on. */

@@ -1,6 +1,12 @@
-import type { Hyperparameters, Lang, PreflightCheck } from "@/core/contract/mod.ts";
+import {
+  hyperChoices,
+  type Hyperparameters,
+  type Lang,
+  type Pace,
+  type PreflightCheck,
+} from "@/core/contract/mod.ts";
 import type { TrainingText } from "@/core/contract/text/training.ts";
-import { check } from "./_check.ts";
+import { changeTo, check, goTo } from "./_check.ts";
 import { checkLanguage } from "./check_language.ts";
 import { checkMemory } from "./check_memory.ts";
 import { checkFourBit, checkSpeed } from "./check_speed.ts";
@@ -24,7 +30,11 @@ export interface BeforeStart {
   /** The language of the data; null when nobody can tell. */
   language: Lang | null;
   readiness: EngineReadiness;
-  tokenisation: TokenisationTest;
+  /** Null while it is being tested. */
+  tokenisation: TokenisationTest | null;
+  /** Null where nobody can know. */
+  pace: Pace | null;
+  maxSteps: number | null;
   limits: TrainingLimits;
   /** Null when no model is chosen: then there is nothing to choose settings for. */
   hyper: Hyperparameters | null;
@@ -35,7 +45,7 @@ const fewRows = 30;
 
 /** Checks whether training can start, and what to do where it cannot. */
 export function checkBeforeStart(before: BeforeStart): Preflight {
-  const { model, data, language, readiness, tokenisation, limits, hyper } = before;
+  const { model, data, language, readiness, tokenisation, limits, hyper, pace } = before;
   const spoken = model && checkLanguage(model, language);
   const checks = [
     checkModel(model),
@@ -46,15 +56,14 @@ export function checkBeforeStart(before: BeforeStart): Preflight {
     ...model?.isTrainable ? [checkTokenisation(tokenisation)] : [],
   ];
   if (!model || !hyper) return checks;
+  if (data.trainRows > 0) checks.push(checkLengths(data, hyper));
   checks.push(checkDisk(limits, model));
   if (readiness.kind !== "ready") return checks;
   const { engine } = readiness;
   const memory = memoryCaseOf(model, engine, { data, hyper });
   checks.push(checkMemory(memory, hyper, availableMemory(engine, limits)));
   if (hyper.loadIn4bit) checks.push(checkFourBit(engine));
-  if (engine.device === "cpu") {
-    checks.push(checkSpeed(model, { data, hyper, threads: limits.threads }));
-  }
+  if (pace && data.trainRows > 0) checks.push(checkSpeed(pace, { ...before, hyper }));
   return checks;
 }
 
@@ -80,23 +89,23 @@ export function availableMemory(
 }
 
 function checkModel(model: TrainableModel | null): PreflightCheck<TrainingText> {
-  if (!model) return check("blocked", "training.check.model.none");
+  if (!model) return check("blocked", "training.check.model.none", goTo("model"));
   const params = { model: model.name };
   return model.isTrainable
     ? check("ok", "training.check.model.ok", { params })
-    : check("blocked", "training.check.model.untrainable", { params });
+    : check("blocked", "training.check.model.untrainable", { params, ...goTo("model") });
 }
 
 function checkData({ trainRows: rows }: DataSize): PreflightCheck<TrainingText> {
-  if (rows === 0) return check("blocked", "training.check.data.none");
+  if (rows === 0) return check("blocked", "training.check.data.none", goTo("data"));
   return rows < fewRows
-    ? check("warning", "training.check.data.few", { params: { rows } })
+    ? check("warning", "training.check.data.few", { params: { rows }, ...goTo("data") })
     : check("ok", "training.check.data.ok", { params: { rows } });
 }
 
 function checkRecall({ recallRows: rows }: DataSize): PreflightCheck<TrainingText> {
   return rows === 0
-    ? check("warning", "training.check.recall.none")
+    ? check("warning", "training.check.recall.none", goTo("data"))
     : check("ok", "training.check.recall.ok", { params: { rows } });
 }
 
@@ -106,17 +115,46 @@ function checkEngine(readiness: EngineReadiness): PreflightCheck<TrainingText> {
     return check("ok", "training.check.engine.ok", { params });
   }
   const params = readiness.kind === "unproven" ? { detail: readiness.detail } : {};
-  return check("blocked", `training.check.engine.${readiness.kind}`, { params });
+  const isInstalling = readiness.kind === "installing";
+  return check("blocked", `training.check.engine.${readiness.kind}`, {
+    params,
+    remedy: isInstalling
+      ? { kind: "link", to: "engines" }
+      : { kind: "install", pack: "trainer-python" },
+  });
 }
 
-function checkTokenisation(test: TokenisationTest): PreflightCheck<TrainingText> {
+function checkTokenisation(test: TokenisationTest | null): PreflightCheck<TrainingText> {
+  if (test === null) return check("ok", "training.check.tokens.testing");
   if (test.kind === "equal") return check("ok", "training.check.tokens.ok");
   if (test.kind === "unknown") {
-    return check("warning", "training.check.tokens.unknown");
+    return check("warning", "training.check.tokens.unknown", {
+      remedy: { kind: "install", pack: "inference" },
+    });
   }
   const { count, total } = test;
   return check("blocked", "training.check.tokens.differ", {
     params: { count, total },
+    ...goTo("model"),
+  });
+}
+
+/** Rows are cut at their end, where the answer stands: a model then learns to break off. */
+function checkLengths(
+  { longestRow: longest }: DataSize,
+  { maxLength: length }: Hyperparameters,
+): PreflightCheck<TrainingText> {
+  if (longest <= length) return check("ok", "training.check.lengths.ok", { params: { longest } });
+  const wanted = 2 ** Math.ceil(Math.log2(longest));
+  if (wanted > hyperChoices.maxLength.most) {
+    return check("warning", "training.check.lengths.long", {
+      params: { longest },
+      ...goTo("data"),
+    });
+  }
+  return check("warning", "training.check.lengths.cut", {
+    params: { longest, length, wanted },
+    ...changeTo({ maxLength: wanted }),
   });
 }
 
@@ -137,7 +175,7 @@ function checkDisk(
     free_gb: wholeFromTen((freeDiskBytes ?? needed) / 1e9),
   };
   return freeDiskBytes !== null && freeDiskBytes < needed
-    ? check("blocked", "training.check.disk.full", { params })
+    ? check("blocked", "training.check.disk.full", { params, ...goTo("disk") })
     : check("ok", "training.check.disk.ok", { params });
 }
 

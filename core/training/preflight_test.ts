@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { translator } from "@/core/contract/mod.ts";
+import { hyperparametersSchema, translator } from "@/core/contract/mod.ts";
 import { trainingTexts } from "@/core/contract/text/training.ts";
 import { defaultsForSize } from "./defaults.ts";
 import { type BeforeStart, checkBeforeStart } from "./preflight.ts";
@@ -9,12 +9,20 @@ const ready = fakeEngine();
 if (ready.kind !== "ready") throw new Error("the fake is always ready");
 const { engine } = ready;
 
+const usualPace = {
+  tokensPerS: { low: 100, high: 200 },
+  startS: { low: 10, high: 50 },
+  isMeasured: false,
+};
+
 const usual: BeforeStart = {
   model: starterModel,
   data: { trainRows: 110, recallRows: 44, documentRows: 0, tokens: 4600, longestRow: 90 },
   language: null,
   readiness: { kind: "ready", engine: { ...engine, device: "cpu", memoryBytes: 16e9 } },
   tokenisation: { kind: "equal" },
+  pace: usualPace,
+  maxSteps: null,
   limits: { threads: 2, forceCpu: false, maxMemoryBytes: null, freeDiskBytes: 50e9 },
   hyper: defaultsForSize(135e6),
 };
@@ -56,9 +64,21 @@ const cases: [what: string, changes: Partial<BeforeStart>, id: string, level: st
     "warning",
   ],
   [
-    "a large model on the processor",
-    { model: { ...starterModel, shape: { ...starterModel.shape, parameters: 7e9 } } },
+    "a pace that takes hours",
+    { pace: { ...usualPace, tokensPerS: { low: 1, high: 2 } } },
     "speed",
+    "warning",
+  ],
+  [
+    "rows that are too long for the settings",
+    { data: { ...usual.data, longestRow: 700 } },
+    "lengths",
+    "warning",
+  ],
+  [
+    "rows that are too long for any",
+    { data: { ...usual.data, longestRow: 5000 } },
+    "lengths",
     "warning",
   ],
   [
@@ -77,6 +97,7 @@ Deno.test("checkBeforeStart() has no objection to the usual run", () => {
     ["recall", "ok"],
     ["engine", "ok"],
     ["tokens", "ok"],
+    ["lengths", "ok"],
     ["disk", "ok"],
     ["memory", "ok"],
     ["speed", "ok"],
@@ -90,6 +111,7 @@ for (const [what, changes, id, level] of cases) {
     assert.equal(found?.level, level);
     assert.equal(found.ok, level !== "blocked");
     assert.ok(found.fix, "there must be something to do");
+    assert.ok(found.remedy, "and something to press");
     for (const lang of ["en", "de"] as const) {
       const t = translator(trainingTexts, lang);
       const text = `${t(found.message, found.params)} ${t(found.fix, found.params)}`;
@@ -97,3 +119,27 @@ for (const [what, changes, id, level] of cases) {
     }
   });
 }
+
+Deno.test("checkBeforeStart() offers settings with which the check is well", () => {
+  const broken: [string, Partial<BeforeStart>][] = [
+    ["memory", { limits: { ...usual.limits, maxMemoryBytes: 2e9 } }],
+    ["lengths", { data: { ...usual.data, longestRow: 700 } }],
+    ["fourBit", { hyper: { ...defaultsForSize(135e6), loadIn4bit: true } }],
+  ];
+  for (const [id, changes] of broken) {
+    const before = { ...usual, ...changes };
+    const remedy = checkBeforeStart(before).find((check) => check.id === id)?.remedy;
+    assert.ok(remedy?.kind === "change", id);
+    const hyper = { ...before.hyper!, ...remedy.hyper };
+    const after = checkBeforeStart({ ...before, hyper }).find((check) => check.id === id);
+    assert.notEqual(after?.level ?? "ok", "blocked", id);
+    assert.ok(hyperparametersSchema.safeParse(hyper).success, id);
+  }
+});
+
+Deno.test("checkBeforeStart() does not wait for the test of the tokens", () => {
+  const check = checkBeforeStart({ ...usual, tokenisation: null }).find(({ id }) =>
+    id === "tokens"
+  );
+  assert.deepEqual([check?.level, check?.message], ["ok", "training.check.tokens.testing"]);
+});

@@ -10,6 +10,7 @@ import {
 import type { JobContext } from "@/core/jobs/mod.ts";
 import { type Child, readMessages, sha256File } from "@/core/system/mod.ts";
 import { isIntact } from "./checkpoints.ts";
+import { logLine } from "./log_line.ts";
 import { storedCheckpoint, storedEvent, storedSteps } from "./run_events.ts";
 import { batchSteps, type StepBatches } from "./step_batches.ts";
 import { folderInRun } from "./trusted_path.ts";
@@ -83,12 +84,12 @@ async function take(run: Reading, event: TrainerEvent): Promise<void> {
   if (event.type === "step") {
     report.memoryBytes = event.memory_bytes;
     batches.add(event);
-    log(stepLine(event));
+    log(logLine(event));
     return;
   }
   if (event.type === "heartbeat") return;
   batches.flush();
-  log(JSON.stringify(event));
+  log(logLine(event));
   if (event.type === "hello") checkProtocol(event);
   else if (event.type === "checkpoint") await takeCheckpoint(run, event);
   else if (event.type === "artifact") await folderInRun(run.runFolder, event.path);
@@ -147,9 +148,4 @@ async function isAsReported(folder: string, manifestSha256: string): Promise<boo
 
 function phaseKey(name: string): string {
   return `training.phase.${name}`;
-}
-
-function stepLine({ step, loss, learning_rate, tokens_per_s }: TrainerEventOf<"step">): string {
-  const rate = tokens_per_s === null ? "" : ` ${tokens_per_s.toFixed(0)} tok/s`;
-  return `step ${step} loss ${loss.toFixed(4)} lr ${learning_rate.toExponential(2)}${rate}`;
 }

@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from "kysely";
 import {
   AppError,
   type BaseModelId,
+  type ChangeRun,
   type DatasetVersionId,
   type Job,
   type JobId,
@@ -55,6 +56,17 @@ export async function runRow(db: Kysely<Database>, id: RunId): Promise<Selectabl
   return row;
 }
 
+/** Changes what people may change about a run. */
+export async function changeRunRow(
+  db: Kysely<Database>,
+  id: RunId,
+  { name, note }: ChangeRun,
+): Promise<void> {
+  const changes = { ...(name !== undefined && { name }), ...(note !== undefined && { note }) };
+  if (Object.keys(changes).length === 0) return;
+  await db.updateTable("runs").set(changes).where("id", "=", id).execute();
+}
+
 /** A project's runs, newest first. */
 export async function projectRunRows(
   db: Kysely<Database>,
@@ -69,15 +81,18 @@ export function runFromRow(
   row: Selectable<RunsTable>,
   { state, error, finishedAt }: Pick<Job, "state" | "error" | "finishedAt">,
 ): Run {
+  const config = configOf(row);
   return {
     id: row.id as RunId,
     projectId: row.project_id as ProjectId,
     jobId: row.job_id as JobId,
     name: row.name,
+    note: row.note,
     engine: row.engine,
     baseModelId: row.base_model_id as BaseModelId,
     datasetVersionId: row.dataset_version_id as DatasetVersionId,
-    hyper: hyperparametersOf(configOf(row)),
+    hyper: hyperparametersOf(config),
+    maxSteps: config.limits.max_steps,
     state,
     error,
     createdAt: row.created_at,

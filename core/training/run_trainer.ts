@@ -12,10 +12,12 @@ import {
   type ChildStatus,
   type Command,
   type Spawner,
+  systemClock,
   watchSilence,
 } from "@/core/system/mod.ts";
 import { causeOfEnd } from "./end_cause.ts";
 import type { MemoryCase } from "./memory.ts";
+import { datedLine } from "./log_line.ts";
 import { readTrainer, type TrainerReport } from "./read_trainer.ts";
 import { openTrainingLog } from "./training_log.ts";
 import { resultFolder } from "./trusted_path.ts";
@@ -80,7 +82,11 @@ export async function runTrainer(
   },
 ): Promise<TrainerResult> {
   const { runFolder } = launch;
-  const log = openTrainingLog(join(runFolder, "training.log"));
+  const file = openTrainingLog(join(runFolder, "training.log"));
+  const log = {
+    write: (line: string) => file.write(datedLine(line, systemClock.now())),
+    close: file.close,
+  };
   try {
     log.write(`--- attempt ${context.job.attempt} ---`);
     const child = await start(launch, spawner, log.write);

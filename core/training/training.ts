@@ -1,36 +1,42 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import {
   AppError,
+  type ChangeRun,
   type Checkpoint,
   type Job,
-  type JobEvent,
   type JobId,
   type ProjectId,
   type ProjectPart,
   restingStates,
   type ResumeFrom,
   type Run,
+  type RunComparison,
   type RunId,
+  type RunLogPage,
   type RunMetrics,
   type StartRun,
 } from "@/core/contract/mod.ts";
-import type { Database } from "@/core/storage/mod.ts";
+import type { Database, RunsTable } from "@/core/storage/mod.ts";
 import { checkLanguage } from "./check_language.ts";
 import { listCheckpoints, setAsideAfter } from "./checkpoints.ts";
-import { metricEventTypes, metricsFrom } from "./metrics.ts";
-import type { TrainingDeps, TrainingJobs } from "./deps.ts";
-import { createPlanner, type RunPlan } from "./plan_run.ts";
+import { differingSettings, figuresOf } from "./compare_runs.ts";
+import { followRuns } from "./follow_runs.ts";
+import { createLogPages } from "./log_pages.ts";
+import { metricsFrom, type MetricsOf, type MetricsWanted } from "./metrics.ts";
+import type { TrainingDeps } from "./deps.ts";
+import { createPlanner, type PlanOptions, type RunPlan } from "./plan_run.ts";
 import type { Preflight } from "./preflight.ts";
 import { type RunFolder, runFolderOf } from "./run_folder.ts";
-import { projectRunRows, runFromRow, runRow } from "./run_rows.ts";
+import { changeRunRow, configOf, projectRunRows, runFromRow, runRow } from "./run_rows.ts";
+import { expectedAnswers } from "./sample_answers.ts";
 import { startRun } from "./start_run.ts";
+import { hyperparametersOf } from "./trainer_config.ts";
 import { trainingJob } from "./training_job.ts";
-import { readLogTail } from "./training_log.ts";
 
 /** Runs of training: plan, start, pause, resume, abort, and everything that their pages show. */
 export interface Training {
   /** The settings that a run would have, and the checks before its start. */
-  plan(projectId: ProjectId, request?: StartRun): Promise<RunPlan>;
+  plan(projectId: ProjectId, request?: StartRun, options?: PlanOptions): Promise<RunPlan>;
   preflight(projectId: ProjectId, request?: StartRun): Promise<Preflight>;
   /** Whether a model of these languages knows that of the data; null where nobody can tell. */
   checkLanguage(
@@ -56,12 +62,17 @@ export interface Training {
   abort(id: RunId): Promise<Run>;
   /** @throws {AppError} `run_not_found`, as all that take a run's id. */
   get(id: RunId): Promise<Run>;
+  /** Changes name and note. */
+  change(id: RunId, change: ChangeRun): Promise<Run>;
   list(projectId: ProjectId): Promise<Run[]>;
-  metrics(id: RunId): Promise<RunMetrics>;
+  /** The project's runs with their figures, and what sets them apart. */
+  compare(projectId: ProjectId): Promise<RunComparison>;
+  /** With a cursor of earlier metrics, curve and lists hold only what is newer. */
+  metrics(id: RunId, wanted?: MetricsWanted): Promise<RunMetrics>;
   /** The saved states, oldest first. */
   checkpoints(id: RunId): Promise<Checkpoint[]>;
-  /** The end of the run's `training.log`. */
-  logTail(id: RunId, lines?: number): Promise<string[]>;
+  /** Lines of the run's `training.log`. */
+  logPage(id: RunId, wanted: { from: number; count: number }): Promise<RunLogPage>;
   folderOf(id: RunId): Promise<RunFolder>;
 }
 
@@ -69,6 +80,8 @@ export interface Training {
 export function createTraining(deps: TrainingDeps): Training {
   const { db, jobs, projects } = deps;
   const plan = createPlanner(deps);
+  const seenOf = followRuns(jobs);
+  const readLogPage = createLogPages();
 
   async function folderOf(id: RunId): Promise<RunFolder> {
     const { project_id } = await runRow(db, id);
@@ -107,14 +120,46 @@ export function createTraining(deps: TrainingDeps): Training {
       return await get(id);
     },
     get,
-    list: (projectId) => listRuns(deps, projectId),
-    async metrics(id) {
-      const { id: jobId, state, error } = await jobOf(id);
-      return metricsFrom({ runId: id, state, error }, await allEvents(jobs, jobId));
+    async change(id, change) {
+      await runRow(db, id);
+      await changeRunRow(db, id, change);
+      return await get(id);
+    },
+    list: async (projectId) => (await runsWithJobs(deps, projectId)).map(({ run }) => run),
+    async compare(projectId) {
+      const found = await runsWithJobs(deps, projectId);
+      const runs = [];
+      for (const { run, job } of found) {
+        runs.push({ ...run, figures: figuresOf(job, await seenOf(job.id)) });
+      }
+      return { runs, differing: differingSettings(runs) };
+    },
+    async metrics(id, wanted = {}) {
+      const { after = 0 } = wanted;
+      const row = await runRow(db, id);
+      const job = await jobs.get(row.job_id as JobId);
+      const seen = await seenOf(job.id);
+      const isAnswered = seen.samples.some(({ event }) => event > after);
+      const { path } = await folderOf(id);
+      const expected = isAnswered ? await expectedAnswers(path) : new Map<string, string>();
+      return metricsFrom({ ...metricsOf(row, job), expected }, seen, wanted);
     },
     checkpoints: async (id) => await listCheckpoints((await folderOf(id)).checkpoints),
-    logTail: async (id, lines = 200) => await readLogTail((await folderOf(id)).log, lines),
+    logPage: async (id, wanted) => await readLogPage((await folderOf(id)).log, wanted),
     folderOf,
+  };
+}
+
+function metricsOf(
+  row: Pick<Selectable<RunsTable>, "id" | "config">,
+  { state, error, params }: Job,
+): Omit<MetricsOf, "expected"> {
+  return {
+    runId: row.id as RunId,
+    state,
+    error,
+    hyper: hyperparametersOf(configOf(row)),
+    availableBytes: params["availableBytes"] as number,
   };
 }
 
@@ -127,26 +172,17 @@ async function goBackToBest(job: Job, { checkpoints, setAside }: RunFolder): Pro
   await setAsideAfter(checkpoints, { step: best.step, setAside });
 }
 
-async function listRuns({ db, jobs }: TrainingDeps, projectId: ProjectId): Promise<Run[]> {
+async function runsWithJobs(
+  { db, jobs }: TrainingDeps,
+  projectId: ProjectId,
+): Promise<{ run: Run; job: Job }[]> {
   const rows = await projectRunRows(db, projectId);
   const found = await jobs.list({ projectId, kind: trainingJob, limit: rows.length + 100 });
   const byId = new Map(found.map((job) => [job.id as string, job]));
   return rows.flatMap((row) => {
     const job = byId.get(row.job_id);
-    return job ? [runFromRow(row, job)] : [];
+    return job ? [{ run: runFromRow(row, job), job }] : [];
   });
-}
-
-const eventsAtOnce = 1000;
-
-async function allEvents(jobs: TrainingJobs, jobId: JobId): Promise<JobEvent[]> {
-  const events: JobEvent[] = [];
-  const filter = { jobId, types: metricEventTypes, limit: eventsAtOnce };
-  for (;;) {
-    const page = await jobs.events(events.at(-1)?.id ?? 0, filter);
-    events.push(...page);
-    if (page.length < eventsAtOnce) return events;
-  }
 }
 
 /** The runs' share of a project. */

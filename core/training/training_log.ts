@@ -62,18 +62,3 @@ function printable(line: string): string {
     : line;
   return text.replace(colourCodes, "").replace(controls, "\ufffd");
 }
-
-/** The end of a run's log: at most `lines` lines; empty when there is none yet. */
-export async function readLogTail(path: string, lines: number): Promise<string[]> {
-  const tailBytes = 64 * 1024;
-  try {
-    using file = await Deno.open(path, { read: true });
-    const { size } = await file.stat();
-    await file.seek(Math.max(0, size - tailBytes), Deno.SeekMode.Start);
-    const text = await new Response(file.readable).text();
-    return text.split("\n").filter((line) => line !== "").slice(-lines);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return [];
-    throw error;
-  }
-}

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { describeError, type Run, toErrorData, translator } from "@/core/contract/mod.ts";
+import {
+  describeError,
+  mergeCurve,
+  type Run,
+  runNumbers,
+  toErrorData,
+  translator,
+} from "@/core/contract/mod.ts";
 import { trainingTexts } from "@/core/contract/text/training.ts";
 import { openMemoryStorage, type Storage } from "@/core/storage/mod.ts";
 import { inFolder } from "./testing/in_folder.ts";
@@ -184,6 +191,106 @@ Deno.test("start() is refused with what forbids it and what to do, in both langu
       return true;
     });
     assert.deepEqual(await training.list(projectId), []);
+  });
+});
+
+Deno.test("plan() takes a person's usual settings, and a request's over them", async () => {
+  await withFixture(async ({ training, projectId, world }) => {
+    world.wishes = { epochs: 4, loraRank: 32 };
+    const plan = await training.plan(projectId, { hyper: { epochs: 2 } });
+    assert.deepEqual([plan.usual?.epochs, plan.usual?.loraRank], [4, 32]);
+    assert.deepEqual([plan.hyper?.epochs, plan.hyper?.loraRank], [2, 32]);
+  });
+});
+
+Deno.test("plan() does not wait for the test of the tokens when it should be quick", async () => {
+  await withFixture(async ({ training, projectId, world }) => {
+    world.isTested = false;
+    assert.equal((await training.plan(projectId, {}, { isQuick: true })).isTesting, true);
+    assert.equal((await training.plan(projectId)).isTesting, false);
+  });
+});
+
+Deno.test("runNumbers() agrees with what the trainer plans and does", async () => {
+  await withFixture(async ({ training, projectId, until, world }) => {
+    world.trainRows = 45;
+    const hyper = { epochs: 2, batchSize: 4, gradientAccumulation: 2 } as const;
+    for (const maxSteps of [null, 7]) {
+      const request = { hyper, ...(maxSteps && { maxSteps }) };
+      const run = await training.start(projectId, request);
+      await until(run.jobId);
+      const { totalSteps, stepsPerEpoch, step } = await training.metrics(run.id);
+      const numbers = runNumbers(run.hyper, 45, maxSteps);
+      assert.deepEqual([stepsPerEpoch, totalSteps, step], [
+        numbers.stepsPerEpoch,
+        numbers.steps,
+        numbers.steps,
+      ]);
+    }
+  });
+});
+
+Deno.test("plan() measures its pace by an earlier run with the same model", async () => {
+  await withFixture(async ({ training, projectId, until }) => {
+    assert.equal((await training.plan(projectId)).pace, null, "nothing is known of this device");
+    const run = await training.start(projectId, { hyper: { epochs: 1 } });
+    await until(run.jobId);
+    const { pace } = await training.plan(projectId);
+    const [{ figures } = assert.fail()] = (await training.compare(projectId)).runs;
+    assert.ok(pace?.isMeasured && figures.tokensPerS);
+    assert.ok(
+      pace.tokensPerS.low < figures.tokensPerS && figures.tokensPerS < pace.tokensPerS.high,
+    );
+  });
+});
+
+Deno.test("change() renames a run and keeps a note; its settings stay", async () => {
+  await withFixture(async ({ training, projectId, until }) => {
+    const run = await training.start(projectId, { hyper: { epochs: 1 } });
+    await until(run.jobId);
+    const changed = await training.change(run.id, { name: "Best", note: "more\ndata" });
+    assert.deepEqual([changed.name, changed.note, changed.hyper], [
+      "Best",
+      "more\ndata",
+      run.hyper,
+    ]);
+    assert.equal((await training.change(run.id, { note: "" })).name, "Best");
+  });
+});
+
+Deno.test("compare() shows runs by their figures and the settings that differ", async () => {
+  await withFixture(async ({ training, projectId, until }) => {
+    assert.deepEqual(await training.compare(projectId), { runs: [], differing: [] });
+    for (const epochs of [1, 2]) {
+      await until((await training.start(projectId, { hyper: { epochs } })).jobId);
+    }
+    const { runs, differing } = await training.compare(projectId);
+    assert.deepEqual(differing, ["epochs"]);
+    assert.deepEqual(runs.map(({ figures: { step, totalSteps } }) => [step, totalSteps]), [
+      [12, 12],
+      [6, 6],
+    ]);
+    const [two, one] = runs.map(({ figures }) => figures.bestLoss);
+    assert.ok(one && two && two < one);
+  });
+});
+
+Deno.test("metrics() after a cursor adds up to the whole; samples know what was expected", async () => {
+  await withFixture(async (fixture) => {
+    const { training, projectId, until, world } = fixture;
+    world.readiness = fakeEngine({ stepMs: 20 });
+    const run = await training.start(projectId, { hyper: { epochs: 2 } });
+    await untilEvent(fixture, run, "steps");
+    const begun = await training.metrics(run.id);
+    await until(run.jobId);
+    const rest = await training.metrics(run.id, { after: begun.cursor });
+    const whole = await training.metrics(run.id);
+    assert.ok(rest.curve.length < whole.curve.length);
+    assert.deepEqual(mergeCurve(begun.curve, rest.curve), whole.curve);
+    assert.equal((await training.metrics(run.id, { after: whole.cursor })).curve.length, 0);
+    assert.equal(whole.samples[0]?.expected, "Number 1.");
+    const log = await training.logPage(run.id, { from: 0, count: 1000 });
+    assert.ok(log.total > 12 && log.lines.length === log.total);
   });
 });
 

@@ -48,11 +48,11 @@ export async function upload(client: Client, project: string, files: File[]) {
   return outcomes;
 }
 
-/** Imports rows, chooses a model that is only a header, and starts to train on single rows. */
-export async function startTraining(
+/** Makes a project with rows and a model that is only a header; answers its REST path. */
+export async function makeTrainableProject(
   client: Client,
-  { folder, rows, epochs }: { folder: string; rows: number; epochs: number },
-) {
+  { folder, rows }: { folder: string; rows: number },
+): Promise<string> {
   const project = await makeProject(client);
   const path = join(folder, "small.gguf");
   await Deno.writeFile(path, smallGguf());
@@ -65,6 +65,15 @@ export async function startTraining(
   const bytes = new TextEncoder().encode(lines.join("\n"));
   const imported = await client.call<ShownJob>("POST", `${project}/rows/import`, { bytes });
   await untilRest(client, imported);
+  return project;
+}
+
+/** Starts to train such a project on single rows. */
+export async function startTraining(
+  client: Client,
+  { folder, rows, epochs }: { folder: string; rows: number; epochs: number },
+) {
+  const project = await makeTrainableProject(client, { folder, rows });
   const run = await client.call<{ id: string; jobId: string }>("POST", `${project}/runs`, {
     body: { hyper: { epochs, batchSize: 1, gradientAccumulation: 1 } },
   });

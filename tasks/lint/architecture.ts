@@ -44,7 +44,7 @@ export function isDoor(room: string, file: string): boolean {
  */
 const browserSafe = [
   /^core\/contract\/(text|errors|json|demo_steps)\.ts$/,
-  /^core\/contract\/text\/\w+\.ts$/,
+  /^core\/contract\/(text|runs)\/\w+\.ts$/,
 ];
 
 /** Whether an island may import values from this file; a test proves that none leads to zod. */
@@ -66,7 +66,11 @@ export interface Layer {
   remedy: string;
 }
 
-const browserPackages = ["preact", "@preact/signals", "uplot", "markdown-it", "lucide-preact"];
+/** Packages that may come into the browser. */
+export const browserPackages = [
+  ...["preact", "@preact/signals", "uplot", "markdown-it", "lucide"],
+  "@tanstack/virtual-core",
+];
 
 /** The first entry that fits a file holds. Files without an entry are free. */
 export const layers: readonly Layer[] = [
@@ -91,7 +95,7 @@ export const layers: readonly Layer[] = [
   {
     of: "components/",
     own: ["components/", "core/contract/", "web/mod.ts"],
-    packages: { only: ["preact", "lucide-preact"] },
+    packages: { only: ["preact", "lucide"] },
     remedy: "a component draws its props; what acts belongs into an island",
   },
   {

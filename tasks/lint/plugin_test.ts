@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { capture } from "../run.ts";
 import { listSources } from "../sources.ts";
 import plugin from "./plugin.ts";
-import { floors, isBrowserSafe } from "./architecture.ts";
+import { browserPackages, floors, isBrowserSafe } from "./architecture.ts";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -224,7 +224,7 @@ Deno.test("floors: the table names every room that exists", async () => {
 
 Deno.test("isBrowserSafe() names only files that lead to no package", async () => {
   const contract = `${repository}core/contract/`;
-  const files = ["", "text/"].flatMap((folder) =>
+  const files = ["", "text/", "runs/"].flatMap((folder) =>
     [...Deno.readDirSync(contract + folder)].map(({ name }) => `core/contract/${folder}${name}`)
   ).filter((path) => isBrowserSafe(path) && !path.endsWith("_test.ts"));
   assert.ok(files.length > 2);
@@ -234,12 +234,14 @@ Deno.test("isBrowserSafe() names only files that lead to no package", async () =
 
 Deno.test("islands and what they load bring neither server code nor zod to the browser", async () => {
   const islands = (await listSources(repository)).filter((path) =>
-    /^islands\/[A-Z]\w+\.tsx$/.test(path)
+    /^islands\/(\w+\/)*[A-Z]\w+\.tsx$/.test(path)
   );
   assert.ok(islands.length > 0);
   for (const island of islands) {
     const loaded = await loadedBy(island);
-    const packages = foreign(loaded).filter((name) => !/^npm:\/(@preact|preact|uplot)/.test(name));
+    const packages = foreign(loaded).filter((name) =>
+      !browserPackages.some((known) => name.replace(/^npm:\/?/, "").startsWith(known))
+    );
     assert.deepEqual(packages, [], island);
     const own = loaded.filter((name) => name.startsWith(base)).map((name) =>
       name.slice(base.length)

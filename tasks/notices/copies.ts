@@ -13,7 +13,13 @@ export const copies: readonly Copy[] = [
     name: "Atkinson Hyperlegible Next (font)",
     version: "5.3.0",
     licence: "OFL-1.1",
-    file: "static/fonts/LICENSE-atkinson-hyperlegible-next.txt",
+    file: "styles/fonts/LICENSE-atkinson-hyperlegible-next.txt",
+  },
+  {
+    name: "JetBrains Mono (font)",
+    version: "5.3.0",
+    licence: "OFL-1.1",
+    file: "styles/fonts/LICENSE-jetbrains-mono.txt",
   },
   {
     name: "llama.cpp converters (sidecars/trainer/vendor)",

@@ -66,14 +66,14 @@ export function readAnswer<T>(status: number, text: string): T {
   const body = parsed(text);
   const isFine = status >= 200 && status < 300 && body !== undefined;
   if (isFine) return body as T;
-  throw new RequestError(isFailure(body) ? body : unreadable(status));
+  throw told(new RequestError(isFailure(body) ? body : unreadable(status)));
 }
 
 /** The failure of a request that got no answer. */
 export function offline(cause?: unknown): RequestError {
   const t = words();
   const failure = { code: "offline", message: t("offline"), hint: t("offlineHint") };
-  return new RequestError(failure, { cause });
+  return told(new RequestError(failure, { cause }));
 }
 
 /**
@@ -84,6 +84,19 @@ export function offline(cause?: unknown): RequestError {
 export async function fetchAnswer(url: string, request: JsonRequest = {}): Promise<Response> {
   const response = await send(url, request);
   return response.ok ? response : readAnswer<never>(response.status, await response.text());
+}
+
+const listeners = new Set<(error: RequestError) => void>();
+
+/** Hears of every failed request of this page, such as to notice that the session has ended. */
+export function onRequestError(listener: (error: RequestError) => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+function told(error: RequestError): RequestError {
+  listeners.forEach((listener) => listener(error));
+  return error;
 }
 
 async function send(url: string, { method = "GET", body, signal }: JsonRequest): Promise<Response> {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { fetchJson } from "./fetch_json.ts";
+import { fetchJson, onRequestError } from "./fetch_json.ts";
 import type { RequestError } from "./fetch_json.ts";
 
 /** Runs with a server that always answers the same; the page's language is German. */
@@ -57,4 +57,19 @@ Deno.test("fetchJson() passes on that it was aborted", async () => {
   await assert.rejects(fetchJson("http://127.0.0.1:9/", { signal: stop.signal }), {
     name: "AbortError",
   });
+});
+
+Deno.test("onRequestError() hears of failures until it is stopped", async () => {
+  const heard: string[] = [];
+  const stop = onRequestError(({ code }) => void heard.push(code));
+  const refused = () => {
+    const words = { code: "sign_in_needed", message: "m", hint: "h", requestId: "r" };
+    return withAnswer(Response.json(words, { status: 401 }), async (url) => {
+      await failureOf(url);
+    });
+  };
+  await refused();
+  stop();
+  await refused();
+  assert.deepEqual(heard, ["sign_in_needed"]);
 });

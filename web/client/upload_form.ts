@@ -1,8 +1,8 @@
 import { offline, readAnswer } from "./fetch_json.ts";
 
-/** A form with files on its way to the REST interface. */
+/** A form with files, or one file, on its way to the REST interface. */
 export interface UploadRequest {
-  body: FormData;
+  body: FormData | Blob;
   /** Called as the form is sent, in bytes; the last time when all of it is. */
   onSent?(sent: number, total: number): void;
   signal?: AbortSignal;

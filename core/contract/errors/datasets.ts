@@ -67,6 +67,17 @@ export const datasetErrors = defineErrors({
       hint: "Ändern Sie die Frage oder die Antwort.",
     },
   },
+  row_changed: {
+    status: 409,
+    en: {
+      message: "This row was changed in the meantime, perhaps in another tab.",
+      hint: "Compare both texts and decide which one stays.",
+    },
+    de: {
+      message: "Diese Zeile wurde inzwischen geändert, vielleicht in einem anderen Tab.",
+      hint: "Vergleichen Sie beide Texte und entscheiden Sie, welcher bleibt.",
+    },
+  },
   dataset_version_not_found: {
     status: 404,
     en: { message: "This data set version does not exist.", hint: "Open the project's runs." },

@@ -28,6 +28,19 @@ export const exportErrors = defineErrors({
         "Wählen Sie einen anderen Zwischenstand oder setzen Sie den Lauf von einem früheren fort.",
     },
   },
+  export_no_base: {
+    status: 409,
+    en: {
+      message: "The base model {model} that this run started from is not where it was.",
+      hint: "Put it back, then export: an export needs it to know sizes and to merge.",
+    },
+    de: {
+      message:
+        "Das Basismodell {model}, von dem dieser Lauf ausging, liegt nicht mehr an seinem Ort.",
+      hint:
+        "Legen Sie es zurück und exportieren Sie dann: Der Export braucht es für die Größen und zum Zusammenführen.",
+    },
+  },
   export_failed: {
     status: 500,
     en: {

@@ -83,6 +83,17 @@ export const generalErrors = defineErrors({
         "Schaffen Sie Platz und tun Sie es noch einmal; alles vorher Gespeicherte bleibt erhalten.",
     },
   },
+  folder_in_use: {
+    status: 409,
+    en: {
+      message: "Work is under way that may need these files.",
+      hint: "Wait until it has ended, or end it; then clean up.",
+    },
+    de: {
+      message: "Es laufen Aufträge, die diese Dateien brauchen könnten.",
+      hint: "Warten Sie, bis sie zu Ende sind, oder beenden Sie sie; räumen Sie dann auf.",
+    },
+  },
   disk_full: {
     status: 507,
     en: {

@@ -48,6 +48,54 @@ export const modelErrors = defineErrors({
       hint: "Wählen Sie es dort aus.",
     },
   },
+  model_upload_mixed: {
+    status: 422,
+    en: {
+      message: "These files are not one model.",
+      hint: "Upload one .gguf file, or all files of one safetensors folder, each once.",
+    },
+    de: {
+      message: "Diese Dateien sind nicht ein einziges Modell.",
+      hint:
+        "Laden Sie eine .gguf-Datei hoch, oder alle Dateien eines Safetensors-Ordners, jede einmal.",
+    },
+  },
+  model_upload_empty: {
+    status: 422,
+    en: {
+      message: "There is no model among these files.",
+      hint: "Choose a .gguf file, or a folder with config.json and .safetensors files.",
+    },
+    de: {
+      message: "Unter diesen Dateien ist kein Modell.",
+      hint:
+        "Wählen Sie eine .gguf-Datei oder einen Ordner mit config.json und .safetensors-Dateien.",
+    },
+  },
+  model_out_of_reach: {
+    status: 409,
+    en: {
+      message: "There is no readable GGUF file of {file} here.",
+      hint: "Install or download it, or add it again from the place where it lies now.",
+    },
+    de: {
+      message: "Von {file} gibt es hier keine lesbare GGUF-Datei.",
+      hint:
+        "Installieren oder laden Sie es, oder fügen Sie es vom Ort hinzu, an dem es jetzt liegt.",
+    },
+  },
+  chat_template_endless: {
+    status: 422,
+    en: {
+      message: "The chat template of {file} does not come to an end.",
+      hint: "Use the model from its original publisher; this file is damaged or malicious.",
+    },
+    de: {
+      message: "Die Chat-Vorlage von {file} kommt zu keinem Ende.",
+      hint:
+        "Nehmen Sie das Modell von der Stelle, die es herausgibt; diese Datei ist beschädigt oder bösartig.",
+    },
+  },
   gguf_unreadable: {
     status: 422,
     en: {

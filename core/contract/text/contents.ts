@@ -11,7 +11,7 @@ export const contentsTexts = defineTexts({
     "artifacts": "{count} {count|exported file|exported files}",
     "evaluations": "{count} {count|evaluation|evaluations}",
     "jobs": "{count} {count|job|jobs}",
-    "bytes": "{count} MB on disk",
+    "bytes": "{count} on the disk",
   },
   de: {
     "documents": "{count} {count|Dokument|Dokumente}",
@@ -22,7 +22,7 @@ export const contentsTexts = defineTexts({
     "artifacts": "{count} {count|exportierte Datei|exportierte Dateien}",
     "evaluations": "{count} {count|Auswertung|Auswertungen}",
     "jobs": "{count} {count|Auftrag|Aufträge}",
-    "bytes": "{count} MB auf dem Datenträger",
+    "bytes": "{count} auf dem Datenträger",
   },
 });
 

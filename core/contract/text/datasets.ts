@@ -1,100 +1,35 @@
 import { defineTexts } from "../text.ts";
 
-/** Texts of training data: rows, splits, generators, import. */
+/** What rows are for, in the order in which they are shown. */
+export const splits = ["train", "recall", "document"] as const;
+
+/** Where rows come from, in the order in which it is shown. */
+export const rowOrigins = ["extractive", "model", "import", "manual"] as const;
+
+/** Texts of training data: what it is, what its rows are for and where they come from. */
 export const datasetTexts = defineTexts({
   en: {
     "datasets.title": "Training data",
+    "datasets.purpose.short":
+      "Questions with the answers that the model is to learn. Each is one row.",
     "datasets.purpose":
       "Questions with the answers that the model is to learn. Each is one row. The rows come from your documents, from a file, or from you.",
-    "datasets.none": "No rows yet. Make them from the documents, import a file, or write your own.",
-    "datasets.none.found": "No row fits. Change what you look for.",
-    "datasets.all": "Show all rows",
-    "datasets.count.rows": "{count} {count|row|rows}",
     "datasets.count.facts": "{count} {count|fact|facts}",
-    "datasets.count.grounded": "{count} with a quote",
-    "datasets.rows": "Rows",
-    "datasets.facts": "Facts",
-    "datasets.facts.hint": "Each is asked in several wordings.",
-    "datasets.grounded": "With a quote",
-    "datasets.grounded.hint": "Name the passage of a document that they come from.",
+    "datasets.split.title": "What is learnt and what is held out",
+    "datasets.figure.train": "To learn from",
+    "datasets.figure.of": "of {rows} rows",
+    "datasets.figure.held": "Held out",
+    "datasets.figure.held.kinds": "{recall} in other words, {document} from other documents",
+    "datasets.figure.grounded": "Grounded",
+    "datasets.figure.grounded.of": "{grounded} of {rows} name their passage",
+    "datasets.figure.origin": "All rows",
+    "datasets.figure.length": "Median length",
+    "datasets.figure.length.unit": "tokens",
     "datasets.look-through":
       "Read through the rows and remove what is wrong: Lernwerk forms the questions by rules and makes mistakes.",
     "datasets.latest": "Last work on the data",
     "datasets.show": "Show the rows",
-
-    "datasets.generate": "Make rows from the documents",
-    "datasets.generate.start": "Make rows",
-    "datasets.generate.no-documents":
-      "There is no document to make rows from yet. Add documents first; a file with rows of your own can be imported at once.",
-    "datasets.generate.replaces":
-      "What was made from the text before is replaced, so that no row occurs twice. Rows that you wrote, changed or removed stay as you left them.",
-    "datasets.generate.adds": "The rows are added to those that are there.",
-    "datasets.generate.advanced": "Settings",
-    "datasets.generate.advanced.hint": "If you do not know these, leave them as they are.",
-    "datasets.documents": "To the documents",
-
-    "datasets.import": "Import a file",
-    "datasets.more": "Add rows, export rows",
-    "datasets.import.choose": "Choose a file",
-    "datasets.import.hint":
-      "Rows from another program, from a colleague, or from an earlier export.",
-    "datasets.import.file": "JSONL file",
-    "datasets.import.start": "Import",
-    "datasets.import.back": "Back to the training data",
-    "datasets.import.about":
-      "A JSONL file is a text file with one row a line. Two forms are understood, also mixed:",
-    "datasets.import.rest":
-      "Lines that do not fit are left out and listed afterwards with the reason; all others are added. A row that is there already is not added again.",
-    "datasets.import.limit": "Up to {size}.",
-    "datasets.export": "Export",
-    "datasets.export.hint":
-      "All rows of a kind in one JSONL file, for other programs or as a copy.",
-    "datasets.export.start": "Download",
-    "datasets.export.format": "Form",
-    "datasets.export.format.instruction": "Question and answer (instruction/output)",
-    "datasets.export.format.chat": "Chat messages",
-    "datasets.export.split": "Which rows",
-    "datasets.export.split.train": "For training",
-    "datasets.export.split.recall": "For checking: other wording",
-    "datasets.export.split.document": "For checking: other document",
-    "datasets.export.split.all": "All",
-
-    "datasets.add": "Write a row yourself",
-    "datasets.add.start": "Add the row",
-    "datasets.added": "The row was added at the end.",
-    "datasets.changed": "The row was changed.",
-    "datasets.removed": "The row was removed.",
-    "datasets.restored": "The row is back.",
-    "datasets.restore": "Undo",
-    "datasets.edit": "Edit",
-    "datasets.edit.title": "Edit this row",
-    "datasets.edit.quote":
-      "When you change the text, the row counts as written by hand; its quote and place stay.",
-    "datasets.edit.conversation":
-      "This row is a conversation of several turns. Changing its text makes one question and one answer of it.",
-    "datasets.save": "Save",
-    "datasets.keep": "Leave it as it is",
-    "datasets.remove": "Remove",
-    "datasets.remove.name": "Remove “{name}”",
-    "datasets.edit.name": "Edit “{name}”",
-    "datasets.turns": "{count} turns",
-
-    "datasets.find": "Find rows",
-    "datasets.find.text": "Contains",
-    "datasets.find.start": "Show",
-    "datasets.find.any": "all",
-    "datasets.page": "{from} to {to} of {total}",
-    "datasets.page.label": "Pages of the list of rows",
-    "datasets.page.earlier": "Earlier rows",
-    "datasets.page.later": "Later rows",
-    "datasets.source": "To the place in “{name}”",
-
-    "datasets.column.instruction": "Question",
-    "datasets.column.output": "Answer",
-    "datasets.column.origin": "From",
-    "datasets.column.split": "Use",
-    "datasets.column.quote": "Quote",
-
+    "datasets.next": "Next: Training",
     "datasets.count.origin": "{origin}: {count}",
     "datasets.split.train": "training",
     "datasets.split.train.hint": "The model learns these.",
@@ -104,186 +39,33 @@ export const datasetTexts = defineTexts({
     "datasets.split.document": "check: other document",
     "datasets.split.tooltip":
       "Rows for checking are never trained on. “Other wording” asks for a trained fact in new words; “other document” comes from documents that are held out whole.",
-
     "datasets.origin.extractive": "text of the documents",
     "datasets.origin.model": "local model",
     "datasets.origin.import": "imported file",
     "datasets.origin.manual": "written by hand",
-
-    "datasets.generator.extractive": "From the text, without a model",
-    "datasets.generator.extractive.hint":
-      "Reads statements, tables and lists in German and English. Fast, and every answer stands in a document.",
-    "datasets.generator.model": "By the local model",
-    "datasets.generator.model.hint":
-      "Asks a model for questions and answers and keeps those whose quote stands in the text. Slow, and only as good as the model.",
-    "datasets.setting.phrasings": "Wordings of each fact",
-    "datasets.setting.phrasings.hint":
-      "5 to 12. With fewer, a small model learns the words instead of the fact.",
-    "datasets.setting.factsPerChunk": "Facts of a chunk at most",
-    "datasets.setting.maxRows": "Rows in all at most",
-    "datasets.setting.maxRows.hint": "Empty: no limit. The most definite facts are kept.",
-    "datasets.setting.documentPercent": "Share of whole documents kept for checking (%)",
-    "datasets.setting.documentPercent.hint":
-      "Shows later whether the model also answers what it never saw. 0 trains everything, as do fewer than three documents.",
-    "datasets.setting.seed": "Seed",
-    "datasets.setting.seed.hint": "The same number gives the same choice.",
-    "datasets.setting.samples": "Number of rows to ask for",
-    "datasets.setting.temperature": "Temperature",
-    "datasets.setting.temperature.hint": "0 is strict, 1 is free.",
-    "datasets.setting.language": "Language of the rows",
-    "datasets.setting.language.en": "English",
-    "datasets.setting.language.de": "German",
-    "datasets.setting.systemPrompt": "System prompt",
-    "datasets.setting.userPrompt": "Prompt for each sample",
-    "datasets.setting.prompt.hint":
-      "Empty: the usual one. May hold {topic}, {chunk}, {heading} and {question_type}.",
-    "datasets.setting.topic": "Topic",
-    "datasets.setting.topic.hint": "Empty: whatever the documents are about.",
-    "datasets.setting.questionTypes": "Kinds of question",
-    "datasets.question.fact": "for a fact",
-    "datasets.question.how": "how something is done",
-    "datasets.question.why": "why it is so",
-    "datasets.question.compare": "comparing",
-    "datasets.question.summary": "for a summary",
-
-    "datasets.phase.read": "Reading the text",
-    "datasets.phase.ask": "Asking the model",
-    "datasets.phase.store": "Storing rows",
-    "datasets.phase.import": "Reading the file",
-
-    "datasets.report.facts": "{facts} {facts|fact|facts} in {chunks} {chunks|chunk|chunks}",
-    "datasets.report.train": "{count} {count|row|rows} to train with",
-    "datasets.report.held": "{count} {count|row|rows} held out for checking",
-    "datasets.report.asked": "{count} of {asked} answers of the model became rows",
-    "datasets.report.unreadable": "{count} {count|answer was|answers were} no row",
-    "datasets.report.failed": "{count} {count|question|questions} the model did not answer",
-    "datasets.report.silent": "{count} {count|passage|passages} gave nothing that could be asked",
-    "datasets.report.ungrounded":
-      "{count} {count|answer|answers} had no quote in the text and were dropped",
-    "datasets.report.added": "{count} {count|row|rows} added",
-    "datasets.report.duplicates": "{count} {count|was|were} there already",
-    "datasets.report.refused": "{count} {count|line|lines} left out",
-    "datasets.lines": "Lines with a fault",
-    "datasets.lines.more":
-      "The first {shown} of {count} are shown; all of them stand in the project's folder in",
-    "datasets.line": "Line",
-    "datasets.line.problem": "What is wrong",
-    "datasets.line.kept": "Result",
-    "datasets.line.kept.yes": "added all the same",
-    "datasets.line.kept.no": "left out",
-
-    "datasets.problem.line_too_long": "longer than 1 MB",
-    "datasets.problem.not_utf8": "no UTF-8",
-    "datasets.problem.not_json": "no JSON",
-    "datasets.problem.torn": "cut off at the end of the file",
-    "datasets.problem.too_deep": "nested too deeply",
-    "datasets.problem.not_an_object": "no JSON object",
-    "datasets.problem.unknown_shape": "neither instruction/output nor messages",
-    "datasets.problem.empty_text": "empty question or answer",
-    "datasets.problem.not_text": "question or answer is no text",
-    "datasets.problem.role_order":
-      "the turns must alternate between user and assistant and end with the assistant",
-    "datasets.problem.lone_surrogate": "contains half a character",
-    "datasets.problem.template_token": "contains a mark of the chat template, such as <|im_end|>",
-    "datasets.problem.too_long_text": "longer than 64,000 characters",
-    "datasets.problem.duplicate_key": "a key occurs twice; the last one counts",
-    "datasets.problem.control_characters": "control characters were removed",
   },
   de: {
     "datasets.title": "Trainingsdaten",
+    "datasets.purpose.short":
+      "Fragen mit den Antworten, die das Modell lernen soll. Jede ist eine Zeile.",
     "datasets.purpose":
       "Fragen mit den Antworten, die das Modell lernen soll. Jede ist eine Zeile. Die Zeilen kommen aus Ihren Dokumenten, aus einer Datei oder von Ihnen.",
-    "datasets.none":
-      "Noch keine Zeilen. Erzeugen Sie welche aus den Dokumenten, importieren Sie eine Datei oder schreiben Sie eigene.",
-    "datasets.none.found": "Keine Zeile passt. Suchen Sie nach etwas anderem.",
-    "datasets.all": "Alle Zeilen zeigen",
-    "datasets.count.rows": "{count} {count|Zeile|Zeilen}",
     "datasets.count.facts": "{count} {count|Fakt|Fakten}",
-    "datasets.count.grounded": "{count} mit Zitat",
-    "datasets.rows": "Zeilen",
-    "datasets.facts": "Fakten",
-    "datasets.facts.hint": "Jeder wird in mehreren Wortlauten gefragt.",
-    "datasets.grounded": "Mit Zitat",
-    "datasets.grounded.hint": "Nennen die Stelle eines Dokuments, aus der sie stammen.",
+    "datasets.split.title": "Was gelernt und was zurückgehalten wird",
+    "datasets.figure.train": "Zum Lernen",
+    "datasets.figure.of": "von {rows} Zeilen",
+    "datasets.figure.held": "Zurückgehalten",
+    "datasets.figure.held.kinds": "{recall} mit anderen Worten, {document} aus anderen Dokumenten",
+    "datasets.figure.grounded": "Belegt",
+    "datasets.figure.grounded.of": "{grounded} von {rows} nennen ihre Textstelle",
+    "datasets.figure.origin": "Alle Zeilen",
+    "datasets.figure.length": "Mittlere Länge",
+    "datasets.figure.length.unit": "Token",
     "datasets.look-through":
       "Lesen Sie die Zeilen durch und entfernen Sie, was nicht stimmt: Lernwerk bildet die Fragen nach Regeln und irrt sich dabei.",
     "datasets.latest": "Letzte Arbeit an den Daten",
     "datasets.show": "Zeilen zeigen",
-
-    "datasets.generate": "Zeilen aus den Dokumenten erzeugen",
-    "datasets.generate.start": "Zeilen erzeugen",
-    "datasets.generate.no-documents":
-      "Es gibt noch kein Dokument, aus dem Zeilen entstehen könnten. Fügen Sie zuerst Dokumente hinzu; eine Datei mit eigenen Zeilen können Sie sofort importieren.",
-    "datasets.generate.replaces":
-      "Was vorher aus dem Text erzeugt wurde, wird ersetzt, damit keine Zeile doppelt vorkommt. Zeilen, die Sie geschrieben, geändert oder entfernt haben, bleiben so.",
-    "datasets.generate.adds": "Die Zeilen kommen zu den vorhandenen hinzu.",
-    "datasets.generate.advanced": "Einstellungen",
-    "datasets.generate.advanced.hint":
-      "Wenn Sie diese Werte nicht kennen, lassen Sie sie, wie sie sind.",
-    "datasets.documents": "Zu den Dokumenten",
-
-    "datasets.import": "Datei importieren",
-    "datasets.more": "Zeilen hinzufügen, Zeilen exportieren",
-    "datasets.import.choose": "Datei wählen",
-    "datasets.import.hint":
-      "Zeilen aus einem anderen Programm, von einer Kollegin oder aus einem früheren Export.",
-    "datasets.import.file": "JSONL-Datei",
-    "datasets.import.start": "Importieren",
-    "datasets.import.back": "Zurück zu den Trainingsdaten",
-    "datasets.import.about":
-      "Eine JSONL-Datei ist eine Textdatei mit einer Zeile je Frage. Zwei Formen werden verstanden, auch gemischt:",
-    "datasets.import.rest":
-      "Zeilen, die nicht passen, werden ausgelassen und danach mit dem Grund aufgelistet; alle anderen kommen dazu. Was schon da ist, kommt nicht noch einmal dazu.",
-    "datasets.import.limit": "Bis {size}.",
-    "datasets.export": "Exportieren",
-    "datasets.export.hint":
-      "Alle Zeilen einer Art in einer JSONL-Datei, für andere Programme oder als Kopie.",
-    "datasets.export.start": "Herunterladen",
-    "datasets.export.format": "Form",
-    "datasets.export.format.instruction": "Frage und Antwort (instruction/output)",
-    "datasets.export.format.chat": "Chat-Nachrichten",
-    "datasets.export.split": "Welche Zeilen",
-    "datasets.export.split.train": "Zum Trainieren",
-    "datasets.export.split.recall": "Zur Probe: anderer Wortlaut",
-    "datasets.export.split.document": "Zur Probe: anderes Dokument",
-    "datasets.export.split.all": "Alle",
-
-    "datasets.add": "Selbst eine Zeile schreiben",
-    "datasets.add.start": "Zeile hinzufügen",
-    "datasets.added": "Die Zeile wurde am Ende hinzugefügt.",
-    "datasets.changed": "Die Zeile wurde geändert.",
-    "datasets.removed": "Die Zeile wurde entfernt.",
-    "datasets.restored": "Die Zeile ist wieder da.",
-    "datasets.restore": "Rückgängig",
-    "datasets.edit": "Ändern",
-    "datasets.edit.title": "Diese Zeile ändern",
-    "datasets.edit.quote":
-      "Wenn Sie den Text ändern, gilt die Zeile als von Hand geschrieben; Zitat und Fundstelle bleiben.",
-    "datasets.edit.conversation":
-      "Diese Zeile ist ein Gespräch mit mehreren Beiträgen. Wenn Sie ihren Text ändern, wird daraus eine Frage und eine Antwort.",
-    "datasets.save": "Speichern",
-    "datasets.keep": "So lassen",
-    "datasets.remove": "Entfernen",
-    "datasets.remove.name": "„{name}“ entfernen",
-    "datasets.edit.name": "„{name}“ ändern",
-    "datasets.turns": "{count} Beiträge",
-
-    "datasets.find": "Zeilen finden",
-    "datasets.find.text": "Enthält",
-    "datasets.find.start": "Zeigen",
-    "datasets.find.any": "alle",
-    "datasets.page": "{from} bis {to} von {total}",
-    "datasets.page.label": "Seiten der Liste der Zeilen",
-    "datasets.page.earlier": "Frühere Zeilen",
-    "datasets.page.later": "Spätere Zeilen",
-    "datasets.source": "Zur Stelle in „{name}“",
-
-    "datasets.column.instruction": "Frage",
-    "datasets.column.output": "Antwort",
-    "datasets.column.origin": "Herkunft",
-    "datasets.column.split": "Verwendung",
-    "datasets.column.quote": "Zitat",
-
+    "datasets.next": "Weiter: Training",
     "datasets.count.origin": "{origin}: {count}",
     "datasets.split.train": "Training",
     "datasets.split.train.hint": "Daraus lernt das Modell.",
@@ -293,94 +75,9 @@ export const datasetTexts = defineTexts({
     "datasets.split.document": "Probe: anderes Dokument",
     "datasets.split.tooltip":
       "Mit Zeilen zur Probe wird nie trainiert. „Anderer Wortlaut“ fragt mit neuen Worten nach Gelerntem; „anderes Dokument“ stammt aus Dokumenten, die ganz zurückgehalten werden.",
-
     "datasets.origin.extractive": "Text der Dokumente",
     "datasets.origin.model": "lokales Modell",
     "datasets.origin.import": "importierte Datei",
     "datasets.origin.manual": "von Hand geschrieben",
-
-    "datasets.generator.extractive": "Aus dem Text, ohne Modell",
-    "datasets.generator.extractive.hint":
-      "Liest Aussagen, Tabellen und Listen auf Deutsch und Englisch. Schnell, und jede Antwort steht in einem Dokument.",
-    "datasets.generator.model": "Mit dem lokalen Modell",
-    "datasets.generator.model.hint":
-      "Lässt ein Modell Fragen und Antworten schreiben und behält die, deren Zitat im Text steht. Langsam, und nur so gut wie das Modell.",
-    "datasets.setting.phrasings": "Wortlaute je Fakt",
-    "datasets.setting.phrasings.hint":
-      "5 bis 12. Mit weniger lernt ein kleines Modell die Worte statt der Sache.",
-    "datasets.setting.factsPerChunk": "Fakten je Abschnitt, höchstens",
-    "datasets.setting.maxRows": "Zeilen insgesamt, höchstens",
-    "datasets.setting.maxRows.hint":
-      "Leer: keine Grenze. Behalten werden die bestimmtesten Fakten.",
-    "datasets.setting.documentPercent": "Anteil ganzer Dokumente, die nur zur Probe dienen (%)",
-    "datasets.setting.documentPercent.hint":
-      "Zeigt später, ob das Modell auch beantwortet, was es nie sah. Bei 0 oder weniger als drei Dokumenten wird alles trainiert.",
-    "datasets.setting.seed": "Startzahl",
-    "datasets.setting.seed.hint": "Dieselbe Zahl ergibt dieselbe Auswahl.",
-    "datasets.setting.samples": "Wie viele Zeilen erbeten werden",
-    "datasets.setting.temperature": "Temperatur",
-    "datasets.setting.temperature.hint": "0 ist streng, 1 ist frei.",
-    "datasets.setting.language": "Sprache der Zeilen",
-    "datasets.setting.language.en": "Englisch",
-    "datasets.setting.language.de": "Deutsch",
-    "datasets.setting.systemPrompt": "System-Prompt",
-    "datasets.setting.userPrompt": "Prompt für jedes Beispiel",
-    "datasets.setting.prompt.hint":
-      "Leer: der übliche. Darf {topic}, {chunk}, {heading} und {question_type} enthalten.",
-    "datasets.setting.topic": "Thema",
-    "datasets.setting.topic.hint": "Leer: wovon auch immer die Dokumente handeln.",
-    "datasets.setting.questionTypes": "Arten von Fragen",
-    "datasets.question.fact": "nach einer Tatsache",
-    "datasets.question.how": "wie etwas gemacht wird",
-    "datasets.question.why": "warum etwas so ist",
-    "datasets.question.compare": "vergleichend",
-    "datasets.question.summary": "nach einer Zusammenfassung",
-
-    "datasets.phase.read": "Text lesen",
-    "datasets.phase.ask": "Modell fragen",
-    "datasets.phase.store": "Zeilen speichern",
-    "datasets.phase.import": "Datei lesen",
-
-    "datasets.report.facts":
-      "{facts} {facts|Fakt|Fakten} in {chunks} {chunks|Abschnitt|Abschnitten}",
-    "datasets.report.train": "{count} {count|Zeile|Zeilen} zum Trainieren",
-    "datasets.report.held": "{count} {count|Zeile|Zeilen} zur Probe zurückgehalten",
-    "datasets.report.asked": "{count} von {asked} Antworten des Modells wurden zu Zeilen",
-    "datasets.report.unreadable": "{count} {count|Antwort war|Antworten waren} keine Zeile",
-    "datasets.report.failed": "{count} {count|Frage|Fragen} beantwortete das Modell nicht",
-    "datasets.report.silent":
-      "{count} {count|Stelle ergab|Stellen ergaben} nichts, wonach sich fragen ließe",
-    "datasets.report.ungrounded":
-      "{count} {count|Antwort hatte kein Zitat im Text und wurde|Antworten hatten kein Zitat im Text und wurden} verworfen",
-    "datasets.report.added": "{count} {count|Zeile|Zeilen} hinzugefügt",
-    "datasets.report.duplicates": "{count} {count|war|waren} schon da",
-    "datasets.report.refused": "{count} {count|Zeile|Zeilen} ausgelassen",
-    "datasets.lines": "Zeilen mit einem Fehler",
-    "datasets.lines.more":
-      "Gezeigt sind die ersten {shown} von {count}; alle stehen im Ordner des Projekts in",
-    "datasets.line": "Zeile",
-    "datasets.line.problem": "Was nicht stimmt",
-    "datasets.line.kept": "Ergebnis",
-    "datasets.line.kept.yes": "trotzdem hinzugefügt",
-    "datasets.line.kept.no": "ausgelassen",
-
-    "datasets.problem.line_too_long": "länger als 1 MB",
-    "datasets.problem.not_utf8": "kein UTF-8",
-    "datasets.problem.not_json": "kein JSON",
-    "datasets.problem.torn": "am Dateiende abgeschnitten",
-    "datasets.problem.too_deep": "zu tief verschachtelt",
-    "datasets.problem.not_an_object": "kein JSON-Objekt",
-    "datasets.problem.unknown_shape": "weder instruction/output noch messages",
-    "datasets.problem.empty_text": "leere Frage oder Antwort",
-    "datasets.problem.not_text": "Frage oder Antwort ist kein Text",
-    "datasets.problem.role_order":
-      "die Beiträge müssen zwischen user und assistant wechseln und mit assistant enden",
-    "datasets.problem.lone_surrogate": "enthält ein halbes Zeichen",
-    "datasets.problem.template_token": "enthält ein Zeichen der Chatvorlage wie <|im_end|>",
-    "datasets.problem.too_long_text": "länger als 64.000 Zeichen",
-    "datasets.problem.duplicate_key": "ein Schlüssel kommt doppelt vor; der letzte gilt",
-    "datasets.problem.control_characters": "Steuerzeichen wurden entfernt",
   },
 });
-
-export type DatasetText = keyof typeof datasetTexts["en"];

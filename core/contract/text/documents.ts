@@ -5,20 +5,36 @@ export const documentTexts = defineTexts({
   en: {
     "documents.title": "Documents",
     "documents.purpose":
-      "What the model is to learn from: worksheets, scripts, instructions, notes. Lernwerk reads their text and splits it into short pieces, the chunks.",
+      "Worksheets, scripts, instructions, notes: Lernwerk reads their text and splits it into short pieces, the chunks.",
+
+    "documents.now.empty": "What should the model learn from?",
+    "documents.now.reading": "{count} of {total} {total|file is|files are} read",
+    "documents.now.waiting":
+      "{count} of {total} {total|file|files} {count|is|are} waiting to be read",
+    "documents.now.partly": "{count} of {total} {total|file|files} could be read",
+    "documents.now.ready": "{count} {count|file is|files are} read: {chunks} {chunks|chunk|chunks}",
 
     "documents.upload": "Upload files",
-    "documents.upload.choose": "Choose files, or drop them here",
+    "documents.upload.folder": "Upload a folder",
+    "documents.upload.choose": "Drop files or folders anywhere on this page",
     "documents.upload.choose.plain": "Choose files",
     "documents.upload.hint": "PDF, Word (DOCX), Markdown or text, up to {limit} each; many at once",
     "documents.upload.drop": "Let go to upload the files.",
-    "documents.upload.progress": "{done} of {total} {total|file|files} processed:",
+    "documents.upload.progress": "{done} of {total} {total|file|files} processed",
     "documents.upload.added": "{count} added",
     "documents.upload.exists": "{count} already here",
     "documents.upload.failed": "{count} not accepted",
     "documents.upload.more": "and {count} more",
     "documents.upload.waiting": "waits",
-    "documents.upload.sending": "{percent} %",
+    "documents.upload.sent": "{sent} of {total}",
+    "documents.upload.rate": "{rate} per second",
+    "documents.upload.nothing": "There is no file in it that Lernwerk could read.",
+    "documents.upload.retry": "Try again",
+    "documents.upload.retry.all": "Try all {count} again",
+    "documents.upload.retry.name": "Try again: {name}",
+    "documents.upload.settings": "To the settings",
+    "documents.upload.others":
+      "{count} {count|file|files} of other kinds in the folder {count|was|were} left out.",
     "documents.upload.storing": "is being checked",
     "documents.upload.cancel": "Do not upload “{name}”",
     "documents.upload.clear": "Hide this message",
@@ -37,18 +53,45 @@ export const documentTexts = defineTexts({
     "documents.process": "Read and split",
     "documents.process.again": "Read and split all again",
     "documents.process.one": "Read again",
+    "documents.process.one.name": "Read again: {name}",
     "documents.process.title": "Reading and splitting",
-    "documents.process.waiting":
-      "{count} of {total} {total|file|files} {count|is|are} waiting to be read.",
     "documents.process.failed":
       "{count} of {total} {total|file|files} could not be read; the list says why.",
     "documents.process.retry": "Try {count|this file|these files} again",
     "documents.process.partly": "Done, {count} {count|file|files} left out",
-    "documents.process.done": "All files are read.",
     "documents.process.next": "Next: choose the model",
     "documents.process.sizes": "How texts are split",
     "documents.process.sizes.hint":
       "If you do not know these, leave them as they are. A token is about three quarters of a word. New lengths hold for this project; files that are read already keep their chunks until they are read again.",
+
+    "documents.preview.document": "The effect on",
+    "documents.preview.now": "now {count}",
+    "documents.preview.length": "Tokens in a usual chunk",
+    "documents.preview.lengths": "from {shortest} to {longest}",
+    "documents.preview.shared": "Text that is there twice",
+    "documents.preview.shared.of": "{shared} of {tokens} tokens",
+    "documents.preview.partly":
+      "Reckoned from the first {characters} of {total} characters, so that it keeps up with you.",
+    "documents.preview.text": "How the text would be split",
+    "documents.preview.waiting": "The effect is being reckoned.",
+    "documents.preview.unusable":
+      "The effect is shown as soon as the overlap is smaller than the length, and both are in their range.",
+    "documents.preview.title": "Try other lengths on this file",
+    "documents.preview.title.hint":
+      "Nothing is changed: the lengths themselves are set on the page of the documents.",
+    "documents.legend":
+      "Neighbouring chunks have two shades; text that is in two of them is underlined.",
+
+    "documents.filter.all": "all ({count})",
+    "documents.filter.state": "{state} ({count})",
+    "documents.filter.search": "Find a file by its name",
+    "documents.filter.show": "Show",
+    "documents.filter.none": "No file fits.",
+    "documents.filter.reset": "Show all",
+    "documents.list.pages": "Pages of the list of files",
+    "documents.list.shown": "{from} to {to} of {total}",
+    "documents.list.earlier": "Newer files",
+    "documents.list.later": "Older files",
 
     "documents.export": "Use the chunks elsewhere",
     "documents.export.hint":
@@ -56,9 +99,12 @@ export const documentTexts = defineTexts({
     "documents.export.download": "Download rag_export.db",
     "documents.export.folder": "Save and open the folder",
     "documents.export.place": "On this computer it lies at",
+    "documents.exported":
+      "Saved: {chunks} {chunks|chunk|chunks} from {documents} {documents|file|files}.",
     "documents.remove": "Remove",
     "documents.remove.name": "Remove “{name}”",
     "documents.restore": "Undo",
+    "documents.restored": "“{name}” is back.",
     "documents.removed": "“{name}” was removed. You can bring it back for {days} {days|day|days}.",
 
     "documents.column.name": "File",
@@ -86,11 +132,12 @@ export const documentTexts = defineTexts({
     "documents.count.pages": "{count} {count|page|pages}",
     "documents.count.tokens": "{count} {count|token|tokens}",
 
-    "documents.back": "Documents of “{project}”",
+    "documents.back": "All documents",
     "documents.facts": "About this file",
     "documents.format": "Format",
     "documents.characters": "Characters",
     "documents.uploaded.at": "Uploaded",
+    "documents.hash": "Fingerprint (SHA-256)",
     "documents.text.download": "Download the extracted text",
     "documents.file.download": "Download the file",
 
@@ -102,35 +149,55 @@ export const documentTexts = defineTexts({
     "documents.chunks.shown": "{from} to {to} of {total}",
     "documents.chunks.earlier": "Earlier chunks",
     "documents.chunks.later": "Later chunks",
+    "documents.source": "Text of the document",
+    "documents.source.hint": "The text as it was read. The numbers mark where chunks begin.",
+    "documents.page": "Page {page}",
+    "documents.jump.chunk": "Chunk, 1 to {total}",
+    "documents.jump.page": "Page, 1 to {total}",
+    "documents.jump.go": "Go there",
     "documents.chunk.number": "Chunk {number}",
-    "documents.chunk.tooltip":
-      "A piece of a document, short enough to be searched and to make training rows from.",
     "documents.chunk.page": "page {page}",
     "documents.chunk.place": "characters {start} to {end}",
     "documents.chunk.tokens": "{tokens} {tokens|token|tokens}",
-    "documents.token.tooltip":
-      "The unit in which language models count: a short word or a piece of a longer one.",
     "documents.setting.chunkTokens": "Length of a chunk, in tokens",
     "documents.setting.chunkOverlap": "Overlap of neighbouring chunks, in tokens",
   },
   de: {
     "documents.title": "Dokumente",
     "documents.purpose":
-      "Woraus das Modell lernen soll: Arbeitsblätter, Skripte, Anleitungen, Notizen. Lernwerk liest ihren Text und zerlegt ihn in kurze Stücke, die Abschnitte.",
+      "Arbeitsblätter, Skripte, Anleitungen, Notizen: Lernwerk liest ihren Text und zerlegt ihn in kurze Stücke, die Abschnitte.",
+
+    "documents.now.empty": "Woraus soll das Modell lernen?",
+    "documents.now.reading": "{count} von {total} {total|Datei ist|Dateien sind} gelesen",
+    "documents.now.waiting":
+      "{count} von {total} {total|Datei|Dateien} {count|wartet|warten} auf das Lesen",
+    "documents.now.partly":
+      "{count} von {total} {total|Datei|Dateien} {count|ließ|ließen} sich lesen",
+    "documents.now.ready":
+      "{count} {count|Datei ist|Dateien sind} gelesen: {chunks} {chunks|Abschnitt|Abschnitte}",
 
     "documents.upload": "Dateien hochladen",
-    "documents.upload.choose": "Dateien auswählen oder hierher ziehen",
+    "documents.upload.folder": "Ordner hochladen",
+    "documents.upload.choose": "Ziehen Sie Dateien oder Ordner irgendwohin auf diese Seite",
     "documents.upload.choose.plain": "Dateien auswählen",
     "documents.upload.hint":
       "PDF, Word (DOCX), Markdown oder Text, bis {limit} je Datei; viele auf einmal",
     "documents.upload.drop": "Loslassen, um die Dateien hochzuladen.",
-    "documents.upload.progress": "{done} von {total} {total|Datei|Dateien} bearbeitet:",
+    "documents.upload.progress": "{done} von {total} {total|Datei|Dateien} bearbeitet",
     "documents.upload.added": "{count} hinzugefügt",
     "documents.upload.exists": "{count} schon da",
     "documents.upload.failed": "{count} nicht angenommen",
     "documents.upload.more": "und {count} weitere",
     "documents.upload.waiting": "wartet",
-    "documents.upload.sending": "{percent} %",
+    "documents.upload.sent": "{sent} von {total}",
+    "documents.upload.rate": "{rate} je Sekunde",
+    "documents.upload.nothing": "Darin ist keine Datei, die Lernwerk lesen könnte.",
+    "documents.upload.retry": "Noch einmal versuchen",
+    "documents.upload.retry.all": "Alle {count} noch einmal versuchen",
+    "documents.upload.retry.name": "Noch einmal versuchen: {name}",
+    "documents.upload.settings": "Zu den Einstellungen",
+    "documents.upload.others":
+      "{count} {count|Datei|Dateien} anderer Art im Ordner {count|wurde|wurden} ausgelassen.",
     "documents.upload.storing": "wird geprüft",
     "documents.upload.cancel": "„{name}“ nicht hochladen",
     "documents.upload.clear": "Meldung ausblenden",
@@ -150,18 +217,45 @@ export const documentTexts = defineTexts({
     "documents.process": "Lesen und zerlegen",
     "documents.process.again": "Alle noch einmal lesen und zerlegen",
     "documents.process.one": "Noch einmal lesen",
+    "documents.process.one.name": "Noch einmal lesen: {name}",
     "documents.process.title": "Lesen und Zerlegen",
-    "documents.process.waiting":
-      "{count} von {total} {total|Datei|Dateien} {count|wartet|warten} darauf, gelesen zu werden.",
     "documents.process.failed":
       "{count} von {total} {total|Datei|Dateien} {count|ließ|ließen} sich nicht lesen; die Liste nennt den Grund.",
     "documents.process.retry": "Diese {count|Datei|Dateien} noch einmal versuchen",
     "documents.process.partly": "Fertig, {count} {count|Datei|Dateien} ausgelassen",
-    "documents.process.done": "Alle Dateien sind gelesen.",
     "documents.process.next": "Weiter: Modell wählen",
     "documents.process.sizes": "Wie zerlegt wird",
     "documents.process.sizes.hint":
       "Wenn Sie diese Werte nicht kennen, lassen Sie sie, wie sie sind. Ein Token ist etwa ein halbes bis ein ganzes Wort. Neue Längen gelten für dieses Projekt; schon gelesene Dateien behalten ihre Abschnitte, bis sie noch einmal gelesen werden.",
+
+    "documents.preview.document": "Die Wirkung auf",
+    "documents.preview.now": "jetzt {count}",
+    "documents.preview.length": "Token in einem üblichen Abschnitt",
+    "documents.preview.lengths": "von {shortest} bis {longest}",
+    "documents.preview.shared": "Text, der doppelt vorkommt",
+    "documents.preview.shared.of": "{shared} von {tokens} Token",
+    "documents.preview.partly":
+      "Aus den ersten {characters} von {total} Zeichen errechnet, damit es mit Ihnen Schritt hält.",
+    "documents.preview.text": "Wie der Text zerlegt würde",
+    "documents.preview.waiting": "Die Wirkung wird berechnet.",
+    "documents.preview.unusable":
+      "Die Wirkung erscheint, sobald die Überlappung kleiner ist als die Länge und beide in ihrem Bereich liegen.",
+    "documents.preview.title": "Andere Längen an dieser Datei ausprobieren",
+    "documents.preview.title.hint":
+      "Dabei wird nichts geändert: Die Längen selbst stellen Sie auf der Seite der Dokumente ein.",
+    "documents.legend":
+      "Benachbarte Abschnitte haben zwei Farbtöne; Text, der in zweien steht, ist unterstrichen.",
+
+    "documents.filter.all": "alle ({count})",
+    "documents.filter.state": "{state} ({count})",
+    "documents.filter.search": "Eine Datei am Namen finden",
+    "documents.filter.show": "Anzeigen",
+    "documents.filter.none": "Keine Datei passt dazu.",
+    "documents.filter.reset": "Alle anzeigen",
+    "documents.list.pages": "Seiten der Liste der Dateien",
+    "documents.list.shown": "{from} bis {to} von {total}",
+    "documents.list.earlier": "Neuere Dateien",
+    "documents.list.later": "Ältere Dateien",
 
     "documents.export": "Die Abschnitte anderswo nutzen",
     "documents.export.hint":
@@ -169,9 +263,12 @@ export const documentTexts = defineTexts({
     "documents.export.download": "rag_export.db herunterladen",
     "documents.export.folder": "Speichern und Ordner öffnen",
     "documents.export.place": "Auf diesem Computer liegt sie unter",
+    "documents.exported":
+      "Gespeichert: {chunks} {chunks|Abschnitt|Abschnitte} aus {documents} {documents|Datei|Dateien}.",
     "documents.remove": "Entfernen",
     "documents.remove.name": "„{name}“ entfernen",
     "documents.restore": "Rückgängig",
+    "documents.restored": "„{name}“ ist wieder da.",
     "documents.removed":
       "„{name}“ wurde entfernt. Sie können die Datei {days} {days|Tag|Tage} lang zurückholen.",
 
@@ -199,11 +296,12 @@ export const documentTexts = defineTexts({
     "documents.count.pages": "{count} {count|Seite|Seiten}",
     "documents.count.tokens": "{count} Token",
 
-    "documents.back": "Dokumente von „{project}“",
+    "documents.back": "Alle Dokumente",
     "documents.facts": "Über diese Datei",
     "documents.format": "Format",
     "documents.characters": "Zeichen",
     "documents.uploaded.at": "Hochgeladen",
+    "documents.hash": "Fingerabdruck (SHA-256)",
     "documents.text.download": "Gelesenen Text herunterladen",
     "documents.file.download": "Datei herunterladen",
 
@@ -215,14 +313,17 @@ export const documentTexts = defineTexts({
     "documents.chunks.shown": "{from} bis {to} von {total}",
     "documents.chunks.earlier": "Frühere Abschnitte",
     "documents.chunks.later": "Spätere Abschnitte",
+    "documents.source": "Text des Dokuments",
+    "documents.source.hint":
+      "Der Text, wie er gelesen wurde. Die Nummern zeigen, wo Abschnitte beginnen.",
+    "documents.page": "Seite {page}",
+    "documents.jump.chunk": "Abschnitt, 1 bis {total}",
+    "documents.jump.page": "Seite, 1 bis {total}",
+    "documents.jump.go": "Dorthin",
     "documents.chunk.number": "Abschnitt {number}",
-    "documents.chunk.tooltip":
-      "Ein Stück eines Dokuments, kurz genug zum Durchsuchen und um daraus Trainingszeilen zu machen.",
     "documents.chunk.page": "Seite {page}",
     "documents.chunk.place": "Zeichen {start} bis {end}",
     "documents.chunk.tokens": "{tokens} Token",
-    "documents.token.tooltip":
-      "Die Einheit, in der Sprachmodelle zählen: ein kurzes Wort oder ein Stück eines längeren.",
     "documents.setting.chunkTokens": "Länge eines Abschnitts, in Token",
     "documents.setting.chunkOverlap": "Überlappung benachbarter Abschnitte, in Token",
   },

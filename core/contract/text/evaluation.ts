@@ -8,9 +8,6 @@ export const evaluationTexts = defineTexts({
     "evaluation.source.file": "Questions of your own",
     "evaluation.source.recall": "Known facts in new words",
     "evaluation.source.document": "Documents that were held out",
-    "evaluation.model.base": "Base model",
-    "evaluation.model.tuned": "Tuned model",
-    "evaluation.score": "{right} of {cases} right",
     "evaluation.right.means":
       "Right means: an expected value stands in the answer. An answer that lists several values, or denies the right one, counts as well; read some of the answers.",
     "evaluation.unanswered": "{count} of {cases} could not be asked.",
@@ -22,9 +19,6 @@ export const evaluationTexts = defineTexts({
     "evaluation.source.file": "Eigene Fragen",
     "evaluation.source.recall": "Bekannte Fakten in neuen Worten",
     "evaluation.source.document": "Zurückgehaltene Dokumente",
-    "evaluation.model.base": "Basismodell",
-    "evaluation.model.tuned": "Trainiertes Modell",
-    "evaluation.score": "{right} von {cases} richtig",
     "evaluation.right.means":
       "Richtig heißt: Ein erwarteter Wert steht in der Antwort. Eine Antwort, die mehrere Werte aufzählt oder den richtigen verneint, zählt auch; lesen Sie einige Antworten.",
     "evaluation.unanswered": "{count} von {cases} ließen sich nicht stellen.",

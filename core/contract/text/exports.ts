@@ -44,13 +44,12 @@ export const exportTexts = defineTexts({
     "exports.use.program.llama.cpp": "llama.cpp",
     "exports.use.program.transformers": "Transformers (Python)",
     "exports.use.ollama":
-      "Open a terminal in the folder of this export and run these commands. The Modelfile there names the stop tokens and the system prompt that the model was trained with.",
+      "Run these commands in a terminal. The Modelfile beside the file names the stop tokens and the system prompt that the model was trained with.",
     "exports.use.lm-studio":
-      "Run this command in the folder of this export, or move the file into LM Studio's model folder. Template and system prompt are inside the file.",
+      "Run this command in a terminal, or move the file into LM Studio's model folder. Template and system prompt are inside the file.",
     "exports.use.llama.cpp":
-      "Run one of these commands in the folder of this export: a chat in the terminal, or a server with a web page. Template and system prompt are inside the file.",
-    "exports.use.transformers":
-      "Run this in the folder of this export, in an environment with transformers and peft.",
+      "Run one of these commands in a terminal: a chat there, or a server with a web page. Template and system prompt are inside the file.",
+    "exports.use.transformers": "Run this in an environment with transformers and peft.",
   },
   de: {
     "exports.phase.prepare": "Zwischenstand und Datenträger werden geprüft",
@@ -95,13 +94,12 @@ export const exportTexts = defineTexts({
     "exports.use.program.llama.cpp": "llama.cpp",
     "exports.use.program.transformers": "Transformers (Python)",
     "exports.use.ollama":
-      "Öffnen Sie ein Terminal im Ordner dieses Exports und führen Sie diese Befehle aus. Das Modelfile dort nennt die Stopp-Token und den System-Prompt, mit dem das Modell trainiert wurde.",
+      "Führen Sie diese Befehle in einem Terminal aus. Das Modelfile neben der Datei nennt die Stopp-Token und den System-Prompt, mit dem das Modell trainiert wurde.",
     "exports.use.lm-studio":
-      "Führen Sie diesen Befehl im Ordner dieses Exports aus oder legen Sie die Datei in den Modellordner von LM Studio. Vorlage und System-Prompt stehen in der Datei.",
+      "Führen Sie diesen Befehl in einem Terminal aus oder legen Sie die Datei in den Modellordner von LM Studio. Vorlage und System-Prompt stehen in der Datei.",
     "exports.use.llama.cpp":
-      "Führen Sie einen dieser Befehle im Ordner dieses Exports aus: ein Chat im Terminal oder ein Server mit Webseite. Vorlage und System-Prompt stehen in der Datei.",
-    "exports.use.transformers":
-      "Führen Sie dies im Ordner dieses Exports aus, in einer Umgebung mit transformers und peft.",
+      "Führen Sie einen dieser Befehle in einem Terminal aus: ein Chat dort oder ein Server mit Webseite. Vorlage und System-Prompt stehen in der Datei.",
+    "exports.use.transformers": "Führen Sie dies in einer Umgebung mit transformers und peft aus.",
   },
 });
 

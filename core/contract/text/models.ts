@@ -18,7 +18,6 @@ export const modelTexts = defineTexts({
     "models.list": "Models on this computer",
     "models.where":
       "A model is a GGUF file or a safetensors folder on this computer, of a family such as Llama, Qwen, Phi, Mistral, Gemma, SmolLM or Granite; its publisher offers it for download. Models that you have in Ollama are found by themselves.",
-    "models.technical": "Technical details",
     "models.engine.python": "PyTorch",
     "models.context.tokens": "{count} tokens",
     "models.size": "Size",
@@ -27,10 +26,6 @@ export const modelTexts = defineTexts({
     "models.licence": "Licence",
     "models.languages": "Languages",
     "models.context": "Context",
-    "models.template": "Chat template",
-    "models.template.own": "Its own",
-    "models.template.none": "None; it is asked in the ChatML form",
-    "models.memory": "Memory to answer",
     "models.unknown": "Not stated",
 
     "models.trainable": "Trainable with {engines}",
@@ -54,13 +49,12 @@ export const modelTexts = defineTexts({
     "models.ollama.unreachable": "Ollama does not run at {address}.",
     "models.ollama.timeout": "Ollama did not answer in time.",
     "models.ollama.bad_answer": "The program at {address} does not answer like Ollama.",
+    "models.ollama.address": "Set its address",
     "models.refresh": "Look again",
-    "models.add": "Add a model from this computer",
     "models.add.hint":
       "The file stays where it is. Right-click on it in the file manager to copy its path.",
     "models.add.start": "Add",
     "models.add.path": "Path of the .gguf file or of the safetensors folder",
-    "models.forget": "Remove from the list (the file stays)",
   },
   de: {
     "models.source.starter": "Startmodell",
@@ -78,7 +72,6 @@ export const modelTexts = defineTexts({
     "models.list": "Modelle auf diesem Computer",
     "models.where":
       "Ein Modell ist eine GGUF-Datei oder ein Safetensors-Ordner auf diesem Computer, aus einer Familie wie Llama, Qwen, Phi, Mistral, Gemma, SmolLM oder Granite; wer es herausgibt, bietet es zum Herunterladen an. Modelle, die Sie in Ollama haben, werden von selbst gefunden.",
-    "models.technical": "Technisches",
     "models.engine.python": "PyTorch",
     "models.context.tokens": "{count} Token",
     "models.size": "Größe",
@@ -87,10 +80,6 @@ export const modelTexts = defineTexts({
     "models.licence": "Lizenz",
     "models.languages": "Sprachen",
     "models.context": "Kontext",
-    "models.template": "Chat-Vorlage",
-    "models.template.own": "Eigene",
-    "models.template.none": "Keine; es wird in der ChatML-Form gefragt",
-    "models.memory": "Speicher zum Antworten",
     "models.unknown": "Nicht angegeben",
 
     "models.trainable": "Trainierbar mit {engines}",
@@ -115,12 +104,11 @@ export const modelTexts = defineTexts({
     "models.ollama.unreachable": "Unter {address} läuft kein Ollama.",
     "models.ollama.timeout": "Ollama hat nicht rechtzeitig geantwortet.",
     "models.ollama.bad_answer": "Das Programm unter {address} antwortet nicht wie Ollama.",
+    "models.ollama.address": "Adresse einstellen",
     "models.refresh": "Neu nachsehen",
-    "models.add": "Ein Modell von diesem Computer hinzufügen",
     "models.add.hint":
       "Die Datei bleibt, wo sie ist. Mit einem Rechtsklick im Dateimanager können Sie ihren Pfad kopieren.",
     "models.add.start": "Hinzufügen",
     "models.add.path": "Pfad der .gguf-Datei oder des Safetensors-Ordners",
-    "models.forget": "Aus der Liste nehmen (die Datei bleibt)",
   },
 });

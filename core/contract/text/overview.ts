@@ -65,11 +65,7 @@ export const overviewTexts = defineTexts({
     "overview.demo.seconds": "{seconds} s",
     "overview.demo.done":
       "The tuned model answers {right} of {cases} questions correctly; before training it was {before}.",
-    "overview.demo.base": "Base model",
-    "overview.demo.tuned": "Tuned model",
-    "overview.demo.score": "{right} of {cases}",
     "overview.demo.examples": "Some of the answers",
-    "overview.demo.examples.hint": "Four that it learnt and one that it still gets wrong.",
     "overview.demo.answers": "All questions and answers",
     "overview.demo.open.project": "Open the project",
     "overview.demo.open.run": "The training",
@@ -155,12 +151,7 @@ export const overviewTexts = defineTexts({
     "overview.demo.seconds": "{seconds} s",
     "overview.demo.done":
       "Das trainierte Modell beantwortet {right} von {cases} Fragen richtig; vor dem Training waren es {before}.",
-    "overview.demo.base": "Basismodell",
-    "overview.demo.tuned": "Trainiertes Modell",
-    "overview.demo.score": "{right} von {cases}",
     "overview.demo.examples": "Einige der Antworten",
-    "overview.demo.examples.hint":
-      "Vier, die es gelernt hat, und eine, die es noch falsch beantwortet.",
     "overview.demo.answers": "Alle Fragen und Antworten",
     "overview.demo.open.project": "Projekt öffnen",
     "overview.demo.open.run": "Das Training",

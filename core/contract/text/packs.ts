@@ -34,7 +34,7 @@ export const packTexts = defineTexts({
     "packs.warning.memory":
       "{have_gb} GB of memory are few: models of up to about {parameters_m} million parameters can be trained.",
     "packs.warning.cpu":
-      "Without a graphics processor, models of up to about 500 million parameters train in minutes to hours; larger ones take days.",
+      "Without a graphics processor training is 10 to 100 times as slow: small models take minutes to hours, large ones a day and more.",
     "packs.warning.disk": "Only {free_gb} GB of disk space are free.",
   },
   de: {
@@ -70,7 +70,7 @@ export const packTexts = defineTexts({
     "packs.warning.memory":
       "{have_gb} GB Arbeitsspeicher sind wenig: Trainiert werden können Modelle bis etwa {parameters_m} Millionen Parameter.",
     "packs.warning.cpu":
-      "Ohne Grafikprozessor trainieren Modelle bis etwa 500 Millionen Parameter in Minuten bis Stunden; größere brauchen Tage.",
+      "Ohne Grafikprozessor dauert das Training 10- bis 100-mal so lange: bei kleinen Modellen Minuten bis Stunden, bei großen einen Tag und mehr.",
     "packs.warning.disk": "Nur {free_gb} GB sind auf dem Datenträger frei.",
   },
 });

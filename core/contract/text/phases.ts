@@ -1,6 +1,7 @@
 import type { Lang, TextParams } from "../lang.ts";
 import { fillText } from "../text.ts";
-import { datasetTexts } from "./datasets.ts";
+import { rowFileTexts } from "./dataset_files.ts";
+import { generationTexts } from "./dataset_generating.ts";
 import { documentTexts } from "./documents.ts";
 import { evaluationTexts } from "./evaluation.ts";
 import { exportTexts } from "./exports.ts";
@@ -9,7 +10,8 @@ import { packTexts } from "./packs.ts";
 import { trainingTexts } from "./training.ts";
 
 const areas = [
-  datasetTexts,
+  generationTexts,
+  rowFileTexts,
   documentTexts,
   evaluationTexts,
   exportTexts,

@@ -95,8 +95,7 @@ export const trainingTexts = defineTexts({
     "training.check.memory.model.fix": "Choose a smaller base model.",
 
     "training.check.speed.ok": "It takes about {low} to {high} minutes.",
-    "training.check.speed.slow":
-      "Without a graphics processor this training will take about {low} to {high} hours.",
+    "training.check.speed.slow": "This training will take about {low} to {high} hours.",
     "training.check.speed.slow.fix": "Choose a smaller base model, fewer epochs, or fewer rows.",
 
     "training.check.fourBit.ok": "The base model is loaded with 4 bits.",
@@ -108,6 +107,74 @@ export const trainingTexts = defineTexts({
     "training.fourBit.rocm": "The library for it is not part of the engine for AMD.",
     "training.fourBit.missing": "The installed engine does not contain the library for it.",
     "training.fourBit.available": "The base model needs about a third of the memory.",
+
+    "training.remedy.model": "Choose a model",
+    "training.remedy.data": "To the data",
+    "training.remedy.import": "Import data",
+    "training.remedy.engines": "Open the settings",
+    "training.remedy.disk": "See what takes up space",
+    "training.remedy.install": "Install",
+    "training.remedy.change": "Change it",
+    "training.check.tokens.testing":
+      "Whether training and serving read text in the same way is being tested; the start waits for it.",
+    "training.check.lengths.ok": "All rows fit: the longest has about {longest} tokens.",
+    "training.check.lengths.cut":
+      "The longest row has about {longest} tokens, only {length} are used: the ends of such answers are cut off.",
+    "training.check.lengths.cut.fix": "Allow rows of {wanted} tokens, or split the long ones.",
+    "training.check.lengths.long":
+      "The longest row has about {longest} tokens, more than a run can use: its end is cut off.",
+    "training.check.lengths.long.fix": "Split long rows, or leave them out.",
+    "training.preset.quick": "Quick look",
+    "training.preset.balanced": "Balanced",
+    "training.preset.thorough": "Thorough",
+    "training.preset.quick.what":
+      "Shows soon whether everything fits together. The model learns only a part: {epochs} {epochs|epoch|epochs}, at most {steps} steps.",
+    "training.preset.balanced.what":
+      "Suits this model, your data and this computer: {epochs} {epochs|epoch|epochs}. The right choice if you are not sure.",
+    "training.preset.thorough.what":
+      "Half as many epochs again ({epochs}) and an adapter twice as large. Pays when the held-out error was still falling at the end of a balanced run.",
+    "training.hyper.maxSteps": "Stop after so many steps",
+    "training.what.learningRate":
+      "How far each step changes the model. Too high and it unlearns what it knew, too low and it learns nothing.",
+    "training.what.batchSize":
+      "Rows that are computed at once. Halving it nearly halves the memory; accumulation keeps the result the same.",
+    "training.what.gradientAccumulation":
+      "So many batches are gathered before the model changes: as a larger batch, without its memory.",
+    "training.what.epochs":
+      "How often the model sees every row. More learns facts more firmly, in the end by heart.",
+    "training.what.loraRank":
+      "How much the adapter can hold. More rank holds more facts and takes more memory.",
+    "training.what.loraAlpha": "How strongly the adapter counts. Usually twice the rank.",
+    "training.what.loraDropout":
+      "Switches a share of the adapter off at random, against learning by heart. 0 is fastest.",
+    "training.what.schedule": "How the learning rate falls during the run.",
+    "training.what.warmupRatio":
+      "Share of the steps in which the learning rate rises, so that the start does no damage.",
+    "training.what.weightDecay":
+      "Pulls the adapter's numbers towards 0, against learning by heart.",
+    "training.what.maxLength": "Longer rows lose their end. Longer rows need more memory.",
+    "training.what.gradientCheckpointing":
+      "Computes inner values again instead of keeping them: much less memory, up to 40 % slower.",
+    "training.what.loadIn4bit": "Loads the base model with 4 bits a number (QLoRA).",
+    "training.what.maxSteps": "For trials; empty for the whole course.",
+    "training.schedule.linear": "straight down",
+    "training.schedule.cosine": "as a cosine: slow, fast, slow",
+    "training.schedule.constant": "stays the same",
+    "training.advice.interrupted":
+      "Lernwerk was ended while this run was at work. Nothing but the steps since the last saved state is lost.",
+    "training.advice.done": "All {steps} steps are done.",
+    "training.advice.cut": "It ended after {steps} of {scheduled} steps, as was asked.",
+    "training.advice.overfit":
+      "Since epoch {epoch} the error on held-out rows rises: the model learns by heart. The state of that epoch is kept as the best one; a run with {epochs} {epochs|epoch|epochs} is enough.",
+    "training.advice.falling":
+      "At the end the error on held-out rows was still falling: a run with {epochs} epochs may become better.",
+    "training.advice.flat": "The error hardly fell. A higher learning rate ({rate}) learns more.",
+    "training.advice.truncated":
+      "{rows} {rows|row was|rows were} longer than {length} tokens and lost their end, or took no part.",
+    "training.advice.unmeasured":
+      "No rows were held out: nobody knows from when on the model only learns by heart. The last saved state counts as the best.",
+    "training.advice.memory": "Memory ran out. These settings fit.",
+    "training.advice.diverged": "The error grew without end. A lower learning rate helps.",
   },
   de: {
     "training.phase.prepare": "Der Lauf wird vorbereitet",
@@ -212,8 +279,7 @@ export const trainingTexts = defineTexts({
     "training.check.memory.model.fix": "Wählen Sie ein kleineres Basismodell.",
 
     "training.check.speed.ok": "Dauer etwa {low} bis {high} Minuten.",
-    "training.check.speed.slow":
-      "Ohne Grafikprozessor wird dieses Training etwa {low} bis {high} Stunden dauern.",
+    "training.check.speed.slow": "Dieses Training wird etwa {low} bis {high} Stunden dauern.",
     "training.check.speed.slow.fix":
       "Wählen Sie ein kleineres Basismodell, weniger Epochen oder weniger Zeilen.",
 
@@ -226,6 +292,75 @@ export const trainingTexts = defineTexts({
     "training.fourBit.rocm": "Die Bibliothek dafür gehört nicht zur Engine für AMD.",
     "training.fourBit.missing": "Die installierte Engine enthält die Bibliothek dafür nicht.",
     "training.fourBit.available": "Das Basismodell braucht etwa ein Drittel des Speichers.",
+
+    "training.remedy.model": "Modell wählen",
+    "training.remedy.data": "Zu den Daten",
+    "training.remedy.import": "Daten importieren",
+    "training.remedy.engines": "Einstellungen öffnen",
+    "training.remedy.disk": "Ansehen, was Platz belegt",
+    "training.remedy.install": "Installieren",
+    "training.remedy.change": "So ändern",
+    "training.check.tokens.testing":
+      "Ob Training und Betrieb Text auf die gleiche Weise lesen, wird gerade geprüft; der Start wartet darauf.",
+    "training.check.lengths.ok": "Alle Zeilen passen: Die längste hat etwa {longest} Token.",
+    "training.check.lengths.cut":
+      "Die längste Zeile hat etwa {longest} Token, genutzt werden nur {length}: Das Ende solcher Antworten wird abgeschnitten.",
+    "training.check.lengths.cut.fix":
+      "Lassen Sie Zeilen mit {wanted} Token zu, oder teilen Sie die langen.",
+    "training.check.lengths.long":
+      "Die längste Zeile hat etwa {longest} Token, mehr als ein Lauf nutzen kann: Ihr Ende wird abgeschnitten.",
+    "training.check.lengths.long.fix": "Teilen Sie lange Zeilen, oder lassen Sie sie weg.",
+    "training.preset.quick": "Kurzer Blick",
+    "training.preset.balanced": "Ausgewogen",
+    "training.preset.thorough": "Gründlich",
+    "training.preset.quick.what":
+      "Zeigt bald, ob alles zusammenpasst. Das Modell lernt nur einen Teil: {epochs} {epochs|Epoche|Epochen}, höchstens {steps} Schritte.",
+    "training.preset.balanced.what":
+      "Passt zu diesem Modell, Ihren Daten und diesem Computer: {epochs} {epochs|Epoche|Epochen}. Die richtige Wahl, wenn Sie unsicher sind.",
+    "training.preset.thorough.what":
+      "Die anderthalbfachen Epochen ({epochs}) und ein doppelt so großer Adapter. Lohnt sich, wenn das zurückgehaltene Fehlermaß am Ende eines ausgewogenen Laufs noch fiel.",
+    "training.hyper.maxSteps": "Nach so vielen Schritten enden",
+    "training.what.learningRate":
+      "Wie weit jeder Schritt das Modell verändert. Zu hoch, und es verlernt, was es konnte; zu niedrig, und es lernt nichts.",
+    "training.what.batchSize":
+      "Zeilen, die zugleich berechnet werden. Die Hälfte braucht fast nur den halben Speicher; mit Akkumulation bleibt das Ergebnis gleich.",
+    "training.what.gradientAccumulation":
+      "So viele Batches werden gesammelt, bevor sich das Modell ändert: wie ein größerer Batch, ohne dessen Speicher.",
+    "training.what.epochs":
+      "Wie oft das Modell jede Zeile sieht. Mehr prägt Fakten fester ein, am Ende auswendig.",
+    "training.what.loraRank":
+      "Wie viel der Adapter fasst. Mehr Rang fasst mehr Fakten und braucht mehr Speicher.",
+    "training.what.loraAlpha": "Wie stark der Adapter zählt. Üblich ist das Doppelte des Rangs.",
+    "training.what.loraDropout":
+      "Schaltet zufällig einen Teil des Adapters aus, gegen Auswendiglernen. 0 ist am schnellsten.",
+    "training.what.schedule": "Wie die Lernrate im Lauf sinkt.",
+    "training.what.warmupRatio":
+      "Anteil der Schritte, in denen die Lernrate steigt, damit der Anfang keinen Schaden tut.",
+    "training.what.weightDecay": "Zieht die Zahlen des Adapters zur 0 hin, gegen Auswendiglernen.",
+    "training.what.maxLength":
+      "Längere Zeilen verlieren ihr Ende. Lange Zeilen brauchen mehr Speicher.",
+    "training.what.gradientCheckpointing":
+      "Berechnet innere Werte neu, statt sie zu behalten: viel weniger Speicher, bis zu 40 % langsamer.",
+    "training.what.loadIn4bit": "Lädt das Basismodell mit 4 Bit je Zahl (QLoRA).",
+    "training.what.maxSteps": "Für Versuche; leer für den ganzen Lauf.",
+    "training.schedule.linear": "gerade abwärts",
+    "training.schedule.cosine": "als Kosinus: langsam, schnell, langsam",
+    "training.schedule.constant": "bleibt gleich",
+    "training.advice.interrupted":
+      "Lernwerk wurde beendet, während dieser Lauf arbeitete. Verloren sind nur die Schritte seit dem letzten Zwischenstand.",
+    "training.advice.done": "Alle {steps} Schritte sind getan.",
+    "training.advice.cut": "Er endete nach {steps} von {scheduled} Schritten, wie verlangt.",
+    "training.advice.overfit":
+      "Seit Epoche {epoch} steigt das Fehlermaß auf zurückgehaltenen Zeilen: Das Modell lernt auswendig. Der Stand dieser Epoche ist als bester behalten; ein Lauf mit {epochs} {epochs|Epoche|Epochen} genügt.",
+    "training.advice.falling":
+      "Am Ende fiel das Fehlermaß auf zurückgehaltenen Zeilen noch: Ein Lauf mit {epochs} Epochen kann besser werden.",
+    "training.advice.flat": "Das Fehlermaß fiel kaum. Eine höhere Lernrate ({rate}) lernt mehr.",
+    "training.advice.truncated":
+      "{rows} {rows|Zeile war|Zeilen waren} länger als {length} Token und verloren ihr Ende oder nahmen nicht teil.",
+    "training.advice.unmeasured":
+      "Es waren keine Zeilen zurückgehalten: Niemand weiß, ab wann das Modell nur noch auswendig lernt. Der letzte Zwischenstand gilt als der beste.",
+    "training.advice.memory": "Der Arbeitsspeicher ging aus. Diese Einstellungen passen.",
+    "training.advice.diverged": "Das Fehlermaß wuchs ohne Ende. Eine kleinere Lernrate hilft.",
   },
 });
 

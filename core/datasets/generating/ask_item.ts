@@ -1,7 +1,13 @@
-import { z } from "zod";
 import type { ChatMessage, ChatModel, ModelGeneration, QuestionType } from "@/core/contract/mod.ts";
+import {
+  defaultPrompts,
+  fillPrompt,
+  promptValues,
+  showsPassage,
+} from "@/core/contract/text/generator_prompts.ts";
 import type { SourceChunk } from "../facts/fact.ts";
-import { defaultPrompts, fillPrompt, repairSentences, typeSentences } from "./prompts.ts";
+import { findQuote, readAnswer, type ReadPair } from "./read_answer.ts";
+import { repairSentences } from "./repair_sentences.ts";
 
 /** One sample that is asked for. */
 export interface Item {
@@ -10,20 +16,9 @@ export interface Item {
   readonly questionType: QuestionType;
 }
 
-const answerSchema = z.object({
-  instruction: z.string().trim().min(8).max(2000),
-  output: z.string().trim().min(1).max(8000),
-  quote: z.string().trim().min(1).max(8000),
-});
-
 /** What became of an item. */
 export type ItemOutcome =
-  | {
-    readonly kind: "row";
-    readonly instruction: string;
-    readonly output: string;
-    readonly quote: string;
-  }
+  | ({ readonly kind: "row" } & Readonly<ReadPair>)
   | { readonly kind: "not_grounded" | "unreadable" | "failed" };
 
 const longestAnswerTokens = 400;
@@ -61,33 +56,53 @@ interface Trying {
 }
 
 async function tryItem(model: ChatModel, item: Item, trying: Trying): Promise<ItemOutcome> {
-  const messages = messagesFor(item, trying.generation);
-  const first = await answer(model, messages, { item, ...trying });
-  const read = readAnswer(first) ??
-    readAnswer(await repair(model, { messages, first, item, ...trying }));
+  const { messages } = promptsFor(item, trying.generation);
+  const first = await askOnce(model, messages, { item, ...trying });
+  const judged = judgeAnswer(first, item, trying.generation);
+  if (judged.kind !== "unreadable") return judged;
+  const second = await repair(model, { messages, first, item, ...trying });
+  return judgeAnswer(second, item, trying.generation);
+}
+
+/** What an answer is good for: a row, or why it is none. */
+export function judgeAnswer(
+  answer: string,
+  { chunk }: Item,
+  generation: ModelGeneration,
+): ItemOutcome {
+  const read = readAnswer(answer, { needsQuote: isGrounded(generation) });
   if (!read) return { kind: "unreadable" };
-  const quote = findQuote(item.chunk.text, read.quote);
-  if (quote === null) return { kind: "not_grounded" };
-  return { kind: "row", instruction: read.instruction, output: read.output, quote };
+  if (read.quote === null) return { kind: "row", ...read };
+  const quote = findQuote(chunk.text, read.quote);
+  return quote === null ? { kind: "not_grounded" } : { kind: "row", ...read, quote };
 }
 
-function messagesFor({ chunk, questionType }: Item, generation: ModelGeneration): ChatMessage[] {
-  const { language, topic } = generation;
+/** Whether the model is shown a passage, which its answers must then quote. */
+export function isGrounded({ userPrompt, language }: ModelGeneration): boolean {
+  return showsPassage(userPrompt ?? defaultPrompts[language].user);
+}
+
+/** What a model is asked, and the variables of the prompts that nothing is known for. */
+export function promptsFor(
+  { chunk, questionType }: Item,
+  { language, topic, systemPrompt, userPrompt }: ModelGeneration,
+): { messages: ChatMessage[]; unknown: string[] } {
   const defaults = defaultPrompts[language];
-  const heading = chunk.headingPath.at(-1) ?? "";
-  const values = {
-    topic: topic || heading || (language === "de" ? "dieses Thema" : "this topic"),
-    chunk: chunk.text,
-    heading: heading === "" ? "" : ` („${heading}“)`,
-    question_type: typeSentences[language][questionType],
+  const passage = { text: chunk.text, heading: chunk.headingPath.at(-1) ?? "", questionType };
+  const values = promptValues(passage, { language, topic });
+  const system = fillPrompt(systemPrompt ?? defaults.system, values);
+  const user = fillPrompt(userPrompt ?? defaults.user, values);
+  return {
+    messages: [
+      { role: "system", content: system.text },
+      { role: "user", content: user.text },
+    ],
+    unknown: [...new Set([...system.unknown, ...user.unknown])],
   };
-  return [
-    { role: "system", content: fillPrompt(generation.systemPrompt ?? defaults.system, values) },
-    { role: "user", content: fillPrompt(generation.userPrompt ?? defaults.user, values) },
-  ];
 }
 
-async function answer(
+/** One answer of the model, whole. */
+export async function askOnce(
   model: ChatModel,
   messages: readonly ChatMessage[],
   { item, generation, signal, attempt }: Trying & { item: Item },
@@ -113,27 +128,5 @@ function repair(
     { role: "assistant", content: first },
     { role: "user", content: repairSentences[rest.generation.language] },
   ];
-  return answer(model, said, rest);
-}
-
-/** The pair in a model's answer: prose or a code fence around the object does not matter. */
-export function readAnswer(text: string): z.infer<typeof answerSchema> | null {
-  const json = text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1);
-  for (const candidate of [json, json.replace(/,\s*([}\]])/gu, "$1")]) {
-    try {
-      const parsed = answerSchema.safeParse(JSON.parse(candidate));
-      if (parsed.success) return parsed.data;
-    } catch {
-      // The next candidate may be readable.
-    }
-  }
-  return null;
-}
-
-/** The passage of a text that a quote repeats but for white space; null when there is none. */
-export function findQuote(text: string, quote: string): string | null {
-  const words = quote.replace(/^["“„»«]+|["”“»«]+$/gu, "").trim().split(/\s+/u);
-  if (words.join("").length < 3) return null;
-  const pattern = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&")).join("\\s+");
-  return text.match(new RegExp(pattern, "u"))?.[0] ?? null;
+  return askOnce(model, said, rest);
 }

@@ -5,6 +5,7 @@ import {
   askModelKindName,
   askModelParamsSchema,
   type ChatModel,
+  type GenerationCounts,
   type Json,
   type ModelGeneration,
   type ProjectId,
@@ -19,7 +20,8 @@ import { rowIdFor } from "../importing/import_kind.ts";
 import { addRows, type RowPlace } from "../rows/add_rows.ts";
 import { exportPath, exportRows } from "../rows/export_rows.ts";
 import type { RowDraft } from "../rows/row.ts";
-import { askItem, type Item } from "./ask_item.ts";
+import { askItem, isGrounded, type Item } from "./ask_item.ts";
+import { createTally, type Outcome, type Tally } from "./tally.ts";
 import { heldOutChunks, readDecidedSplits } from "./held_out.ts";
 import { type ItemLog, type LoggedItem, openItemLog } from "./item_log.ts";
 import { type ChunkSource, readChunks } from "./read_chunks.ts";
@@ -65,6 +67,7 @@ interface Asking {
   place: RowPlace;
   isHeldOut: (chunk: SourceChunk) => boolean;
   context: JobContext;
+  tally: Tally;
 }
 
 async function runAsking(
@@ -74,24 +77,30 @@ async function runAsking(
 ): Promise<Json> {
   const { db, clock, projects, documents } = deps;
   const chunks = await readChunks(documents, projectId);
-  if (chunks.length === 0) throw new AppError("dataset_no_chunks");
+  if (chunks.length === 0 && isGrounded(generation)) throw new AppError("dataset_no_chunks");
   const folder = await projects.folderOf(projectId);
   await using log = await openItemLog(folder, context.job.id);
-  const items = itemsFor(chunks, generation);
+  const items = itemsFor(chunks.length > 0 ? chunks : [noChunk], generation);
   const isHeldOut = heldOutChunks(chunks, await readDecidedSplits(db, projectId), generation);
   const place = { ownerId: context.job.ownerId, projectId, at: isoNow(clock) };
-  const asking = { items, log, generation, place, isHeldOut, context };
+  const tally = createTally(context, items.length);
+  const asking = { items, log, generation, place, isHeldOut, context, tally };
   for (const item of items) {
     const logged = log.items.get(item.index);
-    if (logged) await store(db, asking, { item, logged });
+    if (logged) tally.count(await store(db, asking, { item, logged }));
   }
-  if (log.items.size < items.length) await askMissing(deps, asking);
-  await exportRows(db, projectId, { path: exportPath(folder, {}), wanted: {} });
-  return resultOf(log, items.length);
+  tally.tellCounts();
+  try {
+    if (log.items.size < items.length) await askMissing(deps, asking);
+  } finally {
+    // Stopped or failed: what was made stays, in the file too.
+    await exportRows(db, projectId, { path: exportPath(folder, {}), wanted: {} });
+  }
+  return resultOf(tally.counts(), items.length);
 }
 
 async function askMissing(deps: AskModelKindDeps, asking: Asking): Promise<void> {
-  const { items, log, generation, context: { signal, progress } } = asking;
+  const { items, log, generation, tally, context: { signal, progress } } = asking;
   const { model, close } = await deps.openModel(asking.place.projectId, signal);
   const tell = () => {
     const done = log.items.size;
@@ -105,13 +114,23 @@ async function askMissing(deps: AskModelKindDeps, asking: Asking): Promise<void>
       const outcome = await askItem(model, item, { generation, signal });
       const logged: LoggedItem = { index: item.index, ...outcome };
       await log.add(logged);
-      await store(deps.db, asking, { item, logged });
+      tally.count(await store(deps.db, asking, { item, logged }));
+      tally.tell(logged, log.items.size);
       tell();
     }
   } finally {
     await close();
   }
 }
+
+/** What is asked about where a prompt shows no passage and there is no document. */
+export const noChunk: SourceChunk = {
+  id: "",
+  documentId: "",
+  position: 0,
+  text: "",
+  headingPath: [],
+};
 
 /**
  * The samples in order: every kind of question of every chunk before one comes twice, in an order
@@ -138,33 +157,28 @@ async function store(
   db: Kysely<Database>,
   { place, isHeldOut, context }: Asking,
   { item, logged }: { item: Item; logged: LoggedItem },
-): Promise<void> {
-  if (logged.kind !== "row") return;
+): Promise<Outcome> {
+  if (logged.kind !== "row") return logged.kind;
   const { chunk, index } = item;
+  const { instruction, output, quote } = logged;
+  const source = quote === null
+    ? {}
+    : { documentId: chunk.documentId, chunkId: chunk.id, quote } as const;
   const draft: RowDraft = {
     id: rowIdFor(context.job.id, index),
-    instruction: logged.instruction,
-    output: logged.output,
+    instruction,
+    output,
     messages: null,
     origin: "model",
-    split: isHeldOut(chunk) ? "document" : "train",
-    documentId: chunk.documentId,
-    chunkId: chunk.id,
-    quote: logged.quote,
+    split: quote !== null && isHeldOut(chunk) ? "document" : "train",
+    ...source,
   };
-  await addRows(db, [draft], { place, revive: false });
+  const [added] = await addRows(db, [draft], { place, revive: false });
+  return added === "added" || added === "same" ? "row" : "duplicate";
 }
 
-function resultOf({ items }: ItemLog, asked: number): Json {
-  const all = [...items.values()];
-  const count = (kind: LoggedItem["kind"]) => all.filter((item) => item.kind === kind).length;
-  const rows = count("row");
-  if (rows === 0) throw new AppError("dataset_model_useless", { asked });
-  return {
-    asked,
-    rows,
-    notGrounded: count("not_grounded"),
-    unreadable: count("unreadable"),
-    failed: count("failed"),
-  };
+function resultOf(counts: GenerationCounts, asked: number): Json {
+  const { rows, duplicates, notGrounded, unreadable, failed } = counts;
+  if (rows + duplicates === 0) throw new AppError("dataset_model_useless", { asked });
+  return { asked, rows, duplicates, notGrounded, unreadable, failed };
 }

@@ -7,7 +7,8 @@ const lineSchema = z.discriminatedUnion("kind", [
     kind: z.literal("row"),
     instruction: z.string(),
     output: z.string(),
-    quote: z.string(),
+    /** Null where the prompt showed the model no passage. */
+    quote: z.string().nullable(),
   }),
   z.object({ index: z.int(), kind: z.enum(["not_grounded", "unreadable", "failed"]) }),
 ]);

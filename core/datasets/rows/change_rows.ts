@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import {
   AppError,
   type DatasetRow,
@@ -8,24 +8,27 @@ import {
   rowChangeSchema,
   type RowId,
 } from "@/core/contract/mod.ts";
-import type { Database, DatasetRowsTable } from "@/core/storage/mod.ts";
+import type { Database } from "@/core/storage/mod.ts";
 import { newId } from "@/core/system/mod.ts";
 import { addRows, type RowPlace } from "./add_rows.ts";
 import { exampleFromTable, hashRow, rowFromTable } from "./row.ts";
+import { rowEver, type StoredRow, storedRow, successorOf } from "./stored_row.ts";
 
-/** @throws {AppError} `dataset_row_not_found` */
+/** @throws {AppError} `dataset_row_not_found`, `row_changed` when another stands in its place. */
 export async function getRow(db: Kysely<Database>, id: RowId): Promise<DatasetRow> {
   return rowFromTable(await storedRow(db, id));
 }
 
-async function storedRow(
-  db: Kysely<Database>,
-  id: RowId,
-): Promise<Selectable<DatasetRowsTable>> {
-  const row = await db.selectFrom("dataset_rows").selectAll().where("id", "=", id)
-    .where("deleted_at", "is", null).executeTakeFirst();
+/**
+ * The row as it is now, asked for by the id of any of its versions; null when it was taken away.
+ *
+ * @throws {AppError} `dataset_row_not_found` when there never was such a row.
+ */
+export async function presentRow(db: Kysely<Database>, id: RowId): Promise<DatasetRow | null> {
+  const row = await rowEver(db, id);
   if (!row) throw new AppError("dataset_row_not_found");
-  return row;
+  const present = row.deleted_at === null ? row : await successorOf(db, row);
+  return present ? rowFromTable(present) : null;
 }
 
 /**
@@ -48,8 +51,9 @@ export async function writeRow(
 
 /**
  * Changes a row. Frozen versions keep the old one: the change is a new row in the old one's place.
+ * Its id so names the text that was seen: whoever changes another one's is told.
  *
- * @throws {AppError} `dataset_row_not_found`, `dataset_row_exists`
+ * @throws {AppError} `dataset_row_not_found`, `dataset_row_exists`, `row_changed`
  */
 export async function changeRow(
   db: Kysely<Database>,
@@ -65,12 +69,14 @@ export async function changeRow(
 
 async function replaceRow(
   trx: Transaction<Database>,
-  old: Selectable<DatasetRowsTable>,
+  old: StoredRow,
   { wanted, at }: { wanted: RowChange; at: string },
 ): Promise<DatasetRow> {
   const instruction = wanted.instruction ?? old.instruction;
   const output = wanted.output ?? old.output;
+  const split = wanted.split ?? old.split;
   const hasNewText = instruction !== old.instruction || output !== old.output;
+  if (!hasNewText && split === old.split) return rowFromTable(old);
   const messages = hasNewText ? null : old.messages;
   const hash = await hashRow(exampleFromTable({ instruction, output, messages }));
   await trx.updateTable("dataset_rows").set({ deleted_at: at }).where("id", "=", old.id).execute();
@@ -84,38 +90,11 @@ async function replaceRow(
     output,
     messages,
     hash,
-    split: wanted.split ?? old.split,
+    split,
     origin: hasNewText ? "manual" : old.origin,
     created_at: at,
     deleted_at: null,
   };
   await trx.insertInto("dataset_rows").values(row).execute();
   return rowFromTable(row);
-}
-
-/** Takes a row away; a frozen version that has it keeps it. @throws `dataset_row_not_found` */
-export async function removeRow(db: Kysely<Database>, id: RowId, at: string): Promise<void> {
-  await storedRow(db, id);
-  await db.updateTable("dataset_rows").set({ deleted_at: at }).where("id", "=", id).execute();
-}
-
-/**
- * Brings a removed row back.
- *
- * @throws {AppError} `dataset_row_not_found`, or `dataset_row_exists` when the same was added since.
- */
-export async function restoreRow(db: Kysely<Database>, id: RowId): Promise<DatasetRow> {
-  return await db.transaction().execute(async (trx) => {
-    const row = await trx.selectFrom("dataset_rows").selectAll().where("id", "=", id)
-      .executeTakeFirst();
-    if (!row) throw new AppError("dataset_row_not_found");
-    // A generator's own removal changed the stored one.
-    const hash = await hashRow(exampleFromTable(row));
-    const twin = await trx.selectFrom("dataset_rows").select("id").where("hash", "=", hash)
-      .where("project_id", "=", row.project_id).where("deleted_at", "is", null).executeTakeFirst();
-    if (twin && twin.id !== id) throw new AppError("dataset_row_exists");
-    await trx.updateTable("dataset_rows").set({ deleted_at: null, hash }).where("id", "=", id)
-      .execute();
-    return rowFromTable(row);
-  });
 }

@@ -16,11 +16,12 @@ export async function listRows(
   projectId: ProjectId,
   wanted: RowPage,
 ): Promise<{ rows: DatasetRow[]; total: number }> {
-  const { offset, limit, split, origin, documentId, search } = rowPageSchema.parse(wanted);
+  const { offset, limit, split, origin, documentId, quoted, search } = rowPageSchema.parse(wanted);
   let query = liveRows(db, projectId);
   if (split) query = query.where("split", "=", split);
   if (origin) query = query.where("origin", "=", origin);
   if (documentId) query = query.where("document_id", "=", documentId);
+  if (quoted) query = query.where("quote", quoted === "yes" ? "is not" : "is", null);
   if (search) {
     const like = `%${search.replace(/[\\%_]/gu, "\\$&")}%`;
     query = query.where(

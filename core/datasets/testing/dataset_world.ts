@@ -4,6 +4,7 @@ import type { ProjectChunk } from "@/core/documents/mod.ts";
 import type { AnyJobKind } from "@/core/jobs/mod.ts";
 import { addTestPerson, createTestJobs } from "@/core/jobs/testing/in_process.ts";
 import { createProjects } from "@/core/projects/mod.ts";
+import { createSettings } from "@/core/settings/mod.ts";
 import { type Database, openMemoryStorage } from "@/core/storage/mod.ts";
 import { createTestClock, systemClock } from "@/core/system/mod.ts";
 import {
@@ -83,10 +84,13 @@ export async function createDatasetWorld(
   const source = chunkSource(() => state.documents);
   const kinds = datasetKinds({ db, folder, documents: source, model });
   const { jobs, until } = await createTestJobs({ db, kinds });
-  const datasets = createDatasets({ db, clock, projects, queue: jobs });
+  const settings = createSettings(db);
+  const datasets = createDatasets({ db, clock, projects, queue: jobs, settings });
   return {
     db,
     state,
+    projects,
+    settings,
     datasets,
     jobs,
     until,

@@ -6,6 +6,7 @@ import type { PersonId, ProjectId } from "@/core/contract/mod.ts";
 import { addTestPerson, createTestJobs } from "@/core/jobs/testing/in_process.ts";
 import { dieAtStep, stepAtRenames } from "@/core/jobs/testing/kills.ts";
 import { createProjects } from "@/core/projects/mod.ts";
+import { createSettings } from "@/core/settings/mod.ts";
 import { openStorage } from "@/core/storage/mod.ts";
 import { systemClock } from "@/core/system/mod.ts";
 import { createDatasets } from "../mod.ts";
@@ -57,7 +58,13 @@ const countingKinds = datasetKinds({ db, folder, documents: source, model }).map
     }),
 }));
 const { jobs, until } = await createTestJobs({ db, kinds: countingKinds });
-const datasets = createDatasets({ db, clock: systemClock, projects, queue: jobs });
+const datasets = createDatasets({
+  db,
+  clock: systemClock,
+  projects,
+  queue: jobs,
+  settings: createSettings(db),
+});
 
 function begin() {
   if (kind === "dataset.import") {

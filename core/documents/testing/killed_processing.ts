@@ -6,9 +6,16 @@ import type { PersonId } from "@/core/contract/mod.ts";
 import { addTestPerson, createTestJobs } from "@/core/jobs/testing/in_process.ts";
 import { dieAtStep } from "@/core/jobs/testing/kills.ts";
 import { createProjects } from "@/core/projects/mod.ts";
+import { createSettings } from "@/core/settings/mod.ts";
 import { openStorage } from "@/core/storage/mod.ts";
 import { silentLog, systemClock } from "@/core/system/mod.ts";
-import { createDocuments, createProcessKind, type DocumentReader } from "../mod.ts";
+import {
+  createDocuments,
+  createProcessKind,
+  createSplitForView,
+  type DocumentReader,
+  loadTokenCounter,
+} from "../mod.ts";
 import { streamOf } from "./studio.ts";
 
 const [folder = "", killAt = "0"] = Deno.args;
@@ -50,7 +57,9 @@ async function start() {
   const { id: projectId } = await projects.create(ownerId, "Test");
   const freeBytes = () => Promise.resolve(1e12);
   const clock = systemClock;
-  const documents = createDocuments({ db, clock, folder, projects, freeBytes, queue: jobs });
+  const splitForView = createSplitForView(loadTokenCounter);
+  const places = { clock, settings: createSettings(db), folder, projects, freeBytes };
+  const documents = createDocuments({ ...places, db, queue: jobs, reader, splitForView });
   for (const count of ["1500", "3"]) {
     const upload = { ownerId, projectId, name: `${count}.txt`, limitBytes: 100 };
     await documents.add({ ...upload, stream: streamOf(count) });

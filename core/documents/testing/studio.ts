@@ -3,9 +3,14 @@ import type { PersonId, ProjectId, UploadedDocument } from "@/core/contract/mod.
 import { createJobQueue } from "@/core/jobs/mod.ts";
 import { addTestPerson } from "@/core/jobs/testing/in_process.ts";
 import { createProjects, type Projects } from "@/core/projects/mod.ts";
+import { createSettings } from "@/core/settings/mod.ts";
 import { openMemoryStorage, type Storage } from "@/core/storage/mod.ts";
-import { createTestClock } from "@/core/system/mod.ts";
+import { createTestClock, silentLog } from "@/core/system/mod.ts";
 import { createDocuments, type Documents } from "../documents.ts";
+import { createProcessKind } from "../process_kind.ts";
+import { createSplitForView } from "../split_figures.ts";
+import { loadTokenCounter } from "../tokens/token_counter.ts";
+import { createTestReader } from "./test_reader.ts";
 
 /** A data folder with one project, and its documents. */
 export interface Studio extends Storage, AsyncDisposable {
@@ -38,8 +43,21 @@ export async function openStudio(
   const folder = await Deno.makeTempDir();
   const clock = createTestClock();
   const projects = createProjects({ db, clock, folder, parts: [] });
-  const queue = createJobQueue({ db, clock, kinds: new Map(), onQueued() {} });
-  const documents = createDocuments({ db, clock, folder, projects, freeBytes, queue });
+  const reader = createTestReader();
+  const kind = createProcessKind({ db, log: silentLog, projects, reader });
+  const kinds = new Map([[kind.kind, kind]]);
+  const queue = createJobQueue({ db, clock, kinds, onQueued() {} });
+  const documents = createDocuments({
+    db,
+    clock,
+    folder,
+    projects,
+    freeBytes,
+    queue,
+    settings: createSettings(db),
+    reader,
+    splitForView: createSplitForView(loadTokenCounter),
+  });
   const ownerId = await addTestPerson(db);
   const { id: projectId } = await projects.create(ownerId, "Test");
   const filesFolder = join(await projects.folderOf(projectId), "documents");

@@ -54,6 +54,8 @@ const kind = createEvaluationKind({ db, clock, projects, openModels });
 const { jobs, until } = await createTestJobs({ db, kinds: [kind] });
 const evaluations = createEvaluations({
   db,
+  clock,
+  random: Math.random,
   projects,
   queue: jobs,
   openModels,

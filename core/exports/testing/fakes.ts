@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { ExportComputer } from "../choices.ts";
 import type {
   Convert,
   ConvertedForm,
@@ -83,6 +84,14 @@ export function pretendedQuantize({ onStep = () => {} }: { onStep?: OnStep } = {
     await onStep(`quantised ${type}`);
   };
 }
+
+/** A computer on which nothing is short and everything is installed. */
+export const pretendedComputer: ExportComputer = {
+  os: "linux",
+  freeBytes: () => Promise.resolve(1e12),
+  describeBase: () => Promise.resolve({ parameters: 135e6, width: 576 }),
+  isInstalled: () => Promise.resolve(true),
+};
 
 /** No Ollama. */
 export const noOllama: CreateInOllama = () => Promise.resolve({ outcome: "absent" });

@@ -9,7 +9,12 @@ import { createProjects } from "@/core/projects/mod.ts";
 import { openStorage } from "@/core/storage/mod.ts";
 import { type Clock, systemClock } from "@/core/system/mod.ts";
 import { createExportKind, createExports } from "../mod.ts";
-import { pretendedConvert, pretendedQuantize, readPretendedGguf } from "./fakes.ts";
+import {
+  pretendedComputer,
+  pretendedConvert,
+  pretendedQuantize,
+  readPretendedGguf,
+} from "./fakes.ts";
 import { addRun } from "./run_fixture.ts";
 
 const [folder = "", killAt = "0"] = Deno.args;
@@ -46,7 +51,13 @@ const kind = createExportKind({
   },
 });
 const { jobs, until } = await createTestJobs({ db, kinds: [kind] });
-const exports = createExports({ db, clock: systemClock, projects, queue: jobs });
+const exports = createExports({
+  db,
+  clock: systemClock,
+  projects,
+  queue: jobs,
+  computer: pretendedComputer,
+});
 if (!known) {
   const [project] = await projects.list(ownerId);
   if (project) await projects.change(project.id, { outputFormat: "ollama" });

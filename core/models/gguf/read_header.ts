@@ -11,6 +11,8 @@ export interface GgufHeader {
   tensors: readonly Tensor[];
   /** The texts of tokens, by their numbers, as far as the file names them. */
   tokenTexts(ids: readonly number[]): (string | null)[];
+  /** The first texts of an array that was too long to keep. */
+  firstTexts(array: ArrayPlace, count: number): string[];
 }
 
 /** "GGUF" read as a little-endian number. */
@@ -62,6 +64,7 @@ function readHeader(reader: ByteReader): GgufHeader {
     values,
     tensors,
     tokenTexts: (ids) => tokenTexts(reader, values.get("tokenizer.ggml.tokens"), ids),
+    firstTexts: (array, count) => firstTexts(reader, array, count),
   };
 }
 
@@ -103,6 +106,12 @@ function tokenTexts(
 ): (string | null)[] {
   if (Array.isArray(tokens)) return ids.map((id) => textOf(tokens[id]));
   return isTextArray(tokens) ? textsOf(reader, tokens, ids) : ids.map(() => null);
+}
+
+function firstTexts(reader: ByteReader, array: ArrayPlace, count: number): string[] {
+  if (!isTextArray(array)) return [];
+  const places = Array.from({ length: Math.min(count, array.count) }, (_, index) => index);
+  return textsOf(reader, array, places).filter((text) => text !== null);
 }
 
 function isTextArray(value: Value | undefined): value is ArrayPlace {

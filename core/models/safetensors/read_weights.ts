@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ModelTensor } from "@/core/contract/mod.ts";
 import { Untrue } from "../untrue.ts";
 
 /** What one file of weights holds. */
@@ -6,6 +7,10 @@ export interface Weights {
   parameters: number;
   /** Numbers stored in each form, such as `{BF16: 135000000}`. */
   byType: Record<string, number>;
+  /** In the order of their places in the file. */
+  tensors: ModelTensor[];
+  /** What the file says about itself (`__metadata__`). */
+  notes: Record<string, string>;
 }
 
 /** Bits of each `dtype` of the format (safetensors 0.8, tensor.rs). */
@@ -48,13 +53,22 @@ export async function readWeights(path: string): Promise<Weights> {
   using file = await Deno.open(path, { read: true });
   const { size: fileBytes } = await file.stat();
   const header = await readHeader(file, fileBytes);
-  const tensors = Object.entries(header.tensors).filter(([name]) => name !== "__metadata__")
+  const placed = Object.entries(header.tensors).filter(([name]) => name !== notesKey)
     .map(([name, tensor]) => checkTensor(name, tensor));
-  checkPlaces(tensors, fileBytes - header.end);
+  const ordered = placed.toSorted((a, b) => a.begin - b.begin || a.end - b.end);
+  checkPlaces(ordered, fileBytes - header.end);
   const byType: Record<string, number> = {};
-  for (const { dtype, elements } of tensors) byType[dtype] = (byType[dtype] ?? 0) + elements;
-  return { parameters: tensors.reduce((sum, { elements }) => sum + elements, 0), byType };
+  for (const { type, elements } of ordered) byType[type] = (byType[type] ?? 0) + elements;
+  return {
+    parameters: ordered.reduce((sum, { elements }) => sum + elements, 0),
+    byType,
+    tensors: ordered.map(({ begin, end, ...tensor }) => ({ ...tensor, bytes: end - begin })),
+    notes: notesSchema.safeParse(header.tensors[notesKey]).data ?? {},
+  };
 }
+
+const notesKey = "__metadata__";
+const notesSchema = z.record(z.string(), z.string());
 
 async function readHeader(file: Deno.FsFile, fileBytes: number) {
   const start = await readBytes(file, 8);
@@ -75,10 +89,7 @@ function parseHeader(text: string): Record<string, unknown> {
   }
 }
 
-interface Placed {
-  name: string;
-  dtype: string;
-  elements: number;
+interface Placed extends Omit<ModelTensor, "bytes"> {
   begin: number;
   end: number;
 }
@@ -93,14 +104,12 @@ function checkTensor(name: string, value: unknown): Placed {
   if (elements * bits / 8 !== end - begin) {
     throw new Untrue(`tensor ${name} has another size than its shape`);
   }
-  return { name, dtype, elements, begin, end };
+  return { name, type: dtype, shape, elements, begin, end };
 }
 
 function checkPlaces(tensors: readonly Placed[], dataBytes: number): void {
   let expected = 0;
-  for (
-    const { name, begin, end } of tensors.toSorted((a, b) => a.begin - b.begin || a.end - b.end)
-  ) {
+  for (const { name, begin, end } of tensors) {
     if (begin !== expected) throw new Untrue(`tensor ${name} leaves a gap or overlaps another`);
     expected = end;
   }

@@ -6,6 +6,7 @@ import { chatModel } from "@/core/evaluation/testing/fakes.ts";
 import { createExportKind, createExports } from "@/core/exports/mod.ts";
 import {
   noOllama,
+  pretendedComputer,
   pretendedConvert,
   pretendedQuantize,
   readPretendedGguf,
@@ -56,9 +57,15 @@ export async function createDemoStudio(options: DemoStudioOptions) {
     cancel: (id: JobId) => jobs.cancel(id),
     onEvents: (listener: () => void) => jobs.onEvents(listener),
   };
-  const exports = createExports({ ...ground, queue });
+  const exports = createExports({ ...ground, queue, computer: pretendedComputer });
   const readHeldOut = () => Promise.resolve([]);
-  const evaluations = createEvaluations({ db, projects, queue, openModels, readHeldOut });
+  const evaluations = createEvaluations({
+    ...ground,
+    random: Math.random,
+    queue,
+    openModels,
+    readHeldOut,
+  });
   const rooms = pretendedRooms(options, { queue, exports, evaluations });
   const kinds = [
     ...pretendedKinds({ ...options, projects }),

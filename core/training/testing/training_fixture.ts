@@ -1,5 +1,11 @@
 import { join } from "node:path";
-import type { DatasetVersionId, JsonObject, PersonId, ProjectId } from "@/core/contract/mod.ts";
+import type {
+  DatasetVersionId,
+  Hyperparameters,
+  JsonObject,
+  PersonId,
+  ProjectId,
+} from "@/core/contract/mod.ts";
 import { createProjects, type Projects } from "@/core/projects/mod.ts";
 import { openMemoryStorage, type Storage } from "@/core/storage/mod.ts";
 import { addTestPerson, createTestJobs, type TestJobs } from "@/core/jobs/testing/in_process.ts";
@@ -34,8 +40,12 @@ export interface World {
   tokenisation: Awaited<
     ReturnType<Parameters<typeof createTraining>[0]["models"]["testTokenisation"]>
   >;
+  /** Whether the test of the tokens was made. */
+  isTested: boolean;
   freeDiskBytes: number | null;
   maxMemoryBytes: number | null;
+  /** What a person wants for every run. */
+  wishes: Partial<Hyperparameters>;
 }
 
 /** The starter model, as its GGUF header describes it. */
@@ -96,8 +106,10 @@ export async function createTrainingFixture(
     recallRows: 4,
     readiness: fakeEngine(),
     tokenisation: { kind: "equal" },
+    isTested: true,
     freeDiskBytes: 50e9,
     maxMemoryBytes: null,
+    wishes: {},
   };
   const projects = createProjects({ db, clock, folder, parts: [] });
   const engines = { choose: () => Promise.resolve(world.readiness) };
@@ -121,6 +133,7 @@ export async function createTrainingFixture(
     models: {
       find: () => Promise.resolve(world.model),
       testTokenisation: () => Promise.resolve(world.tokenisation),
+      knownTokenisation: () => Promise.resolve(world.isTested ? world.tokenisation : null),
     },
     datasets: datasetsOf(world, async (version) => {
       await db.insertInto("dataset_versions").values({
@@ -134,6 +147,7 @@ export async function createTrainingFixture(
         .where("hash", "=", version.hash).executeTakeFirstOrThrow();
       return id as DatasetVersionId;
     }),
+    usual: () => Promise.resolve(world.wishes),
     limits: () => {
       const { freeDiskBytes, maxMemoryBytes } = world;
       return Promise.resolve({ threads: 2, forceCpu: false, maxMemoryBytes, freeDiskBytes });

@@ -1,27 +1,54 @@
 import { z } from "zod";
-import ChunkList from "@/components/ChunkList.tsx";
-import DocumentFacts from "@/components/DocumentFacts.tsx";
-import FormError from "@/components/FormError.tsx";
-import { type DocumentId, idParams, presentDocument, translator } from "@/core/contract/mod.ts";
+import DocumentFacts from "@/components/documents/DocumentFacts.tsx";
+import { DocumentSummary } from "@/components/documents/DocumentState.tsx";
+import NotReady from "@/components/documents/NotReady.tsx";
+import { Button, LinkButton } from "@/components/kit/Button.tsx";
+import Card from "@/components/kit/Card.tsx";
+import Disclosure from "@/components/kit/Disclosure.tsx";
+import FormError from "@/components/kit/FormError.tsx";
+import { Row } from "@/components/kit/Layout.tsx";
+import { PageTitle } from "@/components/kit/Text.tsx";
+import {
+  type DocumentId,
+  idParams,
+  presentDocument,
+  statesOfGroup,
+  translator,
+} from "@/core/contract/mod.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { action, page, type PageProps } from "@/define.ts";
+import DocumentReading from "@/islands/documents/DocumentReading.tsx";
 import { Head } from "@/web/mod.ts";
 
 const params = idParams<DocumentId>();
-const chunksAtOnce = 20;
+/** A place that was typed; whatever makes no sense is taken for the beginning. */
+function place(least: number) {
+  return z.coerce.number().int().min(least).optional().catch(undefined);
+}
 
 export const handler = {
   GET: page({
     access: "document:read",
     params,
-    query: z.object({ from: z.coerce.number().int().min(0).catch(0) }),
-  }, async ({ app, params: { id }, query: { from }, lang }) => {
+    query: z.object({
+      from: place(0),
+      page: place(1),
+      /** The number of a chunk, from 1, as people count. */
+      chunk: place(1),
+    }),
+  }, async ({ app, params: { id }, query: { chunk, ...query }, lang }) => {
     const document = await app.documents.get(id);
+    const { projectId } = document;
+    const { chunkTokens, chunkOverlap } = await app.settings.read(projectId);
+    const states = statesOfGroup.active;
+    const [job] = await app.jobs.list({ projectId, states, limit: 1 });
     return {
+      framed: await app.overview.frameOf(projectId),
       document: presentDocument(document, lang),
-      project: await app.projects.get(document.projectId),
-      from,
-      chunks: await app.documents.chunks(id, { from, limit: chunksAtOnce }),
+      /** Without a job at work, a state that says so was left behind by one that ended badly. */
+      isBeingRead: document.state === "processing" && job !== undefined,
+      view: await app.documents.view(id, chunk === undefined ? query : { from: chunk - 1 }),
+      sizes: { chunkTokens, chunkOverlap },
     };
   }),
 
@@ -36,63 +63,60 @@ export const handler = {
       await app.documents.remove(id);
       return `${list}?removed=${id}`;
     }
-    const { chunkTokens, chunkOverlap } = await app.settings.read(projectId);
-    const request = { chunkTokens, chunkOverlap, documentIds: [id] };
-    await app.documents.process(actor.personId, projectId, request);
+    await app.documents.process(actor.personId, projectId, { documentIds: [id] });
     return list;
   }),
 };
 
 export default function DocumentPage({ data, lang, error }: PageProps<typeof handler>) {
   const t = translator(documentTexts, lang);
-  const { document, project, from, chunks } = data;
+  const { framed: { project }, document, view, sizes, isBeingRead } = data;
   const { id, name, state } = document;
   return (
     <>
       <Head>
         <title>{name} – Lernwerk</title>
       </Head>
-      <div>
-        <p class="small">
-          <a href={`/projects/${project.id}/documents`}>
-            {t("documents.back", { project: project.name })}
-          </a>
-        </p>
-        <h1 class="file-name">{name}</h1>
-      </div>
-      <FormError error={error} />
-      <section class="card stack">
-        <h2>{t("documents.facts")}</h2>
-        <DocumentFacts document={document} lang={lang} />
-        <div class="row">
-          <a class="button" href={`/api/v1/documents/${id}/file`}>{t("documents.file.download")}</a>
+      <PageTitle
+        title={name}
+        lead={<DocumentSummary document={document} lang={lang} />}
+        actions={
+          <LinkButton icon="back" href={`/projects/${project.id}/documents`}>
+            {t("documents.back")}
+          </LinkButton>
+        }
+      />
+      <FormError error={error} lang={lang} />
+      {state === "ready"
+        ? <DocumentReading document={document} first={view} sizes={sizes} lang={lang} />
+        : <NotReady document={document} isBeingRead={isBeingRead} lang={lang} />}
+      <Card>
+        <Disclosure summary={t("documents.facts")}>
+          <DocumentFacts document={document} lang={lang} />
+        </Disclosure>
+        <Row>
+          <LinkButton icon="download" href={`/api/v1/documents/${id}/file`}>
+            {t("documents.file.download")}
+          </LinkButton>
           {state === "ready" && (
-            <a class="button" href={`/api/v1/documents/${id}/text.txt`}>
+            <LinkButton icon="download" href={`/api/v1/documents/${id}/text.txt`}>
               {t("documents.text.download")}
-            </a>
+            </LinkButton>
           )}
-          <form method="post" action={`/documents/${id}`} class="row">
-            <button type="submit" name="do" value="read" disabled={state === "processing"}>
-              {t(state === "uploaded" ? "documents.process" : "documents.process.one")}
-            </button>
-            <button type="submit" name="do" value="remove">{t("documents.remove")}</button>
+          <form method="post" action={`/documents/${id}`}>
+            <Row>
+              {state === "ready" && (
+                <Button type="submit" name="do" value="read" icon="refresh" disabled={isBeingRead}>
+                  {t("documents.process.one")}
+                </Button>
+              )}
+              <Button type="submit" name="do" value="remove" icon="trash">
+                {t("documents.remove")}
+              </Button>
+            </Row>
           </form>
-        </div>
-      </section>
-      <section class="card stack">
-        <h2 title={t("documents.chunk.tooltip")}>{t("documents.chunks")}</h2>
-        {state === "ready"
-          ? (
-            <ChunkList
-              document={document}
-              chunks={chunks}
-              from={from}
-              atOnce={chunksAtOnce}
-              lang={lang}
-            />
-          )
-          : <p class="quiet">{t(`documents.chunks.none.${state}`)}</p>}
-      </section>
+        </Row>
+      </Card>
     </>
   );
 }

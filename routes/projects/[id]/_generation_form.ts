@@ -1,9 +1,22 @@
 import { z } from "zod";
 import { questionTypeSchema, startGenerationSchema } from "@/core/contract/mod.ts";
+import { defaultPrompts } from "@/core/contract/text/generator_prompts.ts";
 
 const number = z.coerce.number();
 /** A field that may be left empty. */
-const optionalText = z.string().trim().transform((text) => text === "" ? undefined : text);
+const optionalText = z.string().trim().transform((text) =>
+  text === "" ? undefined : unixLines(text)
+);
+/** A prompt as the form sends it: the built-in one of any language stands for the usual one. */
+function promptText(role: "system" | "user") {
+  const builtIn = Object.values(defaultPrompts).map((prompts) => prompts[role]);
+  return optionalText.transform((text) => text && builtIn.includes(text) ? undefined : text);
+}
+
+/** Forms send lines with the ends of Windows. */
+function unixLines(text: string): string {
+  return text.replaceAll("\r\n", "\n");
+}
 /** Percent as people write it. */
 const share = number.transform((percent) => percent / 100);
 
@@ -29,8 +42,8 @@ const model = z.object({
     questionTypeSchema.transform((type) => [type]),
     z.array(questionTypeSchema),
   ]).default([]),
-  systemPrompt: optionalText.optional(),
-  userPrompt: optionalText.optional(),
+  systemPrompt: promptText("system").optional(),
+  userPrompt: promptText("user").optional(),
   documentPercent: share.optional(),
 });
 

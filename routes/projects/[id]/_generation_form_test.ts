@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { defaultPrompts } from "@/core/contract/text/generator_prompts.ts";
 import { generationFormSchema } from "./_generation_form.ts";
 
 Deno.test("generationFormSchema reads a form with nothing but the generator", () => {
@@ -45,4 +46,18 @@ Deno.test("generationFormSchema refuses what REST refuses, naming the field", ()
     const { error } = generationFormSchema.safeParse({ do: "generate", ...form });
     assert.equal(error?.issues[0]?.path.join("."), field, JSON.stringify(form));
   }
+});
+
+Deno.test("generationFormSchema: a built-in prompt of any language is the usual one, whatever ends its lines", () => {
+  const { start } = generationFormSchema.parse({
+    do: "generate",
+    generator: "model",
+    language: "en",
+    questionTypes: "fact",
+    systemPrompt: "Mine\r\nand yours",
+    userPrompt: defaultPrompts.de.user.replaceAll("\n", "\r\n"),
+  });
+  assert.ok(start.generator === "model");
+  assert.equal(start.systemPrompt, "Mine\nand yours");
+  assert.ok(!("userPrompt" in start));
 });

@@ -1,37 +1,33 @@
-import { basename } from "node:path";
-import { z } from "zod";
-import DataExport from "@/components/DataExport.tsx";
-import DataSummary from "@/components/DataSummary.tsx";
-import FormError from "@/components/FormError.tsx";
-import GenerateForms from "@/components/GenerateForms.tsx";
-import JobOutcome from "@/components/JobOutcome.tsx";
-import ProjectFrame from "@/components/ProjectFrame.tsx";
-import RowFields from "@/components/RowFields.tsx";
-import {
-  exportDatasetSchema,
-  idParams,
-  idSchema,
-  type Lang,
-  newRowSchema,
-  type ProjectId,
-  rowChangeSchema,
-  type RowId,
-  translator,
-} from "@/core/contract/mod.ts";
+import { filterOf, rowsAddress } from "@/components/data/rows_address.ts";
+import AddRowForm from "@/components/data/AddRowForm.tsx";
+import DataExport from "@/components/data/DataExport.tsx";
+import JustDone from "@/components/data/JustDone.tsx";
+import JobOutcome from "@/components/jobs/JobOutcome.tsx";
+import { LinkButton } from "@/components/kit/Button.tsx";
+import Card from "@/components/kit/Card.tsx";
+import Disclosure from "@/components/kit/Disclosure.tsx";
+import FormError from "@/components/kit/FormError.tsx";
+import Pager from "@/components/kit/Pager.tsx";
+import { PageTitle } from "@/components/kit/Text.tsx";
+import { idParams, type Lang, type ProjectId, translator } from "@/core/contract/mod.ts";
+import { rowFileTexts } from "@/core/contract/text/dataset_files.ts";
+import { generationTexts } from "@/core/contract/text/dataset_generating.ts";
+import { rowTexts } from "@/core/contract/text/dataset_rows.ts";
 import { datasetTexts } from "@/core/contract/text/datasets.ts";
 import { jobKindText } from "@/core/contract/text/jobs.ts";
 import { action, page, type PageProps } from "@/define.ts";
-import DataWork from "@/islands/DataWork.tsx";
-import ProjectPath from "@/islands/ProjectPath.tsx";
-import { download } from "@/web/mod.ts";
-import { latestDataWork, placedRows } from "./_data_page.ts";
-import { generationFormSchema } from "./_generation_form.ts";
+import DataOverview from "@/islands/data/DataOverview.tsx";
+import DataWork from "@/islands/data/DataWork.tsx";
+import RowTable from "@/islands/data/RowTable.tsx";
+import { placedRows } from "@/routes/_placed_rows.ts";
+import { Head } from "@/web/mod.ts";
+import { dataFormSchema, doDataForm } from "./_data_actions.ts";
+import { generatorSetup, latestDataWork, rowToEdit } from "./_data_page.ts";
 import { enteredRow } from "./_entered_row.ts";
-import Rows from "./_rows.tsx";
-import { filterOf, rowsAddress, rowsAtOnce, rowsViewSchema } from "./_rows_view.ts";
+import Generators from "./_Generators.tsx";
+import { rowsAtOnce, rowsViewSchema } from "./_rows_view.ts";
 
 const params = idParams<ProjectId>();
-const rowId = idSchema<RowId>();
 
 export const handler = {
   GET: page({
@@ -39,13 +35,18 @@ export const handler = {
     params,
     query: rowsViewSchema,
   }, async ({ app, params: { id }, query, lang }) => {
-    const found = await app.datasets.list(id, { ...filterOf(query), limit: rowsAtOnce });
+    const wanted = { ...filterOf(query), offset: query.offset, limit: rowsAtOnce };
+    const found = await app.datasets.list(id, wanted as Parameters<typeof app.datasets.list>[1]);
+    const framed = await app.overview.frameOf(id);
     return {
-      framed: await app.overview.frameOf(id),
+      framed,
       summary: await app.datasets.summary(id),
+      lengths: await app.rowLengths.known(id),
       work: await latestDataWork(app, id, lang),
+      setup: await generatorSetup(app, framed.project, lang),
       rows: await placedRows(app, found.rows),
       total: found.total,
+      opened: await rowToEdit(app, id, query.edit),
       view: query,
     };
   }),
@@ -54,180 +55,209 @@ export const handler = {
     access: "project:write",
     params,
     query: rowsViewSchema,
-    form: z.discriminatedUnion("do", [
-      generationFormSchema,
-      newRowSchema.extend({ do: z.literal("add") }),
-      rowChangeSchema.extend({ do: z.literal("change"), rowId }),
-      z.object({ do: z.enum(["remove", "restore"]), rowId }),
-      exportDatasetSchema.extend({ do: z.literal("export") }),
-    ]),
-  }, async ({ app, actor, params: { id }, query, form }) => {
-    const back = (change: Parameters<typeof rowsAddress>[1]) =>
-      rowsAddress(id, { ...filterOf(query), ...change });
-    if (form.do === "generate") {
-      await app.datasets.generate(actor.personId, id, form.start);
-      return `/projects/${id}/data`;
-    }
-    if (form.do === "export") {
-      const { path, bytes } = await app.datasets.export(id, form);
-      const file = await Deno.open(path, { read: true });
-      return download(file.readable, { fileName: basename(path), size: bytes });
-    }
-    if (form.do === "add") {
-      const { do: _, ...row } = form;
-      await app.datasets.add(actor.personId, id, row);
-      return `${rowsAddress(id, { said: "added" })}#rows`;
-    }
-    await app.requireInProject("row", form.rowId, id);
-    if (form.do === "remove") {
-      await app.datasets.remove(form.rowId);
-      return `${back({ removed: form.rowId })}#rows`;
-    }
-    if (form.do === "restore") {
-      await app.datasets.restore(form.rowId);
-      return `${back({ said: "restored" })}#row-${form.rowId}`;
-    }
-    const { do: _, rowId: changed, ...change } = form;
-    const row = await app.datasets.change(changed, change);
-    return `${back({ said: "changed" })}#row-${row.id}`;
+    form: dataFormSchema,
+  }, ({ app, actor, params: { id }, query, form }) => {
+    const { personId } = actor;
+    return doDataForm({ app, personId, projectId: id, view: query }, form);
   }),
 };
 
-export default function DataPage({ data, lang, error, form }: PageProps<typeof handler>) {
+type Props = PageProps<typeof handler>;
+
+export default function DataPage({ data, lang, error, form }: Props) {
   const t = translator(datasetTexts, lang);
-  const { framed, summary, work } = data;
-  const { id } = framed.project;
-  const documents = framed.steps.find(({ name }) => name === "documents");
-  const hasText = documents?.reason === "overview.documents.ready";
-  const errorOf = (action: string) => form["do"] === action ? error : null;
+  const files = translator(rowFileTexts, lang);
+  const { framed: { project }, summary, lengths, work, view } = data;
+  const hasRows = summary.rows > 0;
   const isElsewhere = !["generate", "add", "change"].includes(form["do"] ?? "");
   return (
-    <ProjectFrame
-      framed={framed}
-      current="data"
-      lang={lang}
-      path={
-        <ProjectPath
-          projectId={framed.project.id}
-          steps={framed.steps}
-          current="data"
-          lang={lang}
-        />
-      }
-    >
-      <FormError error={isElsewhere ? error : null} />
-      <p class="quiet">{t("datasets.purpose")}</p>
-      {summary.rows > 0 && (
-        <section class="card">
-          <DataSummary summary={summary} lang={lang} />
-        </section>
-      )}
-      {work && <Work work={work} projectId={id} lang={lang} />}
-      <section class="card">
-        <h2 class="visually-hidden">{t("datasets.more")}</h2>
-        <ul class="plain-list lines">
-          <li>
-            <details open={summary.rows === 0 || errorOf("generate") !== null}>
-              <summary>
-                <h3>{t("datasets.generate")}</h3>
-              </summary>
-              <div class="details-body stack">
-                <FormError error={errorOf("generate")} />
-                {!hasText && (
-                  <div class="message row spread">
-                    <p>{t("datasets.generate.no-documents")}</p>
-                    <a class="button" href={`/projects/${id}/documents`}>
-                      {t("datasets.documents")}
-                    </a>
-                  </div>
-                )}
-                <GenerateForms entered={form} lang={lang} isBlocked={!hasText} />
-              </div>
-            </details>
-          </li>
-          <li class="row spread">
-            <div>
-              <h3>{t("datasets.import")}</h3>
-              <p class="quiet small">{t("datasets.import.hint")}</p>
-            </div>
-            <a class="button" href={`/projects/${id}/data/import`}>
-              {t("datasets.import.choose")}
-            </a>
-          </li>
-          <li>
-            <details open={errorOf("add") !== null}>
-              <summary>
-                <h3>{t("datasets.add")}</h3>
-              </summary>
-              <AddForm error={errorOf("add")} entered={errorOf("add") ? form : {}} lang={lang} />
-            </details>
-          </li>
-          {summary.rows > 0 && (
-            <li>
-              <details>
-                <summary>
-                  <h3>{t("datasets.export")}</h3>
-                </summary>
-                <div class="details-body">
-                  <DataExport lang={lang} />
-                </div>
-              </details>
-            </li>
-          )}
-        </ul>
-      </section>
-      {summary.rows > 0 && <Rows {...{ data, lang, error, form }} />}
-    </ProjectFrame>
+    <>
+      <Head>
+        <title>{t("datasets.title")} – {project.name} – Lernwerk</title>
+      </Head>
+      <PageTitle
+        title={t("datasets.title")}
+        lead={t(hasRows ? "datasets.purpose.short" : "datasets.purpose")}
+        actions={
+          <>
+            <LinkButton icon="upload" href={`/projects/${project.id}/data/import`}>
+              {files("datasets.import")}
+            </LinkButton>
+            {hasRows && (
+              <LinkButton icon="generate" href="#generate">
+                {translator(generationTexts, lang)("datasets.generate.more")}
+              </LinkButton>
+            )}
+            {summary.bySplit.train > 0 && (
+              <LinkButton look="primary" icon="next" href={`/projects/${project.id}/training`}>
+                {t("datasets.next")}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <FormError error={isElsewhere ? error : null} lang={lang} />
+      <JustDone
+        said={view.said}
+        removed={view.removed}
+        address={rowsAddress(project.id, { ...filterOf(view), offset: view.offset })}
+        lang={lang}
+      />
+      {work && isShown(work) && <Work work={work} projectId={project.id} lang={lang} />}
+      {hasRows && <DataOverview projectId={project.id} first={{ summary, lengths }} lang={lang} />}
+      <Tools data={data} lang={lang} error={error} form={form} />
+      {hasRows && <Rows data={data} lang={lang} error={error} form={form} />}
+    </>
   );
 }
 
-type Props = PageProps<typeof handler>;
+type PartProps = Pick<Props, "data" | "lang" | "error" | "form">;
 
-/** The newest work on the data: live while it lasts, folded away when it is over. */
-function Work({ work: { job, ...shown }, projectId, lang }: {
-  work: NonNullable<Props["data"]["work"]>;
-  projectId: string;
-  lang: Lang;
-}) {
-  const t = translator(datasetTexts, lang);
-  if (job.state === "cancelled") return null;
-  if (job.state === "done") {
+/** The ways to more rows, and to a copy of them. */
+function Tools({ data, lang, error, form }: PartProps) {
+  const errorOf = (action: string) => form["do"] === action ? error : null;
+  const hasRows = data.summary.rows > 0;
+  const generating = translator(generationTexts, lang);
+  const generators = (
+    <Generators
+      projectId={data.framed.project.id}
+      setup={data.setup}
+      error={errorOf("generate")}
+      entered={form}
+      lang={lang}
+    />
+  );
+  if (!hasRows) {
     return (
-      <details class="card">
-        <summary>{t("datasets.latest")}: {jobKindText(job.kind, lang)}</summary>
-        <div class="details-body">
-          <JobOutcome kind={job.kind} result={shown.first.result} lang={lang} />
-        </div>
-      </details>
+      <>
+        <Card id="generate" title={generating("datasets.generate")}>{generators}</Card>
+        <Card>
+          <Disclosure
+            summary={translator(rowTexts, lang)("datasets.add")}
+            isOpen={errorOf("add") !== null}
+          >
+            <AddRowForm error={errorOf("add")} entered={enteredRow(form)} lang={lang} />
+          </Disclosure>
+        </Card>
+      </>
     );
   }
   return (
+    <Card>
+      <Disclosure
+        summary={generating("datasets.generate.more")}
+        isOpen={errorOf("generate") !== null}
+      >
+        <div id="generate">{generators}</div>
+      </Disclosure>
+      <Disclosure
+        summary={translator(rowTexts, lang)("datasets.add")}
+        isOpen={errorOf("add") !== null}
+      >
+        <AddRowForm
+          error={errorOf("add")}
+          entered={errorOf("add") ? enteredRow(form) : {}}
+          lang={lang}
+        />
+      </Disclosure>
+      <Disclosure summary={translator(rowFileTexts, lang)("datasets.export")}>
+        <DataExport lang={lang} />
+      </Disclosure>
+      {data.work?.job.state === "done" && <LatestWork work={data.work} lang={lang} />}
+    </Card>
+  );
+}
+
+type ShownWork = NonNullable<Props["data"]["work"]>;
+
+/** Work that is over is told of below; work that was stopped can go on where it counted. */
+function isShown({ job: { state }, generation }: ShownWork): boolean {
+  return state !== "done" && (state !== "cancelled" || generation.counts !== null);
+}
+
+/** The newest work on the data, live. */
+function Work({ work: { job, ...shown }, projectId, lang }: {
+  work: ShownWork;
+  projectId: string;
+  lang: Lang;
+}) {
+  return (
     <DataWork
+      key={shown.id}
       id={shown.id}
       kind={job.kind}
       first={shown.first}
       cursor={shown.cursor}
-      isPausable={shown.isPausable}
-      rowsHref={`/projects/${projectId}/data`}
+      generation={shown.generation}
+      projectId={projectId}
       lang={lang}
     />
   );
 }
 
-function AddForm({ error, entered, lang }: {
-  error: Props["error"];
-  entered: Props["form"];
-  lang: Lang;
-}) {
-  const t = translator(datasetTexts, lang);
-  const row = { instruction: "", output: "", split: "train" as const, ...enteredRow(entered) };
+/** What the newest work came to, once it is over. */
+function LatestWork({ work: { job, first }, lang }: { work: ShownWork; lang: Lang }) {
+  const latest = translator(datasetTexts, lang)("datasets.latest");
   return (
-    <form method="post" class="details-body stack">
-      <FormError error={error} />
-      <RowFields prefix="add" row={row} lang={lang} />
-      <p>
-        <button type="submit" name="do" value="add">{t("datasets.add.start")}</button>
-      </p>
-    </form>
+    <Disclosure summary={`${latest}: ${jobKindText(job.kind, lang)}`}>
+      <JobOutcome kind={job.kind} result={first.result} lang={lang} />
+    </Disclosure>
   );
+}
+
+/** The list of rows; without a script a page of it. */
+function Rows({ data, lang, error, form }: PartProps) {
+  const t = translator(rowTexts, lang);
+  const { framed: { project }, summary, rows, total, view, setup, opened } = data;
+  const { offset } = view;
+  const filter = filterOf(view);
+  const at = (offset: number) => `${rowsAddress(project.id, { ...filter, offset })}#rows`;
+  const refused = form["do"] === "change" ? error : null;
+  const entry = opened && { ...entryOf(opened), ...refused && enteredRow(form) };
+  const isConflict = refused?.code === "row_changed";
+  return (
+    <Card
+      id="rows"
+      title={t("datasets.find")}
+      lead={summary.byOrigin.extractive > 0 &&
+        translator(datasetTexts, lang)("datasets.look-through")}
+    >
+      <RowTable
+        projectId={project.id}
+        first={rows}
+        offset={offset}
+        total={total}
+        allRows={summary.rows}
+        filter={filter}
+        documents={setup.documents}
+        open={opened && entry && {
+          row: opened,
+          entry,
+          error: isConflict ? null : refused,
+          conflict: isConflict
+            ? { message: refused.message, hint: refused.hint, mine: entry, theirs: opened }
+            : null,
+        }}
+        lang={lang}
+      />
+      {total > rows.length && (
+        <noscript>
+          <Pager
+            label={t("datasets.page.label")}
+            shown={t("datasets.page", { from: offset + 1, to: offset + rows.length, total })}
+            earlier={offset > 0
+              ? { href: at(Math.max(0, offset - rowsAtOnce)), text: t("datasets.page.earlier") }
+              : null}
+            later={offset + rows.length < total
+              ? { href: at(offset + rowsAtOnce), text: t("datasets.page.later") }
+              : null}
+          />
+        </noscript>
+      )}
+    </Card>
+  );
+}
+
+function entryOf({ instruction, output, split }: NonNullable<Props["data"]["opened"]>) {
+  return { instruction, output, split };
 }

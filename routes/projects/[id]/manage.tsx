@@ -1,11 +1,16 @@
 import { z } from "zod";
-import FormError from "@/components/FormError.tsx";
-import ProjectContentsList from "@/components/ProjectContentsList.tsx";
-import ProjectFrame from "@/components/ProjectFrame.tsx";
+import { Button, LinkButton } from "@/components/kit/Button.tsx";
+import Card from "@/components/kit/Card.tsx";
+import FormError from "@/components/kit/FormError.tsx";
+import { Row } from "@/components/kit/Layout.tsx";
+import { PageTitle } from "@/components/kit/Text.tsx";
+import TextField from "@/components/kit/TextField.tsx";
+import ProjectContentsList from "@/components/projects/ProjectContentsList.tsx";
 import { idParams, nameSchema, type ProjectId, translator } from "@/core/contract/mod.ts";
 import { projectsTexts } from "@/core/contract/text/projects.ts";
 import { undoDays } from "@/core/projects/mod.ts";
 import { action, page, type PageProps } from "@/define.ts";
+import { Head } from "@/web/mod.ts";
 
 const params = idParams<ProjectId>();
 
@@ -40,41 +45,58 @@ export default function ManagePage({ data, lang, error, form }: PageProps<typeof
   const { framed, contents } = data;
   const { id, name, archivedAt } = framed.project;
   return (
-    <ProjectFrame framed={framed} current="manage" lang={lang}>
-      <FormError error={error} />
-      <form method="post" class="card stack">
-        <h2>{t("rename")}</h2>
-        <div class="field">
-          <label for="name">{t("name")}</label>
-          <input id="name" name="name" required maxLength={200} value={form["name"] ?? name} />
-        </div>
-        <p>
-          <button type="submit" name="do" value="rename">{t("rename")}</button>
-        </p>
-      </form>
-      <form method="post" class="card stack">
-        <h2>{t("archived")}</h2>
-        <p class="quiet">{t(archivedAt ? "unarchive.hint" : "archive.hint")}</p>
-        <p>
-          <button type="submit" name="do" value={archivedAt ? "unarchive" : "archive"}>
+    <>
+      <Head>
+        <title>{t("manage.short")} – {name} – Lernwerk</title>
+      </Head>
+      <PageTitle
+        title={t("manage")}
+        lead={name}
+        actions={<LinkButton icon="back" href={`/projects/${id}`}>{name}</LinkButton>}
+      />
+      <FormError error={error} fields={{ name: t("name") }} lang={lang} />
+      <Card title={t("rename")}>
+        <form method="post" class="flex flex-wrap items-end gap-3">
+          <div class="min-w-0 grow">
+            <TextField
+              id="name"
+              name="name"
+              label={t("name")}
+              required
+              maxLength={200}
+              value={form["name"] ?? name}
+            />
+          </div>
+          <Button type="submit" name="do" value="rename" icon="edit">{t("rename")}</Button>
+        </form>
+      </Card>
+      <Card title={t("archived")} lead={t(archivedAt ? "unarchive.hint" : "archive.hint")}>
+        <form method="post">
+          <Button
+            type="submit"
+            name="do"
+            value={archivedAt ? "unarchive" : "archive"}
+            icon="folder"
+          >
             {t(archivedAt ? "unarchive" : "archive")}
-          </button>
-        </p>
-      </form>
-      <form method="post" class="card stack">
-        <h2>{t("delete.title", { name })}</h2>
+          </Button>
+        </form>
+      </Card>
+      <Card title={t("delete.title", { name })}>
         <div>
           <p>{t("delete.lost")}</p>
           <ProjectContentsList contents={contents} lang={lang} />
         </div>
         <p>{t("delete.undo", { days: undoDays })}</p>
-        <p class="row">
-          <button type="submit" class="danger" name="do" value="delete">
-            {t("delete.confirm")}
-          </button>
-          <a href={`/projects/${id}`}>{t("keep")}</a>
-        </p>
-      </form>
-    </ProjectFrame>
+        <form method="post">
+          <Row>
+            <Button type="submit" look="danger" name="do" value="delete" icon="trash">
+              {t("delete.confirm")}
+            </Button>
+            <LinkButton href={`/projects/${id}`}>{t("keep")}</LinkButton>
+          </Row>
+        </form>
+      </Card>
+    </>
   );
 }

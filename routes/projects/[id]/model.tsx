@@ -1,38 +1,49 @@
 import { z } from "zod";
-import CheckList from "@/components/CheckList.tsx";
-import FormError from "@/components/FormError.tsx";
-import ModelTable from "@/components/ModelTable.tsx";
-import ProjectFrame from "@/components/ProjectFrame.tsx";
+import { Button, LinkButton } from "@/components/kit/Button.tsx";
+import Card from "@/components/kit/Card.tsx";
+import FormError from "@/components/kit/FormError.tsx";
+import { Stack } from "@/components/kit/Layout.tsx";
+import Message from "@/components/kit/Message.tsx";
+import { PageTitle } from "@/components/kit/Text.tsx";
+import TextAreaField from "@/components/kit/TextAreaField.tsx";
+import FormatChoice from "@/components/models/FormatChoice.tsx";
+import ModelChoice from "@/components/models/ModelChoice.tsx";
 import {
   idParams,
-  outputFormatSchema,
+  type OutputFormat,
   presentCheck,
   projectChangeSchema,
   type ProjectId,
   translator,
 } from "@/core/contract/mod.ts";
-import { modelTexts } from "@/core/contract/text/models.ts";
+import { modelPageTexts } from "@/core/contract/text/model_pages.ts";
 import { overviewTexts } from "@/core/contract/text/overview.ts";
 import { projectPageTexts } from "@/core/contract/text/project_pages.ts";
 import { action, page, type PageProps } from "@/define.ts";
+import { Head } from "@/web/mod.ts";
 
 const params = idParams<ProjectId>();
+
+/** So long the page waits for Ollama when it was never asked. */
+const ollamaWithinMs = 80;
 
 export const handler = {
   GET: page({
     access: "project:read",
     params,
-    query: z.object({ saved: z.stringbool().default(false) }),
+    query: z.object({ saved: z.stringbool().catch(false) }),
   }, async ({ app, params: { id }, query, lang }) => {
-    const framed = await app.overview.frameOf(id);
-    const models = await app.models.list();
+    const [framed, models] = await Promise.all([
+      app.overview.frameOf(id),
+      app.modelViews.list({ withinMs: ollamaWithinMs }),
+    ]);
     const chosen = models.find((model) => model.id === framed.project.baseModelId) ?? null;
     const language = chosen && await app.training.checkLanguage(id, chosen.languages);
     return {
       framed,
       models,
       chosen: chosen?.name ?? null,
-      language: language && presentCheck(language, lang),
+      language: language?.level === "warning" ? presentCheck(language, lang) : null,
       isSaved: query.saved,
     };
   }),
@@ -49,65 +60,74 @@ export const handler = {
 };
 
 export default function ModelPage({ data, lang, error, form }: PageProps<typeof handler>) {
-  const t = translator(projectPageTexts, lang);
-  const tModels = translator(modelTexts, lang);
-  const { framed, models, chosen, language, isSaved } = data;
-  const dataStep = translator(overviewTexts, lang)("overview.step.data");
-  const { baseModelId, outputFormat, systemPrompt } = framed.project;
+  const t = translator(modelPageTexts, lang);
+  const tProject = translator(projectPageTexts, lang);
+  const tOverview = translator(overviewTexts, lang);
+  const { framed: { project }, models, chosen, language, isSaved } = data;
   return (
-    <ProjectFrame framed={framed} current="model" lang={lang}>
-      <FormError error={error} />
+    <>
+      <Head>
+        <title>{`${tOverview("overview.step.model")} – ${project.name} – Lernwerk`}</title>
+      </Head>
+      <PageTitle
+        title={t("step.title")}
+        lead={t("step.lead")}
+        actions={chosen && (
+          <LinkButton
+            look={isSaved ? "primary" : "plain"}
+            icon="next"
+            href={`/projects/${project.id}/data`}
+          >
+            {tProject("next", { step: tOverview("overview.step.data") })}
+          </LinkButton>
+        )}
+      />
+      <FormError error={error} lang={lang} />
       {isSaved && chosen && !error && (
-        <div class="message good row spread" role="status">
-          <p>{t("model.chosen", { model: chosen })}</p>
-          <a class="button primary" href={`/projects/${framed.project.id}/data`}>
-            {t("next", { step: dataStep })}
-          </a>
+        <div role="status">
+          <Message tone="good" title={tProject("model.chosen", { model: chosen })} />
         </div>
       )}
-      {language?.level === "warning" && (
-        <section class="card">
-          <CheckList checks={[language]} links={{ language: "/models" }} />
-        </section>
+      {language && (
+        <Message
+          tone="warning"
+          title={language.message}
+          action={
+            <LinkButton isSmall href="/models?show=trainable">{t("step.language")}</LinkButton>
+          }
+        >
+          {language.fix}
+        </Message>
       )}
-      <form method="post" class="card stack">
-        <h2>{t("model.settings")}</h2>
-        <div class="field">
-          <label for="model">{t("model.choose")}</label>
-          <select id="model" name="baseModelId" required>
-            {models.map(({ id, name }) => (
-              <option key={id} value={id} selected={id === baseModelId}>{name}</option>
-            ))}
-          </select>
-          <span class="quiet small">{t("model.choose.hint")}</span>
-        </div>
-        <div class="field">
-          <label for="format">{t("model.format")}</label>
-          <select id="format" name="outputFormat">
-            {outputFormatSchema.options.map((format) => (
-              <option key={format} value={format} selected={format === outputFormat}>
-                {t(`format.${format}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div class="field">
-          <label for="system">{t("model.system")}</label>
-          <textarea id="system" name="systemPrompt" rows={2} maxLength={4000}>
-            {form["systemPrompt"] ?? systemPrompt}
-          </textarea>
-          <span class="quiet small">{t("model.system.hint")}</span>
-        </div>
-        <p>
-          <button type="submit" class="primary">{t("model.use")}</button>
-        </p>
+      <form method="post" data-keep={`model-${project.id}`}>
+        <Stack>
+          <ModelChoice
+            models={models}
+            chosen={form["baseModelId"] ?? project.baseModelId}
+            lang={lang}
+          />
+          <FormatChoice
+            chosen={(form["outputFormat"] ?? project.outputFormat) as OutputFormat}
+            lang={lang}
+          />
+          <Card>
+            <TextAreaField
+              id="system"
+              name="systemPrompt"
+              label={tProject("model.system")}
+              hint={tProject("model.system.hint")}
+              term="systemPrompt"
+              lang={lang}
+              rows={2}
+              maxLength={4000}
+              value={form["systemPrompt"] ?? project.systemPrompt}
+            />
+          </Card>
+          <div>
+            <Button type="submit" look="primary" icon="check">{t("step.save")}</Button>
+          </div>
+        </Stack>
       </form>
-      <section class="card">
-        <ModelTable models={models} lang={lang} />
-        <p>
-          {tModels("models.where")} <a href="/models">{t("model.more")}</a>
-        </p>
-      </section>
-    </ProjectFrame>
+    </>
   );
 }

@@ -1,21 +1,35 @@
 import { z } from "zod";
-import ArtifactTable from "@/components/ArtifactTable.tsx";
-import EvaluationTable from "@/components/EvaluationTable.tsx";
-import ExportForm from "@/components/ExportForm.tsx";
-import FormError from "@/components/FormError.tsx";
-import ProjectFrame from "@/components/ProjectFrame.tsx";
-import Compare from "@/islands/Compare.tsx";
+import { Button, LinkButton } from "@/components/kit/Button.tsx";
+import Card from "@/components/kit/Card.tsx";
+import Disclosure from "@/components/kit/Disclosure.tsx";
+import EmptyState from "@/components/kit/EmptyState.tsx";
+import FormError from "@/components/kit/FormError.tsx";
+import { Row } from "@/components/kit/Layout.tsx";
+import Message from "@/components/kit/Message.tsx";
+import { Hint, PageTitle } from "@/components/kit/Text.tsx";
+import EvaluationTable from "@/components/use/EvaluationTable.tsx";
+import ScoreBars from "@/components/use/ScoreBars.tsx";
+import UsageTabs from "@/components/use/UsageTabs.tsx";
 import {
   type ArtifactId,
+  checkpointChoiceSchema,
   exportFormSchema,
   idParams,
   idSchema,
+  type Lang,
   type ProjectId,
   type RunId,
   translator,
 } from "@/core/contract/mod.ts";
-import { projectPageTexts } from "@/core/contract/text/project_pages.ts";
+import { exportTexts } from "@/core/contract/text/exports.ts";
+import { useTexts } from "@/core/contract/text/use.ts";
 import { action, page, type PageProps } from "@/define.ts";
+import Compare from "@/islands/use/Compare.tsx";
+import ExportForm from "@/islands/use/ExportForm.tsx";
+import FileList from "@/islands/use/FileList.tsx";
+import UseWork from "@/islands/use/UseWork.tsx";
+import { Head } from "@/web/mod.ts";
+import { listFiles, readRun, readUsages, readWork } from "./_use_page.ts";
 
 const params = idParams<ProjectId>();
 const runId = idSchema<RunId>();
@@ -26,19 +40,41 @@ const oneOrMore = z.union([
 ]);
 
 export const handler = {
-  GET: page({ access: "project:read", params }, async ({ app, params: { id } }) => ({
-    framed: await app.overview.frameOf(id),
-    runs: await app.training.list(id),
-    artifacts: await app.exports.list({ projectId: id }),
-    evaluations: await app.evaluations.list({ projectId: id }),
-  })),
+  GET: page({
+    access: "project:read",
+    params,
+    query: z.object({ run: runId.optional().catch(undefined) }),
+  }, async ({ app, params: { id }, query, lang }) => {
+    const runs = await app.training.list(id);
+    const finished = runs.filter(({ state }) => state === "done");
+    const artifacts = await app.exports.list({ projectId: id });
+    const chosen = await readRun(app, finished, { wanted: query.run, lang });
+    const files = await listFiles(app, artifacts, runs);
+    return {
+      framed: await app.overview.frameOf(id),
+      finished: finished.map(({ id, name }) => ({ id, name })),
+      chosen,
+      answering: artifacts.filter(({ runId, form }) =>
+        runId === chosen?.run.id && (form.startsWith("gguf") || form === "adapter-gguf")
+      ).map(({ id, form }) => ({ id, form })),
+      files,
+      usages: await readUsages(app, artifacts),
+      evaluations: await app.evaluations.list({ projectId: id }),
+      work: await readWork(app, id, lang),
+    };
+  }),
 
   POST: action({
     access: "project:write",
     params,
     form: z.discriminatedUnion("do", [
-      z.object({ do: z.literal("export"), runId, artifacts: oneOrMore.optional() }),
-      z.object({ do: z.literal("evaluate"), runId }),
+      z.object({
+        do: z.literal("export"),
+        runId,
+        checkpoint: checkpointChoiceSchema.optional(),
+        artifacts: oneOrMore.optional(),
+      }),
+      z.object({ do: z.literal("evaluate"), runId, cases: z.enum(["recall", "document"]) }),
       z.object({ do: z.literal("remove"), artifactId }),
       z.object({ do: z.literal("folder"), artifactId }),
     ]),
@@ -46,17 +82,19 @@ export const handler = {
     const here = `/projects/${id}/use`;
     if (form.do === "export") {
       await app.requireInProject("run", form.runId, id);
-      const { runId, artifacts } = form;
-      const job = await app.exports.start(actor.personId, {
+      const { runId, checkpoint, artifacts } = form;
+      await app.exports.start(actor.personId, {
         runId,
+        ...(checkpoint && { checkpoint }),
         ...(artifacts && { artifacts }),
       });
-      return `/jobs/${job.id}`;
+      return `${here}?run=${runId}`;
     }
     if (form.do === "evaluate") {
       await app.requireInProject("run", form.runId, id);
-      const request = { runId: form.runId, cases: "recall" as const };
-      return `/jobs/${(await app.evaluations.start(actor.personId, request)).id}`;
+      const { runId, cases } = form;
+      await app.evaluations.start(actor.personId, { runId, cases });
+      return `${here}?run=${runId}`;
     }
     await app.requireInProject("artifact", form.artifactId, id);
     if (form.do === "remove") await app.exports.remove(form.artifactId);
@@ -65,59 +103,145 @@ export const handler = {
   }),
 };
 
+type Data = PageProps<typeof handler>["data"];
+type Chosen = NonNullable<Data["chosen"]>;
+
 export default function UsePage({ data, lang, error }: PageProps<typeof handler>) {
-  const t = translator(projectPageTexts, lang);
-  const { framed, runs, artifacts, evaluations } = data;
-  const finished = runs.filter(({ state }) => state === "done");
-  const [newestRun] = finished;
-  const canAnswer = artifacts.some(({ form }) =>
-    form.startsWith("gguf") || form === "adapter-gguf"
-  );
+  const t = translator(useTexts, lang);
+  const { framed: { project }, chosen, files, answering, work } = data;
+  const stage = !chosen ? "none" : answering.length === 0 ? "first" : "ready";
   return (
-    <ProjectFrame framed={framed} current="use" lang={lang}>
-      <FormError error={error} />
-      {newestRun && canAnswer && (
-        <section class="card stack">
-          <h2>{t("use.try")}</h2>
-          <Compare runId={newestRun.id} lang={lang} />
-        </section>
+    <>
+      <Head>
+        <title>{t("use.short")} – {project.name} – Lernwerk</title>
+      </Head>
+      <PageTitle title={t(`use.title.${stage}`)} lead={t(`use.lead.${stage}`)} />
+      <FormError error={error} lang={lang} />
+      {work.map((job) => (
+        <UseWork key={job.id} {...job} isAwaited={answering.length === 0} lang={lang} />
+      ))}
+      {!chosen && (
+        <Card>
+          <EmptyState
+            icon="message"
+            title={t("use.none")}
+            action={
+              <LinkButton look="primary" href={`/projects/${project.id}/training`}>
+                {t("use.none.action")}
+              </LinkButton>
+            }
+          />
+        </Card>
       )}
-      <section class="card stack">
-        <h2>{t("use.export")}</h2>
-        {newestRun
-          ? (
-            <ExportForm
-              runs={finished}
-              outputFormat={framed.project.outputFormat}
-              isFirst={artifacts.length === 0}
-              lang={lang}
-            />
-          )
-          : <p class="quiet">{t("use.none")}</p>}
-      </section>
-      <section id="results" class="card stack">
-        <h2>{t("use.artifacts")}</h2>
-        {artifacts.length === 0
-          ? <p class="quiet">{t("use.artifacts.none")}</p>
-          : <ArtifactTable artifacts={artifacts} runs={runs} lang={lang} />}
-      </section>
-      <section id="evaluations" class="card stack">
-        <div class="row spread">
-          <div>
-            <h2>{t("use.evaluations")}</h2>
-            <p class="quiet small">{t("use.evaluate.hint")}</p>
-          </div>
-          {newestRun && canAnswer && (
-            <form method="post">
-              <input type="hidden" name="runId" value={newestRun.id} />
-              <button type="submit" name="do" value="evaluate">{t("use.evaluate")}</button>
-            </form>
-          )}
-        </div>
-        {evaluations.length === 0
-          ? <p class="quiet">{t("use.evaluations.none")}</p>
-          : <EvaluationTable evaluations={evaluations} lang={lang} />}
-      </section>
-    </ProjectFrame>
+      {chosen && stage === "first" && <Card id="export">{exportPart(data, chosen, lang)}</Card>}
+      {chosen && stage === "ready" && (
+        <Compare
+          runId={chosen.run.id}
+          trial={chosen.trial}
+          files={answering.map(({ id, form }) => ({
+            value: id,
+            text: translator(exportTexts, lang)(`exports.form.${form}`),
+          }))}
+          lang={lang}
+        />
+      )}
+      {files.length > 0 && (
+        <Card id="results" title={t("files.title")} lead={t("files.lead")}>
+          <FileList first={files} lang={lang} />
+        </Card>
+      )}
+      {chosen && stage === "ready" && <Evaluations data={data} chosen={chosen} lang={lang} />}
+      {data.usages && (
+        <Card
+          id="how"
+          title={t("how.title")}
+          lead={t("how.lead", {
+            file: translator(exportTexts, lang)(`exports.form.${data.usages.form}`),
+          })}
+        >
+          <UsageTabs usages={data.usages.programs} lang={lang} />
+        </Card>
+      )}
+      {chosen && stage === "ready" && (
+        <Card id="export" title={t("export.title")} lead={t("export.lead")}>
+          <Disclosure summary={t("export.forms")}>{exportPart(data, chosen, lang)}</Disclosure>
+        </Card>
+      )}
+    </>
+  );
+}
+
+function exportPart(
+  { finished, files }: Data,
+  { run, checkpoints, choices }: Chosen,
+  lang: Lang,
+) {
+  const t = translator(useTexts, lang);
+  if ("error" in choices) {
+    return <Message tone="bad" title={choices.error.message}>{choices.error.hint}</Message>;
+  }
+  const losses = new Intl.NumberFormat(lang, { maximumSignificantDigits: 3 });
+  return (
+    <ExportForm
+      runs={[run, ...finished.filter(({ id }) => id !== run.id)]
+        .map(({ id, name }) => ({ value: id, text: name }))}
+      checkpoints={[
+        { value: "best", text: t("export.checkpoint.best") },
+        { value: "last", text: t("export.checkpoint.last") },
+        ...checkpoints.toReversed().map(({ name, step, evalLoss }) => ({
+          value: name,
+          text: evalLoss === null
+            ? t("export.checkpoint.step", { step })
+            : t("export.checkpoint.loss", { step, loss: losses.format(evalLoss) }),
+        })),
+      ]}
+      choices={choices.found}
+      isFirst={files.length === 0}
+      lang={lang}
+    />
+  );
+}
+
+function Evaluations({ data: { evaluations }, chosen: { run, trial }, lang }: {
+  data: Data;
+  chosen: Chosen;
+  lang: Lang;
+}) {
+  const t = translator(useTexts, lang);
+  const [newest] = evaluations;
+  const splits = new Set(trial.splits);
+  return (
+    <Card id="evaluations" title={t("evaluations.title")} lead={t("evaluations.lead")}>
+      {newest && <ScoreBars score={newest.summary} lang={lang} />}
+      <Row>
+        {splits.has("recall") && (
+          <StartEvaluation runId={run.id} cases="recall" text={t("evaluations.start")} />
+        )}
+        {splits.has("document") && (
+          <StartEvaluation
+            runId={run.id}
+            cases="document"
+            text={t("evaluations.start.document")}
+          />
+        )}
+      </Row>
+      {evaluations.length === 0
+        ? <Hint>{t("evaluations.none")}</Hint>
+        : <EvaluationTable evaluations={evaluations} lang={lang} />}
+    </Card>
+  );
+}
+
+function StartEvaluation({ runId, cases, text }: {
+  runId: string;
+  cases: "recall" | "document";
+  text: string;
+}) {
+  return (
+    <form method="post">
+      <input type="hidden" name="runId" value={runId} />
+      <input type="hidden" name="cases" value={cases} />
+      <Button type="submit" name="do" value="evaluate" icon="gauge">{text}</Button>
+    </form>
   );
 }

@@ -3,7 +3,7 @@ import { isIn } from "../_files.ts";
 import { defineRule } from "../_rule.ts";
 
 const snakeCase = /^_?[a-z0-9]+(_[a-z0-9]+)*(\.gen)?\.tsx?$/;
-const pascalCase = /^[A-Z][A-Za-z0-9]*(_test)?\.tsx$/;
+const pascalCase = /^_?[A-Z][A-Za-z0-9]*(_test)?\.tsx$/;
 const emptyWords = /(^|_)(utils?|helpers?|managers?|services?|misc|common)(_|$)/i;
 
 /** Files are named after what they do, in one case. */
@@ -14,7 +14,11 @@ export const namesRule = defineRule(({ path }, report) => ({
     if (isIn(path, "routes/") || isIn(path, "web/fixtures/app/") || path.startsWith("..")) return;
     const isUi = name.endsWith(".tsx") && (isIn(path, "components/") || isIn(path, "islands/"));
     if (!(isUi ? pascalCase : snakeCase).test(name)) {
-      report(node, `the file name ${name}`, isUi ? "PascalCase.tsx" : "snake_case.ts");
+      report(
+        node,
+        `the file name ${name}`,
+        isUi ? "PascalCase.tsx, or _PascalCase.tsx for a part of an island" : "snake_case.ts",
+      );
     }
     if (emptyWords.test(name.split(".")[0]!)) {
       report(node, `the name ${name} says nothing`, "name the use case: resume_run.ts");

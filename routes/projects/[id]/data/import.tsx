@@ -1,5 +1,8 @@
-import FormError from "@/components/FormError.tsx";
-import ProjectFrame from "@/components/ProjectFrame.tsx";
+import { LinkButton } from "@/components/kit/Button.tsx";
+import Card from "@/components/kit/Card.tsx";
+import CodeBlock from "@/components/kit/CodeBlock.tsx";
+import FormError from "@/components/kit/FormError.tsx";
+import { PageTitle } from "@/components/kit/Text.tsx";
 import { bytesText } from "@/core/contract/text/bytes.ts";
 import {
   AppError,
@@ -9,12 +12,12 @@ import {
   type ProjectId,
   translator,
 } from "@/core/contract/mod.ts";
-import { datasetTexts } from "@/core/contract/text/datasets.ts";
+import { rowFileTexts } from "@/core/contract/text/dataset_files.ts";
 import { action, page, type PageProps } from "@/define.ts";
-import DataWork from "@/islands/DataWork.tsx";
-import ProjectPath from "@/islands/ProjectPath.tsx";
-import { showJob } from "@/routes/_shown_job.ts";
-import { readMultipart } from "@/web/mod.ts";
+import DataWork from "@/islands/data/DataWork.tsx";
+import ImportDrop from "@/islands/data/ImportDrop.tsx";
+import { showDataWork } from "@/routes/projects/[id]/_data_page.ts";
+import { Head, readMultipart } from "@/web/mod.ts";
 
 const params = idParams<ProjectId>();
 
@@ -23,7 +26,7 @@ export const handler = {
     const [job] = await app.jobs.list({ projectId: id, kind: importKindName, limit: 1 });
     return {
       framed: await app.overview.frameOf(id),
-      work: job ? await showJob(app, job.id, lang) : null,
+      work: job ? await showDataWork(app, job.id, lang) : null,
       limitBytes: (await app.settings.read(id)).uploadLimitBytes,
     };
   }),
@@ -52,43 +55,25 @@ const forms = [
 ].join("\n");
 
 export default function ImportPage({ data, lang, error }: PageProps<typeof handler>) {
-  const t = translator(datasetTexts, lang);
-  const { framed, work, limitBytes } = data;
-  const rowsHref = `/projects/${framed.project.id}/data`;
+  const t = translator(rowFileTexts, lang);
+  const { framed: { project }, work, limitBytes } = data;
+  const rowsHref = `/projects/${project.id}/data`;
   return (
-    <ProjectFrame
-      framed={framed}
-      current="data"
-      lang={lang}
-      path={
-        <ProjectPath
-          projectId={framed.project.id}
-          steps={framed.steps}
-          current="data"
-          lang={lang}
-        />
-      }
-    >
-      <p>
-        <a href={rowsHref}>{t("datasets.import.back")}</a>
-      </p>
-      <form method="post" encType="multipart/form-data" class="card stack">
-        <h2>{t("datasets.import")}</h2>
-        <FormError error={error} />
+    <>
+      <Head>
+        <title>{t("datasets.import")} – {project.name} – Lernwerk</title>
+      </Head>
+      <PageTitle
+        title={t("datasets.import")}
+        lead={t("datasets.import.rest")}
+        actions={<LinkButton icon="back" href={rowsHref}>{t("datasets.import.back")}</LinkButton>}
+      />
+      <Card>
+        <FormError error={error} lang={lang} />
+        <ImportDrop projectId={project.id} limit={bytesText(limitBytes, lang)} lang={lang} />
         <p>{t("datasets.import.about")}</p>
-        <pre class="log" tabIndex={0}>{forms}</pre>
-        <p class="quiet">{t("datasets.import.rest")}</p>
-        <div class="field">
-          <label for="file">{t("datasets.import.file")}</label>
-          <input id="file" name="file" type="file" accept=".jsonl,.ndjson,.json,.txt" required />
-          <span class="quiet small">
-            {t("datasets.import.limit", { size: bytesText(limitBytes, lang) })}
-          </span>
-        </div>
-        <p>
-          <button type="submit" class="primary">{t("datasets.import.start")}</button>
-        </p>
-      </form>
+        <CodeBlock text={forms} label={t("datasets.import.about")} lang={lang} />
+      </Card>
       {work && (
         <DataWork
           key={work.id}
@@ -96,11 +81,11 @@ export default function ImportPage({ data, lang, error }: PageProps<typeof handl
           kind={work.job.kind}
           first={work.first}
           cursor={work.cursor}
-          isPausable={work.isPausable}
-          rowsHref={rowsHref}
+          generation={work.generation}
+          projectId={project.id}
           lang={lang}
         />
       )}
-    </ProjectFrame>
+    </>
   );
 }

@@ -1,26 +1,28 @@
 import { dirname } from "node:path";
 import { z } from "zod";
-import FormError from "@/components/FormError.tsx";
-import ProjectFrame from "@/components/ProjectFrame.tsx";
-import DocumentMessages from "@/components/DocumentMessages.tsx";
-import ProjectDocuments from "@/islands/ProjectDocuments.tsx";
-import ProjectPath from "@/islands/ProjectPath.tsx";
+import DocumentMessages from "@/components/documents/DocumentMessages.tsx";
+import FormError from "@/components/kit/FormError.tsx";
 import {
-  AppError,
   type DocumentId,
+  documentQuerySchema,
   idParams,
   idSchema,
   presentDocument,
   processDocumentsKind,
   processFormSchema,
   type ProjectId,
+  translator,
 } from "@/core/contract/mod.ts";
+import { documentTexts } from "@/core/contract/text/documents.ts";
 import { undoDays } from "@/core/projects/mod.ts";
 import { action, page, type PageProps } from "@/define.ts";
+import ProjectDocuments from "@/islands/documents/ProjectDocuments.tsx";
 import { showJob } from "@/routes/_shown_job.ts";
+import { Head } from "@/web/mod.ts";
 
 const params = idParams<ProjectId>();
 const count = z.coerce.number().int().min(0).catch(0);
+const documentsAtOnce = 50;
 
 export const handler = {
   GET: page({
@@ -32,16 +34,29 @@ export const handler = {
       /** What an upload without JavaScript did. */
       added: count,
       exists: count,
+      state: documentQuerySchema.shape.state.catch(undefined),
+      search: documentQuerySchema.shape.search.catch(undefined),
+      from: count,
     }),
   }, async ({ app, params: { id }, query, lang }) => {
     const cursor = await app.jobs.latestCursor();
     const [job] = await app.jobs.list({ projectId: id, kind: processDocumentsKind, limit: 1 });
     const removed = query.removed ? await app.documents.removed(query.removed) : null;
-    const documents = await app.documents.list(id);
+    const { state, search, from } = query;
+    const { documents, ...counts } = await app.documents.page(id, {
+      state,
+      search,
+      from,
+      limit: documentsAtOnce,
+    });
     const { uploadLimitBytes, chunkTokens, chunkOverlap } = await app.settings.read(id);
     return {
       framed: await app.overview.frameOf(id),
-      documents: documents.map((document) => presentDocument(document, lang)),
+      list: {
+        documents: documents.map((document) => presentDocument(document, lang)),
+        ...counts,
+      },
+      query: { state: state ?? null, search: search ?? "", from },
       job: job ? await showJob(app, job.id, lang) : null,
       cursor,
       removed: removed?.projectId === id ? removed : null,
@@ -61,40 +76,23 @@ export const handler = {
       const { path } = await app.documents.exportRag(id);
       await app.openFolder(dirname(path));
     } else {
-      const { which, chunkTokens, chunkOverlap } = form;
-      if (chunkOverlap >= chunkTokens) {
-        const params = { overlap: chunkOverlap, length: chunkTokens };
-        throw new AppError("chunk_overlap_too_large", params);
-      }
-      await app.settings.change({ chunkTokens, chunkOverlap }, id);
-      const all = which === "all" ? await app.documents.list(id) : [];
-      await app.documents.process(actor.personId, id, {
-        chunkTokens,
-        chunkOverlap,
-        ...(all.length > 0 && { documentIds: all.map(({ id }) => id) }),
-      });
+      const { which, ...sizes } = form;
+      const again = which === "all";
+      await app.documents.process(actor.personId, id, { ...sizes, again, keepSizes: true });
     }
     return `/projects/${id}/documents`;
   }),
 };
 
 export default function DocumentsPage({ data, lang, error, form }: PageProps<typeof handler>) {
-  const { framed, removed, uploaded, sizes, job, ...shown } = data;
+  const { framed: { project }, removed, uploaded, sizes, job, ...shown } = data;
+  const t = translator(documentTexts, lang);
   return (
-    <ProjectFrame
-      framed={framed}
-      current="documents"
-      lang={lang}
-      path={
-        <ProjectPath
-          projectId={framed.project.id}
-          steps={framed.steps}
-          current="documents"
-          lang={lang}
-        />
-      }
-    >
-      <FormError error={error} />
+    <>
+      <Head>
+        <title>{t("documents.title")} – {project.name} – Lernwerk</title>
+      </Head>
+      <FormError error={error} lang={lang} />
       {!error && (
         <DocumentMessages
           removed={removed}
@@ -104,8 +102,10 @@ export default function DocumentsPage({ data, lang, error, form }: PageProps<typ
         />
       )}
       <ProjectDocuments
-        projectId={framed.project.id}
-        documents={shown.documents}
+        projectId={project.id}
+        list={shown.list}
+        query={shown.query}
+        atOnce={documentsAtOnce}
         job={job && { id: job.id, first: job.first, isPausable: job.isPausable }}
         cursor={shown.cursor}
         limitBytes={shown.limitBytes}
@@ -114,8 +114,9 @@ export default function DocumentsPage({ data, lang, error, form }: PageProps<typ
           chunkOverlap: form["chunkOverlap"] ?? String(sizes.chunkOverlap),
         }}
         exportPath={shown.exportPath}
+        undoDays={undoDays}
         lang={lang}
       />
-    </ProjectFrame>
+    </>
   );
 }

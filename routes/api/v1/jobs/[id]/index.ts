@@ -4,6 +4,7 @@ import {
   jobActionSchema,
   type JobId,
   jobSchema,
+  paceSchema,
   presentJob,
 } from "@/core/contract/mod.ts";
 import { endpoint } from "@/define.ts";
@@ -15,8 +16,19 @@ export const handler = {
     access: "job:read",
     summary: "One job",
     params,
-    output: jobSchema,
-  }, async ({ app, params, lang }) => presentJob(await app.jobs.get(params.id), lang)),
+    output: jobSchema.extend({
+      /** Null while it does not run, and while too little is known. */
+      pace: paceSchema.nullable(),
+      isPausable: z.boolean(),
+    }),
+  }, async ({ app, params, lang }) => {
+    const job = await app.jobs.get(params.id);
+    return {
+      ...presentJob(job, lang),
+      pace: await app.jobs.pace(params.id),
+      isPausable: app.jobs.isPausable(job.kind),
+    };
+  }),
 
   POST: endpoint({
     access: "job:write",

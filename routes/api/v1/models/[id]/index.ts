@@ -1,20 +1,19 @@
-import { z } from "zod";
-import { baseModelSchema } from "@/core/contract/mod.ts";
+import { listedModelSchema } from "@/core/contract/mod.ts";
 import { endpoint } from "@/define.ts";
-
-const params = z.object({ id: z.string().max(500) });
+import { params } from "./_params.ts";
 
 export const handler = {
   GET: endpoint({
     access: "signed-in",
     summary: "One base model",
     params,
-    output: baseModelSchema,
-  }, ({ app, params }) => app.models.get(params.id)),
+    output: listedModelSchema,
+  }, ({ app, params }) => app.modelViews.get(params.id)),
 
   DELETE: endpoint({
     access: "administer",
-    summary: "Take an added model out of the list; its file stays",
+    summary:
+      "Take an added model out of the list; its file stays, uploaded ones until they are cleared up",
     params,
   }, ({ app, params }) => app.models.forget(params.id)),
 };

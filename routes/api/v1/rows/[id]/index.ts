@@ -13,7 +13,7 @@ export const handler = {
 
   PATCH: endpoint({
     access: "row:write",
-    summary: "Mend a row",
+    summary: "Mend a row; the answer has a new id, and the old one is refused with row_changed",
     params,
     body: rowChangeSchema,
     output: datasetRowSchema,

@@ -1,4 +1,5 @@
 import {
+  exportChoicesSchema,
   idParams,
   jobSchema,
   presentJob,
@@ -7,11 +8,20 @@ import {
 } from "@/core/contract/mod.ts";
 import { endpoint } from "@/define.ts";
 
+const params = idParams<RunId>();
+
 export const handler = {
+  GET: endpoint({
+    access: "run:read",
+    summary: "What a run can be exported as: size, time and needs of each form",
+    params,
+    output: exportChoicesSchema,
+  }, ({ app, params }) => app.exports.choices(params.id)),
+
   POST: endpoint({
     access: "run:write",
     summary: "Export a run; forms that are left out follow the project's output format",
-    params: idParams<RunId>(),
+    params,
     body: startExportSchema.omit({ runId: true }),
     output: jobSchema,
     status: 202,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  changeRunSchema,
   idParams,
   presentRun,
   resumeFromSchema,
@@ -17,6 +18,18 @@ export const handler = {
     params,
     output: runSchema,
   }, async ({ app, params, lang }) => presentRun(await app.training.get(params.id), lang)),
+
+  PATCH: endpoint(
+    {
+      access: "run:write",
+      summary: "Rename a run, or note something about it",
+      params,
+      body: changeRunSchema,
+      output: runSchema,
+    },
+    async ({ app, params: { id }, body, lang }) =>
+      presentRun(await app.training.change(id, body), lang),
+  ),
 
   POST: endpoint({
     access: "run:write",

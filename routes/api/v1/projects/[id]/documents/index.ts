@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
-  documentSchema,
+  documentPageSchema,
+  documentQuerySchema,
   idParams,
   presentDocument,
   presentUpload,
@@ -16,12 +17,16 @@ const params = idParams<ProjectId>();
 export const handler = {
   GET: endpoint({
     access: "project:read",
-    summary: "The project's documents, newest first",
+    summary: "The project's documents, newest first, all or those in a state or with a name",
     params,
-    output: z.object({ documents: z.array(documentSchema) }),
-  }, async ({ app, params, lang }) => {
-    const documents = await app.documents.list(params.id);
-    return { documents: documents.map((document) => presentDocument(document, lang)) };
+    query: documentQuerySchema,
+    output: documentPageSchema,
+  }, async ({ app, params, query, lang }) => {
+    const { documents, ...counts } = await app.documents.page(params.id, query);
+    return {
+      documents: documents.map((document) => presentDocument(document, lang)),
+      ...counts,
+    };
   }),
 
   POST: endpoint({

@@ -1,5 +1,10 @@
-import { idParams, jobSchema, presentJob, type ProjectId } from "@/core/contract/mod.ts";
-import { processRequestSchema } from "@/core/contract/mod.ts";
+import {
+  idParams,
+  jobSchema,
+  presentJob,
+  processRequestSchema,
+  type ProjectId,
+} from "@/core/contract/mod.ts";
 import { endpoint } from "@/define.ts";
 
 export const handler = {
@@ -11,12 +16,7 @@ export const handler = {
     output: jobSchema,
     status: 202,
   }, async ({ app, actor, params, body, lang }) => {
-    const settings = await app.settings.read(params.id);
-    const job = await app.documents.process(actor.personId, params.id, {
-      chunkTokens: body.chunkTokens ?? settings.chunkTokens,
-      chunkOverlap: body.chunkOverlap ?? settings.chunkOverlap,
-      documentIds: body.documentIds,
-    });
+    const job = await app.documents.process(actor.personId, params.id, body);
     return presentJob(job, lang);
   }),
 };

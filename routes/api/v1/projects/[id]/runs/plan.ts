@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   idParams,
   presentPlan,
@@ -13,10 +14,14 @@ export const handler = {
       access: "project:read",
       summary: "What a run would be like, and the checks before its start; nothing is started",
       params: idParams<ProjectId>(),
+      query: z.object({
+        /** Does not wait for checks that take seconds; `isTesting` then says so. */
+        quick: z.stringbool().default(false),
+      }),
       body: startRunSchema,
       output: runPlanSchema,
     },
-    async ({ app, params, body, lang }) =>
-      presentPlan(await app.training.plan(params.id, body), lang),
+    async ({ app, params, query, body, lang }) =>
+      presentPlan(await app.training.plan(params.id, body, { isQuick: query.quick }), lang),
   ),
 };

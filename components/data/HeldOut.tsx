@@ -1,0 +1,45 @@
+import Card from "@/components/kit/Card.tsx";
+import Progress from "@/components/kit/Progress.tsx";
+import { Stack } from "@/components/kit/Layout.tsx";
+import { Figure, Hint } from "@/components/kit/Text.tsx";
+import Term from "@/components/kit/Term.tsx";
+import type { DatasetSummary } from "@/core/contract/datasets.ts";
+import type { Lang } from "@/core/contract/lang.ts";
+import { datasetTexts, splits } from "@/core/contract/text/datasets.ts";
+import { translator } from "@/core/contract/text.ts";
+import { numberText } from "./number_text.ts";
+
+/** Which rows are learnt and which are held out, and what for. */
+export default function HeldOut({ summary: { rows, bySplit }, lang }: {
+  summary: DatasetSummary;
+  lang: Lang;
+}) {
+  const t = translator(datasetTexts, lang);
+  return (
+    <Card
+      title={
+        <>
+          {t("datasets.split.title")} <Term name="heldOut" id="held-out-term" lang={lang} />
+        </>
+      }
+      lead={t("datasets.split.tooltip")}
+    >
+      <Stack>
+        {splits.map((split) => (
+          <div key={split}>
+            <p class="flex justify-between gap-2">
+              <a class="link" href={`?split=${split}#rows`}>{t(`datasets.split.${split}`)}</a>
+              <Figure>{numberText(bySplit[split], lang)}</Figure>
+            </p>
+            <Progress
+              label={t(`datasets.split.${split}`)}
+              share={rows === 0 ? 0 : bySplit[split] / rows}
+              tone={split === "train" ? "accent" : "warning"}
+            />
+            <Hint>{t(`datasets.split.${split}.hint`)}</Hint>
+          </div>
+        ))}
+      </Stack>
+    </Card>
+  );
+}

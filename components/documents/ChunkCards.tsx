@@ -1,0 +1,61 @@
+import type { DocumentView } from "@/core/contract/document_views.ts";
+import type { Lang } from "@/core/contract/lang.ts";
+import { documentTexts } from "@/core/contract/text/documents.ts";
+import { translator } from "@/core/contract/text.ts";
+import { Stack } from "../kit/Layout.tsx";
+import { Hint, SectionTitle } from "../kit/Text.tsx";
+import { SharedText } from "./SourceText.tsx";
+
+/** Chunks in their order, each with its place in the source. */
+export default function ChunkCards({ view, selected = null, lang }: {
+  view: Pick<DocumentView, "start" | "text" | "chunks">;
+  selected?: number | null;
+  lang: Lang;
+}) {
+  return (
+    <ol class="flex flex-col">
+      {view.chunks.map((chunk) => (
+        <li
+          key={chunk.id}
+          id={`chunk-${chunk.position + 1}`}
+          class="scroll-mt-4 border-t border-base-300 px-1 py-3 first:border-t-0 target:bg-primary/10
+            aria-[current=true]:bg-primary/10"
+          aria-current={chunk.position === selected}
+        >
+          <ChunkCard chunk={chunk} view={view} lang={lang} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function ChunkCard({ chunk, view, lang }: {
+  chunk: DocumentView["chunks"][number];
+  view: Pick<DocumentView, "start" | "text">;
+  lang: Lang;
+}) {
+  const t = translator(documentTexts, lang);
+  const { position, page, headingPath, start, end, tokens } = chunk;
+  const sharedUntil = chunk.sharedUntil ?? start;
+  const textOf = (from: number, to: number) => view.text.slice(from - view.start, to - view.start);
+  const place = [
+    page !== null && t("documents.chunk.page", { page }),
+    t("documents.chunk.place", { start, end }),
+    t("documents.chunk.tokens", { tokens }),
+  ];
+  return (
+    <Stack gap="tight">
+      <SectionTitle level={3}>
+        <a class="link link-hover" href={`#text-${position + 1}`}>
+          {t("documents.chunk.number", { number: position + 1 })}
+        </a>
+      </SectionTitle>
+      {headingPath.length > 0 && <Hint>{headingPath.join(" › ")}</Hint>}
+      <Hint>{place.filter(Boolean).join(" · ")}</Hint>
+      <p class="chunk-text text-sm whitespace-pre-wrap">
+        <SharedText text={textOf(start, sharedUntil)} />
+        {textOf(sharedUntil, end)}
+      </p>
+    </Stack>
+  );
+}

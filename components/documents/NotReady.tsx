@@ -1,0 +1,40 @@
+import type { ShownDocument } from "@/core/contract/documents.ts";
+import type { Lang } from "@/core/contract/lang.ts";
+import { documentTexts } from "@/core/contract/text/documents.ts";
+import { translator } from "@/core/contract/text.ts";
+import { Button } from "../kit/Button.tsx";
+import Message from "../kit/Message.tsx";
+
+/** Why a document has no chunks yet, and the button that makes them. */
+export default function NotReady({ document, isBeingRead, lang }: {
+  document: ShownDocument;
+  isBeingRead: boolean;
+  lang: Lang;
+}) {
+  const t = translator(documentTexts, lang);
+  const { id, state, error } = document;
+  const shown = state === "processing" && !isBeingRead ? "uploaded" : state;
+  if (shown === "ready") return null;
+  const read = !isBeingRead && (
+    <Button
+      type="submit"
+      name="do"
+      value="read"
+      look={shown === "failed" ? "plain" : "primary"}
+      icon="play"
+    >
+      {t(shown === "failed" ? "documents.process.one" : "documents.process")}
+    </Button>
+  );
+  return (
+    <form method="post" action={`/documents/${id}`}>
+      <Message
+        tone={shown === "failed" ? "bad" : "info"}
+        title={t(`documents.chunks.none.${shown}`)}
+        action={read}
+      >
+        {error && `${error.message} ${error.hint}`}
+      </Message>
+    </form>
+  );
+}

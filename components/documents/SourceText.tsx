@@ -1,0 +1,86 @@
+import type { Lang } from "@/core/contract/lang.ts";
+import { documentTexts } from "@/core/contract/text/documents.ts";
+import { translator } from "@/core/contract/text.ts";
+import { type TextPart, type TextSegment, textSegments } from "./text_segments.ts";
+
+/** The looks of text in a chunk; in documents and in previews the same. */
+const looks = {
+  even: "bg-primary/5",
+  odd: "bg-primary/15",
+  shared: "bg-warning/20 underline decoration-warning decoration-dotted underline-offset-4",
+  selected: "bg-primary/30",
+  none: "",
+} as const;
+
+/**
+ * A part of a document's text with its chunks in it: neighbours in two shades, what two of them
+ * share underlined. Each chunk begins with its number.
+ */
+export default function SourceText({ part, selected = null, hasLinks = false, lang }: {
+  part: TextPart;
+  /** The chunk that is looked at, from 0. */
+  selected?: number | null;
+  /** The numbers lead to the chunks, which stand on the same page. */
+  hasLinks?: boolean;
+  lang: Lang;
+}) {
+  const place = part.chunks.find(({ position }) => position === selected);
+  const isSelected = ({ start }: TextSegment) =>
+    place !== undefined && place.start <= start && start < place.end;
+  return (
+    <div class="text-sm leading-relaxed whitespace-pre-wrap wrap-anywhere">
+      {textSegments(part).map((segment) => (
+        <span key={segment.start}>
+          {segment.page !== null && <PageMark page={segment.page} lang={lang} />}
+          {segment.opens.map((position) => (
+            <ChunkMark key={position} position={position} hasLink={hasLinks} lang={lang} />
+          ))}
+          <span class={looks[lookOf(segment, isSelected(segment))]}>{segment.text}</span>
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** The beginning of a chunk's text that repeats the end of the one before. */
+export function SharedText({ text }: { text: string }) {
+  return text === "" ? null : <span class={looks.shared}>{text}</span>;
+}
+
+function lookOf({ isShared, chunk }: TextSegment, isSelected: boolean): keyof typeof looks {
+  if (isShared) return "shared";
+  if (isSelected) return "selected";
+  if (chunk === null) return "none";
+  return chunk % 2 === 0 ? "even" : "odd";
+}
+
+function PageMark({ page, lang }: { page: number; lang: Lang }) {
+  const t = translator(documentTexts, lang);
+  return (
+    <span class="quiet my-2 block border-t border-base-300 pt-1 text-xs select-none">
+      {t("documents.page", { page })}
+    </span>
+  );
+}
+
+function ChunkMark({ position, hasLink, lang }: {
+  position: number;
+  hasLink: boolean;
+  lang: Lang;
+}) {
+  const number = position + 1;
+  const look =
+    "me-1 rounded-selector bg-primary px-1 font-mono text-xs text-primary-content select-none";
+  if (!hasLink) return <span class={look}>{number}</span>;
+  const t = translator(documentTexts, lang);
+  return (
+    <a
+      id={`text-${number}`}
+      href={`#chunk-${number}`}
+      class={look}
+      aria-label={t("documents.chunk.number", { number })}
+    >
+      {number}
+    </a>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ComponentChildren } from "preact";
+
+interface Children {
+  children: ComponentChildren;
+}
+
+const gaps = { tight: "gap-1", small: "gap-2", normal: "gap-4", wide: "gap-6" } as const;
+
+/** Things below each other. */
+export function Stack({ gap = "normal", children }: Children & { gap?: keyof typeof gaps }) {
+  return <div class={`flex min-w-0 flex-col ${gaps[gap]}`}>{children}</div>;
+}
+
+/** Things beside each other, on the next line where there is no room. */
+export function Row({ gap = "small", isSpread = false, children }: Children & {
+  gap?: keyof typeof gaps;
+  /** The first at the start, the last at the end. */
+  isSpread?: boolean;
+}) {
+  const place = isSpread ? "justify-between" : "justify-start";
+  return <div class={`flex min-w-0 flex-wrap items-center ${gaps[gap]} ${place}`}>{children}</div>;
+}
+
+const widths = {
+  narrow: "columns-narrow",
+  normal: "columns-normal",
+  wide: "columns-wide",
+} as const;
+
+/** Equal columns, as many as fit when each is at least that wide. */
+export function Columns({ atLeast = "normal", children }: Children & {
+  atLeast?: keyof typeof widths;
+}) {
+  return <div class={widths[atLeast]}>{children}</div>;
+}
+
+/** The page's matter, and beside it what goes with it: figures, fine print. Below 1024 px one column. */
+export function Split({ aside, children }: Children & { aside: ComponentChildren }) {
+  return (
+    <div class="split">
+      <div class="flex min-w-0 flex-col gap-5">{children}</div>
+      <aside class="flex min-w-0 flex-col gap-5">{aside}</aside>
+    </div>
+  );
+}
+
+/** Text for screen readers only. */
+export function Spoken({ children }: Children) {
+  return <span class="sr-only">{children}</span>;
+}

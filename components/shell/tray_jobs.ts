@@ -1,0 +1,71 @@
+import type { Job, JobEvent, JobState, Progress } from "@/core/contract/jobs.ts";
+import { packOf } from "@/core/contract/text/jobs.ts";
+
+/** A job as the tray shows it. */
+export interface TrayJob {
+  id: string;
+  kind: string;
+  /** What an installation installs; null for other kinds. */
+  pack: string | null;
+  state: JobState;
+  progress: Progress | null;
+  isPausable: boolean;
+}
+
+/** The jobs that are under way, oldest first, and what has just happened. */
+export interface Tray {
+  jobs: readonly TrayJob[];
+  /** The last job that began or ended, for those who hear the page; null when nothing did. */
+  news: Pick<TrayJob, "kind" | "pack" | "state"> | null;
+  isLost: boolean;
+  /** Jobs that ended lately: looking one up may take longer than its work. */
+  ended: readonly string[];
+}
+
+const endedAtMost = 100;
+const restingStates: readonly JobState[] = ["paused", "done", "failed", "cancelled", "interrupted"];
+
+/** The tray with a job that was just looked up; one that has ended meanwhile stays away. */
+export function withJob(tray: Tray, job: TrayJob): Tray {
+  const isKnown = tray.ended.includes(job.id) || tray.jobs.some(({ id }) => id === job.id);
+  if (isKnown || restingStates.includes(job.state)) return tray;
+  return { ...tray, jobs: [...tray.jobs, job], news: job };
+}
+
+/** What the tray needs of a job. */
+export function trayJob(
+  { id, kind, params, state, progress }: Pick<
+    Job,
+    "id" | "kind" | "params" | "state" | "progress"
+  >,
+  isPausable: boolean,
+): TrayJob {
+  return { id, kind, pack: packOf(params), state, progress, isPausable };
+}
+
+/** The tray after one more event. */
+export function afterTrayEvent(tray: Tray, { jobId, type, data }: JobEvent): Tray {
+  if (type === "progress") {
+    return changed(tray, jobId, { progress: data as unknown as Progress });
+  }
+  if (type !== "state") return tray;
+  const state = data["state"] as JobState;
+  if (restingStates.includes(state)) return ended(tray, jobId, state);
+  const isBack = { ...tray, ended: tray.ended.filter((id) => id !== jobId) };
+  return changed(isBack, jobId, { state });
+}
+
+function changed(tray: Tray, jobId: string, change: Partial<TrayJob>): Tray {
+  const jobs = tray.jobs.map((job) => job.id === jobId ? { ...job, ...change } : job);
+  return { ...tray, jobs };
+}
+
+function ended(tray: Tray, jobId: string, state: JobState): Tray {
+  const job = tray.jobs.find(({ id }) => id === jobId);
+  return {
+    ...tray,
+    jobs: tray.jobs.filter((each) => each !== job),
+    news: job ? { ...job, state } : tray.news,
+    ended: [...tray.ended, jobId].slice(-endedAtMost),
+  };
+}

@@ -1,0 +1,203 @@
+import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { makePdf } from "@/core/documents/testing/pdf_fixtures.ts";
+import { temporaryFolder } from "./temporary_folder.ts";
+import { makeProject, untilRest, upload } from "./testing/steps.ts";
+import { awake, type Walk, walk } from "./testing/walk.ts";
+
+/** Sentences of which no two are the same. */
+function sentences(count: number, about: string): string {
+  return Array.from(
+    { length: count },
+    (_, at) => `Satz ${at} handelt von ${about} ${at * 37 % 997}.`,
+  )
+    .join(" ");
+}
+
+/** The documents' page of a new project. */
+async function openDocuments({ app, page }: Walk): Promise<string> {
+  const project = await makeProject(app.client);
+  const path = `${project.replace("/api/v1", "")}/documents`;
+  await page.goto(`${app.url}${path}`);
+  await awake(page);
+  return project;
+}
+
+/** Drops real files and folders onto the page, as a file manager does. */
+async function dropPaths(page: Page, paths: string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: paths, dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await session.send("Input.dispatchDragEvent", { type, x: 300, y: 500, data });
+  }
+  await session.detach();
+}
+
+/** A folder as people have it: documents at several depths, and other things. */
+async function makeFolder(folder: string): Promise<string> {
+  const root = join(folder, "Physik");
+  await Deno.mkdir(join(root, "Woche 1"), { recursive: true });
+  const pdf = await makePdf([[{ text: "Die Kraft" }], [{ text: "Die Masse" }]]);
+  await Deno.writeFile(join(root, "kraft.pdf"), pdf);
+  await Deno.writeFile(join(root, "kaputt.pdf"), pdf.slice(0, 300));
+  await Deno.writeTextFile(
+    join(root, "Woche 1", "Größe.md"),
+    `# Maße\n\n${sentences(400, "Zahl")}`,
+  );
+  await Deno.writeTextFile(join(root, "Woche 1", "bild.jpg"), "no document");
+  await Deno.writeTextFile(join(root, ".DS_Store"), "hidden");
+  return root;
+}
+
+walk("documents: a folder is dropped, read, looked into; bad files say why", async (walk) => {
+  const { page, complaints } = walk;
+  await using folder = await temporaryFolder();
+  await openDocuments(walk);
+  await page.getByRole("heading", { name: "Woraus soll das Modell lernen?" }).waitFor();
+
+  await dropPaths(page, [await makeFolder(folder.path)]);
+  await page.getByText("3 von 3 Dateien bearbeitet: 3 hinzugefügt").waitFor();
+  await page.getByText("1 Datei anderer Art im Ordner wurde ausgelassen.").waitFor();
+  await page.getByRole("heading", { name: "3 von 3 Dateien warten auf das Lesen" }).waitFor();
+  const links = page.getByRole("table").getByRole("link");
+  assert.deepEqual((await links.allInnerTexts()).toSorted(), [
+    "Physik/Woche 1/Größe.md",
+    "Physik/kaputt.pdf",
+    "Physik/kraft.pdf",
+  ]);
+
+  await page.getByRole("button", { name: "Lesen und zerlegen", exact: true }).click();
+  await page.getByRole("heading", { name: "2 von 3 Dateien ließen sich lesen" }).waitFor();
+  const row = page.getByRole("row", { name: /kaputt\.pdf/ });
+  await row.getByText("Die Datei ist beschädigt oder abgeschnitten.").waitFor();
+  await row.getByText("Laden oder kopieren Sie sie noch einmal.").waitFor();
+  await row.getByRole("button", { name: "Noch einmal lesen: Physik/kaputt.pdf" }).click();
+  await page.getByText("Fertig, 1 Datei ausgelassen").waitFor();
+
+  await page.getByRole("button", { name: "„Physik/kaputt.pdf“ entfernen" }).click();
+  await page.getByText("„Physik/kaputt.pdf“ wurde entfernt.").waitFor();
+  await row.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Rückgängig" }).click();
+  await row.waitFor();
+  await page.getByText("„Physik/kaputt.pdf“ ist wieder da.").waitFor();
+  await page.getByRole("button", { name: "„Physik/kaputt.pdf“ entfernen" }).click();
+  await page.getByRole("heading", { name: /^2 Dateien sind gelesen: \d+ Abschnitte$/ }).waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+walk("documents: an upload that broke off is sent once more, and nothing is lost", async (walk) => {
+  const { app, page, complaints } = walk;
+  await openDocuments(walk);
+  let isBroken = true;
+  await page.route("**/api/v1/projects/*/documents", (route) => {
+    const isUpload = route.request().method() === "POST";
+    return isUpload && isBroken ? route.abort("connectionreset") : route.continue();
+  });
+  const file = (name: string) => ({
+    name,
+    mimeType: "text/plain",
+    buffer: Buffer.from(sentences(20, name)),
+  });
+  await page.locator("#files").setInputFiles([file("a.txt"), file("b.txt"), file("c.txt")]);
+  await page.getByText("3 von 3 Dateien bearbeitet: 3 nicht angenommen").waitFor();
+  assert.equal(await page.getByText("Lernwerk antwortet nicht.").count() >= 3, true);
+  isBroken = false;
+  await page.getByRole("button", { name: "Noch einmal versuchen: a.txt" }).click();
+  await page.getByText("3 von 3 Dateien bearbeitet: 1 hinzugefügt, 2 nicht angenommen").waitFor();
+  await page.getByRole("button", { name: "Alle 2 noch einmal versuchen" }).click();
+  await page.getByText("3 von 3 Dateien bearbeitet: 3 hinzugefügt").waitFor();
+
+  // Another tab starts the reading; this one follows it.
+  const project = page.url().replace(app.url, "/api/v1").replace("/documents", "");
+  const body = { chunkTokens: 64, chunkOverlap: 0 };
+  await app.client.call("POST", `${project}/documents/process`, { body });
+  await page.getByRole("heading", { name: /^3 Dateien sind gelesen: \d+ Abschnitte$/ }).waitFor();
+  const real = complaints.filter((complaint) => !/CONNECTION_RESET/.test(complaint));
+  assert.deepEqual(real, []);
+});
+
+const longText = sentences(4000, "Nummer");
+
+/** A project with one long document of several pages of chunks, read. */
+async function longDocument(walk: Walk): Promise<string> {
+  const { app: { client } } = walk;
+  const project = await makeProject(client);
+  const [outcome] = await upload(client, project, [new File([longText], "lang.txt")]);
+  const body = { chunkTokens: 128, chunkOverlap: 32 };
+  const job = await client.call<{ id: string }>("POST", `${project}/documents/process`, { body });
+  await untilRest(client, job as never);
+  return outcome!.document!.id;
+}
+
+/** The chunks on the page, as they stand in the list. */
+function shownChunks(page: Page) {
+  return page.locator("ol > li[id^=chunk-]").evaluateAll((items) =>
+    items.map((item) => ({
+      number: Number(item.id.replace("chunk-", "")),
+      text: item.querySelector(".chunk-text")!.textContent ?? "",
+    }))
+  );
+}
+
+walk("documents: the text stands beside its chunks, part by part", async (walk) => {
+  const { app, page, complaints } = walk;
+  const id = await longDocument(walk);
+  await page.goto(`${app.url}/documents/${id}`);
+  await awake(page);
+  const source = page.getByRole("region", { name: "Text des Dokuments" });
+  const first = await shownChunks(page);
+  assert.equal(first[0]!.number, 1);
+  assert.ok(longText.startsWith(first[0]!.text));
+  assert.match(await source.innerText(), /Satz 0 handelt/);
+  for (const { text } of first) assert.ok(longText.includes(text));
+
+  await page.getByRole("link", { name: "Spätere Abschnitte" }).click();
+  await page.locator(`#chunk-${first.length + 1}`).waitFor();
+  assert.match(page.url(), new RegExp(`\\?from=${first.length}$`));
+  await page.getByRole("link", { name: "Frühere Abschnitte" }).click();
+  await page.locator("#chunk-1").waitFor();
+
+  await page.locator("#jump-chunk").fill("100");
+  await page.getByRole("button", { name: "Dorthin" }).click();
+  await page.locator("#chunk-100").waitFor();
+  assert.equal((await shownChunks(page))[0]!.number, 100);
+  await page.reload();
+  await page.locator("#chunk-100").waitFor();
+
+  // A number in the text leads to its chunk, and a chunk's heading to its place in the text.
+  await awake(page);
+  await source.getByRole("link", { name: "Abschnitt 105", exact: true }).click();
+  await page.locator("#chunk-105[aria-current=true]").waitFor();
+  // An address with a chunk of another part finds it.
+  await page.goto(`${app.url}/documents/${id}#chunk-200`);
+  await page.locator("#chunk-200[aria-current=true]").waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+walk("documents: other lengths show their effect before anything is read anew", async (walk) => {
+  const { app, page, complaints } = walk;
+  const id = await longDocument(walk);
+  const { chunkCount } = await app.client.call<{ chunkCount: number }>(
+    "GET",
+    `/api/v1/documents/${id}`,
+  );
+  await page.goto(`${app.url}/documents/${id}`);
+  await awake(page);
+  await page.getByText("Andere Längen an dieser Datei ausprobieren").click();
+  const count = page.getByText(`jetzt ${chunkCount}`);
+  await count.waitFor();
+  const slider = page.getByRole("slider", { name: "Länge eines Abschnitts, in Token" });
+  await slider.focus();
+  await page.keyboard.press("Home");
+  assert.equal(await page.locator("#chunkTokens").inputValue(), "16");
+  await page.getByText("Die Wirkung erscheint, sobald").waitFor();
+  await page.getByRole("slider", { name: /^Überlappung/ }).focus();
+  await page.keyboard.press("Home");
+  await page.getByText("von 16 bis 16").or(page.getByText(/^von \d+ bis 16$/)).first().waitFor();
+  await page.getByText(/^0 von .* Token$/).waitFor();
+  const after = await app.client.call<{ chunkCount: number }>("GET", `/api/v1/documents/${id}`);
+  assert.equal(after.chunkCount, chunkCount);
+  assert.deepEqual(complaints, []);
+});

@@ -1,0 +1,180 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { addFinishedRun, askedCases, heldOut } from "./testing/finished_run.ts";
+import { awake, walk } from "./testing/walk.ts";
+
+const speed = { firstMs: 200, totalMs: 1200, tokens: 11, tokensPerS: 10 };
+
+/** Answers a comparison in the place of the models, which are none. */
+async function answerWith(page: Page, lines: readonly object[]): Promise<() => unknown> {
+  let asked: unknown = null;
+  await page.unroute("**/compare");
+  await page.route("**/compare", async (route) => {
+    asked = route.request().postDataJSON();
+    const body = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+    await route.fulfill({ contentType: "application/x-ndjson", body });
+  });
+  return () => asked;
+}
+
+/** Where a part of the page begins, from the top of the page. */
+async function topOf(page: Page, selector: string): Promise<number> {
+  return await page.locator(selector).evaluate((element) =>
+    Math.round(element.getBoundingClientRect().top + scrollY)
+  );
+}
+
+walk("use page: first a file, with sizes and what is missing", async (walk) => {
+  const { page, app, folder, complaints } = walk;
+  const finished = await addFinishedRun(folder, { files: false });
+  await page.goto(`${app.url}/projects/${finished.projectId}/use`);
+  await awake(page);
+  await page.getByRole("heading", { name: "Aus Ihrem Modell eine Datei machen" }).waitFor();
+  // No engine is installed: what needs one says so, with the way there.
+  const remedy = page.getByRole("link", { name: "In den Einstellungen installieren" });
+  assert.equal(await remedy.first().getAttribute("href"), "/settings#packs");
+  assert.equal(await page.getByLabel("GGUF q8_0", { exact: true }).isDisabled(), true);
+  const adapter = page.getByLabel("Adapter (PEFT)", { exact: true });
+  assert.equal(await adapter.isChecked(), true);
+  const sum = page.getByText(/^Zusammen etwa .+; .+ sind frei\.$/);
+  await sum.waitFor();
+  await adapter.uncheck();
+  await page.getByText("Wählen Sie mindestens eine Form.").waitFor();
+  assert.equal(
+    await page.getByRole("button", { name: "Datei exportieren" }).isDisabled(),
+    true,
+  );
+  assert.deepEqual(complaints, []);
+  await finished.close();
+});
+
+walk("use page: both models are asked, and nothing moves while they answer", async (walk) => {
+  const { page, app, folder, complaints } = walk;
+  const finished = await addFinishedRun(folder);
+  await page.goto(`${app.url}/projects/${finished.projectId}/use`);
+  await awake(page);
+  const before = await topOf(page, "#results");
+
+  const asked = await answerWith(page, [
+    { model: "base", type: "text", text: "I am a model. ".repeat(200) },
+    { model: "tuned", type: "text", text: "At 6:40." },
+    { model: "tuned", type: "end", finish: "stop", speed },
+    { model: "base", type: "end", finish: "length", speed },
+  ]);
+  await page.locator("#question").fill("When?");
+  await page.getByText("Einstellungen", { exact: true }).last().click();
+  await page.locator("#temperature").fill("0.7");
+  await page.locator("#question").press("Control+Enter");
+  const base = page.getByRole("region", { name: "Basismodell" });
+  const tuned = page.getByRole("region", { name: "Ihr Modell" });
+  await tuned.getByText("At 6:40.").waitFor();
+  await tuned.getByText("0,2 Sek. bis zum ersten Wort · 11 Token · 10 Token pro Sekunde").waitFor();
+  await base.getByText("bei der längsten Antwort abgeschnitten").waitFor();
+  const { artifactId, ...question } = asked() as Record<string, unknown>;
+  assert.deepEqual(question, { question: "When?", temperature: 0.7, maxTokens: 256 });
+  assert.equal(typeof artifactId, "string");
+  await page.getByText("Einstellungen", { exact: true }).last().click();
+  assert.equal(await topOf(page, "#results"), before);
+
+  const [first] = heldOut;
+  await page.getByRole("button", { name: first[0] }).click();
+  await page.getByText(`Erwartet, aus Ihren Daten: ${first[1]}`).waitFor();
+  assert.equal(await topOf(page, "#results"), before);
+  assert.deepEqual(complaints, []);
+
+  await page.unroute("**/compare");
+  await page.route("**/compare", () => {});
+  await page.getByRole("button", { name: "Beide fragen" }).click();
+  await base.getByText("Denkt nach").waitFor();
+  await page.getByRole("button", { name: "Anhalten" }).click();
+  await base.getByText("angehalten").waitFor();
+  await tuned.getByText("angehalten").waitFor();
+
+  // Without an inference engine each of them says so, in its own place.
+  await page.unroute("**/compare");
+  await page.getByRole("button", { name: "Beide fragen" }).click();
+  for (const answer of [base, tuned]) {
+    await answer.getByText("antwortet, ist nicht installiert").waitFor();
+    const remedy = answer.getByRole("link", { name: "In den Einstellungen installieren" });
+    assert.equal(await remedy.getAttribute("href"), "/settings#packs");
+  }
+  await finished.close();
+});
+
+walk("use page: files are copied, explained, removed and brought back", async (walk) => {
+  const { page, app, folder, context, complaints } = walk;
+  const finished = await addFinishedRun(folder);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(`${app.url}/projects/${finished.projectId}/use`);
+  await awake(page);
+  const row = page.locator("#results tr", { hasText: "GGUF q8_0" });
+  await row.getByRole("button", { name: "Kopieren" }).first().click();
+  await page.waitForFunction(async () =>
+    (await navigator.clipboard.readText()).endsWith("model-q8_0.gguf")
+  );
+  await row.getByRole("button", { name: "Entfernen" }).click();
+  await row.waitFor({ state: "detached" });
+  await page.getByText("GGUF q8_0 wurde entfernt.").waitFor();
+  await page.getByRole("button", { name: "Rückgängig" }).click();
+  await row.waitFor();
+  await page.reload();
+  await row.waitFor();
+
+  await page.getByRole("radio", { name: "llama.cpp" }).check();
+  await page.locator("#how").getByText(/^llama-server -m .+model-q8_0\.gguf --jinja/).waitFor();
+  await row.getByRole("link", { name: "So wird sie benutzt" }).click();
+  await page.getByRole("heading", { name: "GGUF q8_0" }).waitFor();
+  await page.getByText(/^ollama create lernwerk-bootshaus -f .+Modelfile-q8_0$/).waitFor();
+  assert.deepEqual(complaints, []);
+  await finished.close();
+});
+
+walk("evaluation page: every case, filtered by how it came out", async (walk) => {
+  const { page, app, folder, complaints } = walk;
+  const finished = await addFinishedRun(folder);
+  await page.goto(`${app.url}/projects/${finished.projectId}/use`);
+  await page.getByRole("link", { name: "Alle Antworten" }).click();
+  await page.getByRole("heading", { name: `2 von ${askedCases} Fragen richtig` }).waitFor();
+  await page.getByText("kann der Unterschied Zufall sein").waitFor();
+  const rows = page.locator("#cases tbody tr");
+  assert.equal(await rows.count(), 50);
+  await page.getByRole("link", { name: "Weiter" }).click();
+  await page.getByText(`51–${askedCases} von ${askedCases}`).waitFor();
+  assert.equal(await rows.count(), askedCases - 50);
+  await page.getByLabel("Zeigen").selectOption({ label: "durch Training gewonnen (2)" });
+  await page.getByRole("button", { name: "Suchen", exact: true }).last().click();
+  await page.getByText("It is key 1.").waitFor();
+  assert.equal(await rows.count(), 2);
+  await page.getByLabel("In Fragen und Antworten suchen").fill("nirgends");
+  await page.getByLabel("In Fragen und Antworten suchen").press("Enter");
+  await page.getByText("Keine Frage passt.").waitFor();
+  await page.getByRole("link", { name: "Alle zeigen" }).click();
+  assert.equal(await rows.count(), 50);
+  assert.deepEqual(complaints, []);
+  await finished.close();
+});
+
+walk("use page: without JavaScript the forms work", async ({ browser, context, app, folder }) => {
+  const finished = await addFinishedRun(folder);
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    locale: "de-DE",
+    storageState: await context.storageState(),
+  });
+  const page = await plain.newPage();
+  await page.goto(`${app.url}/projects/${finished.projectId}/use`);
+  const rows = page.locator("#results tbody tr");
+  assert.equal(await rows.count(), 2);
+  await page.locator("#results tr", { hasText: "GGUF q8_0" })
+    .getByRole("button", { name: "Entfernen" }).click();
+  await page.getByRole("heading", { name: "Ihr Modell fragen" }).waitFor();
+  assert.equal(await rows.count(), 1);
+  await page.goto(`${app.url}/projects/${finished.projectId}/manage`);
+  await page.getByText("1 exportierte Datei").waitFor();
+  await page.getByLabel("Name").fill("Bootshaus am See");
+  await page.getByRole("button", { name: "Umbenennen" }).click();
+  await page.getByRole("heading", { name: "Umbenennen, archivieren, löschen" }).waitFor();
+  await page.goto(`${app.url}/projects/${finished.projectId}`);
+  await page.getByRole("heading", { name: "Bootshaus am See", level: 1 }).waitFor();
+  await finished.close();
+});

@@ -1,0 +1,42 @@
+import { useEffect, useState } from "preact/hooks";
+import type { GenerationCounts, SampleRow } from "@/core/contract/datasets.ts";
+import type { JobEvent } from "@/core/contract/jobs.ts";
+import { subscribe } from "@/web/client/mod.ts";
+
+/** What a generation by a model tells beside its state. */
+export interface Generation {
+  counts: GenerationCounts | null;
+  samples: SampleRow[];
+}
+
+/** So many rows are shown while they come. */
+const samplesShown = 10;
+
+/** Follows a generation's counts and first rows from `cursor` on. */
+export function useGeneration(jobId: string, first: Generation, cursor: number): Generation {
+  const [generation, setGeneration] = useState(first);
+  useEffect(() =>
+    subscribe({
+      url: "/api/v1/events",
+      after: cursor,
+      onEvent(data) {
+        const event = data as JobEvent;
+        if (event.jobId === jobId) setGeneration((known) => afterEvent(known, event));
+      },
+    }), [jobId]);
+  return generation;
+}
+
+/** The generation after one more event. */
+export function afterEvent(known: Generation, { type, data }: JobEvent): Generation {
+  switch (type) {
+    case "generation_counts":
+      return { ...known, counts: data as unknown as GenerationCounts };
+    case "sample_row": {
+      const row = data as unknown as SampleRow;
+      return { ...known, samples: [...known.samples, row].slice(0, samplesShown) };
+    }
+    default:
+      return known;
+  }
+}

@@ -1,0 +1,139 @@
+import { useState } from "preact/hooks";
+import DocumentFilter from "@/components/documents/DocumentFilter.tsx";
+import DocumentTable from "@/components/documents/DocumentTable.tsx";
+import { Button } from "@/components/kit/Button.tsx";
+import Card from "@/components/kit/Card.tsx";
+import EmptyState from "@/components/kit/EmptyState.tsx";
+import FormError from "@/components/kit/FormError.tsx";
+import Pager from "@/components/kit/Pager.tsx";
+import type { ShownDocument } from "@/core/contract/documents.ts";
+import type { Lang } from "@/core/contract/lang.ts";
+import { documentTexts } from "@/core/contract/text/documents.ts";
+import { translator } from "@/core/contract/text.ts";
+import { fetchJson, RequestError } from "@/web/client/mod.ts";
+import { say } from "../_toasts.ts";
+import { followLinks, numberIn } from "./_follow_links.ts";
+import { listParameters, type ListQuery, type LiveDocuments } from "./_live_documents.ts";
+
+/** From so many documents on they can be searched. */
+const searchedFrom = 8;
+
+interface Props extends LiveDocuments {
+  projectId: string;
+  atOnce: number;
+  /** For how long a removed document can be brought back. */
+  undoDays: number;
+  /** Reads documents again; null until the page has come alive. */
+  start: ((request: Record<string, unknown>) => Promise<void>) | null;
+  lang: Lang;
+}
+
+/** The documents in pages, to be searched, read again, and removed with a way back. */
+export default function DocumentList(props: Props) {
+  const { projectId, list, query, show, refresh, start, undoDays, lang } = props;
+  const t = translator(documentTexts, lang);
+  const [error, setError] = useState<RequestError | null>(null);
+  /** Removed a moment ago: gone from the screen before the list is there anew. */
+  const [gone, setGone] = useState<readonly string[]>([]);
+
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    setError(null);
+    try {
+      await work();
+    } catch (failure) {
+      setGone([]);
+      if (!(failure instanceof RequestError)) throw failure;
+      setError(failure);
+    }
+    refresh();
+  }
+
+  async function restore({ id, name }: ShownDocument): Promise<void> {
+    await fetchJson(`/api/v1/documents/${id}/restore`, { method: "POST" });
+    setGone((known) => known.filter((other) => other !== id));
+    say({ text: t("documents.restored", { name }), tone: "good" });
+  }
+
+  async function remove(document: ShownDocument): Promise<void> {
+    const { id, name } = document;
+    setGone((known) => [...known, id]);
+    await fetchJson(`/api/v1/documents/${id}`, { method: "DELETE" });
+    say({
+      text: t("documents.removed", { name, days: undoDays }),
+      action: { text: t("documents.restore"), run: () => attempt(() => restore(document)) },
+    });
+  }
+
+  const actions = start && {
+    onRemove: (document: ShownDocument) => void attempt(() => remove(document)),
+    onRead: ({ id }: ShownDocument) => void attempt(() => start({ documentIds: [id] })),
+  };
+  const shown = list.documents.filter(({ id }) => !gone.includes(id));
+  const all = Object.values(list.counts).reduce((sum, count) => sum + count, 0);
+  return (
+    <Card title={t("documents.list")}>
+      <FormError error={error} lang={lang} />
+      {(all > searchedFrom || query.state || query.search) && (
+        <DocumentFilter
+          projectId={projectId}
+          filter={query}
+          counts={list.counts}
+          onChange={start ? (filter) => show({ ...filter, from: 0 }) : undefined}
+          lang={lang}
+        />
+      )}
+      {list.documents.length === 0
+        ? <NothingFits {...props} />
+        : <DocumentTable documents={shown} actions={actions} lang={lang} />}
+      <ListPager {...props} />
+    </Card>
+  );
+}
+
+function NothingFits({ projectId, show, start, lang }: Props) {
+  const t = translator(documentTexts, lang);
+  const all: ListQuery = { state: null, search: "", from: 0 };
+  return (
+    <EmptyState
+      icon="search"
+      title={t("documents.filter.none")}
+      action={
+        <form method="get" action={`/projects/${projectId}/documents`}>
+          <Button
+            type="submit"
+            onClick={start
+              ? (event) => {
+                event.preventDefault();
+                show(all);
+              }
+              : undefined}
+          >
+            {t("documents.filter.reset")}
+          </Button>
+        </form>
+      }
+    />
+  );
+}
+
+function ListPager({ projectId, list, query, atOnce, show, start, lang }: Props) {
+  const t = translator(documentTexts, lang);
+  const { from } = query;
+  const to = from + list.documents.length;
+  if (list.total <= atOnce) return null;
+  const way = (key: "earlier" | "later", place: number) => ({
+    href: `/projects/${projectId}/documents?${listParameters({ ...query, from: place })}`,
+    text: t(`documents.list.${key}`),
+  });
+  const turn = followLinks((address) => show({ ...query, from: numberIn(address, "from") }));
+  return (
+    <div onClick={start ? turn : undefined}>
+      <Pager
+        label={t("documents.list.pages")}
+        shown={t("documents.list.shown", { from: from + 1, to, total: list.total })}
+        earlier={from > 0 ? way("earlier", Math.max(0, from - atOnce)) : null}
+        later={to < list.total ? way("later", to) : null}
+      />
+    </div>
+  );
+}

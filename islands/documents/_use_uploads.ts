@@ -1,0 +1,146 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { bytesText } from "@/core/contract/text/bytes.ts";
+import type { ShownUpload } from "@/core/contract/documents.ts";
+import type { Lang } from "@/core/contract/lang.ts";
+import { documentTexts } from "@/core/contract/text/documents.ts";
+import { translator } from "@/core/contract/text.ts";
+import { RequestError, uploadForm } from "@/web/client/mod.ts";
+import type { GivenFiles } from "./_dropped_files.ts";
+import {
+  createUploadQueue,
+  type GivenFile,
+  isThrough,
+  type SendOptions,
+  type Sent,
+  type UploadItem,
+  type UploadQueue,
+} from "./_upload_queue.ts";
+
+/** Where files go, and what is told about them. */
+export interface UploadPlace {
+  projectId: string;
+  limitBytes: number;
+  lang: Lang;
+  /** Called whenever a file has become a document. */
+  onAdded(): void;
+}
+
+/** A page's uploads: the files with their states, and what can be done with them. */
+export interface Uploads extends Omit<UploadQueue, "add"> {
+  items: readonly UploadItem[];
+  /** Files of other kinds that lay in the folders that were given last. */
+  others: number;
+  add(given: GivenFiles): void;
+}
+
+/** Keeps a page's uploads. */
+export function useUploads(place: UploadPlace): Uploads {
+  const [items, setItems] = useState<readonly UploadItem[]>([]);
+  const [others, setOthers] = useState(0);
+  const made = useRef<UploadQueue | null>(null);
+  made.current ??= createUploadQueue({
+    send: (given, options) => sendFile(place, given, options),
+    onChange: setItems,
+  });
+  const queue = made.current;
+  const isBusy = items.some((item) => !isThrough(item));
+  useEffect(() => {
+    if (!isBusy) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [isBusy]);
+  return {
+    ...queue,
+    items,
+    others,
+    add(given) {
+      setOthers(given.others);
+      queue.add(given.files);
+    },
+    clear() {
+      setOthers(0);
+      queue.clear();
+    },
+  };
+}
+
+/** What cannot work is refused before it is sent: a whole upload would be waited for in vain. */
+async function sendFile(
+  place: UploadPlace,
+  given: GivenFile,
+  options: SendOptions,
+): Promise<Sent> {
+  const { file } = given;
+  const t = translator(documentTexts, place.lang);
+  const size = (bytes: number) => bytesText(bytes, place.lang);
+  if (file.size > place.limitBytes) {
+    const params = { size: size(file.size), limit: size(place.limitBytes) };
+    return {
+      outcome: "failed",
+      message: t("documents.upload.too-large", params),
+      hint: t("documents.upload.too-large.hint"),
+      remedy: "limit",
+    };
+  }
+  if (!await isReadable(file)) {
+    return {
+      outcome: "failed",
+      message: t("documents.upload.unreadable"),
+      hint: t("documents.upload.unreadable.hint"),
+    };
+  }
+  try {
+    const sent = outcomeOf(await upload(place, given, options), given, place.lang);
+    if (sent.outcome === "added") place.onAdded();
+    return sent;
+  } catch (error) {
+    if (error instanceof RequestError) return refused(error);
+    throw error;
+  }
+}
+
+/** A folder that was dropped, and a file that has gone since it was chosen, are not. */
+async function isReadable(file: File): Promise<boolean> {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function upload(
+  { projectId }: UploadPlace,
+  { file, name }: GivenFile,
+  { signal, onShare }: SendOptions,
+): Promise<ShownUpload> {
+  const body = new FormData();
+  body.append("files", file, name);
+  const { files } = await uploadForm<{ files: [ShownUpload] }>(
+    `/api/v1/projects/${projectId}/documents`,
+    { body, signal, onSent: (sent, total) => onShare(total > 0 ? sent / total : 0) },
+  );
+  return files[0];
+}
+
+function outcomeOf(
+  { outcome, document, error }: ShownUpload,
+  given: GivenFile,
+  lang: Lang,
+): Sent {
+  if (error) return refused(error);
+  if (outcome !== "exists") return { outcome, message: "", hint: "" };
+  const t = translator(documentTexts, lang);
+  const name = document?.name ?? given.name;
+  const message = name === given.name.normalize("NFC")
+    ? t("documents.upload.there")
+    : t("documents.upload.there.as", { name });
+  return { outcome, message, hint: "" };
+}
+
+function refused({ code, message, hint }: Pick<RequestError, "code" | "message" | "hint">): Sent {
+  const isFinal = (code.startsWith("document_") && code !== "document_upload_broken") ||
+    code === "too_large";
+  return { outcome: "failed", message, hint, ...(!isFinal && { remedy: "retry" as const }) };
+}

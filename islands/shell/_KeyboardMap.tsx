@@ -1,0 +1,41 @@
+import { useSignalEffect } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import Dialog from "@/components/kit/Dialog.tsx";
+import { Facts } from "@/components/kit/Table.tsx";
+import { areas } from "@/components/shell/areas.ts";
+import type { Lang } from "@/core/contract/lang.ts";
+import { shellTexts } from "@/core/contract/text/shell.ts";
+import { translator } from "@/core/contract/text.ts";
+import { useDialog } from "../_use_dialog.ts";
+import { keyboardMapAsked, searchAsked } from "./_open_overlays.ts";
+import { listenToShortcuts } from "./_shortcuts.ts";
+
+/** Everything that keys do on every page, and the keys themselves at work. */
+export default function KeyboardMap({ lang }: { lang: Lang }) {
+  const t = translator(shellTexts, lang);
+  const { dialogRef, open } = useDialog();
+  useSignalEffect(() => void (keyboardMapAsked.value > 0 && open()));
+  useEffect(() =>
+    listenToShortcuts({
+      search: () => void searchAsked.value++,
+      keyboardMap: () => void keyboardMapAsked.value++,
+    }), []);
+  return (
+    <Dialog id="keyboard-map" title={t("keys.title")} dialogRef={dialogRef} lang={lang}>
+      <Facts
+        facts={[
+          [shownKeys("?"), t("keys.help")],
+          [shownKeys("/", t("search.key")), t("keys.search")],
+          ...areas.map(({ key, goTo }) => [shownKeys(`g ${key}`), t(goTo)] as const),
+          [shownKeys("g 1", "g 6"), t("keys.step")],
+          [shownKeys("J", "K", "E", "X"), t("keys.rows")],
+          [shownKeys("Esc"), t("keys.escape")],
+        ]}
+      />
+    </Dialog>
+  );
+}
+
+function shownKeys(...keys: string[]) {
+  return keys.map((key) => <kbd key={key} class="kbd kbd-sm mr-1">{key}</kbd>);
+}
