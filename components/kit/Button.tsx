@@ -71,6 +71,8 @@ export function LinkButton({ look, isSmall, icon, children, ...rest }: LinkProps
   );
 }
 
+const onlyIcon = `${looks.quiet} btn-sm btn-square`;
+
 /** A button that is only an icon; its label is what it says to everyone who asks. */
 export function IconButton({ icon, label, ...rest }: ButtonProps & {
   icon: IconName;
@@ -79,12 +81,26 @@ export function IconButton({ icon, label, ...rest }: ButtonProps & {
   return (
     <button
       type="button"
-      class="btn btn-ghost btn-sm btn-square"
+      class={onlyIcon}
       {...rest}
       aria-label={label}
       title={label}
     >
       <Icon name={icon} size="small" />
     </button>
+  );
+}
+
+/** A link that is only an icon. */
+export function IconLink({ icon, label, ...rest }: {
+  icon: IconName;
+  label: string;
+  href: string;
+  onClick?: (event: MouseEvent) => void;
+}) {
+  return (
+    <a class={onlyIcon} {...rest} aria-label={label} title={label}>
+      <Icon name={icon} size="small" />
+    </a>
   );
 }

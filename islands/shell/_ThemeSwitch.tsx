@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import Icon from "@/components/kit/Icon.tsx";
+import { IconLink } from "@/components/kit/Button.tsx";
 import type { IconName } from "@/components/kit/icons.ts";
 import { withQuery } from "@/components/shell/address.ts";
 import { type Theme, themeCookieText, themeNames, themes } from "@/components/shell/theme.ts";
@@ -26,22 +26,17 @@ export default function ThemeSwitch({ theme: first, address, lang }: {
   }
   const label = `${t("theme.label")}: ${t(`theme.${theme}`)}`;
   return (
-    <a
-      class="btn btn-ghost btn-sm btn-square"
+    <IconLink
+      icon={icons[theme]}
+      label={label}
       href={withQuery(address, "theme", next)}
-      aria-label={label}
-      title={label}
       onClick={choose}
-    >
-      <Icon name={icons[theme]} size="small" />
-    </a>
+    />
   );
 }
 
-/** Charts hear `themechange` and draw themselves anew. */
 function showTheme(theme: Theme): void {
   const name = themeNames[theme];
   if (name) document.documentElement.dataset["theme"] = name;
   else delete document.documentElement.dataset["theme"];
-  dispatchEvent(new Event("themechange"));
 }
