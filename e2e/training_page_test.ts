@@ -199,8 +199,11 @@ walk(
 
 /** Drags over a part of the chart. */
 async function zoom(page: Page): Promise<void> {
-  const box = await page.locator(".u-over").boundingBox();
-  assert.ok(box);
+  // Between two drawings, as when the held-out line appears, there is no chart for a moment.
+  let box = null;
+  while (!(box = await page.locator(".u-over").boundingBox())) {
+    await page.locator(".u-over").waitFor();
+  }
   await page.mouse.move(box.x + box.width * 0.2, box.y + box.height / 2);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 0.5, box.y + box.height / 2, { steps: 5 });

@@ -37,6 +37,12 @@ function termOf({ target, pointerType }: PointerEvent): HTMLButtonElement | null
   return isMouse ? target.closest<HTMLButtonElement>("[data-term]") : null;
 }
 
-function textOf(term: HTMLButtonElement): HTMLElement | null {
-  return term.popoverTargetElement as HTMLElement | null;
+/** A popover as browsers have it; the types of the oldest Deno that we build with know no `source`. */
+interface Popover {
+  showPopover(options: { source: HTMLElement }): void;
+  hidePopover(): void;
+}
+
+function textOf(term: HTMLButtonElement): Popover | null {
+  return term.popoverTargetElement as unknown as Popover | null;
 }
