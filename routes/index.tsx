@@ -21,12 +21,11 @@ export const handler = {
     query: z.object({ deleted: idSchema<ProjectId>().optional() }),
   }, async ({ app, actor, query, lang }) => {
     const { personId: ownerId } = actor;
-    const [projects, archived, [demo], packs, computer] = await Promise.all([
+    const [projects, archived, [demo], packs] = await Promise.all([
       app.projects.list(ownerId),
       app.projects.list(ownerId, { archived: true }),
       app.jobs.list({ ownerId, kind: demoKindName, limit: 1 }),
       app.packs.list(),
-      app.computerWords(lang),
     ]);
     return {
       projects: await Promise.all(projects.map(({ id }) => app.overview.frameOf(id))),
@@ -34,7 +33,8 @@ export const handler = {
       deleted: query.deleted ?? null,
       demo: demo ? { id: demo.id, state: demo.state } : null,
       packs,
-      computer,
+      // Looking at the hardware takes a while, and only the first screen tells of it.
+      computer: projects.length === 0 ? await app.computerWords(lang) : null,
     };
   }),
 
@@ -74,19 +74,17 @@ export default function ProjectsPage({ data, lang, error, form }: PageProps<type
         <title>{t("title")} – Lernwerk</title>
       </Head>
       {deleted && <Deleted id={deleted} text={t("deleted")} restore={t("restore")} />}
-      {projects.length === 0
-        ? <Welcome {...{ computer, packs, example, lang }} ownProject={newProject} />
-        : (
-          <>
-            <PageTitle title={t("title")} lead={t("purpose")} />
-            <ProjectList projects={projects} lang={lang} />
-            <Columns atLeast="wide">
-              <Card title={t("new")}>{newProject}</Card>
-              {example}
-              {missing.length > 0 && <SetUpCard packs={packs} lang={lang} />}
-            </Columns>
-          </>
-        )}
+      {computer ? <Welcome {...{ computer, packs, example, lang }} ownProject={newProject} /> : (
+        <>
+          <PageTitle title={t("title")} lead={t("purpose")} />
+          <ProjectList projects={projects} lang={lang} />
+          <Columns atLeast="wide">
+            <Card title={t("new")}>{newProject}</Card>
+            {example}
+            {missing.length > 0 && <SetUpCard packs={packs} lang={lang} />}
+          </Columns>
+        </>
+      )}
       {archived.length > 0 && (
         <>
           <SectionTitle>{t("archived")}</SectionTitle>

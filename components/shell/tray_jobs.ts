@@ -17,7 +17,6 @@ export interface Tray {
   jobs: readonly TrayJob[];
   /** The last job that began or ended, for those who hear the page; null when nothing did. */
   news: Pick<TrayJob, "kind" | "pack" | "state"> | null;
-  isLost: boolean;
   /** Jobs that ended lately: looking one up may take longer than its work. */
   ended: readonly string[];
 }

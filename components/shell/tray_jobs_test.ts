@@ -11,7 +11,7 @@ const job = (id: string, state: TrayJob["state"] = "queued"): TrayJob => ({
   isPausable: false,
 });
 
-const tray = (...jobs: TrayJob[]): Tray => ({ jobs, news: null, isLost: false, ended: [] });
+const tray = (...jobs: TrayJob[]): Tray => ({ jobs, news: null, ended: [] });
 
 const state = (jobId: string, state: string): JobEvent =>
   ({ jobId, type: "state", data: { state }, attempt: 1 }) as unknown as JobEvent;

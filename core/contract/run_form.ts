@@ -69,18 +69,6 @@ export function settingsFromQuery(
   };
 }
 
-/** The address of a form that is filled with these settings. */
-export function settingsQuery(
-  hyper: Partial<Hyperparameters>,
-  maxSteps: number | null = null,
-): string {
-  const query = new URLSearchParams(
-    Object.entries(hyper).map(([name, value]) => [name, String(value)]),
-  );
-  if (maxSteps !== null) query.set("maxSteps", String(maxSteps));
-  return query.toString();
-}
-
 /** A form sends "on" for a tick and nothing for none; an address may say "true" and "false". */
 function plainValue(name: string, query: Readonly<Record<string, string>>): unknown {
   const value = query[name];

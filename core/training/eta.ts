@@ -1,3 +1,5 @@
+import { remainingRange } from "@/core/contract/text/pace.ts";
+
 /** When so many steps were known to be done; times in milliseconds. */
 export interface StepTime {
   step: number;
@@ -27,11 +29,5 @@ export function estimateRemaining(
     if (steps > 0 && ms > 0) perStep.push(ms / steps / 1000);
   }
   if (perStep.length < leastIntervals) return null;
-  perStep.sort((a, b) => a - b);
-  const remaining = Math.max(0, totalSteps - times.at(-1)!.step);
-  return { low: remaining * quantile(perStep, 0.25), high: remaining * quantile(perStep, 0.75) };
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+  return remainingRange(perStep, Math.max(0, totalSteps - times.at(-1)!.step));
 }

@@ -8,7 +8,7 @@ import type { Lang } from "@/core/contract/lang.ts";
 import { rowFileTexts } from "@/core/contract/text/dataset_files.ts";
 import { translator } from "@/core/contract/text.ts";
 import { RequestError, uploadForm } from "@/web/client/mod.ts";
-import { useFileDrop } from "./_use_file_drop.ts";
+import { usePageDrop } from "../_use_page_drop.ts";
 
 const endings = ".jsonl,.ndjson,.json,.txt";
 
@@ -23,7 +23,7 @@ export default function ImportDrop({ projectId, limit, lang }: {
   const [isAwake, setAwake] = useState(false);
   const [sending, setSending] = useState<{ name: string; share: number } | null>(null);
   const [error, setError] = useState<RequestError | null>(null);
-  const isOver = useFileDrop((file) => void send(file));
+  const isOver = usePageDrop(({ files: [file] }) => file && void send(file));
   useEffect(() => setAwake(true), []);
 
   async function send(file: File | undefined): Promise<void> {

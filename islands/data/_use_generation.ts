@@ -1,7 +1,6 @@
-import { useEffect, useState } from "preact/hooks";
 import type { GenerationCounts, SampleRow } from "@/core/contract/datasets.ts";
 import type { JobEvent } from "@/core/contract/jobs.ts";
-import { subscribe } from "@/web/client/mod.ts";
+import { useJobEvents } from "../_use_job_events.ts";
 
 /** What a generation by a model tells beside its state. */
 export interface Generation {
@@ -14,17 +13,7 @@ const samplesShown = 10;
 
 /** Follows a generation's counts and first rows from `cursor` on. */
 export function useGeneration(jobId: string, first: Generation, cursor: number): Generation {
-  const [generation, setGeneration] = useState(first);
-  useEffect(() =>
-    subscribe({
-      url: "/api/v1/events",
-      after: cursor,
-      onEvent(data) {
-        const event = data as JobEvent;
-        if (event.jobId === jobId) setGeneration((known) => afterEvent(known, event));
-      },
-    }), [jobId]);
-  return generation;
+  return useJobEvents({ jobId, cursor, first }, afterEvent);
 }
 
 /** The generation after one more event. */

@@ -4,8 +4,8 @@ import UploadList from "@/components/documents/UploadList.tsx";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { translator } from "@/core/contract/text.ts";
 import { say } from "../_toasts.ts";
-import { filesOfFolder, type GivenFiles } from "./_dropped_files.ts";
-import { useDrop } from "./_use_drop.ts";
+import { usePageDrop } from "../_use_page_drop.ts";
+import { droppedFiles, filesOfFolder, type GivenFiles } from "./_dropped_files.ts";
 import { type UploadPlace, useUploads } from "./_use_uploads.ts";
 
 /** Where files are chosen or dropped, and what becomes of them. */
@@ -14,7 +14,7 @@ export default function Uploads({ isFirst, ...place }: UploadPlace & { isFirst: 
   const { items, others, add, cancel, retry, clear } = useUploads(place);
   const [isLive, setIsLive] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const isOver = useDrop(take);
+  const isOver = usePageDrop((dropped) => void droppedFiles(dropped).then(take));
   const addFiles = (files: readonly File[]) =>
     take({ files: files.map((file) => ({ file, name: file.name })), others: 0 });
   useEffect(() => {

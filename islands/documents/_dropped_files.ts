@@ -1,3 +1,4 @@
+import { droppedEntries, type DroppedItems, entriesOf, fileOf } from "../_dropped_entries.ts";
 import type { GivenFile } from "./_upload_queue.ts";
 
 /** What was dropped or chosen: files that may be documents, and how many others lay beside them. */
@@ -7,20 +8,13 @@ export interface GivenFiles {
   others: number;
 }
 
-/** What a drop tells about its things; `DataTransfer` has it. */
-export interface DroppedItems {
-  readonly items: Iterable<Pick<DataTransferItem, "kind" | "getAsFile" | "webkitGetAsEntry">>;
-}
-
 /**
  * The files of a drop, folders opened to any depth. To be called in the event itself: afterwards the
  * browser has forgotten what was dropped.
  */
-export async function droppedFiles({ items }: DroppedItems): Promise<GivenFiles> {
-  const dropped = [...items].filter(({ kind }) => kind === "file")
-    .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+export async function droppedFiles(dropped: DroppedItems): Promise<GivenFiles> {
   const found: GivenFiles[] = [];
-  for (const { entry, file } of dropped) {
+  for (const { entry, file } of droppedEntries(dropped)) {
     if (entry?.isDirectory) found.push(sorted(await filesBelow(entry)));
     else if (file) found.push({ files: [{ file, name: file.name }], others: 0 });
   }
@@ -44,21 +38,6 @@ async function filesBelow(entry: FileSystemEntry): Promise<GivenFile[]> {
   for (const child of await entriesOf(entry as FileSystemDirectoryEntry)) {
     found.push(...await filesBelow(child));
   }
-  return found;
-}
-
-/** Null for a file that is gone or may not be read: a folder is full of such things. */
-function fileOf(entry: FileSystemFileEntry): Promise<File | null> {
-  return new Promise((resolve) => entry.file(resolve, () => resolve(null)));
-}
-
-/** A browser hands a folder out in portions, and an empty one at the end. */
-async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
-  const reader = folder.createReader();
-  const next = () =>
-    new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
-  const found: FileSystemEntry[] = [];
-  for (let some = await next(); some.length > 0; some = await next()) found.push(...some);
   return found;
 }
 

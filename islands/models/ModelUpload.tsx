@@ -11,6 +11,7 @@ import { bytesText } from "@/core/contract/text/bytes.ts";
 import { modelPageTexts } from "@/core/contract/text/model_pages.ts";
 import { translator } from "@/core/contract/text.ts";
 import { RequestError, uploadForm } from "@/web/client/mod.ts";
+import { usePageDrop } from "../_use_page_drop.ts";
 import { droppedModel, type ModelFile, modelForm, modelOfFolder } from "./_dropped_model.ts";
 
 /** A model on its way. */
@@ -25,7 +26,6 @@ interface Sending {
 export default function ModelUpload({ limitBytes, lang }: { limitBytes: number; lang: Lang }) {
   const t = translator(modelPageTexts, lang);
   const [isLive, setIsLive] = useState(false);
-  const [isOver, setIsOver] = useState(false);
   const [sending, setSending] = useState<Sending | null>(null);
   const [note, setNote] = useState<string | null>(null);
   const [error, setError] = useState<RequestError | null>(null);
@@ -58,27 +58,8 @@ export default function ModelUpload({ limitBytes, lang }: { limitBytes: number; 
     }
   }
 
-  useEffect(() => {
-    setIsLive(true);
-    const stop = new AbortController();
-    const { signal } = stop;
-    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-    document.addEventListener("dragover", (event) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setIsOver(true);
-    }, { signal });
-    document.addEventListener("dragleave", (event) => {
-      if (event.relatedTarget === null) setIsOver(false);
-    }, { signal });
-    document.addEventListener("drop", (event) => {
-      setIsOver(false);
-      if (!hasFiles(event) || !event.dataTransfer) return;
-      event.preventDefault();
-      droppedModel(event.dataTransfer).then(send);
-    }, { signal });
-    return () => stop.abort();
-  }, []);
+  useEffect(() => setIsLive(true), []);
+  const isOver = usePageDrop((dropped) => void droppedModel(dropped).then(send));
 
   return (
     <Stack>

@@ -1,25 +1,22 @@
+import { droppedEntries, type DroppedItems, entriesOf, fileOf } from "../_dropped_entries.ts";
+
 /** A file of a model, under the name by which it lies in its folder. */
 export interface ModelFile {
   file: File;
   name: string;
 }
 
-/** What a drop tells about its things; `DataTransfer` has it. */
-export interface DroppedThings {
-  readonly items: Iterable<Pick<DataTransferItem, "kind" | "getAsFile" | "webkitGetAsEntry">>;
-}
-
 /**
  * The files of a dropped model: of one folder all that lie directly in it. To be called in the event
  * itself: afterwards the browser has forgotten what was dropped.
  */
-export async function droppedModel({ items }: DroppedThings): Promise<ModelFile[]> {
-  const dropped = [...items].filter(({ kind }) => kind === "file")
-    .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
-  const found = await Promise.all(dropped.map(async ({ entry, file }) => {
-    if (entry?.isDirectory) return await filesIn(entry as FileSystemDirectoryEntry);
-    return file ? [{ file, name: file.name }] : [];
-  }));
+export async function droppedModel(dropped: DroppedItems): Promise<ModelFile[]> {
+  const found = await Promise.all(
+    droppedEntries(dropped).map(async ({ entry, file }) => {
+      if (entry?.isDirectory) return await filesIn(entry as FileSystemDirectoryEntry);
+      return file ? [{ file, name: file.name }] : [];
+    }),
+  );
   return found.flat();
 }
 
@@ -55,20 +52,6 @@ async function filesIn(folder: FileSystemDirectoryEntry): Promise<ModelFile[]> {
     const file = await fileOf(entry as FileSystemFileEntry);
     if (file) found.push({ file, name: `${folder.name}/${entry.name}` });
   }
-  return found;
-}
-
-function fileOf(entry: FileSystemFileEntry): Promise<File | null> {
-  return new Promise((resolve) => entry.file(resolve, () => resolve(null)));
-}
-
-/** A browser hands a folder out in portions, and an empty one at the end. */
-async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
-  const reader = folder.createReader();
-  const next = () =>
-    new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
-  const found: FileSystemEntry[] = [];
-  for (let some = await next(); some.length > 0; some = await next()) found.push(...some);
   return found;
 }
 

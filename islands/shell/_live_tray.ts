@@ -11,7 +11,7 @@ import { fetchJson, subscribe } from "@/web/client/mod.ts";
 
 /** The jobs under way, kept up to date by the event stream from `cursor` on. */
 export function useLiveTray(first: readonly TrayJob[], cursor: number): Tray {
-  const [tray, setTray] = useState<Tray>({ jobs: first, news: null, isLost: false, ended: [] });
+  const [tray, setTray] = useState<Tray>({ jobs: first, news: null, ended: [] });
   useEffect(() =>
     subscribe({
       url: "/api/v1/events",
@@ -28,7 +28,6 @@ export function useLiveTray(first: readonly TrayJob[], cursor: number): Tray {
             );
         }
       },
-      onState: (state) => setTray((known) => ({ ...known, isLost: state === "lost" })),
     }), []);
   return tray;
 }

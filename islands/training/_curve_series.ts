@@ -34,17 +34,3 @@ export function columnsOf(metrics: ShownMetrics, view: ChartView): ChartColumns 
     steps.map((step) => values.get(step) ?? null);
   return { steps, main: column(main), recall: column(recall), document: column(document) };
 }
-
-/**
- * The curve evened out, as single steps jump about: a running mean whose weight of the past is
- * `share`, freed from its start.
- */
-export function smoothed(values: readonly (number | null)[], share: number): (number | null)[] {
-  let [mean, weight] = [0, 0];
-  return values.map((value) => {
-    if (value === null) return null;
-    mean = share * mean + (1 - share) * value;
-    weight = share * weight + (1 - share);
-    return mean / weight;
-  });
-}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ShownMetrics } from "@/core/contract/run_metrics.ts";
-import { columnsOf, smoothed } from "./_curve_series.ts";
+import { columnsOf } from "./_curve_series.ts";
 import { withNews } from "./_live_run.ts";
 
 function metrics(change: Partial<ShownMetrics>): ShownMetrics {
@@ -58,10 +58,4 @@ Deno.test("columnsOf() puts measurements of steps without a point in their place
   });
   const rates = columnsOf(shown, "learningRate");
   assert.deepEqual([rates.steps, rates.main, rates.recall], [[1, 3], [0.001, 0.003], [null, null]]);
-});
-
-Deno.test("smoothed() evens out without a bias at the start", () => {
-  assert.deepEqual(smoothed([2, 2, null, 2], 0.9), [2, 2, null, 2]);
-  const [first, second] = smoothed([0, 10], 0.5);
-  assert.deepEqual([first, Math.round(second! * 100) / 100], [0, 6.67]);
 });

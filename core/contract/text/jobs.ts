@@ -96,7 +96,6 @@ export const jobsTexts = defineTexts({
     "tray.more": "and {count} more",
     "tray.began": "{job} has begun.",
     "tray.ended": "{job}: {state}.",
-    "tray.lost": "The connection to Lernwerk is lost; trying again.",
     "percent": "{percent} %",
   },
   de: {
@@ -192,7 +191,6 @@ export const jobsTexts = defineTexts({
     "tray.more": "und {count} weitere",
     "tray.began": "{job} hat begonnen.",
     "tray.ended": "{job}: {state}.",
-    "tray.lost": "Die Verbindung zu Lernwerk ist unterbrochen; neuer Versuch läuft.",
     "percent": "{percent} %",
   },
 });

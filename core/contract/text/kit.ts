@@ -12,11 +12,6 @@ export const kitTexts = defineTexts({
     "pager.previous": "Previous",
     "pager.next": "Next",
     "pager.place": "{from}–{to} of {total}",
-    "drop.choose": "Choose files",
-    "error.details": "Details to copy",
-    "error.request": "Request {id}",
-    "log.empty": "Nothing has been said yet.",
-    "optional": "optional",
   },
   de: {
     "term": "Was bedeutet „{term}“?",
@@ -28,10 +23,5 @@ export const kitTexts = defineTexts({
     "pager.previous": "Zurück",
     "pager.next": "Weiter",
     "pager.place": "{from}–{to} von {total}",
-    "drop.choose": "Dateien auswählen",
-    "error.details": "Einzelheiten zum Kopieren",
-    "error.request": "Anfrage {id}",
-    "log.empty": "Noch steht hier nichts.",
-    "optional": "freiwillig",
   },
 });

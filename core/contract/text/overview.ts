@@ -3,7 +3,6 @@ import { defineTexts } from "../text.ts";
 /** Texts of the path of steps and of the demo. */
 export const overviewTexts = defineTexts({
   en: {
-    "overview.path": "Steps of this project",
     "overview.step.documents": "Documents",
     "overview.step.model": "Model",
     "overview.step.data": "Data",
@@ -82,7 +81,6 @@ export const overviewTexts = defineTexts({
     "overview.demo.file.answers": "All answers",
   },
   de: {
-    "overview.path": "Schritte dieses Projekts",
     "overview.step.documents": "Dokumente",
     "overview.step.model": "Modell",
     "overview.step.data": "Daten",

@@ -34,11 +34,17 @@ export function paceOf(points: readonly ProgressPoint[]): Pace | null {
   const seconds = (Date.parse(last.at) - Date.parse(course[0]!.at)) / 1000;
   const perSecond = (last.done - course[0]!.done) / seconds;
   const left = last.total === null ? null : Math.max(0, last.total - last.done);
-  const sorted = perUnit.toSorted((a, b) => a - b);
-  const remaining = left === null
-    ? null
-    : { low: left * quantile(sorted, 0.25), high: left * quantile(sorted, 0.75) };
+  const remaining = left === null ? null : remainingRange(perUnit, left);
   return { perSecond, unit: last.unit, remaining };
+}
+
+/** Seconds that what is left will take: by the lower and the upper quartile of the seconds each took. */
+export function remainingRange(
+  secondsEach: readonly number[],
+  left: number,
+): { low: number; high: number } {
+  const sorted = secondsEach.toSorted((a, b) => a - b);
+  return { low: left * quantile(sorted, 0.25), high: left * quantile(sorted, 0.75) };
 }
 
 /** What came after a point of another phase, or after it began anew. */
