@@ -4,6 +4,7 @@ import Card from "@/components/kit/Card.tsx";
 import { Columns } from "@/components/kit/Layout.tsx";
 import Message from "@/components/kit/Message.tsx";
 import { PageTitle, SectionTitle } from "@/components/kit/Text.tsx";
+import DeletedProjects from "@/components/projects/DeletedProjects.tsx";
 import DemoCard from "@/components/projects/DemoCard.tsx";
 import NewProjectForm from "@/components/projects/NewProjectForm.tsx";
 import ProjectList from "@/components/projects/ProjectList.tsx";
@@ -21,16 +22,18 @@ export const handler = {
     query: z.object({ deleted: idSchema<ProjectId>().optional() }),
   }, async ({ app, actor, query, lang }) => {
     const { personId: ownerId } = actor;
-    const [projects, archived, [demo], packs] = await Promise.all([
+    const [projects, archived, deleted, [demo], packs] = await Promise.all([
       app.projects.list(ownerId),
       app.projects.list(ownerId, { archived: true }),
+      app.projects.listDeleted(ownerId),
       app.jobs.list({ ownerId, kind: demoKindName, limit: 1 }),
       app.packs.list(),
     ]);
     return {
       projects: await Promise.all(projects.map(({ id }) => app.overview.frameOf(id))),
       archived: await Promise.all(archived.map(({ id }) => app.overview.frameOf(id))),
-      deleted: query.deleted ?? null,
+      deleted,
+      justDeleted: query.deleted ?? null,
       demo: demo ? { id: demo.id, state: demo.state } : null,
       packs,
       // Looking at the hardware takes a while, and only the first screen tells of it.
@@ -63,7 +66,7 @@ async function installMissing(app: App, personId: Parameters<App["packs"]["insta
 
 export default function ProjectsPage({ data, lang, error, form }: PageProps<typeof handler>) {
   const t = translator(projectsTexts, lang);
-  const { projects, archived, deleted, demo, packs, computer } = data;
+  const { projects, archived, deleted, justDeleted, demo, packs, computer } = data;
   const missing = packs.filter(({ state }) => state !== "installed");
   const downloadBytes = missing.reduce((sum, pack) => sum + pack.downloadBytes, 0);
   const newProject = <NewProjectForm entered={form["name"]} error={error} lang={lang} />;
@@ -73,7 +76,7 @@ export default function ProjectsPage({ data, lang, error, form }: PageProps<type
       <Head>
         <title>{t("title")} – Lernwerk</title>
       </Head>
-      {deleted && <Deleted id={deleted} text={t("deleted")} restore={t("restore")} />}
+      {justDeleted && <Deleted id={justDeleted} text={t("deleted")} restore={t("restore")} />}
       {computer ? <Welcome {...{ computer, packs, example, lang }} ownProject={newProject} /> : (
         <>
           <PageTitle title={t("title")} lead={t("purpose")} />
@@ -91,6 +94,7 @@ export default function ProjectsPage({ data, lang, error, form }: PageProps<type
           <ProjectList projects={archived} lang={lang} />
         </>
       )}
+      <DeletedProjects projects={deleted} lang={lang} />
     </>
   );
 }

@@ -14,7 +14,7 @@ export default function ImportOutcome({ report, lang }: { report: ImportReport; 
   const noted = Object.values(report.byProblem).reduce((sum, count) => sum + count, 0);
   return (
     <Stack>
-      <ul class="list-disc pl-5">
+      <ul class="bullets">
         <li>{t("datasets.report.added", { count: added })}</li>
         {duplicates > 0 && <li>{t("datasets.report.duplicates", { count: duplicates })}</li>}
         {refused > 0 && <li>{t("datasets.report.refused", { count: refused })}</li>}

@@ -49,7 +49,7 @@ export default function RowCells({ row, editHref, removeAction, acts, lang }: {
         />
       </td>
       <td>
-        <p class="font-medium break-words">{instruction}</p>
+        <p class="font-medium">{instruction}</p>
         <RowMarks row={row} lang={lang} />
       </td>
       <td>

@@ -54,7 +54,7 @@ function Side({ title, text }: {
   return (
     <div class="min-w-0 py-2">
       <SectionTitle level={3}>{title}</SectionTitle>
-      <p class="font-medium break-words">{text.instruction}</p>
+      <p class="font-medium">{text.instruction}</p>
       <p class="break-words whitespace-pre-line">{text.output}</p>
     </div>
   );

@@ -46,7 +46,7 @@ function ChunkCard({ chunk, view, lang }: {
   return (
     <Stack gap="tight">
       <SectionTitle level={3}>
-        <a class="link link-hover" href={`#text-${position + 1}`}>
+        <a class="title-link" href={`#text-${position + 1}`}>
           {t("documents.chunk.number", { number: position + 1 })}
         </a>
       </SectionTitle>

@@ -44,7 +44,7 @@ export default function SizeFields({ sizes, onChange, lang }: {
             {onChange && (
               <input
                 type="range"
-                class="range range-primary range-sm w-full"
+                class="slider"
                 min={0}
                 max={sliders[name].most}
                 value={sliders[name].at}

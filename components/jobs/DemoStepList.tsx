@@ -19,7 +19,7 @@ export default function DemoStepList({ steps, state, lang }: {
 }) {
   const t = translator(overviewTexts, lang);
   return (
-    <ol class="flex flex-col divide-y divide-base-300">
+    <ol class="ruled-lines">
       {demoSteps.map((name) => {
         const step = steps[name];
         const isRunning = step?.state === "started" && state === "running";

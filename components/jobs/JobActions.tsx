@@ -28,7 +28,7 @@ export default function JobActions({ id, job: { state, error }, isPausable, isSm
   const actions = possibleActions(state, isPausable);
   if (state === "failed" && !isWorthRetrying(error) || actions.length === 0) return null;
   return (
-    <form method="post" action={`/jobs/${id}`} class="flex flex-wrap gap-2">
+    <form method="post" action={`/jobs/${id}`} class="in-row">
       {back && <input type="hidden" name="back" value={back} />}
       {actions.map((action) => (
         <Button

@@ -1,4 +1,5 @@
 import { Button } from "@/components/kit/Button.tsx";
+import FilterBar from "@/components/kit/FilterBar.tsx";
 import SelectField from "@/components/kit/SelectField.tsx";
 import type { Lang } from "@/core/contract/lang.ts";
 import { jobsTexts } from "@/core/contract/text/jobs.ts";
@@ -14,7 +15,7 @@ export default function JobFilterForm({ projects, query, lang }: {
 }) {
   const t = translator(jobsTexts, lang);
   return (
-    <form method="get" class="grid items-end gap-3 sm:grid-cols-[1fr_1fr_max-content]">
+    <FilterBar>
       <SelectField
         id="job-group"
         name="group"
@@ -36,6 +37,6 @@ export default function JobFilterForm({ projects, query, lang }: {
         ]}
       />
       <Button type="submit" icon="search">{t("filter.submit")}</Button>
-    </form>
+    </FilterBar>
   );
 }

@@ -46,7 +46,7 @@ function ExtractiveOutcome({ report, lang }: { report: ExtractiveReport; lang: L
   const t = translator(generationTexts, lang);
   const { facts, chunks, pairs, silentPassages } = report;
   return (
-    <ul class="list-inside list-disc">
+    <ul class="bullets">
       <li>{t("datasets.report.facts", { facts, chunks })}</li>
       <li>{t("datasets.report.train", { count: pairs.train })}</li>
       <li>{t("datasets.report.held", { count: pairs.recall + pairs.document })}</li>
@@ -70,7 +70,7 @@ function AskedOutcome({ report, lang }: { report: AskedReport; lang: Lang }) {
   const t = translator(generationTexts, lang);
   const { asked, rows, duplicates = 0, notGrounded, unreadable, failed } = report;
   return (
-    <ul class="list-inside list-disc">
+    <ul class="bullets">
       <li>{t("datasets.report.asked", { count: rows, asked })}</li>
       {duplicates > 0 && <li>{t("datasets.report.known", { count: duplicates })}</li>}
       {notGrounded > 0 && <li>{t("datasets.report.ungrounded", { count: notGrounded })}</li>}

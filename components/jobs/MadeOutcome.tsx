@@ -24,7 +24,7 @@ export function ExportOutcome({ report, lang }: { report: ExportReport; lang: La
   const { made, ollama } = report;
   return (
     <>
-      <ul class="list-inside list-disc">
+      <ul class="bullets">
         {made.map(({ form, bytes }) => (
           <li key={form}>{t(`exports.form.${form}`)}, {bytesText(bytes, lang)}</li>
         ))}

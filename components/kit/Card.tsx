@@ -21,9 +21,9 @@ export default function Card({ id, title, level = 2, lead, aside, tone = "plain"
         <div class="flex flex-wrap items-baseline justify-between gap-2">
           <div class="min-w-0">
             {title && <SectionTitle level={level}>{title}</SectionTitle>}
-            {lead && <p class="quiet text-sm">{lead}</p>}
+            {lead && <p class="fine">{lead}</p>}
           </div>
-          {aside && <div class="quiet text-sm">{aside}</div>}
+          {aside && <div class="fine">{aside}</div>}
         </div>
       )}
       {children}

@@ -28,7 +28,7 @@ export default function Dialog({ id, title, dialogRef, actions, lang, children }
     >
       <div class="flex flex-col gap-4 p-5">
         <div class="flex items-start justify-between gap-4">
-          <h2 id={`${id}-title`} class="text-lg font-bold">{title}</h2>
+          <h2 id={`${id}-title`} class="heading">{title}</h2>
           <IconButton icon="close" label={translator(kitTexts, lang)("close")} onClick={close} />
         </div>
         {children}

@@ -14,7 +14,7 @@ export default function EmptyState({ icon, title, action, children }: {
       <span class="quiet">
         <Icon name={icon} size="large" />
       </span>
-      <p class="text-lg font-bold">{title}</p>
+      <p class="heading">{title}</p>
       {children && <div class="quiet max-w-prose">{children}</div>}
       {action && <div class="mt-2">{action}</div>}
     </div>

@@ -54,7 +54,7 @@ export default function FileDrop(
         <Icon name="upload" size="large" />
       </span>
       <strong>{title}</strong>
-      {hint && <span id={`${id}-hint`} class="quiet text-sm">{hint}</span>}
+      {hint && <span id={`${id}-hint`} class="fine">{hint}</span>}
       {!live && field}
       <div class="relative flex flex-wrap justify-center gap-2">
         {live && field}

@@ -4,11 +4,18 @@ interface Children {
   children: ComponentChildren;
 }
 
+const stacks = {
+  tight: "stacked-tight",
+  small: "stacked-small",
+  normal: "stacked",
+  wide: "stacked-wide",
+} as const;
+
 const gaps = { tight: "gap-1", small: "gap-2", normal: "gap-4", wide: "gap-6" } as const;
 
 /** Things below each other. */
-export function Stack({ gap = "normal", children }: Children & { gap?: keyof typeof gaps }) {
-  return <div class={`flex min-w-0 flex-col ${gaps[gap]}`}>{children}</div>;
+export function Stack({ gap = "normal", children }: Children & { gap?: keyof typeof stacks }) {
+  return <div class={stacks[gap]}>{children}</div>;
 }
 
 /** Things beside each other, on the next line where there is no room. */
@@ -38,10 +45,15 @@ export function Columns({ atLeast = "normal", children }: Children & {
 export function Split({ aside, children }: Children & { aside: ComponentChildren }) {
   return (
     <div class="split">
-      <div class="flex min-w-0 flex-col gap-5">{children}</div>
-      <aside class="flex min-w-0 flex-col gap-5">{aside}</aside>
+      <div class="cards">{children}</div>
+      <aside class="cards">{aside}</aside>
     </div>
   );
+}
+
+/** Takes the room that is left in a row. */
+export function Fill({ children }: Children) {
+  return <div class="min-w-0 grow">{children}</div>;
 }
 
 /** Text for screen readers only. */

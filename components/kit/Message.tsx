@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { Fill } from "./Layout.tsx";
 import Icon from "./Icon.tsx";
 import type { IconName } from "./icons.ts";
 
@@ -29,10 +30,10 @@ export default function Message({ tone = "info", title, action, isUrgent = false
   return (
     <div class={look} role={isUrgent ? "alert" : undefined}>
       <Icon name={icon} />
-      <div class="min-w-0 grow">
+      <Fill>
         {title && <p class="font-bold">{title}</p>}
         {children && <div class="text-sm whitespace-pre-line">{children}</div>}
-      </div>
+      </Fill>
       {action && <div class="flex shrink-0 flex-wrap gap-2">{action}</div>}
     </div>
   );

@@ -14,7 +14,7 @@ export default function Pager({ label, shown, earlier, later }: {
   return (
     <nav class="flex items-center justify-between gap-4" aria-label={label}>
       {earlier ? <LinkButton isSmall href={earlier.href}>{earlier.text}</LinkButton> : <span />}
-      <span class="quiet text-sm">{shown}</span>
+      <span class="fine">{shown}</span>
       {later ? <LinkButton isSmall href={later.href}>{later.text}</LinkButton> : <span />}
     </nav>
   );

@@ -18,7 +18,7 @@ export default function RangeField(props: FieldProps & RangeProps) {
       <input
         id={frame.id}
         type="range"
-        class="range range-primary range-sm w-full"
+        class="slider"
         aria-valuetext={shown}
         {...describedBy(frame)}
         {...rest as object}

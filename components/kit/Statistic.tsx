@@ -14,13 +14,13 @@ export default function Statistic({ id, label, value, children, term, lang }: {
   lang: Lang;
 }) {
   return (
-    <div class="panel gap-1">
+    <div class="panel-tight">
       <div class="quiet flex items-center gap-1 text-sm">
         {label}
         {term && <Term name={term} id={`${id}-term`} lang={lang} />}
       </div>
       <div class="font-mono text-2xl font-bold tabular-nums">{value}</div>
-      {children && <div class="quiet text-sm">{children}</div>}
+      {children && <div class="fine">{children}</div>}
     </div>
   );
 }

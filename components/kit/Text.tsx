@@ -16,21 +16,19 @@ export function PageTitle({ title, lead, actions }: {
         <h1 class="text-2xl font-bold break-words">{title}</h1>
         {lead && <p class="quiet mt-1">{lead}</p>}
       </div>
-      {actions && <div class="flex flex-wrap gap-2">{actions}</div>}
+      {actions && <div class="in-row">{actions}</div>}
     </header>
   );
 }
 
 /** The heading of a part of a page. */
 export function SectionTitle({ level = 2, children }: Children & { level?: 2 | 3 }) {
-  return level === 2
-    ? <h2 class="text-lg font-bold">{children}</h2>
-    : <h3 class="font-bold">{children}</h3>;
+  return level === 2 ? <h2 class="heading">{children}</h2> : <h3 class="font-bold">{children}</h3>;
 }
 
 /** What may be read but need not be. */
 export function Hint({ id, children }: Children & { id?: string | undefined }) {
-  return <p id={id} class="quiet text-sm">{children}</p>;
+  return <p id={id} class="fine">{children}</p>;
 }
 
 /** The same within a line. */

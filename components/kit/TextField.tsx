@@ -1,6 +1,9 @@
 import FieldFrame, { describedBy, type FieldProps, framed } from "./FieldFrame.tsx";
 import type { ControlProps } from "./control_props.ts";
 
+/** A field for one line of text, as wide as what it stands in. */
+export const inputClass = "input w-full";
+
 interface InputProps extends ControlProps<HTMLInputElement> {
   type?: "text" | "number" | "password" | "url" | "search" | "email";
   value?: string | number | undefined;
@@ -20,7 +23,7 @@ export default function TextField(props: FieldProps & InputProps) {
   const { frame, rest } = framed(props);
   return (
     <FieldFrame {...frame}>
-      <input id={frame.id} class="input w-full" {...describedBy(frame)} {...rest as object} />
+      <input id={frame.id} class={inputClass} {...describedBy(frame)} {...rest as object} />
     </FieldFrame>
   );
 }

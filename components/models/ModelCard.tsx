@@ -20,7 +20,7 @@ export default function ModelCard({ model, lang }: { model: ListedModel; lang: L
   return (
     <Card
       id={`model-${model.id}`}
-      title={<a class="link link-hover" href={modelPath(model.id)}>{model.name}</a>}
+      title={<a class="title-link" href={modelPath(model.id)}>{model.name}</a>}
     >
       <ModelBadges model={model} lang={lang} />
       {isGone(model) ? <ModelTrouble model={model} lang={lang} /> : (

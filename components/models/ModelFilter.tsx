@@ -1,11 +1,11 @@
 import { Button, LinkButton } from "@/components/kit/Button.tsx";
 import { Row } from "@/components/kit/Layout.tsx";
+import FilterBar from "@/components/kit/FilterBar.tsx";
 import SelectField from "@/components/kit/SelectField.tsx";
 import TextField from "@/components/kit/TextField.tsx";
 import type { Lang } from "@/core/contract/lang.ts";
 import { modelPageTexts } from "@/core/contract/text/model_pages.ts";
 import { translator } from "@/core/contract/text.ts";
-import FilterBar from "./FilterBar.tsx";
 
 /** Which models are shown, and how; all of it stands in the page's address. */
 export interface ModelView {

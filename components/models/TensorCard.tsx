@@ -5,13 +5,13 @@ import Pager from "@/components/kit/Pager.tsx";
 import Table, { NumberCell } from "@/components/kit/Table.tsx";
 import Term from "@/components/kit/Term.tsx";
 import { Code, Hint } from "@/components/kit/Text.tsx";
+import FilterBar from "@/components/kit/FilterBar.tsx";
 import TextField from "@/components/kit/TextField.tsx";
 import type { Lang } from "@/core/contract/lang.ts";
 import type { ModelInspection, ModelTensors, TensorPage } from "@/core/contract/mod.ts";
 import { bytesText } from "@/core/contract/text/bytes.ts";
 import { modelPageTexts } from "@/core/contract/text/model_pages.ts";
 import { translator } from "@/core/contract/text.ts";
-import FilterBar from "./FilterBar.tsx";
 import { modelPath } from "./ModelCard.tsx";
 
 /** A model's tensors, a page of them at a time, with a search for parts of their names. */

@@ -12,7 +12,7 @@ export default function NewProjectForm({ entered, error, lang }: {
 }) {
   const t = translator(projectsTexts, lang);
   return (
-    <form method="post" class="flex flex-col gap-4" data-keep="new-project">
+    <form method="post" class="stacked" data-keep="new-project">
       <FormError error={error} lang={lang} />
       <TextField
         id="name"

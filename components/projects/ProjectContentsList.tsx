@@ -11,7 +11,7 @@ export default function ProjectContentsList({ contents, lang }: {
   const shown = Object.entries(contents)
     .filter(([kind, count]) => kind in contentsTexts.en && count > 0);
   return (
-    <ul class="list-inside list-disc">
+    <ul class="bullets">
       {shown.map(([kind, count]) => (
         <li key={kind}>
           {t(kind as ContentsText, { count: kind === "bytes" ? bytesText(count, lang) : count })}

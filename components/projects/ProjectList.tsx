@@ -20,7 +20,7 @@ export default function ProjectList({ projects, lang }: {
   return (
     <ul class="columns-wide">
       {projects.map(({ project: { id, name, createdAt }, steps }) => (
-        <li key={id} class="panel gap-1">
+        <li key={id} class="panel-tight">
           <div class="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
             <a class="text-lg font-bold break-words" href={`/projects/${id}`}>{name}</a>
             <StepBadge steps={steps} lang={lang} />

@@ -28,7 +28,7 @@ export default function SetUpCard({ packs, lang }: { packs: readonly Pack[]; lan
       title={t("setup")}
       lead={wanted.length > 0 && t("setup.lead", { size: bytesText(download, lang) })}
     >
-      <ul class="flex flex-col gap-3">
+      <ul class="stacked">
         {packs.map((pack) => <PackLine key={pack.id} pack={pack} lang={lang} />)}
       </ul>
       {isRunning && <Message action={<a href="/jobs">{t("setup.running")}</a>} />}

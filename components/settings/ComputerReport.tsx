@@ -42,7 +42,7 @@ export default function ComputerReport({ report, isProved, error, lang }: {
       {warnings.length > 0 && (
         <Stack gap="tight">
           <SectionTitle level={3}>{t("warnings")}</SectionTitle>
-          <ul class="list-disc pl-5">
+          <ul class="bullets">
             {warnings.map((warning) => <li key={warning}>{warning}</li>)}
           </ul>
         </Stack>

@@ -22,7 +22,7 @@ export default function PackList({ packs, installs, lang }: {
   const t = translator(systemTexts, lang);
   return (
     <Card id="packs" title={t("packs")} lead={t("packs.hint")}>
-      <ul class="flex flex-col gap-4">
+      <ul class="stacked">
         {packs.map((pack) => (
           <li key={pack.id}>
             <Stack gap="small">

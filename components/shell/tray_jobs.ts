@@ -1,5 +1,6 @@
 import type { Job, JobEvent, JobState, Progress } from "@/core/contract/jobs.ts";
 import { packOf } from "@/core/contract/text/jobs.ts";
+import { pacePoints, type ProgressPoint } from "@/core/contract/text/pace.ts";
 
 /** A job as the tray shows it. */
 export interface TrayJob {
@@ -9,6 +10,8 @@ export interface TrayJob {
   pack: string | null;
   state: JobState;
   progress: Progress | null;
+  /** What was heard of its progress on this page, of which its pace is told. */
+  points: readonly ProgressPoint[];
   isPausable: boolean;
 }
 
@@ -39,19 +42,24 @@ export function trayJob(
   >,
   isPausable: boolean,
 ): TrayJob {
-  return { id, kind, pack: packOf(params), state, progress, isPausable };
+  return { id, kind, pack: packOf(params), state, progress, points: [], isPausable };
 }
 
 /** The tray after one more event. */
-export function afterTrayEvent(tray: Tray, { jobId, type, data }: JobEvent): Tray {
-  if (type === "progress") {
-    return changed(tray, jobId, { progress: data as unknown as Progress });
-  }
+export function afterTrayEvent(tray: Tray, { jobId, type, data, at }: JobEvent): Tray {
+  if (type === "progress") return advanced(tray, jobId, { ...data as unknown as Progress, at });
   if (type !== "state") return tray;
   const state = data["state"] as JobState;
   if (restingStates.includes(state)) return ended(tray, jobId, state);
   const isBack = { ...tray, ended: tray.ended.filter((id) => id !== jobId) };
-  return changed(isBack, jobId, { state });
+  // What came before says nothing about the pace from here on.
+  return changed(isBack, jobId, { state, points: [] });
+}
+
+function advanced(tray: Tray, jobId: string, { at, ...progress }: Progress & { at: string }): Tray {
+  const known = tray.jobs.find(({ id }) => id === jobId)?.points ?? [];
+  const points = [...known, { ...progress, at }].slice(-pacePoints);
+  return changed(tray, jobId, { progress, points });
 }
 
 function changed(tray: Tray, jobId: string, change: Partial<TrayJob>): Tray {

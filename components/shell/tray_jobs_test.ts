@@ -8,8 +8,11 @@ const job = (id: string, state: TrayJob["state"] = "queued"): TrayJob => ({
   pack: null,
   state,
   progress: null,
+  points: [],
   isPausable: false,
 });
+
+const at = "2026-01-01T00:00:00.000Z";
 
 const tray = (...jobs: TrayJob[]): Tray => ({ jobs, news: null, ended: [] });
 
@@ -20,10 +23,13 @@ Deno.test("afterTrayEvent() keeps the places of jobs whatever they report", () =
   const progress = { phase: "datasets.phase.read", done: 3, total: 4, unit: "chunks" };
   const told = afterTrayEvent(
     tray(job("a"), job("b")),
-    { jobId: "a", type: "progress", data: progress } as unknown as JobEvent,
+    { jobId: "a", type: "progress", data: progress, at } as unknown as JobEvent,
   );
   assert.deepEqual(told.jobs.map(({ id }) => id), ["a", "b"]);
   assert.deepEqual(told.jobs[0]?.progress, progress);
+  assert.deepEqual(told.jobs[0]?.points, [{ ...progress, at }]);
+  const paused = afterTrayEvent(told, state("a", "running"));
+  assert.deepEqual(paused.jobs[0]?.points, [], "the pace is told anew after a rest");
 });
 
 Deno.test("afterTrayEvent() takes a job that rests away and says so", () => {

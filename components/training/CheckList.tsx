@@ -61,7 +61,7 @@ function Line({ check, press, lang }: { check: ShownCheck; press: RemedyPress; l
       <Icon name={marks[level]} label={t(`checks.level.${level}`)} />
       <div class="flex min-w-0 flex-col items-start gap-1">
         <span>{message}</span>
-        {fix && <span class="quiet text-sm">{fix}</span>}
+        {fix && <span class="fine">{fix}</span>}
         {remedy && (
           <LinkButton
             isSmall

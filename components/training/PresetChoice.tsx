@@ -43,7 +43,7 @@ export default function PresetChoice({ usual, chosen, data, pace, onChoose, lang
             >
               <strong>{t(`training.preset.${name}`)}</strong>
               {time && <span class="preset-time">{timeRangeText(time, lang)}</span>}
-              <span class="quiet text-sm">
+              <span class="fine">
                 {t(`training.preset.${name}.what`, {
                   epochs: hyper.epochs,
                   steps: maxSteps ?? numbers.steps,

@@ -49,8 +49,8 @@ function Answers({ round, lang }: { round: Round; lang: Lang }) {
   return (
     <ul class="ruled-lines">
       {round.samples.map(({ prompt, output, expected }) => (
-        <li key={prompt} class="flex flex-col gap-1">
-          <span class="quiet text-sm">{prompt}</span>
+        <li key={prompt} class="stacked-tight">
+          <span class="fine">{prompt}</span>
           <span class="break-words">
             {output} {isSame(output, expected) && <Badge tone="good">{t("samples.same")}</Badge>}
           </span>

@@ -17,7 +17,7 @@ export default function AnswerText({ text, isRight, textLang, lang }: {
     <>
       {text === ""
         ? <Quiet>{t("case.empty")}</Quiet>
-        : <span class="break-words whitespace-pre-wrap" lang={textLang}>{text}</span>}{" "}
+        : <span class="verbatim" lang={textLang}>{text}</span>}{" "}
       <Badge tone={isRight ? "good" : "bad"} icon={isRight ? "check" : "close"}>
         {t(isRight ? "case.right" : "case.wrong")}
       </Badge>

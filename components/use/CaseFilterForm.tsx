@@ -1,4 +1,5 @@
 import { Button } from "@/components/kit/Button.tsx";
+import FilterBar from "@/components/kit/FilterBar.tsx";
 import SelectField from "@/components/kit/SelectField.tsx";
 import TextField from "@/components/kit/TextField.tsx";
 import type { Lang } from "@/core/contract/lang.ts";
@@ -16,11 +17,7 @@ export default function CaseFilterForm({ show, find, counts, lang }: {
   const t = translator(casesTexts, lang);
   const shown = caseFilters.filter((filter) => filter !== "unanswered" || counts.unanswered > 0);
   return (
-    <form
-      method="get"
-      action="#cases"
-      class="grid items-end gap-3 sm:grid-cols-[1fr_1fr_max-content]"
-    >
+    <FilterBar action="#cases">
       <SelectField
         id="case-show"
         name="show"
@@ -36,6 +33,6 @@ export default function CaseFilterForm({ show, find, counts, lang }: {
       />
       <TextField id="case-find" name="find" type="search" label={t("case.find")} value={find} />
       <Button type="submit" icon="search">{t("case.find.submit")}</Button>
-    </form>
+    </FilterBar>
   );
 }

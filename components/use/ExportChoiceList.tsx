@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import Badge from "@/components/kit/Badge.tsx";
-import { Row } from "@/components/kit/Layout.tsx";
+import { Fill, Row } from "@/components/kit/Layout.tsx";
 import Term from "@/components/kit/Term.tsx";
 import { Figure, Hint } from "@/components/kit/Text.tsx";
 import type { ExportChoice, ExportForm } from "@/core/contract/exports.ts";
@@ -30,7 +30,7 @@ export default function ExportChoiceList({ choices, isChosen, onChoose, lang }: 
   lang: Lang;
 }) {
   return (
-    <ul class="flex flex-col divide-y divide-base-300">
+    <ul class="ruled-lines">
       {choices.map((choice) => (
         <li key={choice.form} class="py-3">
           <Choice choice={choice} lang={lang}>
@@ -64,7 +64,7 @@ function Choice({ choice, lang, children }: {
   return (
     <div class="flex items-start gap-3">
       {children}
-      <div class="min-w-0 grow">
+      <Fill>
         <Row>
           <label for={`form-${form}`} class="font-medium">{forms(`exports.form.${form}`)}</label>
           <Term name={terms[form]} id={`form-${form}-term`} lang={lang} />
@@ -73,7 +73,7 @@ function Choice({ choice, lang, children }: {
         </Row>
         <Hint id={`form-${form}-hint`}>{forms(`exports.form.${form}.hint`)}</Hint>
         <MissingPacks choice={choice} lang={lang} />
-      </div>
+      </Fill>
       <div class="shrink-0 text-right">
         <Figure>{t("export.size", { size: bytesText(bytes, lang) })}</Figure>
         <Hint>{durationRangeText(seconds, lang)}</Hint>

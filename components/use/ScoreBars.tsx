@@ -16,7 +16,7 @@ export default function ScoreBars({ score, lang }: { score: Score; lang: Lang })
   const { cases, baseRight, tunedRight } = score;
   const t = translator(useTexts, lang);
   return (
-    <dl class="flex flex-col gap-3">
+    <dl class="stacked">
       <Bar name={t("try.base")} right={baseRight} cases={cases} isBase lang={lang} />
       <Bar name={t("try.tuned")} right={tunedRight} cases={cases} lang={lang} />
     </dl>
@@ -62,7 +62,7 @@ function Bar({ name, right, cases, isBase = false, lang }: {
             vector-effect="non-scaling-stroke"
           />
         </svg>
-        <span class="quiet text-sm">{words}</span>
+        <span class="fine">{words}</span>
       </dd>
     </div>
   );

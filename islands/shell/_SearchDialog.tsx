@@ -3,6 +3,7 @@ import Dialog from "@/components/kit/Dialog.tsx";
 import Icon from "@/components/kit/Icon.tsx";
 import type { IconName } from "@/components/kit/icons.ts";
 import { Hint } from "@/components/kit/Text.tsx";
+import { inputClass } from "@/components/kit/TextField.tsx";
 import type { Lang } from "@/core/contract/lang.ts";
 import { shellTexts } from "@/core/contract/text/shell.ts";
 import { translator } from "@/core/contract/text.ts";
@@ -33,7 +34,7 @@ export default function SearchDialog({ lang }: { lang: Lang }) {
     <Dialog id="search" title={t("search.title")} dialogRef={dialogRef} lang={lang}>
       <input
         type="text"
-        class="input w-full"
+        class={inputClass}
         role="combobox"
         aria-label={t("search.title")}
         aria-controls="search-results"

@@ -16,8 +16,9 @@ import { runsTexts } from "@/core/contract/text/runs.ts";
 import { translator } from "@/core/contract/text.ts";
 import type { Hyperparameters } from "@/core/contract/training.ts";
 import { fetchJson, RequestError } from "@/web/client/mod.ts";
+import LogWindow from "../_LogWindow.tsx";
 import { type LiveRun, useLiveRun } from "./_live_run.ts";
-import LogView from "./_LogView.tsx";
+import { shownLine } from "./_log_line.ts";
 import RunChart from "./_RunChart.tsx";
 import RunHead from "./_RunHead.tsx";
 
@@ -126,7 +127,16 @@ export default function RunView({ run, first, log, cursor, lang }: {
               ))}
             </ul>
           )}
-          <LogView runId={runId} first={log} news={metrics.cursor} lang={lang} />
+          <LogWindow
+            fetchLines={(from, count) =>
+              fetchJson<RunLogPage>(`/api/v1/runs/${runId}/log?from=${from}&count=${count}`)}
+            first={log}
+            news={metrics.cursor}
+            label={t("log.label")}
+            empty={t("log.empty")}
+            wordLine={(line) => shownLine(line, lang)}
+            lang={lang}
+          />
         </Card>
       </Split>
     </>

@@ -48,7 +48,7 @@ export default function Compare({ runId, trial, files, lang }: {
   return (
     <Card>
       <form
-        class="flex flex-col gap-3"
+        class="stacked"
         data-keep="try"
         onSubmit={(event) => {
           event.preventDefault();
@@ -134,7 +134,7 @@ function Examples({ runId, first, onAsk, lang }: {
         <Hint>{t("try.examples")}</Hint>
         <Term name="heldOut" id="held-out-term" lang={lang} />
       </div>
-      <ul class="flex flex-wrap gap-2">
+      <ul class="in-row">
         {examples.map((example) => (
           <li key={example.question}>
             <Button isSmall onClick={() => onAsk(example)}>{example.question}</Button>

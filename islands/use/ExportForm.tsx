@@ -42,7 +42,7 @@ export default function ExportForm({ runs, checkpoints, choices, isFirst, lang }
     />
   );
   return (
-    <form method="post" class="flex flex-col gap-4">
+    <form method="post" class="stacked">
       <Columns>
         <SelectField
           id="export-run"

@@ -25,7 +25,7 @@ export default function AnswerBox({ title, answer, lang }: {
         aria-busy={answer?.state === "answering"}
       >
         {(!answer || isThinking) && <Quiet>{t(answer ? "try.loading" : "try.waiting")}</Quiet>}
-        {answer && <p class="break-words whitespace-pre-wrap">{answer.text}</p>}
+        {answer && <p class="verbatim">{answer.text}</p>}
         {answer?.error && <Failure error={answer.error} lang={lang} />}
         <End answer={answer} lang={lang} />
       </div>
@@ -67,5 +67,5 @@ function Speed({ answer, lang }: { answer: Answer | null; lang: Lang }) {
     tokens !== null && t("try.tokens", { count: tokens }),
     tokensPerS !== null && t("try.rate", { rate: rates.format(tokensPerS) }),
   ];
-  return <span class="quiet text-sm">{parts.filter(Boolean).join(" · ")}</span>;
+  return <span class="fine">{parts.filter(Boolean).join(" · ")}</span>;
 }

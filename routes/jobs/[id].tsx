@@ -34,7 +34,7 @@ export const handler = {
     const { total, lines } = await app.jobs.log(id, { from: -linesAtFirst, count: linesAtFirst });
     return {
       ...shown,
-      log: { total, lines: lines.map((line) => presentLogLine(line, lang)) },
+      log: { total, lines: lines.map((line) => presentLogLine(line, lang).message) },
       demo: kind === demoKindName ? await demoSteps(app, id, shown) : null,
       ...(projectId && { framed: await app.overview.frameOf(projectId) }),
     };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Button, LinkButton } from "@/components/kit/Button.tsx";
 import Card from "@/components/kit/Card.tsx";
 import FormError from "@/components/kit/FormError.tsx";
-import { Row } from "@/components/kit/Layout.tsx";
+import { Fill, Row } from "@/components/kit/Layout.tsx";
 import { PageTitle } from "@/components/kit/Text.tsx";
 import TextField from "@/components/kit/TextField.tsx";
 import ProjectContentsList from "@/components/projects/ProjectContentsList.tsx";
@@ -56,8 +56,8 @@ export default function ManagePage({ data, lang, error, form }: PageProps<typeof
       />
       <FormError error={error} fields={{ name: t("name") }} lang={lang} />
       <Card title={t("rename")}>
-        <form method="post" class="flex flex-wrap items-end gap-3">
-          <div class="min-w-0 grow">
+        <form method="post" class="field-row">
+          <Fill>
             <TextField
               id="name"
               name="name"
@@ -66,7 +66,7 @@ export default function ManagePage({ data, lang, error, form }: PageProps<typeof
               maxLength={200}
               value={form["name"] ?? name}
             />
-          </div>
+          </Fill>
           <Button type="submit" name="do" value="rename" icon="edit">{t("rename")}</Button>
         </form>
       </Card>

@@ -1,17 +1,19 @@
 import assert from "node:assert/strict";
-import { lineHeight, linesPerPage, LogLines, pagesOf, windowAt } from "./_log_window.ts";
+import { linesAt, linesPerPage, LogLines, pagesOf } from "./_log_lines.ts";
 
-Deno.test("windowAt() draws some lines more than are seen, whatever the length of the log", () => {
-  const place = { scrollTop: 50_000 * lineHeight, height: 16 * lineHeight };
-  const { from, until } = windowAt(place, 100_000);
+const lineHeight = 20;
+
+Deno.test("linesAt() draws some lines more than are seen, whatever the length of the log", () => {
+  const place = { scrollTop: 50_000 * lineHeight, height: 16 * lineHeight, lineHeight };
+  const { from, until } = linesAt(place, 100_000);
   assert.ok(from < 50_000 && until > 50_016);
   assert.ok(until - from < 120, "few enough to be drawn at once");
-  assert.deepEqual(windowAt({ scrollTop: 0, height: 100 }, 3), { from: 0, until: 3 });
-  const behind = windowAt(place, 10);
+  assert.deepEqual(linesAt({ scrollTop: 0, height: 100, lineHeight }, 3), { from: 0, until: 3 });
+  const behind = linesAt(place, 10);
   assert.deepEqual([behind.from, behind.until], [10, 10], "a log that was turned over");
 });
 
-Deno.test("pagesOf() names the pages of a window", () => {
+Deno.test("pagesOf() names the pages of some lines", () => {
   assert.deepEqual(pagesOf({ from: 0, until: 0 }), []);
   assert.deepEqual(pagesOf({ from: 150, until: 401 }), [0, 1, 2]);
   assert.deepEqual(pagesOf({ from: 0, until: linesPerPage }), [0]);

@@ -1,41 +1,55 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { RunLogPage } from "@/core/contract/run_metrics.ts";
-import { fetchJson } from "@/web/client/mod.ts";
-import { linesPerPage, LogLines, type LogWindow, pagesOf } from "./_log_window.ts";
+import { RequestError } from "@/web/client/mod.ts";
+import { type LineRange, linesPerPage, LogLines, pagesOf } from "./_log_lines.ts";
+
+/** A log that grows is asked for its end at most this often. */
+const refreshMs = 250;
+
+/** Some lines of a log, and how many it has by now. */
+export interface LogPage {
+  total: number;
+  lines: readonly string[];
+}
+
+/** Where lines come from: `count` of them at most, from a number on, counted from 0. */
+export type FetchLines = (from: number, count: number) => Promise<LogPage>;
 
 /** A log of which only the lines in sight are fetched. */
 export interface WindowedLog {
   total: number;
   lines: LogLines;
+  /** Whether the last lines that were wanted did not come. */
+  hasFailed: boolean;
 }
 
 /**
- * The lines of a run's log that a window shows. Whenever `news` grows its end is looked at again;
- * whoever follows the end gets its lines with that.
+ * The lines of a log that a window shows. Whenever `news` grows its end is looked at again; whoever
+ * follows the end gets its lines with that.
  */
-export function useLog({ runId, first, news, shown, isAtEnd }: {
-  runId: string;
-  first: RunLogPage;
+export function useLog({ fetchLines, first, news, shown, isAtEnd }: {
+  fetchLines: FetchLines;
+  first: LogPage;
   news: number;
-  shown: LogWindow | null;
+  shown: LineRange | null;
   isAtEnd: boolean;
 }): WindowedLog {
   const [total, setTotal] = useState(first.total);
+  const [hasFailed, setFailed] = useState(false);
   const [, draw] = useState(0);
   const lines = useRef(new LogLines());
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const wanted = useRef({ shown, isAtEnd, isStale: true, total, isBusy: false });
   wanted.current.shown = shown;
   wanted.current.isAtEnd = isAtEnd;
 
   async function fetchPage(page: number): Promise<void> {
-    const from = page * linesPerPage;
-    const url = `/api/v1/runs/${runId}/log?from=${from}&count=${linesPerPage}`;
-    const answer = await fetchJson<RunLogPage>(url);
+    const answer = await fetchLines(page * linesPerPage, linesPerPage);
     // A log that was turned over begins anew.
     if (answer.total < wanted.current.total) lines.current.clear();
-    if (answer.from === from) lines.current.put(page, answer.lines);
+    lines.current.put(page, answer.lines);
     wanted.current.total = answer.total;
     setTotal(answer.total);
+    setFailed(false);
     draw((count) => count + 1);
   }
 
@@ -58,18 +72,26 @@ export function useLog({ runId, first, news, shown, isAtEnd }: {
     wanted.current.isBusy = true;
     try {
       for (let page = nextPage(); page !== null; page = nextPage()) await fetchPage(page);
-    } catch {
-      // The shell says that the server is away; the next line or scrolling tries again.
+    } catch (error) {
+      if (!(error instanceof RequestError)) throw error;
+      setFailed(true);
     } finally {
       wanted.current.isBusy = false;
     }
   }
 
-  useEffect(() => {
+  function refresh(): void {
+    timer.current = null;
     wanted.current.isStale = true;
     void fetchMissing();
+  }
+
+  useEffect(refresh, []);
+  useEffect(() => {
+    timer.current ??= setTimeout(refresh, refreshMs);
   }, [news]);
+  useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
   useEffect(() => void fetchMissing(), [shown?.from, shown?.until]);
 
-  return { total, lines: lines.current };
+  return { total, lines: lines.current, hasFailed };
 }

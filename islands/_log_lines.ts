@@ -1,25 +1,27 @@
-import type { Lang } from "@/core/contract/lang.ts";
-
-/** Every line of a log is so many pixels high; the style sheet says the same. */
-export const lineHeight = 20;
-
 /** Lines that are fetched together. */
 export const linesPerPage = 200;
 
 /** Lines above and below what is seen that are drawn too, so that scrolling shows no gap. */
 const margin = 30;
 
+/** Far more than a screen shows; who scrolls back fetches again. */
+const pagesKept = 50;
+
 /** The lines that are drawn. */
-export interface LogWindow {
+export interface LineRange {
   from: number;
   until: number;
 }
 
+/** Where a window is scrolled to, and how high it and each of its lines are, in pixels. */
+export interface Place {
+  scrollTop: number;
+  height: number;
+  lineHeight: number;
+}
+
 /** Which of `total` lines are drawn at a place of the scroll. */
-export function windowAt(
-  { scrollTop, height }: { scrollTop: number; height: number },
-  total: number,
-): LogWindow {
+export function linesAt({ scrollTop, height, lineHeight }: Place, total: number): LineRange {
   const first = Math.floor(scrollTop / lineHeight) - margin;
   const last = Math.ceil((scrollTop + height) / lineHeight) + margin;
   return {
@@ -28,8 +30,8 @@ export function windowAt(
   };
 }
 
-/** The pages that hold the lines of a window. */
-export function pagesOf({ from, until }: LogWindow): number[] {
+/** The pages that hold some lines. */
+export function pagesOf({ from, until }: LineRange): number[] {
   if (until <= from) return [];
   const first = Math.floor(from / linesPerPage);
   const last = Math.floor((until - 1) / linesPerPage);
@@ -49,8 +51,7 @@ export class LogLines {
   put(page: number, lines: readonly string[]): void {
     this.#pages.delete(page);
     this.#pages.set(page, lines);
-    // Far more than a screen shows; who scrolls back fetches again.
-    if (this.#pages.size > 50) this.#pages.delete(this.#pages.keys().next().value!);
+    if (this.#pages.size > pagesKept) this.#pages.delete(this.#pages.keys().next().value!);
   }
 
   clear(): void {
@@ -61,13 +62,4 @@ export class LogLines {
   line(number: number): string | null {
     return this.#pages.get(Math.floor(number / linesPerPage))?.[number % linesPerPage] ?? null;
   }
-}
-
-const dated = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ) /;
-
-/** A line with its time as a clock on the wall shows it. */
-export function shownLine(line: string | null, lang: Lang): string {
-  const at = line && dated.exec(line)?.[1];
-  if (line === null || !at) return line ?? "…";
-  return `${new Date(at).toLocaleTimeString(lang)}  ${line.slice(at.length + 1)}`;
 }
