@@ -17,11 +17,17 @@ export interface AppProcess extends AsyncDisposable {
 /** Starts the app over a data folder, on a free port unless one is given, and waits until it listens. */
 export async function startApp(
   dataFolder: string,
-  { env = {}, port = 0 }: { env?: Record<string, string>; port?: number } = {},
+  { env = {}, port = 0, main = "main.ts" }: {
+    env?: Record<string, string>;
+    port?: number;
+    /** What is run: the sources, or the bundle that is made of them. */
+    main?: string;
+  } = {},
 ): Promise<AppProcess> {
   const child = new Deno.Command(Deno.execPath(), {
     args: [
-      ...appArguments,
+      ...denoArguments,
+      main,
       "serve",
       "--data",
       dataFolder,
@@ -70,7 +76,7 @@ export async function startApp(
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 
-const appArguments = [
+const denoArguments = [
   "run",
   "--no-prompt",
   "--allow-net",
@@ -79,7 +85,6 @@ const appArguments = [
   "--allow-env",
   "--allow-run",
   "--allow-sys",
-  "main.ts",
 ];
 
 async function firstLine(reader: ReadableStreamDefaultReader<string>): Promise<string> {

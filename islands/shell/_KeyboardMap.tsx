@@ -1,4 +1,3 @@
-import { useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import Dialog from "@/components/kit/Dialog.tsx";
 import { Facts } from "@/components/kit/Table.tsx";
@@ -14,7 +13,7 @@ import { listenToShortcuts } from "./_shortcuts.ts";
 export default function KeyboardMap({ lang }: { lang: Lang }) {
   const t = translator(shellTexts, lang);
   const { dialogRef, open } = useDialog();
-  useSignalEffect(() => void (keyboardMapAsked.value > 0 && open()));
+  useEffect(() => keyboardMapAsked.subscribe((times) => void (times > 0 && open())), []);
   useEffect(() =>
     listenToShortcuts({
       search: () => void searchAsked.value++,

@@ -1,4 +1,4 @@
-import { useSignalEffect } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import Dialog from "@/components/kit/Dialog.tsx";
 import Icon from "@/components/kit/Icon.tsx";
 import type { IconName } from "@/components/kit/icons.ts";
@@ -16,7 +16,7 @@ export default function SearchDialog({ lang }: { lang: Lang }) {
   const t = translator(shellTexts, lang);
   const { dialogRef, open } = useDialog();
   const { query, setQuery, results, chosen, move } = useSearch();
-  useSignalEffect(() => void (searchAsked.value > 0 && open()));
+  useEffect(() => searchAsked.subscribe((times) => void (times > 0 && open())), []);
   function onKey(event: KeyboardEvent): void {
     const found = results?.[chosen];
     if (event.key === "ArrowDown") move(1);
