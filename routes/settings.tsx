@@ -255,7 +255,7 @@ function Contents({ lang }: { lang: Lang }) {
     ["file", t("settings.section.file")],
   ] as const;
   return (
-    <div class="lg:sticky lg:top-20">
+    <div class="max-lg:hidden lg:sticky lg:top-20">
       <Card title={t("settings.contents")}>
         <nav aria-label={t("settings.contents")}>
           <ul class="flex flex-col gap-1">

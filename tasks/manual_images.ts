@@ -8,17 +8,18 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { type BrowserContext, chromium } from "playwright-core";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
 import type { Client } from "@/cli/client.ts";
 import { type AppProcess, startApp } from "@/e2e/app_process.ts";
 import { temporaryFolder } from "@/e2e/temporary_folder.ts";
 import { fillStudio, pagesOf } from "@/e2e/testing/filled_studio.ts";
+import { awake } from "@/e2e/testing/walk.ts";
 import { fakeTrainerPython, installEngine } from "@/e2e/testing/pretended_engine.ts";
 import { findChromium, missingChromium } from "./test_run/chromium.ts";
 
 const target = fileURLToPath(new URL("../docs/manual/images", import.meta.url));
 const widths = [360, 1024, 1440];
-const height = 900;
+const heights = { least: 900, most: 2400 };
 
 /** Pages by the names that their pictures get. */
 type Pages = Readonly<Record<string, string>>;
@@ -45,11 +46,13 @@ async function takePictures(app: AppProcess, pages: Pages): Promise<void> {
         await choose(context, app.url, { lang, theme });
         for (const [name, path] of Object.entries(pages)) {
           for (const width of widths) {
-            await page.setViewportSize({ width, height });
+            await page.setViewportSize({ width, height: heights.least });
             await page.goto(app.url + path, { waitUntil: "load" });
+            await awake(page);
             await page.evaluate(() => document.fonts.ready);
+            await page.setViewportSize({ width, height: await fittingHeight(page) });
             const file = join(target, `${name}_${lang}_${theme}_${width}.png`);
-            await page.screenshot({ path: file, fullPage: true });
+            await page.screenshot({ path: file });
           }
         }
       }
@@ -57,6 +60,12 @@ async function takePictures(app: AppProcess, pages: Pages): Promise<void> {
   } finally {
     await browser.close();
   }
+}
+
+/** A window that is high enough for the page has what is fixed to its edges in the right place. */
+async function fittingHeight(page: Page): Promise<number> {
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  return Math.max(heights.least, Math.min(whole, heights.most));
 }
 
 async function choose(

@@ -11,7 +11,7 @@ import { secured } from "./headers.ts";
 import { chosenLang, langCookieHeader, requestLang } from "./language.ts";
 import type { Manifest } from "./manifest.ts";
 import { createPages } from "./pages.tsx";
-import { createResponder } from "./responder.ts";
+import { createResponder, through } from "./responder.ts";
 import type { Authorize } from "./responder.ts";
 import { readRoutes, surroundingsOf } from "./routes.ts";
 import type { StaticFiles } from "./static_files.ts";
@@ -76,7 +76,8 @@ function createRouter<App, Actor>({ manifest, clientAssets, authorize }: WebAppD
   const top = surroundingsOf(manifest, "");
   router.notFound(({ env }) => {
     const error = env.report(new AppError("not_found"));
-    return wantsHtml(env.request) ? pages.showError(top, env, error) : errorJson(error);
+    if (!wantsHtml(env.request)) return errorJson(error);
+    return through(top.middlewares, env, () => Promise.resolve(pages.showError(top, env, error)));
   });
   return router;
 }

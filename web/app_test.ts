@@ -55,7 +55,12 @@ const scenarios: Scenario[] = [
   { asked: ["HEAD", "/notes/2", as("rob")], status: 200, type: "html", lacks: ["second"] },
   { asked: ["GET", "/notes/9", as("rob")], status: 404, type: "html", holds: ['class="missing"'] },
   { asked: ["GET", "/notes/x", as("rob")], status: 404, type: "html", holds: ['class="missing"'] },
-  { asked: ["GET", "/nope", html], status: 404, type: "html", holds: ['class="missing"', "/nope"] },
+  {
+    asked: ["GET", "/nope", html],
+    status: 404,
+    type: "html",
+    holds: ['class="missing"', "/nope", "hello from the middleware"],
+  },
   { asked: ["GET", "/nope"], status: 404, type: "json", holds: ['"not_found"'] },
   { asked: ["GET", "//notes"], status: 404, type: "json" },
   {

@@ -71,7 +71,8 @@ function methodOf<App, Actor>(route: Route<App, Actor>, { method }: Request): Me
   return found;
 }
 
-function through<App, Actor>(
+/** Runs middleware from the outermost in, then `last`. */
+export function through<App, Actor>(
   [first, ...inner]: Middleware<App, Actor>[],
   exchange: Exchange<App, Actor>,
   last: Next,

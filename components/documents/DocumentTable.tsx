@@ -33,7 +33,7 @@ export default function DocumentTable({ documents, actions = null, lang }: {
     { text: t("documents.column.actions"), isSpoken: true },
   ];
   return (
-    <Table caption={t("documents.list")} columns={columns}>
+    <Table caption={t("documents.list")} columns={columns} isStacking>
       {documents.map((document) => (
         <DocumentRow key={document.id} document={document} actions={actions} lang={lang} />
       ))}
@@ -57,6 +57,7 @@ interface RowProps {
 }
 
 function DocumentRow({ document, actions, lang }: RowProps) {
+  const t = translator(documentTexts, lang);
   const { id, name, chunkCount, tokens } = document;
   const numbers = new Intl.NumberFormat(lang);
   return (
@@ -69,7 +70,7 @@ function DocumentRow({ document, actions, lang }: RowProps) {
         <StateOf document={document} actions={actions} lang={lang} />
       </td>
       {[chunkCount, tokens].map((amount, at) => (
-        <NumberCell key={figures[at]}>
+        <NumberCell key={figures[at]} label={t(`documents.column.${figures[at]!}`)}>
           {amount === null ? "–" : numbers.format(amount)}
         </NumberCell>
       ))}

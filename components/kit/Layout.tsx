@@ -51,9 +51,9 @@ export function Split({ aside, children }: Children & { aside: ComponentChildren
   );
 }
 
-/** Takes the room that is left in a row. */
+/** Takes the room that is left in a row, and a row of its own where that is too little. */
 export function Fill({ children }: Children) {
-  return <div class="min-w-0 grow">{children}</div>;
+  return <div class="min-w-0 flex-[1_1_10rem]">{children}</div>;
 }
 
 /** Text for screen readers only. */

@@ -22,6 +22,7 @@ export default function FolderTable({ folders, onClean, busy = null, lang }: {
   return (
     <Table
       caption={t("folders.caption")}
+      isStacking
       columns={[
         { text: t("folders.part") },
         { text: t("folders.size"), isNumber: true },
@@ -35,7 +36,7 @@ export default function FolderTable({ folders, onClean, busy = null, lang }: {
             <Hint>{t(`folders.${folder.id}.hint`)}</Hint>
             {folder.path && <Code>{folder.path}</Code>}
           </td>
-          <NumberCell>
+          <NumberCell label={t("folders.size")}>
             {folder.bytes === null ? t("folders.measuring") : bytesText(folder.bytes, lang)}
           </NumberCell>
           <td class="text-right whitespace-nowrap">
@@ -47,7 +48,7 @@ export default function FolderTable({ folders, onClean, busy = null, lang }: {
         <td>
           <strong>{t("folders.total")}</strong>
         </td>
-        <NumberCell>
+        <NumberCell label={t("folders.size")}>
           {isWhole
             ? bytesText(known.reduce((sum, bytes) => sum + bytes, 0), lang)
             : t("folders.measuring")}

@@ -21,8 +21,8 @@ export default function CheckpointList({ checkpoints, runId, projectId, lang }: 
     <>
       <ul class="ruled-lines">
         {checkpoints.toReversed().map(({ name, step, epoch, evalLoss, isBest }) => (
-          <li key={name} class="flex items-center gap-3">
-            <span class="min-w-0">
+          <li key={name} class="flex flex-wrap items-center gap-x-3">
+            <span class="min-w-24 grow">
               <span class="flex flex-wrap gap-x-2">
                 {t("checkpoint.epoch", { epoch: number.format(epoch) })}
                 {isBest && <Badge tone="good" icon="flag">{t("checkpoint.best")}</Badge>}
@@ -31,7 +31,7 @@ export default function CheckpointList({ checkpoints, runId, projectId, lang }: 
                 <Quiet>{t("checkpoint.step", { step })}</Quiet>
               </span>
             </span>
-            <span class="ml-auto whitespace-nowrap">
+            <span class="whitespace-nowrap">
               <Figure>{lossText(evalLoss, lang)}</Figure>
             </span>
             <span class="whitespace-nowrap">

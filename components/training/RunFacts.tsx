@@ -17,7 +17,7 @@ export default function RunFacts({ metrics, lang }: { metrics: ShownMetrics; lan
   const lines = linesOf(metrics, lang);
   return (
     <Stack>
-      <dl class="run-figures">
+      <dl class="run-figures run-figures-live">
         {lines.map(([name, value, term]) => (
           <div key={name}>
             <dt class="quiet">

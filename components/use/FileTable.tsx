@@ -31,11 +31,11 @@ export default function FileTable({ files, onRemove, lang }: {
     >
       {files.map((file) => (
         <tr key={file.id}>
-          <td class="min-w-48">
+          <td class="sm:min-w-40">
             <What file={file} lang={lang} />
           </td>
           <NumberCell label={t("files.size")}>{bytesText(file.bytes, lang)}</NumberCell>
-          <td class="min-w-48">
+          <td class="sm:min-w-50">
             <CopiedText
               text={file.location}
               shown={file.location.split(/[\\/]/).at(-1) ?? ""}
@@ -43,7 +43,7 @@ export default function FileTable({ files, onRemove, lang }: {
             />
             <CopiedText text={file.sha256} shown={`${file.sha256.slice(0, 12)}…`} lang={lang} />
           </td>
-          <td class="min-w-72">
+          <td class="sm:min-w-52">
             <Actions file={file} lang={lang} {...onRemove && { onRemove }} />
           </td>
         </tr>
