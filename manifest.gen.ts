@@ -102,28 +102,29 @@ import * as file99 from "./routes/api/v1/sign-in-codes.ts";
 import * as file100 from "./routes/api/v1/system/folders.ts";
 import * as file101 from "./routes/api/v1/system/index.ts";
 import * as file102 from "./routes/artifacts/[id].tsx";
-import * as file103 from "./routes/demo.ts";
-import * as file104 from "./routes/documents/[id]/index.tsx";
-import * as file105 from "./routes/documents/[id]/restore.ts";
-import * as file106 from "./routes/evaluations/[id].tsx";
-import * as file107 from "./routes/index.tsx";
-import * as file108 from "./routes/jobs/[id].tsx";
-import * as file109 from "./routes/jobs/index.tsx";
-import * as file110 from "./routes/models/[id].tsx";
-import * as file111 from "./routes/models/index.tsx";
-import * as file112 from "./routes/models/upload.ts";
-import * as file113 from "./routes/projects/[id]/data.tsx";
-import * as file114 from "./routes/projects/[id]/data/import.tsx";
-import * as file115 from "./routes/projects/[id]/documents/index.tsx";
-import * as file116 from "./routes/projects/[id]/documents/upload.tsx";
-import * as file117 from "./routes/projects/[id]/index.tsx";
-import * as file118 from "./routes/projects/[id]/manage.tsx";
-import * as file119 from "./routes/projects/[id]/model.tsx";
-import * as file120 from "./routes/projects/[id]/restore.ts";
-import * as file121 from "./routes/projects/[id]/training.tsx";
-import * as file122 from "./routes/projects/[id]/use.tsx";
-import * as file123 from "./routes/runs/[id].tsx";
-import * as file124 from "./routes/settings.tsx";
+import * as file103 from "./routes/artifacts/[id]/restore.ts";
+import * as file104 from "./routes/demo.ts";
+import * as file105 from "./routes/documents/[id]/index.tsx";
+import * as file106 from "./routes/documents/[id]/restore.ts";
+import * as file107 from "./routes/evaluations/[id].tsx";
+import * as file108 from "./routes/index.tsx";
+import * as file109 from "./routes/jobs/[id].tsx";
+import * as file110 from "./routes/jobs/index.tsx";
+import * as file111 from "./routes/models/[id].tsx";
+import * as file112 from "./routes/models/index.tsx";
+import * as file113 from "./routes/models/upload.ts";
+import * as file114 from "./routes/projects/[id]/data.tsx";
+import * as file115 from "./routes/projects/[id]/data/import.tsx";
+import * as file116 from "./routes/projects/[id]/documents/index.tsx";
+import * as file117 from "./routes/projects/[id]/documents/upload.tsx";
+import * as file118 from "./routes/projects/[id]/index.tsx";
+import * as file119 from "./routes/projects/[id]/manage.tsx";
+import * as file120 from "./routes/projects/[id]/model.tsx";
+import * as file121 from "./routes/projects/[id]/restore.ts";
+import * as file122 from "./routes/projects/[id]/training.tsx";
+import * as file123 from "./routes/projects/[id]/use.tsx";
+import * as file124 from "./routes/runs/[id].tsx";
+import * as file125 from "./routes/settings.tsx";
 
 /** Every route and island of the app. */
 export const manifest = {
@@ -204,28 +205,29 @@ export const manifest = {
     "routes/api/v1/system/folders.ts": file100,
     "routes/api/v1/system/index.ts": file101,
     "routes/artifacts/[id].tsx": file102,
-    "routes/demo.ts": file103,
-    "routes/documents/[id]/index.tsx": file104,
-    "routes/documents/[id]/restore.ts": file105,
-    "routes/evaluations/[id].tsx": file106,
-    "routes/index.tsx": file107,
-    "routes/jobs/[id].tsx": file108,
-    "routes/jobs/index.tsx": file109,
-    "routes/models/[id].tsx": file110,
-    "routes/models/index.tsx": file111,
-    "routes/models/upload.ts": file112,
-    "routes/projects/[id]/data.tsx": file113,
-    "routes/projects/[id]/data/import.tsx": file114,
-    "routes/projects/[id]/documents/index.tsx": file115,
-    "routes/projects/[id]/documents/upload.tsx": file116,
-    "routes/projects/[id]/index.tsx": file117,
-    "routes/projects/[id]/manage.tsx": file118,
-    "routes/projects/[id]/model.tsx": file119,
-    "routes/projects/[id]/restore.ts": file120,
-    "routes/projects/[id]/training.tsx": file121,
-    "routes/projects/[id]/use.tsx": file122,
-    "routes/runs/[id].tsx": file123,
-    "routes/settings.tsx": file124,
+    "routes/artifacts/[id]/restore.ts": file103,
+    "routes/demo.ts": file104,
+    "routes/documents/[id]/index.tsx": file105,
+    "routes/documents/[id]/restore.ts": file106,
+    "routes/evaluations/[id].tsx": file107,
+    "routes/index.tsx": file108,
+    "routes/jobs/[id].tsx": file109,
+    "routes/jobs/index.tsx": file110,
+    "routes/models/[id].tsx": file111,
+    "routes/models/index.tsx": file112,
+    "routes/models/upload.ts": file113,
+    "routes/projects/[id]/data.tsx": file114,
+    "routes/projects/[id]/data/import.tsx": file115,
+    "routes/projects/[id]/documents/index.tsx": file116,
+    "routes/projects/[id]/documents/upload.tsx": file117,
+    "routes/projects/[id]/index.tsx": file118,
+    "routes/projects/[id]/manage.tsx": file119,
+    "routes/projects/[id]/model.tsx": file120,
+    "routes/projects/[id]/restore.ts": file121,
+    "routes/projects/[id]/training.tsx": file122,
+    "routes/projects/[id]/use.tsx": file123,
+    "routes/runs/[id].tsx": file124,
+    "routes/settings.tsx": file125,
   },
   islands: {
     "islands/data/DataOverview.tsx": file0,

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { startApp } from "./app_process.ts";
+import { signIn } from "./plain_browser.ts";
+import { temporaryFolder } from "./temporary_folder.ts";
 import { addFinishedRun, askedCases, heldOut } from "./testing/finished_run.ts";
 import { awake, walk } from "./testing/walk.ts";
 
@@ -126,6 +129,25 @@ walk("use page: files are copied, explained, removed and brought back", async (w
   await page.getByRole("heading", { name: "GGUF q8_0" }).waitFor();
   await page.getByText(/^ollama create lernwerk-bootshaus -f .+Modelfile-q8_0$/).waitFor();
   assert.deepEqual(complaints, []);
+  await finished.close();
+});
+
+Deno.test("use page: without scripts a file is removed and brought back", async () => {
+  await using folder = await temporaryFolder();
+  await using app = await startApp(folder.path);
+  const finished = await addFinishedRun(folder.path);
+  const browser = await signIn(app);
+  const place = `/projects/${finished.projectId}/use`;
+  const removeButton = /name="artifactId" value="([^"]+)"/;
+  const id = removeButton.exec(await browser.see(place))![1]!;
+  const form = new URLSearchParams({ do: "remove", artifactId: id });
+  const { to } = await browser.post(place, form);
+  assert.equal(to, `${place}?removed=${id}`);
+  const after = await browser.see(to!);
+  assert.match(after, /was removed\./);
+  assert.ok(after.includes(`action="/artifacts/${id}/restore"`));
+  assert.equal((await browser.post(`/artifacts/${id}/restore`, new URLSearchParams())).status, 303);
+  assert.ok(!(await browser.see(to!)).includes("was removed."), "it is there again");
   await finished.close();
 });
 

@@ -73,6 +73,8 @@ export interface Exports {
   usages(id: ArtifactId): Promise<Usage[]>;
   /** Takes an artifact away; `restore` brings it back for `artifactUndoMinutes`. */
   remove(id: ArtifactId): Promise<void>;
+  /** An artifact that was taken away and can be brought back; null when it is there, or gone for good. */
+  removed(id: ArtifactId): Promise<Artifact | null>;
   /** @throws {AppError} `artifact_not_found` when its files are gone for good. */
   restore(id: ArtifactId): Promise<Artifact>;
   /**
@@ -149,6 +151,11 @@ export function createExports(deps: ExportsDeps): Exports {
       await get(id);
       await db.updateTable("artifacts").set({ deleted_at: isoNow(clock) }).where("id", "=", id)
         .execute();
+    },
+    async removed(id) {
+      const row = await db.selectFrom("artifacts").selectAll().where("id", "=", id)
+        .where("deleted_at", "is not", null).executeTakeFirst();
+      return row ? artifactFromRow(row, null) : null;
     },
     async restore(id) {
       await db.updateTable("artifacts").set({ deleted_at: null }).where("id", "=", id).execute();

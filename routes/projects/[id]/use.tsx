@@ -8,6 +8,7 @@ import { Row } from "@/components/kit/Layout.tsx";
 import Message from "@/components/kit/Message.tsx";
 import { Hint, PageTitle } from "@/components/kit/Text.tsx";
 import EvaluationTable from "@/components/use/EvaluationTable.tsx";
+import RemovedFile from "@/components/use/RemovedFile.tsx";
 import ScoreBars from "@/components/use/ScoreBars.tsx";
 import UsageTabs from "@/components/use/UsageTabs.tsx";
 import {
@@ -43,13 +44,18 @@ export const handler = {
   GET: page({
     access: "project:read",
     params,
-    query: z.object({ run: runId.optional().catch(undefined) }),
+    query: z.object({
+      run: runId.optional().catch(undefined),
+      /** The file that was just taken away. */
+      removed: artifactId.optional().catch(undefined),
+    }),
   }, async ({ app, params: { id }, query, lang }) => {
     const runs = await app.training.list(id);
     const finished = runs.filter(({ state }) => state === "done");
     const artifacts = await app.exports.list({ projectId: id });
     const chosen = await readRun(app, finished, { wanted: query.run, lang });
     const files = await listFiles(app, artifacts, runs);
+    const removed = query.removed ? await app.exports.removed(query.removed) : null;
     return {
       framed: await app.overview.frameOf(id),
       finished: finished.map(({ id, name }) => ({ id, name })),
@@ -58,6 +64,7 @@ export const handler = {
         runId === chosen?.run.id && (form.startsWith("gguf") || form === "adapter-gguf")
       ).map(({ id, form }) => ({ id, form })),
       files,
+      removed: removed?.projectId === id ? removed : null,
       usages: await readUsages(app, artifacts),
       evaluations: await app.evaluations.list({ projectId: id }),
       work: await readWork(app, id, lang),
@@ -97,9 +104,12 @@ export const handler = {
       return `${here}?run=${runId}`;
     }
     await app.requireInProject("artifact", form.artifactId, id);
-    if (form.do === "remove") await app.exports.remove(form.artifactId);
-    else await app.openFolder(await app.exports.folderOf(form.artifactId));
-    return here;
+    if (form.do === "folder") {
+      await app.openFolder(await app.exports.folderOf(form.artifactId));
+      return here;
+    }
+    await app.exports.remove(form.artifactId);
+    return `${here}?removed=${form.artifactId}`;
   }),
 };
 
@@ -117,6 +127,7 @@ export default function UsePage({ data, lang, error }: PageProps<typeof handler>
       </Head>
       <PageTitle title={t(`use.title.${stage}`)} lead={t(`use.lead.${stage}`)} />
       <FormError error={error} lang={lang} />
+      {data.removed && <RemovedFile file={data.removed} lang={lang} />}
       {work.map((job) => (
         <UseWork key={job.id} {...job} isAwaited={answering.length === 0} lang={lang} />
       ))}
