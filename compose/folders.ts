@@ -5,6 +5,7 @@ import type { PackDefinition } from "@/core/packs/mod.ts";
 import { createFolders, type FolderPlace, type Folders } from "@/core/settings/mod.ts";
 import { bytesBelow, isoNow, removeIfThere } from "@/core/system/mod.ts";
 import { findSpareCheckpoints, removeSpareCheckpoints } from "@/core/training/mod.ts";
+import { activeStates } from "@/core/contract/job_states.ts";
 import type { Ground } from "./ground.ts";
 import { uploadedModelsFolder } from "./model_views.ts";
 import type { Rooms } from "./rooms.ts";
@@ -21,7 +22,7 @@ export function createAllFolders(
     clock: ground.clock,
     places: [...filePlaces(ground, rooms), ...roomPlaces(ground, rooms)],
     isResting: async () =>
-      (await jobs.list({ states: ["queued", "running", "pausing", "stopping"], limit: 1 }))
+      (await jobs.list({ states: activeStates, limit: 1 }))
         .length === 0,
   });
 }

@@ -64,6 +64,23 @@ Deno.test("data page: a file without a usable row fails and still says what is w
   assert.match(refused.text, /This file is PDF, not JSONL/);
 });
 
+Deno.test("data page: a refused generator form keeps its ticks", async () => {
+  await using folder = await temporaryFolder();
+  await using app = await startApp(folder.path);
+  const browser = await signIn(app);
+  const place = `/projects/${await newProject(app, "Boats")}/data`;
+  const form = new URLSearchParams({ do: "generate", generator: "model", samples: "0" });
+  const ticks = (page: string) =>
+    [...page.matchAll(/<input[^>]*name="questionTypes"[^>]*>/g)].map(([box]) => box)
+      .flatMap((box) => / checked/.test(box) ? /value="(\w+)"/.exec(box)![1] : []);
+  const none = await browser.post(place, form);
+  assert.deepEqual([none.status, ticks(none.text)], [400, []]);
+  form.append("questionTypes", "how");
+  form.append("questionTypes", "summary");
+  assert.deepEqual(ticks((await browser.post(place, form)).text), ["how", "summary"]);
+  assert.deepEqual(ticks(await browser.see(place)), ["fact", "how", "why"]);
+});
+
 Deno.test("data page: a row is written, refused twice, taken away and brought back; foreign rows are out of reach", async () => {
   await using folder = await temporaryFolder();
   await using app = await startApp(folder.path);

@@ -185,7 +185,7 @@ walk("data: a model is tried, asked, stopped and goes on, with exact counts", as
   await page.getByLabel("Thema").fill("Tore");
   await page.locator("#prompt-preview", { hasText: "Du bist ein Experte für Tore" }).waitFor();
   await prompt.fill("Über {topic} und {thema}");
-  await page.getByText("{thema} steht für nichts").waitFor();
+  await page.getByText("Unbekannt und so gesendet: {thema}").waitFor();
   await page.getByRole("button", { name: "Zurück zum üblichen Prompt" }).first().click();
   assert.match(await prompt.inputValue(), /^Du bist ein Experte/);
 
@@ -201,7 +201,7 @@ walk("data: a model is tried, asked, stopped and goes on, with exact counts", as
   await page.getByText("3 Zeilen behalten · 1 verworfen").waitFor();
   await page.getByText("3 von 9: Wann öffnet Tor 3?").waitFor();
   await page.getByRole("button", { name: "Stopp" }).click();
-  await page.getByText("Angehalten bei 4 von 9").waitFor();
+  await page.getByText("Gestoppt bei 4 von 9").waitFor();
   model.goOn();
   await page.getByRole("button", { name: "Weiter bis 9" }).click();
   await page.getByText("8 von 9 Antworten des Modells wurden zu Zeilen").waitFor();

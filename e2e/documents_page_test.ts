@@ -173,6 +173,13 @@ walk("documents: the text stands beside its chunks, part by part", async (walk) 
   // An address with a chunk of another part finds it.
   await page.goto(`${app.url}/documents/${id}#chunk-200`);
   await page.locator("#chunk-200[aria-current=true]").waitFor();
+  // One that there is no more leads to the end, and asks for it once.
+  let views = 0;
+  page.on("request", (request) => views += request.url().includes("/view?") ? 1 : 0);
+  await page.goto(`${app.url}/documents/${id}?from=0#chunk-99999`);
+  await page.waitForFunction(() => location.hash === "" && location.search !== "?from=0");
+  await page.waitForTimeout(300);
+  assert.equal(views, 1);
   assert.deepEqual(complaints, []);
 });
 

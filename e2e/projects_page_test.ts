@@ -18,6 +18,9 @@ walk(
     await remove();
     await page.getByRole("button", { name: "Zurückholen", exact: true }).first().click();
     await page.waitForURL(project);
+    await page.goBack();
+    await page.getByRole("link", { name: "Chemie 9a" }).first().waitFor();
+    assert.equal(await page.getByText("Das Projekt wurde gelöscht.").count(), 0);
 
     await remove();
     await page.goto(app.url);
@@ -29,6 +32,7 @@ walk(
     await page.goto(app.url);
     await page.getByRole("link", { name: "Chemie 9a" }).first().waitFor();
     assert.equal(await page.getByText(/Gelöschte Projekte/).count(), 0);
+    assert.equal((await page.goto(`${app.url}/?deleted=x`))?.status(), 200);
     assert.deepEqual(complaints, []);
   },
 );

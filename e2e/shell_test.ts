@@ -23,6 +23,14 @@ walk("shell: keyboard map, search and areas by key", async ({ app, page, complai
   await page.keyboard.press("g");
   await page.keyboard.press("2");
   await page.waitForURL(`**/projects/${id}/model`);
+
+  // Of the open project each step is found.
+  await awake(page);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("export");
+  await page.getByRole("option", { name: "Nutzung Bootshaus am Fluss" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**/projects/${id}/use`);
   await awake(page);
   await page.keyboard.press("g");
   await page.keyboard.press("m");
@@ -43,6 +51,17 @@ walk("shell: a term is explained by key and by pointer, and Escape closes it", a
   await text.waitFor({ state: "hidden" });
   await term.hover();
   await text.waitFor();
+  await term.click();
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(600);
+  assert.ok(await text.isVisible(), "a click keeps it open");
+  await page.keyboard.press("Escape");
+  await term.hover();
+  await text.hover();
+  await page.waitForTimeout(600);
+  assert.ok(await text.isVisible(), "one may point at what is read");
+  await page.mouse.move(0, 0);
+  await text.waitFor({ state: "hidden" });
   assert.deepEqual(walk.complaints, []);
 });
 

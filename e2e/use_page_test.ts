@@ -89,9 +89,9 @@ walk("use page: both models are asked, and nothing moves while they answer", asy
   await page.route("**/compare", () => {});
   await page.getByRole("button", { name: "Beide fragen" }).click();
   await base.getByText("Denkt nach").waitFor();
-  await page.getByRole("button", { name: "Anhalten" }).click();
-  await base.getByText("angehalten").waitFor();
-  await tuned.getByText("angehalten").waitFor();
+  await page.getByRole("button", { name: "Stopp" }).click();
+  await base.getByText("gestoppt").waitFor();
+  await tuned.getByText("gestoppt").waitFor();
 
   // Without an inference engine each of them says so, in its own place.
   await page.unroute("**/compare");
@@ -149,6 +149,29 @@ Deno.test("use page: without scripts a file is removed and brought back", async 
   assert.equal((await browser.post(`/artifacts/${id}/restore`, new URLSearchParams())).status, 303);
   assert.ok(!(await browser.see(to!)).includes("was removed."), "it is there again");
   await finished.close();
+});
+
+Deno.test("use page: a refused export form keeps what was chosen", async () => {
+  await using folder = await temporaryFolder();
+  await using app = await startApp(folder.path);
+  const { runId, projectId, close } = await addFinishedRun(folder.path, { files: false });
+  const browser = await signIn(app);
+  const place = `/projects/${projectId}/use`;
+  const adapter = /<input[^>]*value="adapter"[^>]*>/;
+  const isTicked = (page: string) => / checked/.test(adapter.exec(page)![0]);
+  assert.equal(isTicked(await browser.see(place)), true);
+  const form = new URLSearchParams({
+    do: "export",
+    runId,
+    checkpoint: "last",
+    artifacts: "foreign",
+  });
+  const refused = await browser.post(place, form);
+  assert.deepEqual([refused.status, isTicked(refused.text)], [400, false]);
+  assert.match(refused.text, /<option (?:selected value="last"|value="last" selected)/);
+  form.append("artifacts", "adapter");
+  assert.equal(isTicked((await browser.post(place, form)).text), true);
+  await close();
 });
 
 walk("evaluation page: every case, filtered by how it came out", async (walk) => {

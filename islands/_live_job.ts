@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { fetchJson, subscribe } from "@/web/client/mod.ts";
 import type { ShownJob } from "@/components/jobs/JobPanel.tsx";
-import type { Job, JobEvent, JobState, Progress } from "@/core/contract/jobs.ts";
+import type { JobState } from "@/core/contract/job_states.ts";
+import type { Job, JobEvent, Progress } from "@/core/contract/jobs.ts";
 import { pacePoints } from "@/core/contract/text/pace.ts";
 
 /** What a page shows of a job, as it changes. */

@@ -12,7 +12,7 @@ export function useDialog(): DialogControl {
   const dialogRef = useRef<HTMLDialogElement | null>(null);
   return {
     dialogRef,
-    open: () => dialogRef.current?.showModal(),
+    open: () => dialogRef.current?.open || dialogRef.current?.showModal(),
     close: () => dialogRef.current?.close(),
   };
 }

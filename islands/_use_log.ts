@@ -53,8 +53,11 @@ export function useLog({ fetchLines, first, news, shown, isAtEnd }: {
     draw((count) => count + 1);
   }
 
-  /** What is missing now; things may have changed while the last page came. */
-  function nextPage(): number | null {
+  /**
+   * What is missing now; things may have changed while the last page came. A page that came shorter
+   * than it should be is not asked for again at once.
+   */
+  function nextPage(asked: ReadonlySet<number>): number | null {
     const { shown, isAtEnd, isStale, total } = wanted.current;
     if (isStale) {
       wanted.current.isStale = false;
@@ -63,15 +66,19 @@ export function useLog({ fetchLines, first, news, shown, isAtEnd }: {
       // Only to learn how long it is by now.
       return pagesOf(shown)[0] ?? last;
     }
-    const missing = shown && pagesOf(shown).find((page) => !lines.current.isWhole(page, total));
-    return missing ?? null;
+    const isMissing = (page: number) => !asked.has(page) && !lines.current.isWhole(page, total);
+    return shown && (pagesOf(shown).find(isMissing) ?? null);
   }
 
   async function fetchMissing(): Promise<void> {
     if (wanted.current.isBusy) return;
     wanted.current.isBusy = true;
     try {
-      for (let page = nextPage(); page !== null; page = nextPage()) await fetchPage(page);
+      const asked = new Set<number>();
+      for (let page = nextPage(asked); page !== null; page = nextPage(asked)) {
+        asked.add(page);
+        await fetchPage(page);
+      }
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       setFailed(true);

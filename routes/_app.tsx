@@ -23,7 +23,7 @@ export default function App({ Component, lang, url, actor, state, data }: ShellP
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       </head>
-      <body>
+      <body data-project={framed?.project.id}>
         <Head>
           <title>Lernwerk</title>
         </Head>

@@ -1,6 +1,6 @@
 import { asTheme, themeCookie, themeCookieText } from "@/components/shell/theme.ts";
 import { trayJob } from "@/components/shell/tray_jobs.ts";
-import type { Actor } from "@/core/contract/mod.ts";
+import { activeStates, type Actor } from "@/core/contract/mod.ts";
 import { type App, middleware } from "@/define.ts";
 import { type Exchange, isLocalPath, type Next, readCookie } from "@/web/mod.ts";
 import type { ShellState } from "./_shell_state.ts";
@@ -53,8 +53,7 @@ async function shellState({ app, actor, request }: Exchange<App, Actor>): Promis
 async function readTray({ jobs }: App, { personId }: Actor) {
   // The cursor comes first: what happens between the two is then shown twice, never lost.
   const cursor = await jobs.latestCursor();
-  const states = ["queued", "running", "pausing", "stopping"] as const;
-  const underWay = await jobs.list({ ownerId: personId, states });
+  const underWay = await jobs.list({ ownerId: personId, states: activeStates });
   return {
     cursor,
     jobs: underWay.toReversed().map((job) => trayJob(job, jobs.isPausable(job.kind))),

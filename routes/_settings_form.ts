@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { hyperChoices, type Json, type Settings, settingsSchema } from "@/core/contract/mod.ts";
+import { sectionNames, type SettingSectionName } from "@/components/settings/section_names.ts";
 import type { SettingSpec } from "@/components/settings/SettingField.tsx";
 
 const megabyte = 1e6;
@@ -76,13 +77,7 @@ const sections = {
     openAiUrl: address(shape.openAiUrl),
     anthropicUrl: address(shape.anthropicUrl),
   }),
-};
-
-/** A part of the page that is saved by itself. */
-export type Section = keyof typeof sections;
-
-/** The parts in their order. */
-export const sectionNames = Object.keys(sections) as Section[];
+} satisfies Record<SettingSectionName, z.ZodObject>;
 
 /** The form of a part: what is to be done with it stands in `do`. */
 export const sectionForms = {
@@ -94,10 +89,10 @@ export const sectionForms = {
   providers: sections.providers.extend({ do: z.literal("save-providers") }),
 };
 
-type Sent = z.output<typeof sectionForms[Section]>;
+type Sent = z.output<typeof sectionForms[SettingSectionName]>;
 
 /** Which part a form's `do` is about, or null. */
-export function sectionOf(what: string | undefined): Section | null {
+export function sectionOf(what: string | undefined): SettingSectionName | null {
   const name = /^(?:save|reset)-(\w+)$/.exec(what ?? "")?.[1];
   return sectionNames.find((section) => section === name) ?? null;
 }
@@ -115,7 +110,7 @@ export function changesOf({ do: _, ...sent }: Sent): Record<string, Json> {
 }
 
 /** Returns every setting of a part to its default. */
-export function defaultsOf(section: Section): Record<string, null> {
+export function defaultsOf(section: SettingSectionName): Record<string, null> {
   const names = Object.keys(sections[section].shape)
     .map((name) => name.replace(/^(upload|modelUpload)LimitMB$/, "$1LimitBytes"));
   return Object.fromEntries(names.map((name) => [name, null]));
@@ -150,7 +145,7 @@ function spec(
 }
 
 /** How the fields of each part are drawn, in their order. */
-export const settingSpecs: Readonly<Record<Section, readonly SettingSpec[]>> = {
+export const settingSpecs: Readonly<Record<SettingSectionName, readonly SettingSpec[]>> = {
   documents: [
     spec("uploadLimitMB", { kind: "number", range: { min: 1, max: 64_000 } }),
     spec("modelUploadLimitMB", { kind: "number", range: { min: 1, max: 512_000 } }),

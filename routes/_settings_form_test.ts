@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
+import { sectionNames, type SettingSectionName } from "@/components/settings/section_names.ts";
 import { settingsSchema } from "@/core/contract/mod.ts";
 import {
   changesOf,
   defaultsOf,
-  type Section,
   sectionForms,
-  sectionNames,
   sectionOf,
   settingSpecs,
   shownSettings,
@@ -14,7 +13,10 @@ import {
 const usual = settingsSchema.parse({});
 
 /** A part's form as a browser sends it: text only, and no unticked box. */
-function sent(name: Section, changes: Record<string, string> = {}): Record<string, string> {
+function sent(
+  name: SettingSectionName,
+  changes: Record<string, string> = {},
+): Record<string, string> {
   const shown = shownSettings(usual);
   const fields = settingSpecs[name].flatMap(({ name: field }) => {
     const value = shown[field];
@@ -23,7 +25,7 @@ function sent(name: Section, changes: Record<string, string> = {}): Record<strin
   return { do: `save-${name}`, ...Object.fromEntries(fields), ...changes };
 }
 
-function changed(name: Section, changes: Record<string, string> = {}) {
+function changed(name: SettingSectionName, changes: Record<string, string> = {}) {
   return changesOf(sectionForms[name].parse(sent(name, changes)));
 }
 
@@ -52,7 +54,7 @@ Deno.test("changesOf() reads the usual settings of a training, or leaves them to
 });
 
 Deno.test("the forms name the field that does not fit", () => {
-  const wrong: [Section, string, string][] = [
+  const wrong: [SettingSectionName, string, string][] = [
     ["computing", "threads", "257"],
     ["documents", "uploadLimitMB", ""],
     ["programs", "ollamaUrl", "x"],

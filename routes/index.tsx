@@ -19,7 +19,7 @@ import { Head } from "@/web/mod.ts";
 export const handler = {
   GET: page({
     access: "signed-in",
-    query: z.object({ deleted: idSchema<ProjectId>().optional() }),
+    query: z.object({ deleted: idSchema<ProjectId>().optional().catch(undefined) }),
   }, async ({ app, actor, query, lang }) => {
     const { personId: ownerId } = actor;
     const [projects, archived, deleted, [demo], packs] = await Promise.all([
@@ -33,7 +33,8 @@ export const handler = {
       projects: await Promise.all(projects.map(({ id }) => app.overview.frameOf(id))),
       archived: await Promise.all(archived.map(({ id }) => app.overview.frameOf(id))),
       deleted,
-      justDeleted: query.deleted ?? null,
+      // Going back to this address finds a project that was restored since.
+      justDeleted: deleted.find(({ id }) => id === query.deleted)?.id ?? null,
       demo: demo ? { id: demo.id, state: demo.state } : null,
       packs,
       // Looking at the hardware takes a while, and only the first screen tells of it.

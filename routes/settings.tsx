@@ -8,6 +8,7 @@ import Appearance from "@/components/settings/Appearance.tsx";
 import ComputerReport from "@/components/settings/ComputerReport.tsx";
 import KeyForm from "@/components/settings/KeyForm.tsx";
 import PackList from "@/components/settings/PackList.tsx";
+import { sectionNames, type SettingSectionName } from "@/components/settings/section_names.ts";
 import SettingSection from "@/components/settings/SettingSection.tsx";
 import { asTheme, themeCookie } from "@/components/shell/theme.ts";
 import {
@@ -32,9 +33,7 @@ import { Head, readCookie } from "@/web/mod.ts";
 import {
   changesOf,
   defaultsOf,
-  type Section,
   sectionForms,
-  sectionNames,
   sectionOf,
   settingSpecs,
   shownSettings,
@@ -119,8 +118,8 @@ export const handler = {
 };
 
 type SectionForm =
-  | z.output<typeof sectionForms[Section]>
-  | { do: `reset-${Section}` };
+  | z.output<typeof sectionForms[SettingSectionName]>
+  | { do: `reset-${SettingSectionName}` };
 
 async function saveSection(app: App, form: SectionForm): Promise<string> {
   const name = sectionOf(form.do);
@@ -137,7 +136,7 @@ async function saveSection(app: App, form: SectionForm): Promise<string> {
   return `/settings?saved=${name}#${name}`;
 }
 
-function isReset(form: SectionForm): form is { do: `reset-${Section}` } {
+function isReset(form: SectionForm): form is { do: `reset-${SettingSectionName}` } {
   return form.do.startsWith("reset-");
 }
 
@@ -215,7 +214,7 @@ export default function SettingsPage(props: Props) {
 }
 
 /** One part that is saved by itself, with what was just done to it. */
-function Part({ name, data, error, form, lang }: Props & { name: Section }) {
+function Part({ name, data, error, form, lang }: Props & { name: SettingSectionName }) {
   const isHere = form["do"] === `save-${name}`;
   const news = data.saved === name ? "saved" : data.reset === name ? "was-reset" : null;
   const prompts = defaultPrompts[lang];

@@ -69,6 +69,8 @@ export interface PageData<Data, Params, Seen> {
   error: PublicError | null;
   /** What stood in that form, so that nothing entered is lost. */
   form: Readonly<Record<string, string>>;
+  /** The same with every value of each field, for those of which several may be ticked. */
+  lists: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The props of a page component, from its handler: `PageProps<typeof handler>`. */

@@ -85,9 +85,22 @@ export async function parseForm(request: Request): Promise<Record<string, string
   return parseQuery(fields);
 }
 
+/** What a person entered into a form. */
+export interface EnteredForm {
+  /** The value of each field; of a name that comes several times the last one. */
+  form: Record<string, string>;
+  /** All values of each field, for those of which several may be ticked. */
+  lists: Record<string, string[]>;
+}
+
 /** What a person entered into the form that this request brought; empty when none was read. */
-export function enteredForm(request: Request): Record<string, string> {
-  return Object.fromEntries(readForms.get(request) ?? []);
+export function enteredForm(request: Request): EnteredForm {
+  const fields = readForms.get(request) ?? new URLSearchParams();
+  const names = [...new Set(fields.keys())];
+  return {
+    form: Object.fromEntries(fields),
+    lists: Object.fromEntries(names.map((name) => [name, fields.getAll(name)])),
+  };
 }
 
 async function readText(request: Request, maxBytes: number): Promise<string> {

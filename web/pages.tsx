@@ -6,15 +6,15 @@ import { errorText } from "./errors.ts";
 import type { PublicError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import { newNonce, pagePolicy } from "./headers.ts";
+import type { EnteredForm } from "./input.ts";
 import type { Manifest } from "./manifest.ts";
 import { renderDocument } from "./render.tsx";
 import type { View } from "./render.tsx";
 import type { AnyComponent, Route, Surroundings } from "./routes.ts";
 
 /** A form that was refused: its page is shown again with the reason and what was entered. */
-export interface RefusedForm {
+export interface RefusedForm extends EnteredForm {
   error: PublicError;
-  form: Record<string, string>;
 }
 
 /** Turns loaded data and errors into HTML answers. */
@@ -65,6 +65,7 @@ export function createPages<App, Actor>(
         state,
         error: refused?.error ?? null,
         form: refused?.form ?? {},
+        lists: refused?.lists ?? {},
       };
       const { layouts, app } = route;
       const view = { page: route.component ?? Nothing, layouts, app, props: { ...props } };

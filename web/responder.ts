@@ -84,7 +84,7 @@ export function through<App, Actor>(
 /** Only a person's own mistakes are shown in the form; everything else gets the error page. */
 function refusedForm<App, Actor>(error: unknown, exchange: Exchange<App, Actor>): RefusedForm {
   if (!(error instanceof AppError) || error.status >= 500) throw error;
-  return { error: exchange.report(error), form: enteredForm(exchange.request) };
+  return { error: exchange.report(error), ...enteredForm(exchange.request) };
 }
 
 interface Failure<App, Actor> {

@@ -1,8 +1,9 @@
 import type { TargetedEvent } from "preact";
 import { Button } from "@/components/kit/Button.tsx";
 import type { IconName } from "@/components/kit/icons.ts";
+import type { JobState } from "@/core/contract/job_states.ts";
 import { isWorthRetrying } from "@/core/contract/final_errors.ts";
-import type { JobAction, JobState } from "@/core/contract/jobs.ts";
+import type { JobAction } from "@/core/contract/jobs.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { trialTexts } from "@/core/contract/text/dataset_trial.ts";
 import { translator } from "@/core/contract/text.ts";

@@ -21,10 +21,12 @@ export type UsualPrompts = Readonly<Record<Lang, GeneratorPrompts>>;
 
 const usualTypes: readonly QuestionType[] = ["fact", "how", "why"];
 
-/** The form as it is shown first; `entered` is what was just refused. */
+/** The form as it is shown first; `entered` and `ticked` are what was just refused. */
 export function firstValues(
-  { entered, usual, language, seed }: {
+  { entered, ticked, usual, language, seed }: {
     entered: Readonly<Record<string, string>>;
+    /** The kinds of question that were ticked; null before anything was sent. */
+    ticked: readonly string[] | null;
     usual: UsualPrompts;
     language: Lang;
     seed: number;
@@ -38,7 +40,7 @@ export function firstValues(
     temperature: entered["temperature"] ?? "0.7",
     language: chosen,
     topic: entered["topic"] ?? "",
-    questionTypes: usualTypes,
+    questionTypes: ticked ? questionTypes.filter((type) => ticked.includes(type)) : usualTypes,
     documentPercent: entered["documentPercent"] ?? "10",
     seed: entered["seed"] ?? `${seed}`,
     systemPrompt: entered["systemPrompt"] ?? usual[chosen].system,

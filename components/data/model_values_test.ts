@@ -3,7 +3,7 @@ import { defaultPrompts } from "@/core/contract/text/generator_prompts.ts";
 import { firstValues, promptsOf, requestOf, withLanguage, withType } from "./model_values.ts";
 
 const usual = defaultPrompts;
-const first = firstValues({ entered: {}, usual, language: "de", seed: 8 });
+const first = firstValues({ entered: {}, ticked: null, usual, language: "de", seed: 8 });
 
 Deno.test("withLanguage() takes prompts along that nobody changed, and no others", () => {
   const changed = withLanguage({ ...first, userPrompt: "Mein {chunk}" }, "en", usual);
@@ -25,7 +25,13 @@ Deno.test("requestOf() is the seed's: 100 rows at 0.7; an empty prompt is the us
 
 Deno.test("firstValues() keeps what was refused", () => {
   const entered = { samples: "many", language: "en", userPrompt: "x" };
-  const kept = firstValues({ entered, usual, language: "de", seed: 7 });
+  const kept = firstValues({ entered, ticked: ["summary"], usual, language: "de", seed: 7 });
   assert.deepEqual([kept.samples, kept.language, kept.userPrompt], ["many", "en", "x"]);
   assert.equal(kept.systemPrompt, usual.en.system);
+  assert.deepEqual(kept.questionTypes, ["summary"]);
+});
+
+Deno.test("firstValues() keeps that no kind of question was ticked", () => {
+  const kept = firstValues({ entered: {}, ticked: [], usual, language: "de", seed: 7 });
+  assert.deepEqual([kept.questionTypes, first.questionTypes], [[], ["fact", "how", "why"]]);
 });

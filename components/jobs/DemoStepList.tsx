@@ -1,7 +1,7 @@
 import Badge from "@/components/kit/Badge.tsx";
 import { Row } from "@/components/kit/Layout.tsx";
 import { Figure } from "@/components/kit/Text.tsx";
-import type { JobState } from "@/core/contract/jobs.ts";
+import type { JobState } from "@/core/contract/job_states.ts";
 import { demoSteps } from "@/core/contract/demo_steps.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { durationText } from "@/core/contract/text/duration.ts";

@@ -1,7 +1,8 @@
 import { Button } from "@/components/kit/Button.tsx";
 import type { IconName } from "@/components/kit/icons.ts";
+import type { JobState } from "@/core/contract/job_states.ts";
 import { isWorthRetrying } from "@/core/contract/final_errors.ts";
-import type { JobAction, JobState } from "@/core/contract/jobs.ts";
+import type { JobAction } from "@/core/contract/jobs.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { jobsTexts } from "@/core/contract/text/jobs.ts";
 import { translator } from "@/core/contract/text.ts";

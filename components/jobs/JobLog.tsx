@@ -1,5 +1,5 @@
 import LogView from "@/components/kit/LogView.tsx";
-import type { JobState } from "@/core/contract/jobs.ts";
+import { activeStates, type JobState } from "@/core/contract/job_states.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { jobsTexts } from "@/core/contract/text/jobs.ts";
 import { translator } from "@/core/contract/text.ts";
@@ -11,9 +11,6 @@ export default function JobLog({ lines, state, lang }: {
   lang: Lang;
 }) {
   const t = translator(jobsTexts, lang);
-  const empty = t(writing.includes(state) ? "log.empty" : "log.empty.ended");
+  const empty = t(activeStates.includes(state) ? "log.empty" : "log.empty.ended");
   return <LogView lines={lines} empty={empty} label={t("log")} />;
 }
-
-/** In these a line may still come. */
-export const writing: readonly JobState[] = ["queued", "running", "pausing", "stopping"];

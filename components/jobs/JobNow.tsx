@@ -2,7 +2,7 @@ import ErrorDetails from "@/components/kit/ErrorDetails.tsx";
 import { Row } from "@/components/kit/Layout.tsx";
 import Message from "@/components/kit/Message.tsx";
 import { Quiet } from "@/components/kit/Text.tsx";
-import type { JobState } from "@/core/contract/jobs.ts";
+import type { JobState } from "@/core/contract/job_states.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { jobsTexts } from "@/core/contract/text/jobs.ts";
 import { paceOf } from "@/core/contract/text/pace.ts";

@@ -1,6 +1,7 @@
 import Progress from "@/components/kit/Progress.tsx";
 import { Hint } from "@/components/kit/Text.tsx";
-import type { JobState, Progress as HowFar } from "@/core/contract/jobs.ts";
+import type { JobState } from "@/core/contract/job_states.ts";
+import type { Progress as HowFar } from "@/core/contract/jobs.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { jobsTexts } from "@/core/contract/text/jobs.ts";
 import type { Pace } from "@/core/contract/text/pace.ts";

@@ -1,6 +1,6 @@
 import Badge from "@/components/kit/Badge.tsx";
 import type { IconName } from "@/components/kit/icons.ts";
-import type { JobState } from "@/core/contract/jobs.ts";
+import type { JobState } from "@/core/contract/job_states.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { jobsTexts } from "@/core/contract/text/jobs.ts";
 import { translator } from "@/core/contract/text.ts";

@@ -1,4 +1,5 @@
-import type { Job, JobEvent, JobState, Progress } from "@/core/contract/jobs.ts";
+import type { JobState } from "@/core/contract/job_states.ts";
+import type { Job, JobEvent, Progress } from "@/core/contract/jobs.ts";
 import { packOf } from "@/core/contract/text/jobs.ts";
 
 /** A job as lists show it. */

@@ -1,4 +1,5 @@
-import type { JobState, Progress } from "@/core/contract/jobs.ts";
+import type { JobState } from "@/core/contract/job_states.ts";
+import type { Progress } from "@/core/contract/jobs.ts";
 import type { Json } from "@/core/contract/json.ts";
 import type { ProgressPoint } from "@/core/contract/text/pace.ts";
 

@@ -1,12 +1,11 @@
 import { Button, LinkButton } from "@/components/kit/Button.tsx";
 import Card from "@/components/kit/Card.tsx";
 import { Row } from "@/components/kit/Layout.tsx";
+import { activeStates } from "@/core/contract/job_states.ts";
 import { type JobState, type Lang, translator } from "@/core/contract/mod.ts";
 import { bytesText } from "@/core/contract/text/bytes.ts";
 import { overviewTexts } from "@/core/contract/text/overview.ts";
 import { projectsTexts } from "@/core/contract/text/projects.ts";
-
-const underWay: readonly JobState[] = ["queued", "running", "pausing", "stopping"];
 
 /** Starts the example, or leads to the one that is under way or was the last. */
 export default function DemoCard({ demo, downloadBytes, lang }: {
@@ -17,7 +16,7 @@ export default function DemoCard({ demo, downloadBytes, lang }: {
   lang: Lang;
 }) {
   const t = translator(projectsTexts, lang);
-  const isUnderWay = demo !== null && underWay.includes(demo.state);
+  const isUnderWay = demo !== null && activeStates.includes(demo.state);
   return (
     <Card title={t("demo.title")}>
       <p>

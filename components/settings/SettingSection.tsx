@@ -8,16 +8,8 @@ import type { Lang } from "@/core/contract/lang.ts";
 import type { ErrorText } from "@/core/contract/mod.ts";
 import { settingsTexts } from "@/core/contract/text/settings.ts";
 import { translator } from "@/core/contract/text.ts";
+import type { SettingSectionName } from "./section_names.ts";
 import SettingField, { type SettingFieldName, type SettingSpec } from "./SettingField.tsx";
-
-/** A part of the settings that is saved, or returned to its defaults, by itself. */
-export type SettingSectionName =
-  | "documents"
-  | "prompts"
-  | "training"
-  | "computing"
-  | "programs"
-  | "providers";
 
 /** One part: what it is about, its fields, and its own buttons. */
 export default function SettingSection(

@@ -1,4 +1,5 @@
-import type { Job, JobEvent, JobState, Progress } from "@/core/contract/jobs.ts";
+import { type JobState, restingStates } from "@/core/contract/job_states.ts";
+import type { Job, JobEvent, Progress } from "@/core/contract/jobs.ts";
 import { packOf } from "@/core/contract/text/jobs.ts";
 import { pacePoints, type ProgressPoint } from "@/core/contract/text/pace.ts";
 
@@ -25,7 +26,6 @@ export interface Tray {
 }
 
 const endedAtMost = 100;
-const restingStates: readonly JobState[] = ["paused", "done", "failed", "cancelled", "interrupted"];
 
 /** The tray with a job that was just looked up; one that has ended meanwhile stays away. */
 export function withJob(tray: Tray, job: TrayJob): Tray {

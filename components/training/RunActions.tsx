@@ -1,4 +1,4 @@
-import type { JobState } from "@/core/contract/jobs.ts";
+import type { JobState } from "@/core/contract/job_states.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { runsTexts } from "@/core/contract/text/runs.ts";
 import { translator } from "@/core/contract/text.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { ComponentChild } from "preact";
 import { renderToString } from "preact-render-to-string";
+import type { JobState } from "@/core/contract/job_states.ts";
 import type { RunId } from "@/core/contract/ids.ts";
-import type { JobState } from "@/core/contract/jobs.ts";
 import type { ShownMetrics } from "@/core/contract/run_metrics.ts";
 import CheckpointList from "./CheckpointList.tsx";
 import { restText } from "./rest_text.ts";
@@ -109,7 +109,7 @@ Deno.test("CheckpointList shows the newest first and marks the best", () => {
     projectId: "project",
     lang: "de",
   }));
-  assert.match(page, /^Epoche 2 bester Schritt 20 0,5 ausprobieren Epoche 1 Schritt 10 1 /);
+  assert.match(page, /^Epoche 2 bester Schritt 20 0,5 Ausprobieren Epoche 1 Schritt 10 1 /);
 });
 
 Deno.test("SampleAnswers shows the last epoch's answers and what was expected", () => {

@@ -1,4 +1,4 @@
-import type { JobState } from "@/core/contract/jobs.ts";
+import type { JobState } from "@/core/contract/job_states.ts";
 
 const tones = {
   queued: "plain",

@@ -1,33 +1,10 @@
 import { z } from "zod";
 import { describeError, type ErrorData } from "./errors.ts";
 import type { JobId, PersonId, ProjectId } from "./ids.ts";
+import { activeStates, type JobState, jobStates } from "./job_states.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Lang, TextParams } from "./lang.ts";
 import { phaseText } from "./text/phases.ts";
-
-/** The states of a job (DESIGN §3.2). */
-export const jobStates = [
-  "queued",
-  "running",
-  "pausing",
-  "paused",
-  "stopping",
-  "done",
-  "failed",
-  "cancelled",
-  "interrupted",
-] as const;
-
-export type JobState = typeof jobStates[number];
-
-/** States that a job does not leave by itself. */
-export const restingStates: readonly JobState[] = [
-  "paused",
-  "done",
-  "failed",
-  "cancelled",
-  "interrupted",
-];
 
 /** What a job may be asked to do; `resume` also restarts what failed or was interrupted. */
 export const jobActionSchema = z.enum(["pause", "resume", "cancel"]);
@@ -139,7 +116,7 @@ export type JobGroup = typeof jobGroups[number];
 
 /** Which states are in a group: under way, waiting for a person, done, ended otherwise. */
 export const statesOfGroup: Readonly<Record<JobGroup, readonly JobState[]>> = {
-  active: ["queued", "running", "pausing", "stopping"],
+  active: activeStates,
   waiting: ["paused", "interrupted"],
   done: ["done"],
   ended: ["failed", "cancelled"],

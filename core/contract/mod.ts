@@ -8,6 +8,7 @@ export * from "./exports.ts";
 export * from "./generator_trial.ts";
 export * from "./hardware.ts";
 export * from "./ids.ts";
+export * from "./job_states.ts";
 export * from "./jobs.ts";
 export * from "./json.ts";
 export * from "./lang.ts";

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { type JobState, jobStates } from "./job_states.ts";
 import { describeError, type ErrorData } from "./errors.ts";
 import type { RunId } from "./ids.ts";
-import { errorTextSchema, type JobState, jobStates, type LogText, logText } from "./jobs.ts";
+import { errorTextSchema, type LogText, logText } from "./jobs.ts";
 import type { Lang, TextParams } from "./lang.ts";
 import { type TrainingText, trainingTexts } from "./text/training.ts";
 import { translator } from "./text.ts";

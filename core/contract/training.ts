@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { type JobState, jobStates } from "./job_states.ts";
 import { describeError, type ErrorData } from "./errors.ts";
 import type { BaseModelId, DatasetVersionId, JobId, ProjectId, RunId } from "./ids.ts";
-import { errorTextSchema, type JobState, jobStates } from "./jobs.ts";
+import { errorTextSchema } from "./jobs.ts";
 import type { Lang } from "./lang.ts";
 import { hyperChoices } from "./runs/choices.ts";
 

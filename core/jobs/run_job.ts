@@ -59,7 +59,7 @@ export async function runJob(deps: RunJobDeps): Promise<void> {
   }
 }
 
-const activeStates = ["running", "pausing", "stopping"] as const;
+const startedStates = ["running", "pausing", "stopping"] as const;
 
 /** Work that was cancelled while it was pausing only knows that it was to pause. */
 async function writeEnd(
@@ -67,7 +67,7 @@ async function writeEnd(
   end: Pick<StateChange, "to" | "error" | "result">,
 ): Promise<void> {
   const at = isoNow(clock);
-  const from = end.to === "paused" ? ["running", "pausing"] as const : activeStates;
+  const from = end.to === "paused" ? ["running", "pausing"] as const : startedStates;
   const changed = await changeState(db, { id, leaseToken, at, from, ...end });
   if (!changed) await changeState(db, { id, leaseToken, at, from: ["stopping"], to: "cancelled" });
 }

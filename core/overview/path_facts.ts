@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import {
+  activeStates,
   AppError,
   askModelKindName,
   type BaseModel,
@@ -20,7 +21,6 @@ export interface PathDeps {
   models: { get(id: string): Promise<BaseModel> };
 }
 
-const activeStates: readonly JobState[] = ["queued", "running", "pausing", "stopping"];
 /** What adds rows to the data set. */
 const generationKinds = [generateKindName, askModelKindName, importKindName];
 

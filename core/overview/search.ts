@@ -148,11 +148,11 @@ async function runs(db: Kysely<Database>, ownerId: PersonId): Promise<Entry[]> {
 
 /** Models are the computer's, and shown to all who are signed in to it. */
 async function models({ models }: SearchDeps): Promise<Entry[]> {
-  return (await models.list()).map(({ name, family, quantisation }) => ({
+  return (await models.list()).map(({ id, name, family, quantisation }) => ({
     kind: "model",
     title: name,
     words: [family, quantisation].filter(Boolean).join(" "),
     context: null,
-    href: "/models",
+    href: `/models/${encodeURIComponent(id)}`,
   }));
 }

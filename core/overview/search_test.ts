@@ -7,7 +7,12 @@ import { openMemoryStorage } from "@/core/storage/mod.ts";
 import { newId, systemClock } from "@/core/system/mod.ts";
 import { search, type SearchRequest } from "./search.ts";
 
-const model = { name: "SmolLM2 135M Instruct", family: "smollm2", quantisation: null };
+const model = {
+  id: "hf:HuggingFaceTB/SmolLM2",
+  name: "SmolLM2 135M Instruct",
+  family: "smollm2",
+  quantisation: null,
+};
 
 async function studio() {
   const { db, close } = await openMemoryStorage();
@@ -73,7 +78,12 @@ Deno.test("search() finds projects, documents, runs, models and pages, the best 
   ]);
   assert.equal((await s.find("uebung"))[0]?.kind, "project");
   assert.deepEqual((await s.find("first run"))[0]?.href, `/runs/${runId}`);
-  assert.equal((await s.find("smol"))[0]?.title, model.name);
+  assert.deepEqual(await s.find("smol"), [{
+    kind: "model",
+    title: model.name,
+    context: null,
+    href: "/models/hf%3AHuggingFaceTB%2FSmolLM2",
+  }]);
   assert.equal((await s.find("dunkel"))[0]?.href, "/settings");
   assert.equal((await s.find("dark", { lang: "en" }))[0]?.title, "Settings");
   assert.deepEqual(await s.find(""), []);

@@ -1,4 +1,12 @@
-import type { InstallPack, Job, Pack, PackId, PersonId } from "@/core/contract/mod.ts";
+import {
+  activeStates,
+  type InstallPack,
+  type Job,
+  type JobState,
+  type Pack,
+  type PackId,
+  type PersonId,
+} from "@/core/contract/mod.ts";
 import type { PackDefinition } from "./pack_definition.ts";
 import { hasLeftovers, readMarker } from "./pack_folder.ts";
 
@@ -8,7 +16,7 @@ export const packJob = "packs.install";
 /** What packs ask of the job queue, which lives on the same floor. */
 export interface PackJobs {
   list(
-    filter: { kind: string; states: readonly ("queued" | "running" | "stopping")[] },
+    filter: { kind: string; states: readonly JobState[] },
   ): Promise<Job[]>;
   enqueue(job: {
     kind: string;
@@ -33,8 +41,7 @@ export function createPacks(
   let lastInstall: Promise<unknown> = Promise.resolve();
 
   async function underWay(id: PackId): Promise<Job | undefined> {
-    const states = ["queued", "running", "stopping"] as const;
-    const found = await jobs.list({ kind: packJob, states });
+    const found = await jobs.list({ kind: packJob, states: activeStates });
     return found.find(({ params }) => params.pack === id);
   }
 

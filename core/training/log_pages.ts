@@ -41,7 +41,14 @@ export function createLogPages(): (
     return index;
   }
 
-  return async (path, { from, count }) => {
+  const inTurn = createTurns();
+  // Two that read on at once would count the same lines twice.
+  return (path, wanted) => inTurn(path, () => readPage(path, wanted));
+
+  async function readPage(
+    path: string,
+    { from, count }: { from: number; count: number },
+  ): Promise<RunLogPage> {
     using file = await openIfThere(path);
     if (!file) return { from: 0, total: 0, lines: [] };
     const { ino, size } = await file.stat();
@@ -53,6 +60,18 @@ export function createLogPages(): (
       count: Math.min(count, index.lines - first),
     });
     return { from: first, total: index.lines, lines };
+  }
+}
+
+/** Lets work on the same thing wait for the work before it. */
+function createTurns(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>();
+  return (key, work) => {
+    const turn = (last.get(key) ?? Promise.resolve()).then(work, work);
+    last.set(key, turn);
+    const isOver = () => void (last.get(key) === turn && last.delete(key));
+    turn.then(isOver, isOver);
+    return turn;
   };
 }
 

@@ -44,3 +44,22 @@ Deno.test("createLogPages() reads on, waits for whole lines, and sees a new file
     assert.deepEqual([over.total, over.lines], [1, []]);
   });
 });
+
+Deno.test("createLogPages() counts every line once, however many read at the same time", async () => {
+  await inFolder(async (folder) => {
+    const path = join(folder, "training.log");
+    await Deno.writeTextFile(path, numbered(0, 5000));
+    const read = createLogPages();
+    const first = await Promise.all([1, 2, 3, 4].map(() => read(path, { from: 4000, count: 1 })));
+    await Deno.writeTextFile(path, numbered(5000, 5000), { append: true });
+    const later = await Promise.all([1, 2, 3, 4].map(() => read(path, { from: 9000, count: 1 })));
+    assert.deepEqual(
+      first.map(({ total, lines }) => [total, lines]),
+      Array(4).fill([5000, ["line 4000 ü"]]),
+    );
+    assert.deepEqual(
+      later.map(({ total, lines }) => [total, lines]),
+      Array(4).fill([10_000, ["line 9000 ü"]]),
+    );
+  });
+});

@@ -6,6 +6,7 @@ import type { RunPlan } from "./plan_run.ts";
 import { availableMemory, memoryCaseOf, type Preflight } from "./preflight.ts";
 import { runFolderOf } from "./run_folder.ts";
 import { noteRun } from "./run_rows.ts";
+import { usualRunName } from "./run_name.ts";
 import { trainerConfig } from "./trainer_config.ts";
 import { trainingJob, type TrainingParams, trainingParams } from "./training_job.ts";
 
@@ -21,7 +22,7 @@ const usualSeed = 7;
 export async function startRun(
   deps: TrainingDeps,
   plan: RunPlan,
-  request: StartRun,
+  { request, lang }: { request: StartRun; lang: Lang },
 ): Promise<RunId> {
   const { model, hyper, readiness } = startable(plan);
   const { projectId, ownerId, limits } = plan;
@@ -37,7 +38,7 @@ export async function startRun(
     const params: TrainingParams = {
       runId,
       projectId,
-      name: request.name ?? await nextName(deps, plan),
+      name: request.name ?? await usualRunName(deps.db, projectId, lang),
       engine: engine.id,
       baseModelId: model.id,
       datasetVersionId: data.versionId,
@@ -72,15 +73,4 @@ function sentences(checks: Preflight, lang: Lang): string {
   return checks.flatMap(({ message, fix, params }) =>
     [message, fix].filter((key) => key !== null).map((key) => t(key, params))
   ).join(" ");
-}
-
-/**
- * "Run 3": people may give a better name. One more than the highest number that was ever given, so
- * that a removed run's name does not come again.
- */
-async function nextName({ db }: TrainingDeps, { projectId }: RunPlan): Promise<string> {
-  const runs = await db.selectFrom("runs").select("name").where("project_id", "=", projectId)
-    .execute();
-  const numbers = runs.map(({ name }) => Number(/^Run (\d{1,9})$/.exec(name)?.[1] ?? 0));
-  return `Run ${Math.max(runs.length, ...numbers) + 1}`;
 }

@@ -5,6 +5,7 @@ import {
   type Checkpoint,
   type Job,
   type JobId,
+  type Lang,
   type ProjectId,
   type ProjectPart,
   restingStates,
@@ -28,6 +29,7 @@ import { createPlanner, type PlanOptions, type RunPlan } from "./plan_run.ts";
 import type { Preflight } from "./preflight.ts";
 import { type RunFolder, runFolderOf } from "./run_folder.ts";
 import { changeRunRow, configOf, projectRunRows, runFromRow, runRow } from "./run_rows.ts";
+import { usualRunName } from "./run_name.ts";
 import { expectedAnswers } from "./sample_answers.ts";
 import { startRun } from "./start_run.ts";
 import { hyperparametersOf } from "./trainer_config.ts";
@@ -44,11 +46,14 @@ export interface Training {
     languages: readonly string[] | null,
   ): Promise<Preflight[number] | null>;
   /**
-   * Freezes the data, writes the run's folder and puts the job into the queue.
+   * Freezes the data, writes the run's folder and puts the job into the queue. A run without a name
+   * is called as is usual in `lang`.
    *
    * @throws {AppError} `training_blocked` when a check forbids it.
    */
-  start(projectId: ProjectId, request?: StartRun): Promise<Run>;
+  start(projectId: ProjectId, request?: StartRun, lang?: Lang): Promise<Run>;
+  /** What the next run is called that gets no name. */
+  usualName(projectId: ProjectId, lang: Lang): Promise<string>;
   /** Saves and pauses. */
   pause(id: RunId): Promise<Run>;
   /**
@@ -103,8 +108,9 @@ export function createTraining(deps: TrainingDeps): Training {
     preflight: async (projectId, request) => (await plan(projectId, request)).checks,
     checkLanguage: async (projectId, languages) =>
       checkLanguage({ languages }, await deps.datasets.language(projectId)),
-    start: async (projectId, request = {}) =>
-      await get(await startRun(deps, await plan(projectId, request), request)),
+    start: async (projectId, request = {}, lang = "en") =>
+      await get(await startRun(deps, await plan(projectId, request), { request, lang })),
+    usualName: (projectId, lang) => usualRunName(db, projectId, lang),
     async pause(id) {
       await jobs.pause((await jobOf(id)).id);
       return await get(id);

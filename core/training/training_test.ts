@@ -65,11 +65,13 @@ Deno.test("start() trains to the end; metrics() shows the curve from stored even
 
 Deno.test("start() gives no name twice", async () => {
   await withFixture(async ({ training, projectId }) => {
+    await training.start(projectId, { name: "Run 2" });
+    assert.equal(await training.usualName(projectId, "de"), "Lauf 3");
     const names: string[] = [];
-    for (const name of ["Run 2", null, null]) {
-      names.push((await training.start(projectId, name ? { name } : {})).name);
+    for (const lang of ["de", "en"] as const) {
+      names.push((await training.start(projectId, {}, lang)).name);
     }
-    assert.deepEqual(names, ["Run 2", "Run 3", "Run 4"]);
+    assert.deepEqual(names, ["Lauf 3", "Run 4"]);
   });
 });
 

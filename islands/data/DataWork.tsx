@@ -19,6 +19,7 @@ import { jobKindText, jobsTexts } from "@/core/contract/text/jobs.ts";
 import { paceOf } from "@/core/contract/text/pace.ts";
 import { translator } from "@/core/contract/text.ts";
 import { fetchJson, RequestError } from "@/web/client/mod.ts";
+import { useAwake } from "../_use_awake.ts";
 import { useLiveJob } from "../_live_job.ts";
 import { tellProjectChange } from "../_project_change.ts";
 import { type Generation, useGeneration } from "./_use_generation.ts";
@@ -36,7 +37,7 @@ export default function DataWork({ id, kind, first, cursor, generation, projectI
   const job = useLiveJob(id, first, cursor);
   const { counts, samples } = useGeneration(id, generation, cursor);
   const [failure, setFailure] = useState<RequestError | null>(null);
-  const [isAwake, setAwake] = useState(false);
+  const isAwake = useAwake();
   const t = translator(datasetTexts, lang);
   const project = `/projects/${projectId}`;
   const jobs = translator(jobsTexts, lang);
@@ -44,7 +45,6 @@ export default function DataWork({ id, kind, first, cursor, generation, projectI
   const { state, progress, error, log, points = [] } = job;
   const isOver = state === "done" || state === "failed" || state === "cancelled";
   const isStopped = counts !== null && state === "cancelled";
-  useEffect(() => setAwake(true), []);
   useEffect(() => {
     if (state !== first.state) tellProjectChange();
   }, [state]);

@@ -1,4 +1,3 @@
-import { useEffect, useState } from "preact/hooks";
 import ExtractiveFields from "@/components/data/ExtractiveFields.tsx";
 import TrialPart from "@/components/data/TrialPart.tsx";
 import { Button } from "@/components/kit/Button.tsx";
@@ -9,6 +8,7 @@ import type { Lang } from "@/core/contract/lang.ts";
 import { generationTexts } from "@/core/contract/text/dataset_generating.ts";
 import { trialTexts } from "@/core/contract/text/dataset_trial.ts";
 import { translator } from "@/core/contract/text.ts";
+import { useAwake } from "../_use_awake.ts";
 import { useTrial } from "./_use_trial.ts";
 
 /** The generator that reads the text: a plain form, and a look at the first rows before it starts. */
@@ -20,8 +20,7 @@ export default function ExtractiveGenerator({ projectId, entered, lang }: {
 }) {
   const t = translator(generationTexts, lang);
   const trial = useTrial(projectId);
-  const [isAwake, setAwake] = useState(false);
-  useEffect(() => setAwake(true), []);
+  const isAwake = useAwake();
   return (
     <form method="post" data-keep="extractive">
       <Stack>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Button } from "@/components/kit/Button.tsx";
 import FileDrop from "@/components/kit/FileDrop.tsx";
 import FormError from "@/components/kit/FormError.tsx";
@@ -8,6 +8,7 @@ import type { Lang } from "@/core/contract/lang.ts";
 import { rowFileTexts } from "@/core/contract/text/dataset_files.ts";
 import { translator } from "@/core/contract/text.ts";
 import { RequestError, uploadForm } from "@/web/client/mod.ts";
+import { useAwake } from "../_use_awake.ts";
 import { usePageDrop } from "../_use_page_drop.ts";
 
 const endings = ".jsonl,.ndjson,.json,.txt";
@@ -20,11 +21,10 @@ export default function ImportDrop({ projectId, limit, lang }: {
   lang: Lang;
 }) {
   const t = translator(rowFileTexts, lang);
-  const [isAwake, setAwake] = useState(false);
+  const isAwake = useAwake();
   const [sending, setSending] = useState<{ name: string; share: number } | null>(null);
   const [error, setError] = useState<RequestError | null>(null);
   const isOver = usePageDrop(({ files: [file] }) => file && void send(file));
-  useEffect(() => setAwake(true), []);
 
   async function send(file: File | undefined): Promise<void> {
     if (!file || sending !== null) return;

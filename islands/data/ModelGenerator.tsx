@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import {
   firstValues,
   type ModelValues,
@@ -17,13 +17,16 @@ import type { Lang } from "@/core/contract/lang.ts";
 import { generationTexts } from "@/core/contract/text/dataset_generating.ts";
 import { trialTexts } from "@/core/contract/text/dataset_trial.ts";
 import { translator } from "@/core/contract/text.ts";
+import { useAwake } from "../_use_awake.ts";
 import { useTrial } from "./_use_trial.ts";
 
 /** The generator that asks a model: its form, a live look at the prompts, and a test. */
-export default function ModelGenerator({ projectId, entered, usual, passage, ...rest }: {
+export default function ModelGenerator({ projectId, entered, ticked, usual, passage, ...rest }: {
   projectId: string;
   /** What stood in the form that was just refused. */
   entered: Record<string, string>;
+  /** The kinds of question that were ticked in it; null where none was refused. */
+  ticked: readonly string[] | null;
   usual: UsualPrompts;
   passage: SamplePassage | null;
   /** The language of the rows, and the seed, unless others are entered. */
@@ -37,9 +40,10 @@ export default function ModelGenerator({ projectId, entered, usual, passage, ...
   const { language, seed, model, isBlocked, lang } = rest;
   const t = translator(generationTexts, lang);
   const trial = useTrial(projectId);
-  const [values, setValues] = useState(() => firstValues({ entered, usual, language, seed }));
-  const [isAwake, setAwake] = useState(false);
-  useEffect(() => setAwake(true), []);
+  const [values, setValues] = useState(() =>
+    firstValues({ entered, ticked, usual, language, seed })
+  );
+  const isAwake = useAwake();
 
   function change(some: Partial<ModelValues>): void {
     setValues((known) => {

@@ -1,25 +1,30 @@
 import type { RowEntry } from "@/components/data/RowFields.tsx";
 
-/** What was typed into a row and neither saved nor left: a reload must not lose it. */
-export interface RowDraft {
-  id: string;
-  entry: RowEntry;
-}
+/** What was typed into rows and neither saved nor left, by row: a reload must not lose it. */
+type RowDrafts = Readonly<Record<string, RowEntry>>;
 
-const key = "row draft";
+const key = "row drafts";
 
 /** Keeps what is typed, in this tab only. */
-export function keepDraft(draft: RowDraft): void {
-  sessionStorage.setItem(key, JSON.stringify(draft));
+export function keepDraft(rowId: string, entry: RowEntry): void {
+  store({ ...drafts(), [rowId]: entry });
 }
 
-/** What was kept; null when nothing is. */
-export function keptDraft(): RowDraft | null {
-  const kept = sessionStorage.getItem(key);
-  return kept === null ? null : JSON.parse(kept) as RowDraft;
+/** What was kept of a row; null when nothing is. */
+export function keptDraft(rowId: string): RowEntry | null {
+  return drafts()[rowId] ?? null;
 }
 
 /** Forgets it: it was saved, or left on purpose. */
-export function forgetDraft(): void {
-  sessionStorage.removeItem(key);
+export function forgetDraft(rowId: string): void {
+  const { [rowId]: _, ...others } = drafts();
+  store(others);
+}
+
+function drafts(): RowDrafts {
+  return JSON.parse(sessionStorage.getItem(key) ?? "{}") as RowDrafts;
+}
+
+function store(drafts: RowDrafts): void {
+  sessionStorage.setItem(key, JSON.stringify(drafts));
 }

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { isTyping } from "../_is_typing.ts";
 
 /** What keys ask for in a list of rows; the row is named by its place. */
 export interface RowKeys {
@@ -30,10 +31,4 @@ export function useRowKeys(keys: RowKeys): void {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   });
-}
-
-function isTyping({ target }: KeyboardEvent): boolean {
-  return target instanceof HTMLElement &&
-    (target.isContentEditable || target.closest("dialog") !== null ||
-      target.matches("input:not([type=checkbox]), textarea, select"));
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { DatasetSummary } from "@/core/contract/datasets.ts";
 import type { RowLengths } from "@/core/contract/row_lengths.ts";
 import { fetchJson, RequestError } from "@/web/client/mod.ts";
+import { useAwake } from "../_use_awake.ts";
 import { onProjectChange } from "../_project_change.ts";
 
 /** The figures of a project's data. */
@@ -14,7 +15,7 @@ export interface Overview {
 export function useOverview(projectId: string, first: Overview) {
   const [overview, setOverview] = useState(first);
   const [failure, setFailure] = useState<RequestError | null>(null);
-  const [isAwake, setAwake] = useState(false);
+  const isAwake = useAwake();
   const isCounting = useRef(false);
   const rows = `/api/v1/projects/${projectId}/rows`;
 
@@ -46,7 +47,6 @@ export function useOverview(projectId: string, first: Overview) {
   }
 
   useEffect(() => {
-    setAwake(true);
     if (first.lengths.counted < first.lengths.rows) void count();
     return onProjectChange(() => void refresh());
   }, []);

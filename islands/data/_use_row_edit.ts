@@ -39,24 +39,34 @@ function useOpenRow(first: OpenRow | null) {
     if (begun > 0) document.getElementById("edit-instruction")?.focus();
   }, [begun]);
   function set(next: OpenRow | null): void {
+    const concerned = next ?? now.current;
     now.current = next;
     draw(next);
-    if (next) keepDraft({ id: next.row.id, entry: next.entry });
-    else forgetDraft();
+    if (next && isChanged(next)) keepDraft(next.row.id, next.entry);
+    else if (concerned) forgetDraft(concerned.row.id);
   }
   return {
     open,
     now,
     set,
-    put: (change: Partial<OpenRow>) => now.current && set({ ...now.current, ...change }),
+    put(change: Partial<OpenRow>): void {
+      if (!now.current) return;
+      // A row that was changed elsewhere goes on under another id.
+      if (change.row) forgetDraft(now.current.row.id);
+      set({ ...now.current, ...change });
+    },
     begin(row: PlacedRow): void {
       const { id, instruction, output, split } = row;
-      const draft = keptDraft();
-      const entry = draft?.id === id ? draft.entry : { instruction, output, split };
+      const entry = keptDraft(id) ?? { instruction, output, split };
       set({ row, entry, error: null, conflict: null });
       setBegun((times) => times + 1);
     },
   };
+}
+
+function isChanged({ row, entry }: OpenRow): boolean {
+  return row.instruction !== entry.instruction || row.output !== entry.output ||
+    row.split !== entry.split;
 }
 
 /** Edits rows in their places. What was entered stays until it is saved or left. */

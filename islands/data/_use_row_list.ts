@@ -3,6 +3,7 @@ import type { RowActs } from "@/components/data/RowCells.tsx";
 import { filterOf, rowsAddress, type RowsFilter } from "@/components/data/rows_address.ts";
 import type { PlacedRow } from "@/core/contract/datasets.ts";
 import type { Lang } from "@/core/contract/lang.ts";
+import { useAwake } from "../_use_awake.ts";
 import { keptDraft } from "./_row_draft.ts";
 import { focusedPlace, giveFocus, placeInSight } from "./_row_focus.ts";
 import { useRowKeys } from "./_row_keys.ts";
@@ -30,7 +31,7 @@ const usualHeight = 96;
 /** A list of rows with everything that can be done with it. */
 export function useRowList({ projectId, first, offset, total, lang, ...begin }: FirstRows) {
   const [filter, setFilter] = useState(filterOf(begin.filter));
-  const [isAwake, setAwake] = useState(false);
+  const isAwake = useAwake();
   const wantsFocus = useRef<string | null>(null);
   const rows = useRows(projectId, filter, { rows: first, offset, total });
   const at = (place: number) => rows.rows.get(place) ?? null;
@@ -73,9 +74,7 @@ export function useRowList({ projectId, first, offset, total, lang, ...begin }: 
     remove: takeAt,
   });
   useEffect(() => {
-    setAwake(true);
-    const draft = begin.open ? null : keptDraft();
-    onRow(first.find(({ id }) => id === draft?.id) ?? null, edit.begin);
+    if (!begin.open) onRow(first.find(({ id }) => keptDraft(id)) ?? null, edit.begin);
   }, []);
   useLayoutEffect(() => giveFocus(wantsFocus));
   useEffect(() => {

@@ -16,6 +16,7 @@ import type { ChunkSizes, ShownDocument } from "@/core/contract/documents.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { translator } from "@/core/contract/text.ts";
+import { useAwake } from "../_use_awake.ts";
 import { followLinks, numberIn } from "./_follow_links.ts";
 import PreviewPanel from "./_PreviewPanel.tsx";
 import { chunkIn, type ShownView, useView } from "./_use_view.ts";
@@ -31,8 +32,7 @@ interface Props {
 /** A document's text beside its chunks, part by part, and what other lengths would make of it. */
 export default function DocumentReading({ document, first, sizes, lang }: Props) {
   const t = translator(documentTexts, lang);
-  const [isLive, setIsLive] = useState(false);
-  useEffect(() => setIsLive(true), []);
+  const isLive = useAwake();
   const shown = useView(document.id, first);
   const { view, error } = shown;
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import RagExport from "@/components/documents/RagExport.tsx";
 import type { EnteredSizes } from "@/components/documents/SizeFields.tsx";
 import { LinkButton } from "@/components/kit/Button.tsx";
@@ -10,6 +10,7 @@ import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { translator } from "@/core/contract/text.ts";
 import { fetchJson, RequestError } from "@/web/client/mod.ts";
+import { useAwake } from "../_use_awake.ts";
 import { say } from "../_toasts.ts";
 import DocumentList from "./_DocumentList.tsx";
 import { type ListQuery, useLiveDocuments } from "./_live_documents.ts";
@@ -37,8 +38,7 @@ interface Props {
 /** A project's documents, live: upload, reading and splitting, the list, the export. */
 export default function ProjectDocuments(props: Props) {
   const { projectId, cursor, lang } = props;
-  const [isLive, setIsLive] = useState(false);
-  useEffect(() => setIsLive(true), []);
+  const isLive = useAwake();
   const [sizes, onSizes] = useState(props.sizes);
   const documents = useLiveDocuments({ ...props, first: props.list });
   const { job, start } = useReadingJob({ projectId, first: props.job, cursor });

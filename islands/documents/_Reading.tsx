@@ -4,8 +4,8 @@ import Card from "@/components/kit/Card.tsx";
 import FormError from "@/components/kit/FormError.tsx";
 import ProcessForm from "@/components/documents/ProcessForm.tsx";
 import { type EnteredSizes, sizesOf } from "@/components/documents/SizeFields.tsx";
+import { activeStates } from "@/core/contract/job_states.ts";
 import type { ShownDocumentPage } from "@/core/contract/document_views.ts";
-import type { JobState } from "@/core/contract/jobs.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { translator } from "@/core/contract/text.ts";
@@ -28,8 +28,6 @@ interface Props {
   lang: Lang;
 }
 
-const atWork: readonly JobState[] = ["queued", "running", "pausing", "stopping"];
-
 /** Reading and splitting: what is left to do, the work under way, and how texts are split. */
 export default function Reading(props: Props) {
   const { projectId, list, job, cursor, sizes, onSizes, start, lang } = props;
@@ -40,7 +38,7 @@ export default function Reading(props: Props) {
   const { counts, documents } = list;
   // Somebody was faster than this script, or the browser brought back what was typed.
   useEffect(() => onSizes({ ...sizes, ...typedSizes() }), []);
-  const isAtWork = job !== null && atWork.includes(live.state);
+  const isAtWork = job !== null && activeStates.includes(live.state);
 
   async function begin(which: "waiting" | "all"): Promise<void> {
     setIsBusy(true);

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import UploadArea from "@/components/documents/UploadArea.tsx";
 import UploadList from "@/components/documents/UploadList.tsx";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { translator } from "@/core/contract/text.ts";
+import { useAwake } from "../_use_awake.ts";
 import { say } from "../_toasts.ts";
 import { usePageDrop } from "../_use_page_drop.ts";
 import { droppedFiles, filesOfFolder, type GivenFiles } from "./_dropped_files.ts";
@@ -12,7 +13,7 @@ import { type UploadPlace, useUploads } from "./_use_uploads.ts";
 export default function Uploads({ isFirst, ...place }: UploadPlace & { isFirst: boolean }) {
   const { projectId, limitBytes, lang } = place;
   const { items, others, add, cancel, retry, clear } = useUploads(place);
-  const [isLive, setIsLive] = useState(false);
+  const isLive = useAwake();
   const input = useRef<HTMLInputElement>(null);
   const isOver = usePageDrop((dropped) => void droppedFiles(dropped).then(take));
   const addFiles = (files: readonly File[]) =>
@@ -21,7 +22,6 @@ export default function Uploads({ isFirst, ...place }: UploadPlace & { isFirst: 
     // Somebody was faster than this script.
     const early = document.querySelector<HTMLInputElement>("#files")?.files ?? [];
     if (early.length > 0) addFiles([...early]);
-    setIsLive(true);
   }, []);
   const live = {
     isOver,

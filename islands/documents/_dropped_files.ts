@@ -1,4 +1,10 @@
-import { droppedEntries, type DroppedItems, entriesOf, fileOf } from "../_dropped_entries.ts";
+import {
+  droppedEntries,
+  type DroppedItems,
+  entriesOf,
+  fileOf,
+  isHidden,
+} from "../_dropped_entries.ts";
 import type { GivenFile } from "./_upload_queue.ts";
 
 /** What was dropped or chosen: files that may be documents, and how many others lay beside them. */
@@ -13,15 +19,16 @@ export interface GivenFiles {
  * browser has forgotten what was dropped.
  */
 export async function droppedFiles(dropped: DroppedItems): Promise<GivenFiles> {
-  const found: GivenFiles[] = [];
+  const given: GivenFiles = { files: [], others: 0 };
   for (const { entry, file } of droppedEntries(dropped)) {
-    if (entry?.isDirectory) found.push(sorted(await filesBelow(entry)));
-    else if (file) found.push({ files: [{ file, name: file.name }], others: 0 });
+    if (entry?.isDirectory) {
+      const below: GivenFiles = { files: [], others: 0 };
+      await gather(entry, below);
+      given.files.push(...byName(below.files));
+      given.others += below.others;
+    } else if (file) given.files.push({ file, name: file.name });
   }
-  return {
-    files: found.flatMap(({ files }) => files),
-    others: found.reduce((sum, { others }) => sum + others, 0),
-  };
+  return given;
 }
 
 /** The files of a folder that was chosen in a dialog. */
@@ -29,31 +36,29 @@ export function filesOfFolder(files: readonly File[]): GivenFiles {
   return sorted(files.map((file) => ({ file, name: file.webkitRelativePath || file.name })));
 }
 
-async function filesBelow(entry: FileSystemEntry): Promise<GivenFile[]> {
-  if (entry.isFile) {
-    const file = await fileOf(entry as FileSystemFileEntry);
-    return file ? [{ file, name: entry.fullPath.replace(/^\//, "") }] : [];
+/** Names come first: a folder may hold a hundred thousand files of which none is a document. */
+async function gather(entry: FileSystemEntry, into: GivenFiles): Promise<void> {
+  if (isHidden(entry.name)) return;
+  if (entry.isDirectory) {
+    for (const child of await entriesOf(entry as FileSystemDirectoryEntry)) {
+      await gather(child, into);
+    }
+    return;
   }
-  const found: GivenFile[] = [];
-  for (const child of await entriesOf(entry as FileSystemDirectoryEntry)) {
-    found.push(...await filesBelow(child));
-  }
-  return found;
+  if (!documentEnding.test(entry.name)) return void into.others++;
+  const file = await fileOf(entry as FileSystemFileEntry);
+  if (file) into.files.push({ file, name: entry.fullPath.replace(/^\//, "") });
 }
 
 /** Files that one chooses singly are all tried; from a folder only what may be a document. */
 function sorted(given: readonly GivenFile[]): GivenFiles {
   const visible = given.filter(({ name }) => !name.split("/").some(isHidden));
   const files = visible.filter(({ name }) => documentEnding.test(name));
-  return {
-    files: files.toSorted((a, b) => a.name < b.name ? -1 : 1),
-    others: visible.length - files.length,
-  };
+  return { files: byName(files), others: visible.length - files.length };
+}
+
+function byName(files: readonly GivenFile[]): GivenFile[] {
+  return files.toSorted((a, b) => a.name < b.name ? -1 : 1);
 }
 
 const documentEnding = /\.(pdf|docx|md|markdown|txt|text)$/i;
-
-/** What file managers and word processors leave behind. */
-function isHidden(name: string): boolean {
-  return name.startsWith(".") || name.startsWith("~$") || /^(thumbs\.db|desktop\.ini)$/i.test(name);
-}

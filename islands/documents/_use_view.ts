@@ -40,10 +40,12 @@ export function useView(documentId: string, first: DocumentView): ShownView {
       );
       const found = await fetchJson<DocumentView>(`/api/v1/documents/${documentId}/view?${asked}`);
       const from = found.chunks[0]?.position ?? 0;
-      const hash = chosen === null ? "" : `#chunk-${chosen + 1}`;
+      // The document may have been split anew since the address was written down.
+      const isThere = found.chunks.some(({ position }) => position === chosen);
+      const hash = isThere ? `#chunk-${chosen! + 1}` : "";
       history.replaceState(history.state, "", `?from=${from}${hash}`);
       setView(found);
-      setSelected(chosen);
+      setSelected(isThere ? chosen : null);
     } catch (failure) {
       if (!(failure instanceof RequestError)) throw failure;
       setError(failure);

@@ -1,4 +1,3 @@
-import { writing } from "@/components/jobs/JobLog.tsx";
 import JobNow from "@/components/jobs/JobNow.tsx";
 import JobOutcome from "@/components/jobs/JobOutcome.tsx";
 import JobTargetLink, { type JobSubject } from "@/components/jobs/JobTargetLink.tsx";
@@ -6,6 +5,7 @@ import JobTimes from "@/components/jobs/JobTimes.tsx";
 import { LinkButton } from "@/components/kit/Button.tsx";
 import Card from "@/components/kit/Card.tsx";
 import { Row } from "@/components/kit/Layout.tsx";
+import { activeStates } from "@/core/contract/job_states.ts";
 import type { JobEvent, LogLine } from "@/core/contract/jobs.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { jobsTexts } from "@/core/contract/text/jobs.ts";
@@ -29,7 +29,7 @@ export default function JobView({ id, subject, first, log, cursor, lang, isPausa
   const job = useLiveJob(id, first, cursor);
   const t = translator(jobsTexts, lang);
   const news = useJobEvents({ jobId: id, cursor, first: 0 }, countLines);
-  const empty = t(writing.includes(job.state) ? "log.empty" : "log.empty.ended");
+  const empty = t(activeStates.includes(job.state) ? "log.empty" : "log.empty.ended");
   return (
     <>
       <Card>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { Button } from "@/components/kit/Button.tsx";
 import FormError from "@/components/kit/FormError.tsx";
 import { Row, Stack } from "@/components/kit/Layout.tsx";
@@ -11,6 +11,7 @@ import { bytesText } from "@/core/contract/text/bytes.ts";
 import { modelPageTexts } from "@/core/contract/text/model_pages.ts";
 import { translator } from "@/core/contract/text.ts";
 import { RequestError, uploadForm } from "@/web/client/mod.ts";
+import { useAwake } from "../_use_awake.ts";
 import { usePageDrop } from "../_use_page_drop.ts";
 import { droppedModel, type ModelFile, modelForm, modelOfFolder } from "./_dropped_model.ts";
 
@@ -25,7 +26,7 @@ interface Sending {
 /** Takes a model that is chosen or dropped anywhere on the page, and says how far it is. */
 export default function ModelUpload({ limitBytes, lang }: { limitBytes: number; lang: Lang }) {
   const t = translator(modelPageTexts, lang);
-  const [isLive, setIsLive] = useState(false);
+  const isLive = useAwake();
   const [sending, setSending] = useState<Sending | null>(null);
   const [note, setNote] = useState<string | null>(null);
   const [error, setError] = useState<RequestError | null>(null);
@@ -58,7 +59,6 @@ export default function ModelUpload({ limitBytes, lang }: { limitBytes: number; 
     }
   }
 
-  useEffect(() => setIsLive(true), []);
   const isOver = usePageDrop((dropped) => void droppedModel(dropped).then(send));
 
   return (

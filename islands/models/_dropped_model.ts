@@ -1,4 +1,10 @@
-import { droppedEntries, type DroppedItems, entriesOf, fileOf } from "../_dropped_entries.ts";
+import {
+  droppedEntries,
+  type DroppedItems,
+  entriesOf,
+  fileOf,
+  isHidden,
+} from "../_dropped_entries.ts";
 
 /** A file of a model, under the name by which it lies in its folder. */
 export interface ModelFile {
@@ -23,7 +29,7 @@ export async function droppedModel(dropped: DroppedItems): Promise<ModelFile[]> 
 /** The files of a folder that was chosen in a dialog: those below its own folders are no part of it. */
 export function modelOfFolder(files: readonly File[]): ModelFile[] {
   return files.map((file) => ({ file, name: file.webkitRelativePath || file.name }))
-    .filter(({ name }) => name.split("/").length <= 2 && !isHidden(name));
+    .filter(({ name }) => name.split("/").length <= 2 && !name.split("/").some(isHidden));
 }
 
 /**
@@ -53,8 +59,4 @@ async function filesIn(folder: FileSystemDirectoryEntry): Promise<ModelFile[]> {
     if (file) found.push({ file, name: `${folder.name}/${entry.name}` });
   }
   return found;
-}
-
-function isHidden(name: string): boolean {
-  return name.split("/").some((part) => part.startsWith("."));
 }

@@ -10,6 +10,7 @@ import { bytesText } from "@/core/contract/text/bytes.ts";
 import { settingsTexts } from "@/core/contract/text/settings.ts";
 import { translator } from "@/core/contract/text.ts";
 import { fetchJson, RequestError } from "@/web/client/mod.ts";
+import { useAwake } from "../_use_awake.ts";
 import { say } from "../_toasts.ts";
 
 const url = "/api/v1/system/folders";
@@ -22,7 +23,7 @@ export default function FolderList({ first, freeBytes, lang }: {
 }) {
   const t = translator(settingsTexts, lang);
   const [folders, setFolders] = useState(first);
-  const [isLive, setIsLive] = useState(false);
+  const isLive = useAwake();
   const [busy, setBusy] = useState<FolderId | null>(null);
   const [isMeasuring, setIsMeasuring] = useState(false);
   const [error, setError] = useState<RequestError | null>(null);
@@ -62,7 +63,6 @@ export default function FolderList({ first, freeBytes, lang }: {
   }
 
   useEffect(() => {
-    setIsLive(true);
     if (first.some(({ bytes }) => bytes === null)) void measure(false);
   }, []);
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { LinkButton } from "@/components/kit/Button.tsx";
 import FileButton from "@/components/kit/FileButton.tsx";
 import FormError from "@/components/kit/FormError.tsx";
@@ -10,15 +10,15 @@ import type { SettingsImport as Imported } from "@/core/contract/mod.ts";
 import { settingsTexts } from "@/core/contract/text/settings.ts";
 import { translator } from "@/core/contract/text.ts";
 import { fetchJson, RequestError } from "@/web/client/mod.ts";
+import { useAwake } from "../_use_awake.ts";
 
 /** Reads settings from a file, and says of each what became of it. */
 export default function SettingsImport({ lang }: { lang: Lang }) {
   const t = translator(settingsTexts, lang);
-  const [isLive, setIsLive] = useState(false);
+  const isLive = useAwake();
   const [result, setResult] = useState<Imported | null>(null);
   const [isBad, setIsBad] = useState(false);
   const [error, setError] = useState<RequestError | null>(null);
-  useEffect(() => setIsLive(true), []);
 
   async function read(file: File): Promise<void> {
     setResult(null);

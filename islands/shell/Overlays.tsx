@@ -5,6 +5,7 @@ import SessionDialog from "./_SessionDialog.tsx";
 import ToastList from "./_ToastList.tsx";
 import { useCopying } from "./_copying.ts";
 import { useKeptForms } from "./_kept_forms.ts";
+import { useSingleSubmit } from "./_single_submit.ts";
 import { useTermHover } from "./_term_hover.ts";
 
 /** What stands above every page, and what every page is helped with. */
@@ -16,6 +17,7 @@ export default function Overlays({ lang, cursor }: {
   useTermHover();
   useCopying(lang);
   useKeptForms(lang);
+  useSingleSubmit();
   return (
     <>
       {cursor !== null && <ConnectionBanner lang={lang} cursor={cursor} />}

@@ -3,7 +3,7 @@ import Message from "@/components/kit/Message.tsx";
 import type { Lang } from "@/core/contract/lang.ts";
 import { shellTexts } from "@/core/contract/text/shell.ts";
 import { translator } from "@/core/contract/text.ts";
-import { subscribe } from "@/web/client/mod.ts";
+import { fetchJson, RequestError, subscribe } from "@/web/client/mod.ts";
 import { say } from "../_toasts.ts";
 
 /** A stream breaks off for a moment when the server is started again; that is not worth a word. */
@@ -24,26 +24,43 @@ export default function ConnectionBanner({ lang, cursor }: { lang: Lang; cursor:
 function useIsGone(cursor: number, onBack: () => void): boolean {
   const [isGone, setGone] = useState(false);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let timer: ReturnType<typeof setTimeout> | null = null;
     let wasGone = false;
+    async function look(): Promise<void> {
+      timer = null;
+      const code = await whyLost();
+      if (code === "offline") setGone(wasGone = true);
+    }
     const unsubscribe = subscribe({
       url: "/api/v1/events",
       after: cursor,
       onEvent() {},
       onState(state) {
-        clearTimeout(timer);
         if (state === "lost") {
-          timer = setTimeout(() => setGone(wasGone = true), patienceMs);
-        } else if (wasGone) {
-          setGone(wasGone = false);
-          onBack();
+          if (!wasGone) timer ??= setTimeout(look, patienceMs);
+          return;
         }
+        clearTimeout(timer ?? undefined);
+        timer = null;
+        if (!wasGone) return;
+        setGone(wasGone = false);
+        onBack();
       },
     });
     return () => {
       unsubscribe();
-      clearTimeout(timer);
+      clearTimeout(timer ?? undefined);
     };
   }, []);
   return isGone;
+}
+
+/** A stream says nothing of why it broke off; a request does. A session that ended has its dialog. */
+async function whyLost(): Promise<string | null> {
+  try {
+    await fetchJson("/api/v1/projects");
+    return null;
+  } catch (error) {
+    return error instanceof RequestError ? error.code : null;
+  }
 }

@@ -5,11 +5,12 @@ import type { IconName } from "@/components/kit/icons.ts";
 import { Hint } from "@/components/kit/Text.tsx";
 import { inputClass } from "@/components/kit/TextField.tsx";
 import type { Lang } from "@/core/contract/lang.ts";
+import type { SearchResult } from "@/core/contract/search.ts";
 import { shellTexts } from "@/core/contract/text/shell.ts";
 import { translator } from "@/core/contract/text.ts";
 import { useDialog } from "../_use_dialog.ts";
 import { searchAsked } from "./_open_overlays.ts";
-import { type SearchResult, useSearch } from "./_use_search.ts";
+import { useSearch } from "./_use_search.ts";
 
 /** Finds projects, documents, runs, models and pages as one types. */
 export default function SearchDialog({ lang }: { lang: Lang }) {
@@ -50,7 +51,12 @@ export default function SearchDialog({ lang }: { lang: Lang }) {
       </div>
       <ul id="search-results" role="listbox" class="menu w-full p-0" aria-label={t("search.title")}>
         {results?.map((result, at) => (
-          <Found key={result.href} result={result} at={at} isChosen={at === chosen} />
+          <Found
+            key={`${result.kind} ${result.href} ${result.title}`}
+            result={result}
+            at={at}
+            isChosen={at === chosen}
+          />
         ))}
       </ul>
     </Dialog>

@@ -19,9 +19,19 @@ export function entriesOf(form: HTMLFormElement): KeptEntries {
 /** Puts entries back; says whether anything in the form changed by it. */
 export function applyEntries(form: HTMLFormElement, entries: KeptEntries): boolean {
   const changed = controlsOf(form).filter((control) => apply(control, entries[control.name]));
-  // Whoever shows something derived from a control hears of it as if it had been typed.
-  for (const control of changed) control.dispatchEvent(new Event("input", { bubbles: true }));
+  tellOf(changed);
   return changed.length > 0;
+}
+
+/** Puts back what the page came with. */
+export function resetEntries(form: HTMLFormElement): void {
+  form.reset();
+  tellOf(controlsOf(form));
+}
+
+/** Whoever shows something derived from a control hears of it as if it had been typed. */
+function tellOf(controls: readonly Control[]): void {
+  for (const control of controls) control.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function controlsOf(form: HTMLFormElement): Control[] {

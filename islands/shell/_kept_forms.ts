@@ -3,14 +3,18 @@ import type { Lang } from "@/core/contract/lang.ts";
 import { shellTexts } from "@/core/contract/text/shell.ts";
 import { translator } from "@/core/contract/text.ts";
 import { say } from "../_toasts.ts";
-import { applyEntries, entriesOf, type KeptEntries } from "./_form_entries.ts";
+import { applyEntries, entriesOf, type KeptEntries, resetEntries } from "./_form_entries.ts";
+
+/** Keys of forms that were sent, until it is known whether they arrived. */
+const sentKey = "kept sent";
 
 /**
- * Keeps what is typed into a form with `data-keep="name"` across reloads, a change of language and
- * a lost session, in this tab only. Sending the form forgets it.
+ * Keeps what is typed into a form with `data-keep="name"` across reloads, a change of language, a
+ * server that is gone and a lost session, in this tab only. A form that arrived is forgotten.
  */
 export function useKeptForms(lang: Lang): void {
   useEffect(() => {
+    forgetArrived();
     const forms = [...document.querySelectorAll<HTMLFormElement>("form[data-keep]")];
     const restored = forms.filter(restore);
     if (restored.length > 0) {
@@ -18,10 +22,10 @@ export function useKeptForms(lang: Lang): void {
       say({ text: t("kept"), action: { text: t("kept.clear"), run: () => discard(restored) } });
     }
     document.addEventListener("input", keep);
-    document.addEventListener("submit", forget);
+    document.addEventListener("submit", noteSent);
     return () => {
       document.removeEventListener("input", keep);
-      document.removeEventListener("submit", forget);
+      document.removeEventListener("submit", noteSent);
     };
   }, []);
 }
@@ -31,9 +35,25 @@ function keep({ target }: Event): void {
   if (form) sessionStorage.setItem(keyOf(form), JSON.stringify(entriesOf(form)));
 }
 
-function forget({ target }: Event): void {
+function noteSent({ target, defaultPrevented }: Event): void {
   const form = formOf(target);
-  if (form) sessionStorage.removeItem(keyOf(form));
+  if (!form) return;
+  // What a script sends stays in its form until the script has an answer.
+  if (defaultPrevented) sessionStorage.removeItem(keyOf(form));
+  else sessionStorage.setItem(sentKey, JSON.stringify([...sentKeys(), keyOf(form)]));
+}
+
+/** A form that arrived leads on to a page; one that was refused, or sent to nobody, does not. */
+function forgetArrived(): void {
+  const [arrival] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (arrival && arrival.redirectCount > 0) {
+    for (const key of sentKeys()) sessionStorage.removeItem(key);
+  }
+  sessionStorage.removeItem(sentKey);
+}
+
+function sentKeys(): string[] {
+  return JSON.parse(sessionStorage.getItem(sentKey) ?? "[]") as string[];
 }
 
 function restore(form: HTMLFormElement): boolean {
@@ -43,7 +63,7 @@ function restore(form: HTMLFormElement): boolean {
 
 function discard(forms: readonly HTMLFormElement[]): void {
   for (const form of forms) {
-    form.reset();
+    resetEntries(form);
     sessionStorage.removeItem(keyOf(form));
   }
 }

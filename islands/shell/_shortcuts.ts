@@ -1,4 +1,5 @@
 import { areas } from "@/components/shell/areas.ts";
+import { isTyping } from "../_is_typing.ts";
 
 /** How long the second key of a pair may take. */
 const pairMs = 1_500;
@@ -28,12 +29,6 @@ export function listenToShortcuts({ search, keyboardMap }: ShortcutActions): () 
   }
   document.addEventListener("keydown", onKey);
   return () => document.removeEventListener("keydown", onKey);
-}
-
-function isTyping({ target }: KeyboardEvent): boolean {
-  return target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches("input, textarea, select") ||
-      target.closest("dialog") !== null);
 }
 
 /** Where `g` and a second key lead: a main area by its letter, a step of the project by its number. */

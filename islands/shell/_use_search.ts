@@ -1,14 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
+import type { SearchResult } from "@/core/contract/search.ts";
 import { fetchJson } from "@/web/client/mod.ts";
-
-/** One thing that was found, as `GET /api/v1/search` answers it. */
-export interface SearchResult {
-  kind: "project" | "document" | "run" | "model" | "page";
-  title: string;
-  /** Where it belongs, such as a document's project. */
-  context: string | null;
-  href: string;
-}
 
 const afterMs = 150;
 
@@ -22,7 +14,10 @@ export function useSearch() {
     if (wanted.length < 2) return setResults(null);
     const controller = new AbortController();
     const timer = setTimeout(() => {
-      const url = `/api/v1/search?${new URLSearchParams({ q: wanted })}`;
+      // The shell says which project the page stands in; its steps are found as well.
+      const { project } = document.body.dataset;
+      const asked = new URLSearchParams({ q: wanted, ...(project && { project }) });
+      const url = `/api/v1/search?${asked}`;
       fetchJson<{ results: SearchResult[] }>(url, { signal: controller.signal })
         .then(({ results }) => {
           setResults(results);

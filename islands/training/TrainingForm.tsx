@@ -73,7 +73,8 @@ export default function TrainingForm(
     <form
       ref={form}
       method="post"
-      data-keep="run"
+      // What was changed of one proposal is not put over another.
+      data-keep={`run ${JSON.stringify([first.hyper, maxSteps])}`}
       onInput={() => entered && setEntered(readSettings(form.current!, entered))}
       onInvalidCapture={({ target }) => {
         // A field that nobody sees cannot say what is wrong with it.

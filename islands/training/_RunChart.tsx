@@ -6,6 +6,7 @@ import type { ShownMetrics } from "@/core/contract/run_metrics.ts";
 import { lossText, runsTexts } from "@/core/contract/text/runs.ts";
 import { translator } from "@/core/contract/text.ts";
 import type { Checkpoint } from "@/core/contract/training.ts";
+import { useAwake } from "../_use_awake.ts";
 import { type CurveChart, drawCurve } from "./_curve_chart.ts";
 import { type ChartView, chartViews, columnsOf } from "./_curve_series.ts";
 
@@ -18,7 +19,7 @@ export default function RunChart({ metrics, checkpoints, lang }: {
   const t = translator(runsTexts, lang);
   const [view, setView] = useState<ChartView>("loss");
   const [isZoomed, setZoomed] = useState(false);
-  const [isAwake, setAwake] = useState(false);
+  const isAwake = useAwake();
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<CurveChart | null>(null);
   const best = metrics.evals.some(({ split }) => split === "recall") &&
@@ -37,7 +38,6 @@ export default function RunChart({ metrics, checkpoints, lang }: {
     best: lossText(metrics.bestLoss, lang),
   });
 
-  useEffect(() => setAwake(true), []);
   useEffect(() => {
     if (!isAwake || !place.current) return;
     chart.current = drawCurve(place.current, columnsOf(metrics, view), options);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import ExportChoiceList from "@/components/use/ExportChoiceList.tsx";
 import { Button, LinkButton } from "@/components/kit/Button.tsx";
 import Disclosure from "@/components/kit/Disclosure.tsx";
@@ -11,27 +11,37 @@ import type { Lang } from "@/core/contract/lang.ts";
 import { bytesText } from "@/core/contract/text/bytes.ts";
 import { useTexts } from "@/core/contract/text/use.ts";
 import { translator } from "@/core/contract/text.ts";
+import { useAwake } from "../_use_awake.ts";
+
+/** What stood in the form that was just refused. */
+export interface EnteredExport {
+  runId?: string;
+  checkpoint?: string;
+  artifacts: readonly string[];
+}
 
 /** Which run is exported, from which saved state, into which forms; with sizes and their sum. */
-export default function ExportForm({ runs, checkpoints, choices, isFirst, lang }: {
+export default function ExportForm({ runs, checkpoints, choices, entered, isFirst, lang }: {
   /** Finished runs; the chosen one first. */
   runs: readonly Option[];
   checkpoints: readonly Option[];
   choices: ExportChoices;
+  /** Null where none was refused. */
+  entered: EnteredExport | null;
   /** Whether nothing was exported yet: then only the usual forms are in sight. */
   isFirst: boolean;
   lang: Lang;
 }) {
   const t = translator(useTexts, lang);
   const usual = choices.choices.filter(({ isUsual }) => isUsual);
-  // What is there already, or cannot be made now, is chosen by nobody but the person.
-  const preset = usual.filter(({ artifactId, missingPacks }) =>
-    artifactId === null && missingPacks.length === 0
-  );
+  // What is there already is chosen by nobody but the person; what cannot be made by nobody.
+  const preset = choices.choices.filter(({ missingPacks }) => missingPacks.length === 0)
+    .filter(({ form, isUsual, artifactId }) =>
+      entered ? entered.artifacts.includes(form) : isUsual && artifactId === null
+    );
   const [chosen, setChosen] = useState<readonly Form[]>(preset.map(({ form }) => form));
   // Without script nobody could tell the button that something is chosen.
-  const [isAwake, setAwake] = useState(false);
-  useEffect(() => setAwake(true), []);
+  const isAwake = useAwake();
   const list = (some: typeof usual) => (
     <ExportChoiceList
       choices={some}
@@ -49,6 +59,7 @@ export default function ExportForm({ runs, checkpoints, choices, isFirst, lang }
           name="runId"
           label={t("export.run")}
           options={runs}
+          chosen={entered?.runId}
           onChange={(event) =>
             globalThis.location.assign(`?run=${event.currentTarget.value}#export`)}
         />
@@ -59,12 +70,13 @@ export default function ExportForm({ runs, checkpoints, choices, isFirst, lang }
           term="checkpoint"
           lang={lang}
           options={checkpoints}
+          chosen={entered?.checkpoint}
         />
       </Columns>
       <fieldset>
         <legend class="font-medium">{t("export.forms")}</legend>
         {list(usual)}
-        <Disclosure summary={t("export.more")} isOpen={!isFirst}>
+        <Disclosure summary={t("export.more")} isOpen={!isFirst || entered !== null}>
           {list(choices.choices.filter(({ isUsual }) => !isUsual))}
         </Disclosure>
       </fieldset>

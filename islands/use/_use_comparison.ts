@@ -30,8 +30,11 @@ export function useComparison(runId: string): Comparison {
     setAnswers(begunAnswers);
     // An earlier question that was only just stopped has nothing to say any more.
     const onChange = (next: Answers) => running.current === stop && setAnswers(next);
-    await streamComparison(runId, { ...request, signal: stop.signal, onChange });
-    if (running.current === stop) setAsking(false);
+    try {
+      await streamComparison(runId, { ...request, signal: stop.signal, onChange });
+    } finally {
+      if (running.current === stop) setAsking(false);
+    }
   }
 
   return { answers, isAsking, ask, stop: () => running.current?.abort() };

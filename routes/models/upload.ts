@@ -1,5 +1,5 @@
 import { action } from "@/define.ts";
-import { readMultipart } from "@/web/mod.ts";
+import { receiveModel } from "@/routes/_receive_model.ts";
 import ModelsPage, { handler as models } from "./index.tsx";
 
 /** Takes the plain upload form; what it refuses is shown on the page of the models. */
@@ -10,13 +10,7 @@ export const handler = {
     access: "administer",
     form: "stream",
   }, async ({ app, actor, request }) => {
-    const { modelUploadLimitBytes: limitBytes } = await app.settings.read();
-    const announcedBytes = Number(request.headers.get("content-length") ?? 0);
-    const { id } = await app.models.upload(
-      actor.personId,
-      { limitBytes, announcedBytes },
-      (onFile) => readMultipart(request, { maxFileBytes: limitBytes, onFile }),
-    );
+    const id = await receiveModel(app, actor.personId, request);
     return `/models?added=${encodeURIComponent(id)}`;
   }),
 };

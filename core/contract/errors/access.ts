@@ -27,11 +27,13 @@ export const accessErrors = defineErrors({
     status: 421,
     en: {
       message: "This address does not belong to Lernwerk.",
-      hint: "Open the address that Lernwerk printed when it started.",
+      hint:
+        "Open Lernwerk with the program icon, or run “lernwerk serve” in a terminal: both open the right address.",
     },
     de: {
       message: "Diese Adresse gehört nicht zu Lernwerk.",
-      hint: "Öffnen Sie die Adresse, die Lernwerk beim Start ausgegeben hat.",
+      hint:
+        "Öffnen Sie Lernwerk mit dem Programmsymbol oder rufen Sie im Terminal „lernwerk serve“ auf: Beides öffnet die richtige Adresse.",
     },
   },
   cross_site: {

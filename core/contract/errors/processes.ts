@@ -9,7 +9,7 @@ export const processErrors = defineErrors({
       hint: "Install it, or repair the installation under Settings; then start again.",
     },
     de: {
-      message: "Das Programm {program} wurde auf diesem Rechner nicht gefunden.",
+      message: "Das Programm {program} wurde auf diesem Computer nicht gefunden.",
       hint:
         "Installieren Sie es, oder reparieren Sie die Installation unter Einstellungen; starten Sie dann noch einmal.",
     },
@@ -21,7 +21,7 @@ export const processErrors = defineErrors({
       hint: "The folder is {path}",
     },
     de: {
-      message: "Auf diesem Rechner gibt es keine Dateiverwaltung, die den Ordner zeigen könnte.",
+      message: "Auf diesem Computer gibt es keine Dateiverwaltung, die den Ordner zeigen könnte.",
       hint: "Der Ordner ist {path}",
     },
   },
@@ -46,7 +46,7 @@ export const processErrors = defineErrors({
     de: {
       message: "Ein Hilfsprogramm hat {seconds} Sekunden lang nicht geantwortet.",
       hint:
-        "Schließen Sie andere Programme, die den Rechner beschäftigen, und starten Sie noch einmal.",
+        "Schließen Sie andere Programme, die den Computer beschäftigen, und starten Sie noch einmal.",
     },
   },
 });

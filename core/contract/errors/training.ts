@@ -230,7 +230,7 @@ export const trainingErrors = defineErrors({
   training_diverged: {
     status: 500,
     en: {
-      message: "The loss became infinite: the model unlearned everything.",
+      message: "The loss became infinite: the model unlearnt everything.",
       hint: "Start a new run with a smaller learning rate, such as {rate}.",
     },
     de: {

@@ -105,7 +105,7 @@ export const rowFileTexts = defineTexts({
     "datasets.problem.role_order":
       "die Beiträge müssen zwischen user und assistant wechseln und mit assistant enden",
     "datasets.problem.lone_surrogate": "enthält ein halbes Zeichen",
-    "datasets.problem.template_token": "enthält ein Zeichen der Chatvorlage wie <|im_end|>",
+    "datasets.problem.template_token": "enthält ein Zeichen der Chat-Vorlage wie <|im_end|>",
     "datasets.problem.too_long_text": "länger als 64.000 Zeichen",
     "datasets.problem.duplicate_key": "ein Schlüssel kommt doppelt vor; der letzte gilt",
     "datasets.problem.control_characters": "Steuerzeichen wurden entfernt",

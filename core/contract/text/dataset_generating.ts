@@ -108,7 +108,7 @@ export const generationTexts = defineTexts({
     "datasets.setting.documentPercent": "Anteil ganzer Dokumente, die nur zur Probe dienen (%)",
     "datasets.setting.documentPercent.hint":
       "Zeigt später, ob das Modell auch beantwortet, was es nie sah. Bei 0 oder weniger als drei Dokumenten wird alles trainiert.",
-    "datasets.setting.seed": "Startzahl",
+    "datasets.setting.seed": "Startwert",
     "datasets.setting.seed.hint": "Dieselbe Zahl ergibt dieselbe Auswahl.",
     "datasets.setting.samples": "Anzahl der Zeilen",
     "datasets.setting.samples.hint":

@@ -13,9 +13,9 @@ export const lengthTexts = defineTexts({
     "lengths.fits": "All rows fit.",
     "lengths.tooLong":
       "{count} {count|row is|rows are} longer. What lies behind the limit is not learnt: shorten {count|the answer|the answers}, or raise “Longest row” in the run's settings.",
-    "lengths.tokenizer.model": "Counted with the tokenizer of {name}.",
+    "lengths.tokenizer.model": "Counted with the tokeniser of {name}.",
     "lengths.tokenizer.general":
-      "Estimated with a general tokenizer ({name}): the base model's own is not available here. Its counts may differ by a fifth.",
+      "Estimated with a general tokeniser ({name}): the base model's own is not available here. Its counts may differ by a fifth.",
     "lengths.counting": "Counting: {counted} of {rows} rows",
     "lengths.uncounted": "{counted} of {rows} rows are counted so far.",
     "lengths.count": "Count now",

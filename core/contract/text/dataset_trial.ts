@@ -14,7 +14,7 @@ export const trialTexts = defineTexts({
     "prompt.preview.sample": "With this passage as an example.",
     "prompt.preview.none":
       "Once there are documents, one of their passages stands here as an example.",
-    "prompt.unknown": "{names} stands for nothing and is sent as it is. Known are {known}.",
+    "prompt.unknown": "Nothing is known for {names}; sent as it is. Known are {known}.",
     "prompt.no-passage":
       "Without {chunk} the model sees no document. Its rows then have no quote, and nobody checks them against a text.",
     "try.model": "Test with one question",
@@ -57,7 +57,7 @@ export const trialTexts = defineTexts({
     "prompt.preview.sample": "Mit dieser Textstelle als Beispiel.",
     "prompt.preview.none":
       "Sobald es Dokumente gibt, steht hier eine ihrer Textstellen als Beispiel.",
-    "prompt.unknown": "{names} steht für nichts und wird so gesendet. Bekannt sind {known}.",
+    "prompt.unknown": "Unbekannt und so gesendet: {names}. Bekannt sind {known}.",
     "prompt.no-passage":
       "Ohne {chunk} sieht das Modell kein Dokument. Seine Zeilen haben dann kein Zitat, und niemand prüft sie an einem Text.",
     "try.model": "Mit einer Frage testen",
@@ -81,9 +81,9 @@ export const trialTexts = defineTexts({
     "work.dropped": "{count} verworfen",
     "work.first": "Die ersten Zeilen dieser Arbeit",
     "work.stop": "Stopp",
-    "work.badge": "angehalten",
+    "work.badge": "gestoppt",
     "work.stopped":
-      "Angehalten bei {asked} von {wanted}. Es {count|bleibt|bleiben} {count} {count|Zeile|Zeilen}.",
+      "Gestoppt bei {asked} von {wanted}. Es {count|bleibt|bleiben} {count} {count|Zeile|Zeilen}.",
     "work.continue": "Weiter bis {wanted}",
     "work.go-on": "Weiter",
     "work.none": "Noch nichts",

@@ -62,7 +62,7 @@ export const documentTexts = defineTexts({
     "documents.process.next": "Next: choose the model",
     "documents.process.sizes": "How texts are split",
     "documents.process.sizes.hint":
-      "If you do not know these, leave them as they are. A token is about three quarters of a word. New lengths hold for this project; files that are read already keep their chunks until they are read again.",
+      "If you do not know these, leave them as they are. A token is half a word to a word. New lengths hold for this project; files that are read already keep their chunks until they are read again.",
 
     "documents.preview.document": "The effect on",
     "documents.preview.now": "now {count}",
@@ -226,7 +226,7 @@ export const documentTexts = defineTexts({
     "documents.process.next": "Weiter: Modell wählen",
     "documents.process.sizes": "Wie zerlegt wird",
     "documents.process.sizes.hint":
-      "Wenn Sie diese Werte nicht kennen, lassen Sie sie, wie sie sind. Ein Token ist etwa ein halbes bis ein ganzes Wort. Neue Längen gelten für dieses Projekt; schon gelesene Dateien behalten ihre Abschnitte, bis sie noch einmal gelesen werden.",
+      "Wenn Sie diese Werte nicht kennen, lassen Sie sie, wie sie sind. Ein Token ist ein halbes bis ein ganzes Wort. Neue Längen gelten für dieses Projekt; schon gelesene Dateien behalten ihre Abschnitte, bis sie noch einmal gelesen werden.",
 
     "documents.preview.document": "Die Wirkung auf",
     "documents.preview.now": "jetzt {count}",

@@ -62,7 +62,7 @@ export const glossary = {
     },
     de: {
       title: "Engine",
-      text: "Das Programm, das das Training berechnet, passend zu diesem Rechner gewählt.",
+      text: "Das Programm, das das Training berechnet, passend zu diesem Computer gewählt.",
     },
   },
   gguf: {
@@ -159,12 +159,11 @@ export const glossary = {
   token: {
     en: {
       title: "Token",
-      text:
-        "The pieces in which a model reads and writes: about three quarters of an English word.",
+      text: "The pieces in which a model reads and writes: half a word to a word.",
     },
     de: {
       title: "Token",
-      text: "Die Stücke, in denen ein Modell liest und schreibt: etwa ein halbes deutsches Wort.",
+      text: "Die Stücke, in denen ein Modell liest und schreibt: ein halbes bis ein ganzes Wort.",
     },
   },
 } as const satisfies Record<string, Record<Lang, GlossaryEntry>>;

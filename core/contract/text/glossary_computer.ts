@@ -96,12 +96,12 @@ export const computerGlossary = {
     en: {
       title: "Parameters",
       text:
-        "The numbers that a model consists of, as if they were its adjustable screws. 1B is a billion: more know more and need more memory.",
+        "The numbers that a model consists of, as if they were its adjustable screws. 1B is a billion: models with more of them know more and need more memory.",
     },
     de: {
       title: "Parameter",
       text:
-        "Die Zahlen, aus denen ein Modell besteht, gewissermaßen seine Stellschrauben. 1B ist eine Milliarde: Mehr wissen mehr und brauchen mehr Speicher.",
+        "Die Zahlen, aus denen ein Modell besteht, gewissermaßen seine Stellschrauben. 1B ist eine Milliarde: Modelle mit mehr davon wissen mehr und brauchen mehr Speicher.",
     },
   },
   promptTemplate: {

@@ -55,7 +55,7 @@ export const trainingGlossary = {
     en: {
       title: "Epoch",
       text:
-        "One pass over all training rows. Too few and the model has learned little; too many and it only repeats by heart.",
+        "One pass over all training rows. Too few and the model has learnt little; too many and it only repeats by heart.",
     },
     de: {
       title: "Epoche",
@@ -67,12 +67,12 @@ export const trainingGlossary = {
     en: {
       title: "4-bit (QLoRA)",
       text:
-        "The base model is held in memory at a quarter of its size while it is trained. It needs an NVIDIA card and costs a little quality.",
+        "The weights of the base model take about a third of the memory while it is trained. It needs an NVIDIA card and costs a little quality.",
     },
     de: {
       title: "4-Bit (QLoRA)",
       text:
-        "Das Basismodell belegt beim Training nur ein Viertel des Speichers. Nötig ist eine NVIDIA-Karte; etwas Qualität geht verloren.",
+        "Die Gewichte des Basismodells belegen beim Training nur etwa ein Drittel des Speichers. Nötig ist eine NVIDIA-Karte; etwas Qualität geht verloren.",
     },
   },
   gradientAccumulation: {
@@ -103,7 +103,7 @@ export const trainingGlossary = {
     en: {
       title: "Held out",
       text:
-        "Rows that the training never sees. Whether the model has learned shows only in questions that it does not know.",
+        "Rows that the training never sees. Whether the model has learnt shows only in questions that it does not know.",
     },
     de: {
       title: "Zurückgehalten",
@@ -127,7 +127,7 @@ export const trainingGlossary = {
     en: {
       title: "LoRA",
       text:
-        "Training only a small addition to a model instead of the whole of it: a thousandth of the memory, nearly the same effect.",
+        "Training only a small addition to a model instead of the whole of it: a fraction of the memory, nearly the same effect.",
     },
     de: {
       title: "LoRA",
@@ -141,7 +141,7 @@ export const trainingGlossary = {
       text: "How strongly the addition counts; usually once or twice the rank.",
     },
     de: {
-      title: "LoRA Alpha",
+      title: "LoRA-Alpha",
       text: "Wie stark der Zusatz zählt; üblich ist das Ein- bis Zweifache des Rangs.",
     },
   },

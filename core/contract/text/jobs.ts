@@ -96,7 +96,7 @@ export const jobsTexts = defineTexts({
     "tray.more": "and {count} more",
     "tray.began": "{job} has begun.",
     "tray.ended": "{job}: {state}.",
-    "percent": "{percent} %",
+    "percent": "{percent}%",
   },
   de: {
     "title": "Aufträge",
@@ -188,7 +188,7 @@ export const jobsTexts = defineTexts({
     "tray.title": "{count} {count|Auftrag|Aufträge} in Arbeit",
     "tray.pause": "{job} anhalten",
     "tray.cancel": "{job} abbrechen",
-    "tray.more": "und {count} weitere",
+    "tray.more": "und {count} {count|weiterer|weitere}",
     "tray.began": "{job} hat begonnen.",
     "tray.ended": "{job}: {state}.",
     "percent": "{percent} %",

@@ -57,7 +57,7 @@ export const settingsTexts = defineTexts({
       "Smaller than the length of a chunk. It keeps sentences at the edges whole.",
     "settings.generatorSystemPrompt": "System prompt",
     "settings.generatorSystemPrompt.hint":
-      "Who the writing model is. {topic} becomes the project's topic.",
+      "Who the writing model is. {topic} becomes the topic that was entered, else the heading of the passage.",
     "settings.generatorUserPrompt": "User prompt template",
     "settings.generatorUserPrompt.hint":
       "What it is asked for each row. Variables: {topic}, {chunk}, {heading}, {question_type}. Without {chunk} it does not see your documents.",
@@ -72,15 +72,15 @@ export const settingsTexts = defineTexts({
     "settings.hyperBatchSize.hint": "Rows computed at once. Smaller needs less memory.",
     "settings.hyperLoraRank": "LoRA rank",
     "settings.hyperLoraRank.hint":
-      "How much room there is for what is learned. Higher learns more and takes more memory.",
+      "How much room there is for what is learnt. Higher learns more and takes more memory.",
     "settings.hyperLoraAlpha": "LoRA alpha",
-    "settings.hyperLoraAlpha.hint": "How strongly what was learned counts; usually twice the rank.",
+    "settings.hyperLoraAlpha.hint": "How strongly what was learnt counts; usually twice the rank.",
     "settings.hyperGradientCheckpointing": "Gradient checkpointing",
     "settings.hyperGradientCheckpointing.hint":
-      "Takes about a third less memory and a third more time.",
+      "Takes much less memory and about a third more time.",
     "settings.hyperLoadIn4bit": "4-bit quantisation (QLoRA)",
     "settings.hyperLoadIn4bit.hint":
-      "The base model takes a quarter of the memory. Counts only where this computer can do it (NVIDIA graphics).",
+      "The weights of the base model take about a third of the memory. Counts only where this computer can do it (NVIDIA graphics).",
     "settings.forceCpu": "Use the processor only",
     "settings.forceCpu.hint":
       "Even if there is a graphics processor. Slower; for trials, or when the graphics processor is needed elsewhere.",
@@ -220,7 +220,7 @@ export const settingsTexts = defineTexts({
       "Kleiner als die Länge eines Abschnitts. Sie hält Sätze an den Rändern ganz.",
     "settings.generatorSystemPrompt": "System-Prompt",
     "settings.generatorSystemPrompt.hint":
-      "Wer das schreibende Modell ist. Aus {topic} wird das Thema des Projekts.",
+      "Wer das schreibende Modell ist. Aus {topic} wird das eingetragene Thema, sonst die Überschrift der Textstelle.",
     "settings.generatorUserPrompt": "User-Prompt-Vorlage",
     "settings.generatorUserPrompt.hint":
       "Was es für jede Zeile gefragt wird. Variablen: {topic}, {chunk}, {heading}, {question_type}. Ohne {chunk} sieht es Ihre Dokumente nicht.",
@@ -241,10 +241,10 @@ export const settingsTexts = defineTexts({
     "settings.hyperLoraAlpha.hint": "Wie stark Gelerntes zählt; üblich ist das Doppelte des Rangs.",
     "settings.hyperGradientCheckpointing": "Gradient Checkpointing",
     "settings.hyperGradientCheckpointing.hint":
-      "Braucht deutlich weniger Speicher und etwa ein Drittel mehr Zeit.",
+      "Braucht viel weniger Speicher und etwa ein Drittel mehr Zeit.",
     "settings.hyperLoadIn4bit": "4-Bit-Quantisierung (QLoRA)",
     "settings.hyperLoadIn4bit.hint":
-      "Das Basismodell braucht ein Viertel des Speichers. Zählt nur, wo dieser Computer es kann (NVIDIA-Grafik).",
+      "Die Gewichte des Basismodells brauchen etwa ein Drittel des Speichers. Zählt nur, wo dieser Computer es kann (NVIDIA-Grafik).",
     "settings.forceCpu": "Nur den Prozessor benutzen",
     "settings.forceCpu.hint":
       "Auch wenn es einen Grafikprozessor gibt. Langsamer; zum Ausprobieren, oder wenn er anderswo gebraucht wird.",

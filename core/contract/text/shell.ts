@@ -39,11 +39,11 @@ export const shellTexts = defineTexts({
     "skip": "Skip to the content",
     "offline.title": "The studio does not answer",
     "offline.text":
-      "What you see and typed stays here. Start Lernwerk again on this computer; the page goes on by itself.",
+      "What you see and what you typed stays here. Start Lernwerk again on this computer; the page goes on by itself.",
     "offline.back": "The studio is back.",
     "session.title": "Your session has ended",
     "session.text":
-      "Open the address that Lernwerk printed when it started, in another tab. What you typed stays here.",
+      "Open Lernwerk again with its icon, or run “lernwerk serve”; then come back to this tab. What you typed stays here.",
     "session.again": "I am signed in again",
     "error.title": "That did not work",
     "error.home": "To the projects",
@@ -64,7 +64,7 @@ export const shellTexts = defineTexts({
     "lang.other": "English",
     "theme.light": "Hell",
     "theme.dark": "Dunkel",
-    "theme.system": "Wie der Rechner",
+    "theme.system": "Wie der Computer",
     "theme.label": "Hell oder dunkel",
     "search": "Suchen",
     "search.title": "Projekte, Dokumente und Seiten durchsuchen",
@@ -87,11 +87,11 @@ export const shellTexts = defineTexts({
     "skip": "Zum Inhalt springen",
     "offline.title": "Das Studio antwortet nicht",
     "offline.text":
-      "Was Sie sehen und eingegeben haben, bleibt hier. Starten Sie Lernwerk auf diesem Rechner wieder; die Seite geht von selbst weiter.",
+      "Was Sie sehen und eingegeben haben, bleibt hier. Starten Sie Lernwerk auf diesem Computer wieder; die Seite geht von selbst weiter.",
     "offline.back": "Das Studio ist wieder da.",
     "session.title": "Ihre Sitzung ist abgelaufen",
     "session.text":
-      "Öffnen Sie in einem anderen Tab die Adresse, die Lernwerk beim Start genannt hat. Was Sie eingegeben haben, bleibt hier.",
+      "Öffnen Sie Lernwerk noch einmal mit dem Programmsymbol oder rufen Sie „lernwerk serve“ auf; kommen Sie dann zu diesem Tab zurück. Was Sie eingegeben haben, bleibt hier.",
     "session.again": "Ich bin wieder angemeldet",
     "error.title": "Das hat nicht geklappt",
     "error.home": "Zu den Projekten",

@@ -68,13 +68,13 @@ export const trainingTexts = defineTexts({
     "training.check.engine.unproven": "The training engine does not work: {detail}",
     "training.check.engine.unproven.fix": "Install it again under Settings.",
 
-    "training.check.tokens.ok": "Training and serving read text in the same way.",
+    "training.check.tokens.ok": "Training and answering read text in the same way.",
     "training.check.tokens.differ":
-      "Training would read text differently than serving: {count} of {total} test texts differ.",
+      "Training would read text differently than answering: {count} of {total} test texts differ.",
     "training.check.tokens.differ.fix":
       "Choose another base model; this one would answer wrongly after training.",
     "training.check.tokens.unknown":
-      "Whether training and serving read text in the same way could not be tested here.",
+      "Whether training and answering read text in the same way could not be tested here.",
     "training.check.tokens.unknown.fix": "Install the inference engine, which makes the test.",
 
     "training.check.disk.ok": "{free_gb} GB are free, about {needed_gb} GB are needed.",
@@ -106,7 +106,7 @@ export const trainingTexts = defineTexts({
     "training.fourBit.mps": "The library for it does not exist for Apple's graphics processors.",
     "training.fourBit.rocm": "The library for it is not part of the engine for AMD.",
     "training.fourBit.missing": "The installed engine does not contain the library for it.",
-    "training.fourBit.available": "The base model needs about a third of the memory.",
+    "training.fourBit.available": "The weights of the base model take about a third of the memory.",
 
     "training.remedy.model": "Choose a model",
     "training.remedy.data": "To the data",
@@ -116,7 +116,7 @@ export const trainingTexts = defineTexts({
     "training.remedy.install": "Install",
     "training.remedy.change": "Change it",
     "training.check.tokens.testing":
-      "Whether training and serving read text in the same way is being tested; the start waits for it.",
+      "Whether training and answering read text in the same way is being tested; the start waits for it.",
     "training.check.lengths.ok": "All rows fit: the longest has about {longest} tokens.",
     "training.check.lengths.cut":
       "The longest row has about {longest} tokens, only {length} are used: the ends of such answers are cut off.",
@@ -154,7 +154,7 @@ export const trainingTexts = defineTexts({
       "Pulls the adapter's numbers towards 0, against learning by heart.",
     "training.what.maxLength": "Longer rows lose their end. Longer rows need more memory.",
     "training.what.gradientCheckpointing":
-      "Computes inner values again instead of keeping them: much less memory, up to 40 % slower.",
+      "Computes inner values again instead of keeping them: much less memory, about a third more time.",
     "training.what.loadIn4bit": "Loads the base model with 4 bits a number (QLoRA).",
     "training.what.maxSteps": "For trials; empty for the whole course.",
     "training.schedule.linear": "straight down",
@@ -249,13 +249,14 @@ export const trainingTexts = defineTexts({
     "training.check.engine.unproven": "Die Trainings-Engine funktioniert nicht: {detail}",
     "training.check.engine.unproven.fix": "Installieren Sie sie in den Einstellungen noch einmal.",
 
-    "training.check.tokens.ok": "Training und Betrieb lesen Text auf die gleiche Weise.",
+    "training.check.tokens.ok":
+      "Beim Training und beim Antworten wird Text auf die gleiche Weise gelesen.",
     "training.check.tokens.differ":
-      "Das Training läse Text anders als der Betrieb: {count} von {total} Testtexten weichen ab.",
+      "Beim Training würde Text anders gelesen als beim Antworten: {count} von {total} Testtexten weichen ab.",
     "training.check.tokens.differ.fix":
       "Wählen Sie ein anderes Basismodell; dieses würde nach dem Training falsch antworten.",
     "training.check.tokens.unknown":
-      "Ob Training und Betrieb Text auf die gleiche Weise lesen, ließ sich hier nicht prüfen.",
+      "Ob beim Training und beim Antworten Text auf die gleiche Weise gelesen wird, ließ sich hier nicht prüfen.",
     "training.check.tokens.unknown.fix":
       "Installieren Sie die Inferenz-Engine, die diese Prüfung macht.",
 
@@ -291,7 +292,8 @@ export const trainingTexts = defineTexts({
     "training.fourBit.mps": "Die Bibliothek dafür gibt es nicht für Apples Grafikprozessoren.",
     "training.fourBit.rocm": "Die Bibliothek dafür gehört nicht zur Engine für AMD.",
     "training.fourBit.missing": "Die installierte Engine enthält die Bibliothek dafür nicht.",
-    "training.fourBit.available": "Das Basismodell braucht etwa ein Drittel des Speichers.",
+    "training.fourBit.available":
+      "Die Gewichte des Basismodells brauchen etwa ein Drittel des Speichers.",
 
     "training.remedy.model": "Modell wählen",
     "training.remedy.data": "Zu den Daten",
@@ -301,7 +303,7 @@ export const trainingTexts = defineTexts({
     "training.remedy.install": "Installieren",
     "training.remedy.change": "So ändern",
     "training.check.tokens.testing":
-      "Ob Training und Betrieb Text auf die gleiche Weise lesen, wird gerade geprüft; der Start wartet darauf.",
+      "Gerade wird geprüft, ob beim Training und beim Antworten Text auf die gleiche Weise gelesen wird; der Start wartet darauf.",
     "training.check.lengths.ok": "Alle Zeilen passen: Die längste hat etwa {longest} Token.",
     "training.check.lengths.cut":
       "Die längste Zeile hat etwa {longest} Token, genutzt werden nur {length}: Das Ende solcher Antworten wird abgeschnitten.",
@@ -340,7 +342,7 @@ export const trainingTexts = defineTexts({
     "training.what.maxLength":
       "Längere Zeilen verlieren ihr Ende. Lange Zeilen brauchen mehr Speicher.",
     "training.what.gradientCheckpointing":
-      "Berechnet innere Werte neu, statt sie zu behalten: viel weniger Speicher, bis zu 40 % langsamer.",
+      "Berechnet innere Werte neu, statt sie zu behalten: viel weniger Speicher, etwa ein Drittel mehr Zeit.",
     "training.what.loadIn4bit": "Lädt das Basismodell mit 4 Bit je Zahl (QLoRA).",
     "training.what.maxSteps": "Für Versuche; leer für den ganzen Lauf.",
     "training.schedule.linear": "gerade abwärts",

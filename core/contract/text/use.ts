@@ -27,7 +27,7 @@ export const useTexts = defineTexts({
     "try.temperature.hint":
       "0: always the likeliest word. Higher: more varied, and more often wrong.",
     "try.length": "Longest answer",
-    "try.length.hint": "In tokens; a token is about three quarters of a word.",
+    "try.length.hint": "In tokens; a token is half a word to a word.",
     "try.file": "File of your model",
     "try.system":
       "Both are asked with the instruction that your model was trained with: “{prompt}”",
@@ -118,7 +118,7 @@ export const useTexts = defineTexts({
     "try.question": "Frage",
     "try.question.hint": "Mit Strg und Eingabetaste fragen.",
     "try.ask": "Beide fragen",
-    "try.stop": "Anhalten",
+    "try.stop": "Stopp",
     "try.examples": "Oder eine der Fragen, die das Training nie gesehen hat:",
     "try.examples.other": "Andere Fragen",
     "try.examples.none": "Vom Training wurden keine Fragen zurückgehalten.",
@@ -127,7 +127,7 @@ export const useTexts = defineTexts({
     "try.temperature.hint":
       "0: immer das wahrscheinlichste Wort. Höher: abwechslungsreicher und öfter falsch.",
     "try.length": "Längste Antwort",
-    "try.length.hint": "In Token; ein Token ist etwa drei viertel Wort.",
+    "try.length.hint": "In Token; ein Token ist ein halbes bis ein ganzes Wort.",
     "try.file": "Datei Ihres Modells",
     "try.system":
       "Beide werden mit der Anweisung gefragt, mit der Ihr Modell trainiert wurde: „{prompt}“",
@@ -137,7 +137,7 @@ export const useTexts = defineTexts({
     "try.waiting": "Hier erscheint die Antwort.",
     "try.loading": "Denkt nach; die erste Antwort dauert länger, weil das Modell geladen wird.",
     "try.expected": "Erwartet, aus Ihren Daten:",
-    "try.stopped": "angehalten",
+    "try.stopped": "gestoppt",
     "try.cut": "bei der längsten Antwort abgeschnitten",
     "try.first": "{time} bis zum ersten Wort",
     "try.rate": "{rate} Token pro Sekunde",

@@ -5,7 +5,7 @@ export const welcomeTexts = defineTexts({
   en: {
     "title": "Make a language model your own",
     "lead":
-      "Put in your documents. Lernwerk makes questions and answers of them and trains a small model with these, here on your computer. Then you ask it, beside the model that it came from, and see whether it has learned.",
+      "Put in your documents. Lernwerk makes questions and answers of them and trains a small model with these, here on your computer. Then you ask it, beside the model that it came from, and see whether it has learnt.",
     "private": "Nothing leaves this computer, and it works without the internet once it is set up.",
     "computer": "What this computer can do",
     "computer.all": "The whole table, with memory and times",
@@ -41,7 +41,7 @@ export const welcomeTexts = defineTexts({
     "setup.start": "Jetzt einrichten",
     "setup.running": "Wird eingerichtet: Den Fortschritt zeigen die Aufträge.",
     "setup.state.installed": "bereit",
-    "setup.state.missing": "{size} herunterzuladen, {disk} auf der Festplatte",
+    "setup.state.missing": "{size} herunterzuladen, {disk} auf dem Datenträger",
     "setup.state.broken": "beschädigt; das Einrichten behebt es",
     "setup.state.installing": "wird installiert",
     "use.trainer-python": "berechnet das Training",

@@ -11,12 +11,14 @@ import ModelGenerator from "@/islands/data/ModelGenerator.tsx";
 import type { generatorSetup } from "./_data_page.ts";
 
 /** Both ways to make rows from the documents; without documents the way to those. */
-export default function Generators({ projectId, setup, error, entered, lang }: {
+export default function Generators({ projectId, setup, error, entered, lists, lang }: {
   projectId: string;
   setup: Awaited<ReturnType<typeof generatorSetup>>;
   error: { message: string; hint: string } | null;
   /** What stood in the form that was just refused. */
   entered: Record<string, string>;
+  /** The same with every value of each field. */
+  lists: Readonly<Record<string, readonly string[]>>;
   lang: Lang;
 }) {
   const t = translator(generationTexts, lang);
@@ -28,6 +30,7 @@ export default function Generators({ projectId, setup, error, entered, lang }: {
       <ModelGenerator
         projectId={projectId}
         entered={of("model")}
+        ticked={entered["generator"] === "model" ? lists["questionTypes"] ?? [] : null}
         usual={usual}
         passage={passage}
         language={language}

@@ -64,7 +64,7 @@ export const handler = {
 
 type Props = PageProps<typeof handler>;
 
-export default function DataPage({ data, lang, error, form }: Props) {
+export default function DataPage({ data, lang, error, form, lists }: Props) {
   const t = translator(datasetTexts, lang);
   const files = translator(rowFileTexts, lang);
   const { framed: { project }, summary, lengths, work, view } = data;
@@ -105,7 +105,7 @@ export default function DataPage({ data, lang, error, form }: Props) {
       />
       {work && isShown(work) && <Work work={work} projectId={project.id} lang={lang} />}
       {hasRows && <DataOverview projectId={project.id} first={{ summary, lengths }} lang={lang} />}
-      <Tools data={data} lang={lang} error={error} form={form} />
+      <Tools data={data} lang={lang} error={error} form={form} lists={lists} />
       {hasRows && <Rows data={data} lang={lang} error={error} form={form} />}
     </>
   );
@@ -114,7 +114,7 @@ export default function DataPage({ data, lang, error, form }: Props) {
 type PartProps = Pick<Props, "data" | "lang" | "error" | "form">;
 
 /** The ways to more rows, and to a copy of them. */
-function Tools({ data, lang, error, form }: PartProps) {
+function Tools({ data, lang, error, form, lists }: PartProps & Pick<Props, "lists">) {
   const errorOf = (action: string) => form["do"] === action ? error : null;
   const hasRows = data.summary.rows > 0;
   const generating = translator(generationTexts, lang);
@@ -124,6 +124,7 @@ function Tools({ data, lang, error, form }: PartProps) {
       setup={data.setup}
       error={errorOf("generate")}
       entered={form}
+      lists={lists}
       lang={lang}
     />
   );

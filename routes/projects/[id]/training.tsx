@@ -22,12 +22,10 @@ import {
   translator,
   withPreset,
 } from "@/core/contract/mod.ts";
-import { projectPageTexts } from "@/core/contract/text/project_pages.ts";
 import { runsTexts } from "@/core/contract/text/runs.ts";
 import { action, type App, page, type PageProps } from "@/define.ts";
 import RunList from "@/islands/training/RunList.tsx";
 import TrainingForm from "@/islands/training/TrainingForm.tsx";
-import { usualRunName } from "@/routes/_usual_run_name.ts";
 import { Head } from "@/web/mod.ts";
 
 const params = idParams<ProjectId>();
@@ -51,6 +49,7 @@ export const handler = {
         cursor,
         plan: presentPlan(plan, lang),
         maxSteps,
+        usualName: await app.training.usualName(id, lang),
         comparison: presentComparison(comparison, lang),
         models: await modelNames(app, comparison),
       };
@@ -63,8 +62,7 @@ export const handler = {
     form: hyperFormSchema,
   }, async ({ app, params: { id }, form, lang }) => {
     const start = startFromForm(form, lang);
-    const name = start.name ?? await usualRunName(app, id, lang);
-    const run = await app.training.start(id, { ...start, name });
+    const run = await app.training.start(id, start, lang);
     return `/runs/${run.id}`;
   }),
 };
@@ -99,7 +97,7 @@ async function planFor(app: App, id: ProjectId, query: Readonly<Record<string, s
 
 export default function TrainingPage({ data, lang, error, form }: PageProps<typeof handler>) {
   const t = translator(runsTexts, lang);
-  const { framed: { project }, comparison, models, cursor } = data;
+  const { framed: { project }, comparison, models, cursor, usualName } = data;
   const { plan, maxSteps } = error ? withEntered(data, form) : data;
   const { runs } = comparison;
   const active = runs.find(({ state }) => !restingStates.includes(state));
@@ -126,7 +124,7 @@ export default function TrainingPage({ data, lang, error, form }: PageProps<type
         first={plan}
         maxSteps={maxSteps}
         entered={form}
-        usualName={translator(projectPageTexts, lang)("run.default", { number: runs.length + 1 })}
+        usualName={usualName}
         cursor={cursor}
         lang={lang}
       />

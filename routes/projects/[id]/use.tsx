@@ -26,7 +26,7 @@ import { exportTexts } from "@/core/contract/text/exports.ts";
 import { useTexts } from "@/core/contract/text/use.ts";
 import { action, page, type PageProps } from "@/define.ts";
 import Compare from "@/islands/use/Compare.tsx";
-import ExportForm from "@/islands/use/ExportForm.tsx";
+import ExportForm, { type EnteredExport } from "@/islands/use/ExportForm.tsx";
 import FileList from "@/islands/use/FileList.tsx";
 import UseWork from "@/islands/use/UseWork.tsx";
 import { Head } from "@/web/mod.ts";
@@ -116,9 +116,11 @@ export const handler = {
 type Data = PageProps<typeof handler>["data"];
 type Chosen = NonNullable<Data["chosen"]>;
 
-export default function UsePage({ data, lang, error }: PageProps<typeof handler>) {
+export default function UsePage({ data, lang, error, form, lists }: PageProps<typeof handler>) {
   const t = translator(useTexts, lang);
   const { framed: { project }, chosen, files, answering, work } = data;
+  const entered = form["do"] === "export" ? { ...form, artifacts: lists["artifacts"] ?? [] } : null;
+  const exporting = chosen && exportPart(data, { ...chosen, entered }, lang);
   const stage = !chosen ? "none" : answering.length === 0 ? "first" : "ready";
   return (
     <>
@@ -144,7 +146,7 @@ export default function UsePage({ data, lang, error }: PageProps<typeof handler>
           />
         </Card>
       )}
-      {chosen && stage === "first" && <Card id="export">{exportPart(data, chosen, lang)}</Card>}
+      {chosen && stage === "first" && <Card id="export">{exporting}</Card>}
       {chosen && stage === "ready" && (
         <Compare
           runId={chosen.run.id}
@@ -175,7 +177,7 @@ export default function UsePage({ data, lang, error }: PageProps<typeof handler>
       )}
       {chosen && stage === "ready" && (
         <Card id="export" title={t("export.title")} lead={t("export.lead")}>
-          <Disclosure summary={t("export.forms")}>{exportPart(data, chosen, lang)}</Disclosure>
+          <Disclosure summary={t("export.forms")} isOpen={entered !== null}>{exporting}</Disclosure>
         </Card>
       )}
     </>
@@ -184,7 +186,7 @@ export default function UsePage({ data, lang, error }: PageProps<typeof handler>
 
 function exportPart(
   { finished, files }: Data,
-  { run, checkpoints, choices }: Chosen,
+  { run, checkpoints, choices, entered }: Chosen & { entered: EnteredExport | null },
   lang: Lang,
 ) {
   const t = translator(useTexts, lang);
@@ -207,6 +209,7 @@ function exportPart(
         })),
       ]}
       choices={choices.found}
+      entered={entered}
       isFirst={files.length === 0}
       lang={lang}
     />

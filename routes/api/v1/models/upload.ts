@@ -1,6 +1,6 @@
 import { listedModelSchema } from "@/core/contract/mod.ts";
 import { endpoint } from "@/define.ts";
-import { readMultipart } from "@/web/mod.ts";
+import { receiveModel } from "@/routes/_receive_model.ts";
 
 export const handler = {
   POST: endpoint({
@@ -10,13 +10,7 @@ export const handler = {
     output: listedModelSchema,
     status: 201,
   }, async ({ app, actor, request }) => {
-    const { modelUploadLimitBytes: limitBytes } = await app.settings.read();
-    const announcedBytes = Number(request.headers.get("content-length") ?? 0);
-    const { id } = await app.models.upload(
-      actor.personId,
-      { limitBytes, announcedBytes },
-      (onFile) => readMultipart(request, { maxFileBytes: limitBytes, onFile }),
-    );
+    const id = await receiveModel(app, actor.personId, request);
     return await app.modelViews.get(id);
   }),
 };

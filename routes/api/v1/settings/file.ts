@@ -18,5 +18,5 @@ export const handler = {
     summary: "Take over the settings of such a file; what does not fit is named and left as it was",
     body: settingsFileSchema,
     output: settingsImportSchema,
-  }, ({ app, body }) => importSettings(app.settings, body)),
+  }, ({ app, body, lang }) => importSettings(app.settings, body, lang)),
 };

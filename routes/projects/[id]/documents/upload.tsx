@@ -8,9 +8,8 @@ import {
   type UploadOutcome,
 } from "@/core/contract/mod.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
-import { receiveUploads } from "@/core/documents/mod.ts";
 import { action } from "@/define.ts";
-import { readMultipart } from "@/web/mod.ts";
+import { receiveDocuments } from "@/routes/_receive_documents.ts";
 import DocumentsPage, { handler as documents } from "./index.tsx";
 
 /** Takes the plain upload form; what it refuses is shown on the page of the documents. */
@@ -22,13 +21,8 @@ export const handler = {
     params: idParams<ProjectId>(),
     form: "stream",
   }, async ({ app, actor, params: { id }, request, lang }) => {
-    const { uploadLimitBytes } = await app.settings.read(id);
-    const place = { ownerId: actor.personId, projectId: id, limitBytes: uploadLimitBytes };
-    const { files, end } = await receiveUploads(
-      app.documents,
-      place,
-      (onFile) => readMultipart(request, { maxFileBytes: uploadLimitBytes, onFile }),
-    );
+    const place = { ownerId: actor.personId, projectId: id };
+    const { files, end } = await receiveDocuments(app, place, request);
     if (end && end.status >= 500) throw end;
     refuseBadFiles(files, lang);
     const count = (wanted: UploadOutcome["outcome"]) =>

@@ -9,8 +9,7 @@ import {
   uploadOutcomeSchema,
 } from "@/core/contract/mod.ts";
 import { endpoint } from "@/define.ts";
-import { receiveUploads } from "@/core/documents/mod.ts";
-import { readMultipart } from "@/web/mod.ts";
+import { receiveDocuments } from "@/routes/_receive_documents.ts";
 
 const params = idParams<ProjectId>();
 
@@ -37,13 +36,8 @@ export const handler = {
     output: z.object({ files: z.array(uploadOutcomeSchema) }),
     status: 201,
   }, async ({ app, actor, params, request, lang }) => {
-    const { uploadLimitBytes } = await app.settings.read(params.id);
-    const place = { ownerId: actor.personId, projectId: params.id, limitBytes: uploadLimitBytes };
-    const { files, end } = await receiveUploads(
-      app.documents,
-      place,
-      (onFile) => readMultipart(request, { maxFileBytes: uploadLimitBytes, onFile }),
-    );
+    const place = { ownerId: actor.personId, projectId: params.id };
+    const { files, end } = await receiveDocuments(app, place, request);
     if (end) throw end;
     return { files: files.map((file) => presentUpload(file, lang)) };
   }),

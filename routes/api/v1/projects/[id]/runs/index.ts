@@ -7,7 +7,6 @@ import {
   startRunSchema,
 } from "@/core/contract/mod.ts";
 import { endpoint } from "@/define.ts";
-import { usualRunName } from "@/routes/_usual_run_name.ts";
 
 const params = idParams<ProjectId>();
 
@@ -31,9 +30,7 @@ export const handler = {
       output: runSchema,
       status: 201,
     },
-    async ({ app, params: { id }, body, lang }) => {
-      const name = body.name ?? await usualRunName(app, id, lang);
-      return presentRun(await app.training.start(id, { ...body, name }), lang);
-    },
+    async ({ app, params: { id }, body, lang }) =>
+      presentRun(await app.training.start(id, body, lang), lang),
   ),
 };

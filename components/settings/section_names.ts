@@ -1,0 +1,11 @@
+/** The parts of the settings that are saved, or returned to their defaults, by themselves. */
+export const sectionNames = [
+  "documents",
+  "prompts",
+  "training",
+  "computing",
+  "programs",
+  "providers",
+] as const;
+
+export type SettingSectionName = typeof sectionNames[number];
