@@ -19,6 +19,7 @@ export * from "./overview.ts";
 export * from "./packs.ts";
 export * from "./params.ts";
 export * from "./projects.ts";
+export * from "./retrieval.ts";
 export * from "./row_lengths.ts";
 export * from "./run_form.ts";
 export * from "./run_metrics.ts";
