@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/kit/Button.tsx";
 import Card from "@/components/kit/Card.tsx";
 import FormError from "@/components/kit/FormError.tsx";
 import { PageTitle } from "@/components/kit/Text.tsx";
+import type { ChunkSizes, RemovedDocument } from "@/core/contract/documents.ts";
 import type { ShownDocumentPage } from "@/core/contract/document_views.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
@@ -16,7 +17,9 @@ import DocumentList from "./_DocumentList.tsx";
 import { type ListQuery, useLiveDocuments } from "./_live_documents.ts";
 import Reading from "./_Reading.tsx";
 import { type ReadingJob, useReadingJob } from "./_reading_job.ts";
+import RemovedList from "./_RemovedList.tsx";
 import Uploads from "./_Uploads.tsx";
+import { useRemoval } from "./_use_removal.ts";
 
 interface Props {
   projectId: string;
@@ -30,7 +33,11 @@ interface Props {
   cursor: number;
   limitBytes: number;
   sizes: EnteredSizes;
+  /** As the studio's settings say, for projects that say nothing. */
+  usualSizes: ChunkSizes;
   exportPath: string;
+  /** What was removed and can be brought back, for so many days. */
+  removed: readonly RemovedDocument[];
   undoDays: number;
   lang: Lang;
 }
@@ -43,6 +50,7 @@ export default function ProjectDocuments(props: Props) {
   const documents = useLiveDocuments({ ...props, first: props.list });
   const { job, start } = useReadingJob({ projectId, first: props.job, cursor });
   const { list, refresh } = documents;
+  const removal = useRemoval({ ...props, first: props.removed });
   const isEmpty = Object.values(list.counts).every((count) => count === 0);
   const shared = { projectId, lang, start: isLive ? start : null };
   return (
@@ -57,16 +65,22 @@ export default function ProjectDocuments(props: Props) {
         />
       </Card>
       {(!isEmpty || job) && (
-        <Reading key={job?.id} {...shared} {...{ list, job, cursor, sizes, onSizes }} />
+        <Reading
+          key={job?.id}
+          {...shared}
+          {...{ list, job, cursor, sizes, onSizes }}
+          usual={props.usualSizes}
+        />
       )}
       {!isEmpty && (
         <DocumentList
           {...shared}
           {...documents}
           atOnce={props.atOnce}
-          undoDays={props.undoDays}
+          removal={removal}
         />
       )}
+      <RemovedList {...{ removal, isLive, refresh, lang }} />
       {list.counts.ready > 0 && <Exporting {...props} isLive={isLive} />}
     </>
   );
