@@ -141,6 +141,28 @@ Deno.test("documents: without scripts what was removed is brought back from the 
   assert.ok(!after.includes("Removed documents") && after.includes("a.txt"));
 });
 
+walk(
+  "documents: that the starter model knows no German is said as soon as it is known",
+  async (walk) => {
+    const { app, page, complaints } = walk;
+    const project = await openDocuments(walk);
+    const text = `Der Schlüssel zum Schrank liegt bei der Lehrerin. ${sentences(20, "Kraft")}`;
+    await upload(app.client, project, [new File([text], "a.txt")]);
+    await page.reload();
+    await awake(page);
+    const warning = "Ihre Texte sind auf Deutsch; das Startmodell kann nur Englisch.";
+    assert.equal(await page.getByText(warning).count(), 0);
+    await page.getByRole("button", { name: "Lesen und zerlegen", exact: true }).click();
+    await page.getByText(warning).waitFor();
+    await page.goto(`${app.url}${project.replace("/api/v1", "")}/model`);
+    await page.getByText(warning).waitFor();
+    await page.getByRole("link", { name: "So bekommen Sie ein solches Modell" }).click();
+    await page.getByRole("heading", { name: "Modelle, die Deutsch können" }).waitFor();
+    await page.getByText(/Deutsch können zum Beispiel Qwen2\.5/).waitFor();
+    assert.deepEqual(complaints, []);
+  },
+);
+
 walk("documents: lengths out of their range are marked, and set back to usual", async (walk) => {
   const { app, page, complaints } = walk;
   const project = await openDocuments(walk);

@@ -39,10 +39,12 @@ export const trainingTexts = defineTexts({
     "training.check.language.ok": "The model knows the language of your data.",
     "training.check.language.englishOnly":
       "Your data is in German; this model knows only English. Its answers will hardly be usable.",
-    "training.check.language.englishOnly.fix": "Take a model that knows German.",
+    "training.check.language.englishOnly.fix":
+      "Take a model that knows German, such as Qwen2.5, Qwen3 or Llama 3.2.",
     "training.check.language.de":
       "Your data is in German, which is not among the languages of this model. Its answers will hardly be usable.",
-    "training.check.language.de.fix": "Take a model that knows German.",
+    "training.check.language.de.fix":
+      "Take a model that knows German, such as Qwen2.5, Qwen3 or Llama 3.2.",
     "training.check.language.en":
       "Your data is in English, which is not among the languages of this model. Its answers will hardly be usable.",
     "training.check.language.en.fix": "Take a model that knows English.",
@@ -214,10 +216,12 @@ export const trainingTexts = defineTexts({
     "training.check.language.ok": "Das Modell kann die Sprache Ihrer Daten.",
     "training.check.language.englishOnly":
       "Ihre Daten sind auf Deutsch; dieses Modell kann nur Englisch. Die Antworten werden kaum brauchbar sein.",
-    "training.check.language.englishOnly.fix": "Nehmen Sie ein Modell, das Deutsch kann.",
+    "training.check.language.englishOnly.fix":
+      "Nehmen Sie ein Modell, das Deutsch kann, etwa Qwen2.5, Qwen3 oder Llama 3.2.",
     "training.check.language.de":
       "Ihre Daten sind auf Deutsch; das gehört nicht zu den Sprachen dieses Modells. Die Antworten werden kaum brauchbar sein.",
-    "training.check.language.de.fix": "Nehmen Sie ein Modell, das Deutsch kann.",
+    "training.check.language.de.fix":
+      "Nehmen Sie ein Modell, das Deutsch kann, etwa Qwen2.5, Qwen3 oder Llama 3.2.",
     "training.check.language.en":
       "Ihre Daten sind auf Englisch; das gehört nicht zu den Sprachen dieses Modells. Die Antworten werden kaum brauchbar sein.",
     "training.check.language.en.fix": "Nehmen Sie ein Modell, das Englisch kann.",

@@ -66,6 +66,7 @@ export const handler = {
       limitBytes: uploadLimitBytes,
       sizes: { chunkTokens, chunkOverlap },
       usualSizes: { chunkTokens: usual.chunkTokens, chunkOverlap: usual.chunkOverlap },
+      gap: counts.counts.ready > 0 ? await app.languageGap(id) : null,
       exportPath: await app.documents.ragExportPath(id),
     };
   }),
@@ -117,6 +118,7 @@ export default function DocumentsPage({ data, lang, error, form }: PageProps<typ
           chunkOverlap: form["chunkOverlap"] ?? String(sizes.chunkOverlap),
         }}
         usualSizes={shown.usualSizes}
+        gap={shown.gap}
         exportPath={shown.exportPath}
         removed={shown.restorable}
         undoDays={undoDays}
