@@ -167,6 +167,7 @@ walk(
     await page.getByRole("button", { name: "Fortsetzen", exact: true }).click();
     await page.getByText("600 von 600").waitFor();
     await page.locator("#page").getByText("fertig", { exact: true }).waitFor();
+    await page.getByRole("navigation").getByText("1 Lauf ist fertig.").waitFor();
 
     await page.locator("#checkpoints").getByText("bester").waitFor();
     await page.getByText(/^Seit Epoche \d steigt das Fehlermaß/).waitFor();

@@ -12,6 +12,8 @@ export const runsTexts = defineTexts({
     "first.what":
       "It needs a base model and rows to learn from. Then you choose how thoroughly, and watch it learn.",
     "active": "{run} is at work.",
+    "waiting": "{run} is paused and can go on. What you start below is another run.",
+    "waiting.open": "To the paused run",
     "active.open": "Watch it",
     "preset": "How thorough?",
     "settings": "Settings",
@@ -154,6 +156,9 @@ export const runsTexts = defineTexts({
     "first.what":
       "Es braucht ein Basismodell und Zeilen, aus denen es lernt. Dann wählen Sie, wie gründlich, und sehen beim Lernen zu.",
     "active": "{run} arbeitet gerade.",
+    "waiting":
+      "{run} ist angehalten und kann weitergehen. Was Sie unten starten, ist ein neuer Lauf.",
+    "waiting.open": "Zum angehaltenen Lauf",
     "active.open": "Zusehen",
     "preset": "Wie gründlich?",
     "settings": "Einstellungen",

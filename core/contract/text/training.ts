@@ -14,6 +14,13 @@ export const trainingTexts = defineTexts({
 
     "training.log.from": "Going on from the state saved after step {step}.",
     "training.log.anew": "There is no saved state: starting from the beginning.",
+    "training.log.damaged": "The state saved after step {step} is damaged and does not count.",
+    "training.log.threads_changed":
+      "The run goes on with {now} {now|processor thread|processor threads} instead of {before}: the last digits will differ.",
+    "training.log.device_changed":
+      "The run goes on on another device ({now} instead of {before}): the last digits will differ.",
+    "training.log.four_bit_unavailable":
+      "The base model is not loaded in 4 bits: that needs an NVIDIA card with its package.",
 
     "training.hyper.learningRate": "Learning rate",
     "training.hyper.batchSize": "Batch size",
@@ -190,6 +197,14 @@ export const trainingTexts = defineTexts({
 
     "training.log.from": "Weiter von dem Stand, der nach Schritt {step} gesichert wurde.",
     "training.log.anew": "Es gibt keinen Zwischenstand: Der Lauf beginnt von vorn.",
+    "training.log.damaged":
+      "Der nach Schritt {step} gesicherte Stand ist beschädigt und zählt nicht.",
+    "training.log.threads_changed":
+      "Der Lauf geht mit {now} {now|Prozessor-Thread|Prozessor-Threads} statt {before} weiter: Die letzten Nachkommastellen weichen ab.",
+    "training.log.device_changed":
+      "Der Lauf geht auf einem anderen Gerät weiter ({now} statt {before}): Die letzten Nachkommastellen weichen ab.",
+    "training.log.four_bit_unavailable":
+      "Das Basismodell wird nicht mit 4 Bit geladen: Das braucht eine NVIDIA-Karte mit ihrem Paket.",
 
     "training.hyper.learningRate": "Lernrate",
     "training.hyper.batchSize": "Batch-Größe",
