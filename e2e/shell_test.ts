@@ -13,6 +13,7 @@ walk("shell: keyboard map, search and areas by key", async ({ app, page, complai
   await page.keyboard.press("?");
   const keys = page.getByRole("dialog", { name: "Alles mit der Tastatur" });
   await keys.waitFor();
+  await keys.getByText("Zu Schritt 1 bis 5 des offenen Projekts").waitFor();
   await page.keyboard.press("Escape");
   await keys.waitFor({ state: "hidden" });
 
