@@ -31,7 +31,7 @@ export default function RemovedDocuments({ documents, onRestore, lang }: {
               })}
             >
               <Row isSpread>
-                <span class="min-w-0 break-words">
+                <span class="wrap-anywhere">
                   {document.name}{" "}
                   <Quiet>
                     {t("documents.gone.until", {
