@@ -99,7 +99,7 @@ export const attributeClasses: readonly AttributeClass[] = [
     patterns: ["Who is the {A} of {S}?", "Who is responsible for {S}?"],
   },
   {
-    heads: ["phone", "telephone", "number", "email", "e-mail", "mail"],
+    heads: ["phone", "telephone", "number", "phone number", "email", "e-mail", "mail"],
     patterns: ["How can I reach {S}?"],
     lone: ["Which number is the {A}?", "What do I dial for the {A}?"],
   },
@@ -121,14 +121,27 @@ export const attributeFrames = [
 export const loneAttributeFrames = [
   "What {ais} the {A}?",
   "Can you tell me the {A}?",
-  "What is set as the {A}?",
+  "What is given as the {A}?",
   "It is about the {A}. What {ais} {apro}?",
   "What {ais} your {A}?",
   "{A}?",
   "Name the {A}, please.",
-  "What counts as the {A}?",
+  "Please look up the {A}.",
   "I would like to know the {A}.",
-  "What do you have as the {A}?",
+  "Do you know the {A}?",
+] as const;
+
+/** Wordings for somebody in an office: "Caretaker: Walter Finch". */
+export const personFrames = [
+  "Who is {T}?",
+  "What is the name of {T}?",
+  "Can you tell me who {T} is?",
+  "Which person is {T}?",
+  "Do you know who {T} is?",
+  "It is about {T}. Who is it?",
+  "I would like to know who {T} is.",
+  "Please tell me who {T} is.",
+  "{T}: who is it?",
 ] as const;
 
 /** Wordings for an entry of a list of amounts: "Lost key: 18 crowns". `{E}` has its article. */
@@ -176,7 +189,7 @@ export const entryFrames: Readonly<
     "What is the entry for {D}?",
     "It is about {D}. What is stated?",
     "What value is stated for {D}?",
-    "{E}?",
+    "{D}: what is given?",
     "Can you tell me what is given for {D}?",
     "I would like to know what applies to {D}.",
   ],

@@ -1,5 +1,6 @@
 import type { Part } from "../facts/clause.ts";
 import { splitParts } from "./parts.ts";
+import { settle } from "./settle.ts";
 import type { Subject } from "./subject.ts";
 import type { Token } from "./tokens.ts";
 import { infinitiveOf, isCommonWord, wordsOf } from "./tokens.ts";
@@ -89,12 +90,19 @@ function isPluralNoun([main, ...rest]: readonly Token[], { text, plural, animate
 /** After "is", a noun with all that follows it is one part: what the subject is. */
 function partsOf(tokens: readonly Token[], copula: boolean, base: string): Part[] {
   const pieces = splitParts(tokens);
-  const parts = pieces.map((piece) => classify(piece, base));
+  const parts = settle(pieces.map((piece) => classify(piece, base)));
   if (!copula || parts[0]?.kind !== "entity") return parts;
   if (!isNoun(pieces[0]!)) return [{ ...parts[0], kind: "none" }, ...parts.slice(1)];
+  if (isOwnName(pieces[0]!)) return [{ ...parts[0], kind: "name" }, ...parts.slice(1)];
   if (isStrange(pieces[0]!)) return [{ ...parts[0], kind: "person" }, ...parts.slice(1)];
   const text = wordsOf(pieces.flat());
   return [{ text, kind: text.split(" ").length > 18 ? "none" : "definition" }];
+}
+
+/** "The newest robot is Pepper": one capitalised word that no word list has. */
+function isOwnName([first, ...rest]: readonly Token[]): boolean {
+  return first !== undefined && rest.length === 0 && /^\p{Lu}\p{Ll}+$/u.test(first.word) &&
+    !first.tags.has("Adjective") && !isCommonWord(first.lower);
 }
 
 /** "a small harbour", but not "late this year": adjectives must lead to a noun. */

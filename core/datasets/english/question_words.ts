@@ -14,6 +14,21 @@ export function wordsFor({ part, clause }: Asking): readonly string[] {
   }
   const words = questionWords[part.kind] ?? [];
   if (part.kind === "since" && part.text.startsWith("since")) return ["Since when", "From when"];
+  if (
+    part.kind === "month" &&
+    !/January|February|March|April|May|June|July|August|ber\b/u.test(part.text)
+  ) {
+    return ["When", "At what time of year"];
+  }
+  if (part.kind === "since" && part.text.startsWith("after")) {
+    return ["After what time", "From when"];
+  }
+  if (part.kind === "until" && /^(?:by|before)\s/u.test(part.text)) {
+    return ["By when", "Until when", "By what time"];
+  }
+  if (part.kind === "money" && part.text.startsWith("for ")) {
+    return ["For how much money", "For what price", "At what price"];
+  }
   if (part.kind === "count" && !part.unit) return ["What", "What number"];
   if (part.kind === "count" && one.test(part.text)) return ["What", "What exactly"];
   if (part.kind === "duration" && !part.text.startsWith("for ")) {
@@ -42,6 +57,7 @@ function copulaWord({ kind }: Part, { subject }: Clause): string | null {
     "year",
     "entity",
     "definition",
+    "name",
   ];
   if (subject.text === "there") return null;
   return plain.includes(kind) ? "What" : null;

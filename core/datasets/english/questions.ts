@@ -46,6 +46,9 @@ function related(asked: Asking): string[] {
   const { clause, part, subject, plural, rest } = asked;
   if (["I", "you", "there"].includes(subject) || hasOtherObject(asked)) return [];
   if (clause.tense === "past" && clause.base === "be") return [];
+  // "Where can I find the soup for three days?" asks for something else.
+  if (part.kind === "place" && (rest !== "" || clause.subject.animate)) return [];
+  if (part.kind === "money" && part.text.startsWith("for ")) return [];
   const passive = clause.nonfinite !== "";
   return relations
     .filter(({ verbs, kinds }) => verbs.includes(clause.base) && kinds.includes(part.kind))
@@ -85,7 +88,7 @@ function topical(word: string, asked: Asking): string[] {
 /** "I am new here. When does your kitchen close?" */
 function opened(questions: readonly string[], { subject, clause }: Asking): string[] {
   const first = orderFor(0, clause.subject.text) % openings.length;
-  const owned = subject.startsWith("the ") && !/\p{Lu}/u.test(subject)
+  const owned = isOwned(clause.subject.text, clause.subject.animate)
     ? `your ${subject.slice("the ".length)}`
     : subject;
   return questions.map((question, at) =>
@@ -93,10 +96,18 @@ function opened(questions: readonly string[], { subject, clause }: Asking): stri
   );
 }
 
+/** Whether one can say "your" to it: "your kitchen", but not "your winner" or "your oldest boat". */
+function isOwned(subject: string, isAnimate: boolean): boolean {
+  return subject.startsWith("the ") &&
+    !/\p{Lu}|[^aeiou]est\b|\s(?:of|to|from|who|that)\s/u.test(subject) &&
+    !/^the (?:first|second|third|last|next|same|only|other)\b/u.test(subject) && !isAnimate;
+}
+
 /** "Kitchen on weekdays: when?" */
 function keywords(word: string, asked: Asking): string[] {
   const { subject, rest, clause } = asked;
   if (["I", "you", "there"].includes(subject) || hasOtherObject(asked)) return [];
+  if (rest !== "" || word.startsWith("What")) return [];
   const verb = clause.base === "be"
     ? ""
     : clause.auxiliary === null

@@ -55,8 +55,8 @@ export const openings = [
   "One more thing.",
 ] as const;
 
-/** What people type in a hurry: `{bare}` is the subject without its article. */
-export const keywordFrames = ["{bare} {rest}: {word}?", "{bare} {rest}, {verb} {word}?"] as const;
+/** What people type in a hurry about a thing alone: `{bare}` is the subject without its article. */
+export const keywordFrames = ["{bare}: {word}?", "{bare}, {verb} {word}?"] as const;
 
 /** Verbs that can stand for another in a question, by base form, where nothing is done to a thing. */
 export const synonyms: Readonly<Record<string, readonly string[]>> = {
@@ -135,7 +135,7 @@ export const relations: readonly Relation[] = [
     ],
   },
   {
-    verbs: ["hold", "carry", "fit", "seat", "sleep", "contain", "take"],
+    verbs: ["hold", "fit", "seat", "sleep", "contain", "take"],
     kinds: ["count"],
     patterns: [
       "What is the capacity of {S} {rest}?",
@@ -274,6 +274,17 @@ export const relations: readonly Relation[] = [
   },
   {
     verbs: ["be"],
+    kinds: ["name"],
+    patterns: [
+      "What is the name of {S} {rest}?",
+      "Which name {does} {S} have {rest}?",
+      "What {is} {S} called {rest}?",
+      "What do people call {S} {rest}?",
+      "By what name {is} {S} known {rest}?",
+    ],
+  },
+  {
+    verbs: ["be"],
     kinds: ["colour"],
     patterns: [
       "What colour {is} {S} {rest}?",
@@ -318,7 +329,7 @@ export const relations: readonly Relation[] = [
       "How would you describe {S}?",
       "Explain {S} to me.",
       "What do you know about {S}?",
-      "What {is} meant by {S}?",
+      "What can you tell me about {S}?",
     ],
   },
 ];

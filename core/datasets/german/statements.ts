@@ -1,5 +1,6 @@
 import type { Statement } from "../facts/fact.ts";
 import { capitalise, fillSlots, normalise, squeeze } from "../facts/fact.ts";
+import type { TableCell } from "../facts/table_cells.ts";
 import { isVague } from "../facts/vague_label.ts";
 import type { Part } from "../facts/clause.ts";
 import { worth } from "../facts/clause.ts";
@@ -156,7 +157,7 @@ function withAccusative(frames: readonly string[], { accusative }: Label): strin
 const conditional = /\s(?:mit|bei|nach|ohne|von|für|vor|unter|in|im|auf|als)\s/iu;
 
 /** A table's cell: "Für Kanu gilt: Preis pro Tag 40 Euro." */
-export function cellStatement(row: string, label: string, value: string): Statement {
+export function cellStatement({ name: row, label, value }: TableCell): Statement {
   const read = readLabel(label);
   const parts = { S: row, N: read.name, A: read.nominative ?? "" };
   const general = read.nominative === null ? labelFrames : withAccusative(attributeFrames, read);
