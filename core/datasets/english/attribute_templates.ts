@@ -32,6 +32,13 @@ export const attributeClasses: readonly AttributeClass[] = [
     patterns: ["How heavy {is} {S}?", "How much {does} {S} weigh?"],
     lone: ["How high is the {A}?", "How many kilograms is the {A}?"],
   },
+  { heads: ["thickness", "diameter", "distance", "limit", "dose"], patterns: [] },
+  {
+    heads: ["hours", "times"],
+    patterns: ["When are the {A} of {S}?"],
+    lone: ["When are the {A}?", "At what times are the {A}?"],
+  },
+  { heads: ["floor"], patterns: ["On which floor {is} {S}?"] },
   { heads: ["size"], patterns: ["How big {is} {S}?", "How large {is} {S}?"] },
   { heads: ["age"], patterns: ["How old {is} {S}?"] },
   { heads: ["speed"], patterns: ["How fast {is} {S}?"] },
@@ -59,20 +66,19 @@ export const attributeClasses: readonly AttributeClass[] = [
       "location",
       "room",
       "berth",
-      "floor",
       "where",
       "shelf",
       "address",
-      "area",
-      "zone",
       "point",
       "spot",
       "site",
-      "entrance",
-      "exit",
-      "parking",
     ],
     patterns: ["Where {is} {S}?", "Where can I find {S}?"],
+    lone: ["Where is the {A}?", "Where can I find the {A}?", "Which place is the {A}?"],
+  },
+  {
+    heads: ["area", "zone", "entrance", "exit", "parking"],
+    patterns: [],
     lone: ["Where is the {A}?", "Where can I find the {A}?", "Which place is the {A}?"],
   },
   { heads: ["day", "weekday"], patterns: ["On which day {is} {S}?", "When {is} {S}?"] },
@@ -129,6 +135,17 @@ export const loneAttributeFrames = [
   "Please look up the {A}.",
   "I would like to know the {A}.",
   "Do you know the {A}?",
+] as const;
+
+/** Wordings for "Number of exits: 5". */
+export const numberFrames = [
+  "How many {A} are there?",
+  "What is the number of {A}?",
+  "Can you tell me how many {A} there are?",
+  "I would like to know how many {A} there are.",
+  "Do you know the number of {A}?",
+  "It is about the {A}. How many are there?",
+  "{A}: how many?",
 ] as const;
 
 /** Wordings for somebody in an office: "Caretaker: Walter Finch". */

@@ -9,9 +9,10 @@ import {
   headingFrames,
   listFrames,
   loneAttributeFrames,
+  numberFrames,
   personFrames,
 } from "./attribute_templates.ts";
-import { classOf, readLabel, withUnit } from "./labels.ts";
+import { classOf, type Label, readLabel, withUnit } from "./labels.ts";
 import { isPlural, lowered, namesThing, thing, withArticle } from "./naming.ts";
 import { sentence, stated } from "./stated.ts";
 import { readTokens } from "./tokens.ts";
@@ -41,12 +42,19 @@ export function attributeStatement(
     is: subject?.plural ? "are" : "is",
     does: (subject?.plural ?? plural) ? "do" : "does",
   };
-  const known = isMeasure(value) ? null : classOf(read);
+  const known = isMeasure(value) ? undefined : classOf(read);
   const special = (subject === null ? known?.lone : known?.patterns) ?? [];
-  const general = subject === null ? loneAttributeFrames : attributeFrames;
+  const general = subject === null ? loneFrames(read, known !== undefined) : attributeFrames;
   const frames = general.flatMap((frame, at) => [frame, ...special.slice(at, at + 1)]);
   const answer = sentence(`The ${read.text}${named} ${verb} ${shown}`);
   return stated({ pattern, answer, frames, parts });
+}
+
+/** "What is your deposit?", but not "What is your noise?". */
+function loneFrames({ text }: Label, isKnown: boolean): readonly string[] {
+  const owned = isKnown &&
+    !/(?:power|voltage|volume|temperature|pressure|noise|weight|limit)$/u.test(text);
+  return loneAttributeFrames.filter((frame) => owned || !frame.includes("your"));
 }
 
 /** "600 x 400 mm": an area with a size is no place. */
@@ -88,6 +96,8 @@ export function pairStatement(term: string, value: string, heading: string): Sta
   if (isVague(term) || !namesThing(term)) return null;
   if (isPerson(readTokens(value))) return personStatement(term, value);
   if (isProse(value)) return definitionStatement(term, value);
+  const counted = term.match(/^number of\s+(.+)$/iu)?.[1];
+  if (counted && /^\d+$/u.test(value)) return countStatement(counted, value);
   const known = classOf(readLabel(term)) !== undefined || /\b(?:hours|times|days)$/iu.test(term);
   if (known) {
     const nominal = isNominal(heading) && !dataHeading.test(heading) && !/s$/u.test(heading) &&
@@ -105,6 +115,13 @@ export function pairStatement(term: string, value: string, heading: string): Sta
     ? sentence(capitalise(`${named} ${verb} ${value}`))
     : sentence(`${capitalise(term)}: ${value}`);
   return stated({ pattern: "key_value", answer, frames, parts: { E: named, D: thing(name).text } });
+}
+
+/** "Number of exits: 5". */
+function countStatement(label: string, value: string): Statement {
+  const things = readLabel(label).text;
+  const answer = sentence(`The number of ${things} is ${value}`);
+  return stated({ pattern: "key_value", answer, frames: numberFrames, parts: { A: things } });
 }
 
 /** "Caretaker: Walter Finch": who somebody is. */

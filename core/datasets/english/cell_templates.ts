@@ -5,9 +5,9 @@ export interface CellClass {
   /** The label, or its last word, is one of these (lower case). */
   readonly heads: readonly string[];
   /** What the cell must say; left out, the class fits any. */
-  readonly value?: "person" | "place" | "ingredient" | readonly CalendarKind[];
+  readonly value?: "person" | "place" | readonly CalendarKind[];
   /** What the row must be. */
-  readonly row?: "event" | "ingredient";
+  readonly rows?: readonly ("event" | "subject" | "ingredient")[];
   /** The label as a noun, where it is none: "when" is a date. */
   readonly noun?: string;
   /**
@@ -132,7 +132,7 @@ export const cellClasses: readonly CellClass[] = [
   },
   {
     heads: wheres,
-    row: "event",
+    rows: ["event", "subject"],
     noun: "place",
     patterns: [
       "Where {is} {S}?",
@@ -142,6 +142,22 @@ export const cellClasses: readonly CellClass[] = [
       "I would like to know where {S} {is}.",
     ],
     answer: "{S} {is} {at}",
+  },
+  {
+    heads: wheres,
+    rows: ["ingredient"],
+    value: "place",
+    noun: "place",
+    patterns: [
+      "Where {is} the {S} kept?",
+      "Where can I find the {S}?",
+      "Can you tell me where the {S} {is}?",
+      "Where do I have to look for the {S}?",
+      "I would like to know where the {S} {is} kept.",
+      "In which place {is} the {S}?",
+    ],
+    answer: "The {S} {is} {at}",
+    isAlone: true,
   },
   {
     heads: wheres,
@@ -158,8 +174,7 @@ export const cellClasses: readonly CellClass[] = [
   },
   {
     heads: ["amount", "quantity"],
-    row: "ingredient",
-    value: "ingredient",
+    rows: ["ingredient"],
     noun: "amount",
     patterns: [
       "How {much} {S} {is} needed?",
@@ -205,7 +220,6 @@ export const cellClasses: readonly CellClass[] = [
     patterns: [
       "What is the cause of {S}?",
       "What is the reason for {S}?",
-      "Where does it come from: {S}?",
       "Can you tell me the cause of {S}?",
       "It is about {S}. What is the cause?",
       "I would like to know the cause of {S}.",

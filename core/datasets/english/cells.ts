@@ -41,13 +41,12 @@ interface Cell {
   readonly row: Row;
 }
 
-function fits({ heads, value, row: wanted }: CellClass, { read, shown, row }: Cell): boolean {
+function fits({ heads, value, rows }: CellClass, { read, shown, row }: Cell): boolean {
   const last = read.text.split(" ").at(-1) ?? "";
   if (!heads.includes(read.text) && !heads.includes(last)) return false;
-  if (wanted !== undefined && wanted !== row.kind) return false;
+  if (rows && !rows.some((kind) => kind === row.kind)) return false;
   switch (value) {
     case undefined:
-    case "ingredient":
       return true;
     case "person":
       return isSomebody(shown);
@@ -135,13 +134,16 @@ function ofCount(read: Label, shown: string, row: Row): Statement {
 }
 
 /** Labels of people, whatever their names look like. */
-const roles = /(?:er|or|ian|ist|chief|head|captain|coach|chair)s?$/u;
+const roles =
+  /(?:^|\s)(?:teacher|leader|helper|trainer|coach|captain|skipper|manager|owner|chief|keeper|author|chair|warden|supplier|maker|manufacturer|producer|seller|dealer|organi[sz]er|speaker|driver|guide|winner|founder|director|secretary|treasurer|doctor|nurse|cook|artist|contact|partner|host)s?$/u;
 
 function ofAny(read: Label, shown: string, row: Row): Statement {
   const verb = isPlural(read.text) ? "are" : "is";
-  const isWho = isSomebody(shown) || roles.test(read.text) && isActor(read.text);
+  const isWho = isSomebody(shown) || roles.test(read.text);
   const parts = { ...slotsOf({ read, shown, row }), W: isWho ? "Who" : "What", ais: verb };
-  const special = row.kind === "ingredient" && !isPriced(read) ? [] : classOf(read)?.patterns ?? [];
+  const isOdd = row.kind === "ingredient" && !isPriced(read) ||
+    read.text.endsWith("number") && !isPhone(shown);
+  const special = isOdd ? [] : classOf(read)?.patterns ?? [];
   const isThing = (row.kind === "thing" || row.kind === "named") && !isWho;
   const general = isThing ? attributeFrames : cellFrames;
   const frames = general.flatMap((frame, at) => [frame, ...special.slice(at, at + 1)]);
@@ -149,8 +151,9 @@ function ofAny(read: Label, shown: string, row: Row): Statement {
   return stated({ pattern: "table", answer, frames, parts });
 }
 
-function isActor(label: string): boolean {
-  return readTokens(label).at(-1)?.tags.has("Actor") === true;
+/** A number that somebody could dial, not that of a spare part. */
+function isPhone(value: string): boolean {
+  return /^\+?\d[\d\s/()-]*$/u.test(value) && value.replace(/\D/gu, "").length >= 6;
 }
 
 function isPriced(read: Label): boolean {

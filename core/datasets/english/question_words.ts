@@ -4,7 +4,7 @@ import type { Clause } from "./predicate.ts";
 import { questionWords } from "./templates.ts";
 
 /** One thing is not asked for by its number: its name would need a plural that the text lacks. */
-const one = /^(?:(?:exactly|just|only)\s+)?one\s/iu;
+const one = /^(?:(?:exactly|just|only|about)\s+)?(?:one|an?|1)\s/iu;
 
 /** The question words that ask for a part, best first. */
 export function wordsFor({ part, clause }: Asking): readonly string[] {
@@ -31,6 +31,11 @@ export function wordsFor({ part, clause }: Asking): readonly string[] {
   }
   if (part.kind === "count" && !part.unit) return ["What", "What number"];
   if (part.kind === "count" && one.test(part.text)) return ["What", "What exactly"];
+  if (part.kind === "duration" && one.test(part.text.replace(/^for /u, ""))) {
+    return part.text.startsWith("for ")
+      ? ["How long", "For how long"]
+      : ["How long", "How long exactly"];
+  }
   if (part.kind === "duration" && !part.text.startsWith("for ")) {
     return ["How long", "How many {unit}"].map((word) => fill(word, part));
   }

@@ -35,6 +35,8 @@ function withSynonyms(word: string, asked: Asking): string[] {
     return words.map((verb) => direct(word, asked, verb));
   }
   if (!/^(?:is|are|was|were)$/u.test(clause.auxiliary) || clause.nonfinite.includes(" ")) return [];
+  // "A drill is held in March": nothing is contained.
+  if (clause.base === "hold") return [];
   return words.map((verb) => {
     const [head = "", ...particle] = verb.split(" ");
     const forms = inflect(head);
@@ -60,10 +62,16 @@ function related(asked: Asking): string[] {
         S: subject,
         rest,
         unit: asAsked(part.unit ?? ""),
-        is: plural ? "are" : "is",
-        does: plural ? "do" : "does",
+        ...agreement(plural, clause.tense),
       }))
     );
+}
+
+/** The forms of "be" and "do"; `{lasts}` is the present tense of what still holds. */
+function agreement(plural: boolean, tense: Clause["tense"]) {
+  const lasts = plural ? "do" : "does";
+  if (tense === "past") return { is: plural ? "were" : "was", does: "did", lasts };
+  return { is: plural ? "are" : "is", does: lasts, lasts };
 }
 
 function framed(words: readonly string[], asked: Asking): string[] {
@@ -105,23 +113,12 @@ function isOwned(subject: string, isAnimate: boolean): boolean {
 
 /** "Kitchen on weekdays: when?" */
 function keywords(word: string, asked: Asking): string[] {
-  const { subject, rest, clause } = asked;
+  const { subject, rest } = asked;
   if (["I", "you", "there"].includes(subject) || hasOtherObject(asked)) return [];
   if (rest !== "" || word.startsWith("What")) return [];
-  const verb = clause.base === "be"
-    ? ""
-    : clause.auxiliary === null
-    ? clause.base
-    : clause.nonfinite;
-  const bareSubject = subject.replace(/^(?:the|an?|your|my)\s+/iu, "");
-  return keywordFrames.filter((frame) => verb !== "" || !frame.includes("{verb}")).map((frame) =>
-    capitalise(fillSlots(frame, {
-      bare: bareSubject,
-      rest,
-      verb,
-      word: word.charAt(0).toLowerCase() + word.slice(1),
-    }))
-  );
+  const bare = subject.replace(/^(?:the|an?|your|my)\s+/iu, "");
+  const lowered = word.charAt(0).toLowerCase() + word.slice(1);
+  return keywordFrames.map((frame) => capitalise(fillSlots(frame, { bare, word: lowered })));
 }
 
 /** The questions that one part of a clause answers, best first; none where English gets odd. */

@@ -4,7 +4,14 @@ import { readTokens } from "./tokens.ts";
 import { findVerb } from "./verb_group.ts";
 
 /** What the rows of a table are, by the label of the column that names them. */
-export type RowKind = "event" | "ingredient" | "part" | "problem" | "named" | "thing";
+export type RowKind =
+  | "event"
+  | "subject"
+  | "ingredient"
+  | "part"
+  | "problem"
+  | "named"
+  | "thing";
 
 const kinds: readonly { readonly kind: RowKind; readonly labels: RegExp }[] = [
   {
@@ -25,10 +32,11 @@ const kinds: readonly { readonly kind: RowKind; readonly labels: RegExp }[] = [
     kind: "problem",
     labels: /(?:^|\s)(?:problems?|faults?|errors?|symptoms?|messages?|displays?)$/iu,
   },
+  { kind: "subject", labels: /(?:^|\s)(?:subjects?|lessons?|courses?|classes|class)$/iu },
   {
     kind: "named",
     labels:
-      /(?:^|\s)(?:names?|subjects?|boats?|ships?|tents?|teams?|groups?|classes|class|cit(?:y|ies)|countr(?:y|ies)|rivers?|dogs?|horses?|cats?|models?|codes?)$/iu,
+      /(?:^|\s)(?:names?|boats?|ships?|tents?|teams?|groups?|cit(?:y|ies)|countr(?:y|ies)|rivers?|dogs?|horses?|cats?|models?|codes?)$/iu,
   },
 ];
 
@@ -53,6 +61,7 @@ export function rowThing(name: string, label: string): Thing {
       return { text: small(name), plural: endsPlural(name) };
     case "part":
       return partOf(name);
+    case "subject":
     case "named":
       return /^\p{Lu}/u.test(name) ? bare : thing(name);
     case "thing":

@@ -6,6 +6,7 @@ const inMonth = /^(?:in|of)\s/u;
 /** What two neighbouring parts are together; null when each stands for itself. */
 function joined(before: Part, part: Part): Part | null {
   const text = `${before.text} ${part.text}`;
+  if (/\s(?:and|or)$/u.test(before.text)) return { ...before, text };
   // "in the box next to the door" is one place, "into the tin on the sill" says whereto.
   if (part.kind === "place" && (before.kind === "place" || directed.test(before.text))) {
     return { ...before, text };

@@ -24,7 +24,7 @@ const weights: Readonly<Record<Pattern, number>> = {
 export function stated({ pattern, answer, frames, parts }: Wording): Statement {
   const plain = frames.map((frame) => capitalise(fillSlots(frame, parts)));
   const asked = plain.filter((question) =>
-    question.endsWith("?") && question.split(" ").length > 3
+    question.endsWith("?") && question.split(" ").length > 3 && !/[.?]\s/u.test(question)
   );
   const opened = asked.map((question, at) => `${openings[at % openings.length]} ${question}`);
   const mixed = plain.slice(4).flatMap((question, at) => [...opened.slice(at, at + 1), question]);

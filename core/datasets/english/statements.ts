@@ -44,8 +44,8 @@ function worthAsking(clause: Clause, part: Part): boolean {
   return part.kind !== "none";
 }
 
-/** "Serve it with bread": what "it" is stands in the text before. */
-const unresolved = /\b(?:it|they)\b/iu;
+/** "Serve it with bread": what "it" is stands in the text before; "and then" tells two things. */
+const unresolved = /\b(?:it|they|then)\b/iu;
 
 function ofClause(clause: Clause, sentence: string): Statement[] {
   if (clause.parts.some(({ text }) => unresolved.test(text))) return [];

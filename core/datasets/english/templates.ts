@@ -36,6 +36,9 @@ export const frames = [
   "Do you know {clause}?",
   "Please tell me {clause}.",
   "Could you find out {clause}?",
+  "Somebody asked me {clause}.",
+  "May I ask {clause}?",
+  "Does anybody know {clause}?",
 ] as const;
 
 /** Names the subject first; `{question}` asks about it with a pronoun. */
@@ -56,7 +59,7 @@ export const openings = [
 ] as const;
 
 /** What people type in a hurry about a thing alone: `{bare}` is the subject without its article. */
-export const keywordFrames = ["{bare}: {word}?", "{bare}, {verb} {word}?"] as const;
+export const keywordFrames = ["{bare}: {word}?"] as const;
 
 /** Verbs that can stand for another in a question, by base form, where nothing is done to a thing. */
 export const synonyms: Readonly<Record<string, readonly string[]>> = {
@@ -107,7 +110,8 @@ export interface Relation {
   readonly verbs: readonly string[];
   readonly kinds: readonly ValueKind[];
   /**
-   * `{S}` subject, `{rest}` what else the clause says, `{is}` and `{does}` agree with the subject,
+   * `{S}` subject, `{rest}` what else the clause says, `{is}` and `{does}` agree with the subject and
+   * the tense, `{lasts}` is "does" or "do",
    * `{unit}` what is counted.
    */
   readonly patterns: readonly string[];
@@ -240,8 +244,8 @@ export const relations: readonly Relation[] = [
     kinds: ["year"],
     patterns: [
       "What is the founding year of {S}?",
-      "Since when {does} {S} exist?",
-      "What year {does} {S} date from?",
+      "Since when {lasts} {S} exist?",
+      "What year {lasts} {S} date from?",
     ],
   },
   {
@@ -249,8 +253,8 @@ export const relations: readonly Relation[] = [
     kinds: ["year"],
     patterns: [
       "What is the year of construction of {S}?",
-      "What year {does} {S} date from?",
-      "Since when {does} {S} exist?",
+      "What year {lasts} {S} date from?",
+      "Since when {lasts} {S} exist?",
     ],
   },
   {

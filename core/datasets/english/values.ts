@@ -250,6 +250,9 @@ function nounKind(tokens: readonly Token[], verb: string): ValueKind {
   if (tokens.some(({ lower }) => pointers.has(lower) || lower === "than")) return "none";
   if (verb === "call" || verb === "name") return "name";
   if (isPerson(tokens)) return "person";
+  // "makes the dough softer": a thing and how it becomes.
+  const last = tokens.at(-1)!;
+  if (tokens.length > 2 && last.tags.has("Adjective") && !last.tags.has("Noun")) return "none";
   if (tokens.length <= 2 && colours.has(tokens.at(-1)!.lower)) return "colour";
   const noun = tokens.some(({ tags }) => tags.has("Noun") || tags.has("ProperNoun"));
   return noun ? "entity" : "none";

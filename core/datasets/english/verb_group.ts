@@ -1,6 +1,6 @@
 import type { Token } from "./tokens.ts";
 import { irregularParticiples } from "./participles.ts";
-import { plainVerbs, relatives } from "./words.ts";
+import { plainVerbs, prepositions, relatives } from "./words.ts";
 
 /** Verbs that can stand before another one. */
 export const auxiliaries = new Set(
@@ -88,11 +88,12 @@ export function readVerb(tokens: readonly Token[]): VerbGroup | null {
     const isAdverb = token.tags.has("Adverb") && !token.tags.has("Verb") || token.lower === "first";
     if (isAdverb && auxiliary && verbAhead) {
       adverbs.push(token.word);
-    } else if (
+    } else if (at > 1 && isPreposition(tokens, at)) break;
+    else if (
       auxiliary && (isVerb(token) || isDoneBy(token, tokens[at + 1])) && !isNominal(token)
     ) {
       nonfinite.push(token.word);
-      main = token;
+      if (!token.tags.has("Particle")) main = token;
     } else break;
     at++;
   }
@@ -110,6 +111,13 @@ export function readVerb(tokens: readonly Token[]): VerbGroup | null {
     adverb: adverbs.join(" "),
     length: at,
   };
+}
+
+/** "may be kept on the shelf": what the tagger takes for a part of the verb opens a place. */
+function isPreposition(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return tokens[at]!.tags.has("Particle") && prepositions.has(tokens[at]!.lower) &&
+    next !== undefined && ["Determiner", "Possessive"].some((tag) => next.tags.has(tag));
 }
 
 /** "is done by Ines": what the tagger takes for an adjective is a participle. */
