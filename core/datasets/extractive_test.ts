@@ -46,7 +46,7 @@ Deno.test("extractPairs() asks for what a German handout says", () => {
       "Kannst du mir sagen, wie oft eine Nachtwanderung stattfindet?",
     ],
     "Die Handys bleiben im Koffer, wenn wir wandern.": ["Wo bleiben die Handys, wenn wir wandern?"],
-    "Der Preis von Kanu ist 6,50 €.": [
+    "Kanu kostet 6,50 €.": [
       "Was kostet Kanu?",
       "Kannst du mir den Preis von Kanu nennen?",
     ],

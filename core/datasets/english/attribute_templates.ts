@@ -148,6 +148,17 @@ export const numberFrames = [
   "{A}: how many?",
 ] as const;
 
+/** Wordings for what stands beside a day: "12 May: Summer fair". */
+export const dayEntryFrames = [
+  "What is on {T}?",
+  "What takes place on {T}?",
+  "What happens on {T}?",
+  "Can you tell me what is on {T}?",
+  "I would like to know what takes place on {T}.",
+  "{T}: what is on?",
+  "Do you know what happens on {T}?",
+] as const;
+
 /** Wordings for somebody in an office: "Caretaker: Walter Finch". */
 export const personFrames = [
   "Who is {T}?",

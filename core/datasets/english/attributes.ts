@@ -1,9 +1,11 @@
+import { calendarKind } from "../facts/calendar_text.ts";
 import type { Pattern, Statement } from "../facts/fact.ts";
 import { capitalise } from "../facts/fact.ts";
 import { isVague } from "../facts/vague_label.ts";
 import {
   askedFrames,
   attributeFrames,
+  dayEntryFrames,
   definitionFrames,
   entryFrames,
   headingFrames,
@@ -17,7 +19,7 @@ import { isPlural, lowered, namesThing, thing, withArticle } from "./naming.ts";
 import { sentence, stated } from "./stated.ts";
 import { readTokens } from "./tokens.ts";
 import { classify, isPerson } from "./values.ts";
-import { prepositions, weekdays } from "./words.ts";
+import { prepositions } from "./words.ts";
 
 /** "The length of the skiff is 4 m." and how one asks for it; `of` is null for a lone attribute. */
 export function attributeStatement(
@@ -79,20 +81,22 @@ function isProse(value: string): boolean {
     !/^\d/u.test(value);
 }
 
-/** "Monday", "Mon - Fri", "3 May": says when, not what; the heading says what. */
-function isCalendar(term: string): boolean {
-  const first = term.split(/[\s–-]+/u)[0]!.toLowerCase();
-  return weekdays.has(first) || /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\.?$/u.test(first);
+/** "Monday: 9:00 to 17:00" says when, the heading what; "12 May: Summer fair" says both. */
+function dayStatement(day: string, value: string, heading: string): Statement | null {
+  const isEvent = calendarKind(value) === null && !/^\d/u.test(value);
+  if (calendarKind(day) === "date" && isEvent) {
+    const answer = sentence(`On ${day}: ${value}`);
+    return stated({ pattern: "key_value", answer, frames: dayEntryFrames, parts: { T: day } });
+  }
+  if (!isNominal(heading)) return null;
+  const label = `${lowered(heading)} on ${day}`;
+  return attributeStatement(label, value, { of: null, pattern: "key_value" });
 }
 
 /** A line "Term: value" below a heading: an attribute, an entry of a list, or a definition. */
 export function pairStatement(term: string, value: string, heading: string): Statement | null {
   if (/\s(?:from|until|till|to|for|by|in|on|at|of|with|since)$/iu.test(term)) return null;
-  if (isCalendar(term)) {
-    if (!isNominal(heading)) return null;
-    const label = `${lowered(heading)} on ${term}`;
-    return attributeStatement(label, value, { of: null, pattern: "key_value" });
-  }
+  if (calendarKind(term) !== null) return dayStatement(term, value, heading);
   if (isVague(term) || !namesThing(term)) return null;
   if (isPerson(readTokens(value))) return personStatement(term, value);
   if (isProse(value)) return definitionStatement(term, value);

@@ -204,5 +204,71 @@ Deno.test("englishReader asks for people in lines of terms with who", () => {
     ],
     /Where|given for the caretaker|A caretaker|the phone\b(?! number)/u,
   );
+  assertAsked(
+    "Events\n\n12 May: Summer fair of the school",
+    ["What is on 12 May?"],
+    /Events|may\b/u,
+  );
+  assertAsked("Opening hours\n\nMonday: 9:00 to 17:00 for all", [
+    "What are the opening hours on Monday?",
+  ], /monday/u);
+  assertAsked("The shop is small.\n\nSunday roast: 12 euros\nSun cream: 4 euros", [
+    "How much do I pay for a sun cream?",
+    "How much do I pay for Sunday roast?",
+  ], / on Sun/u);
   assert.deepEqual(asked("Valid until: 31 December\n\nAnmeldung bis: 15. Juni"), []);
+});
+
+Deno.test("englishReader keeps two months together, and shares a participle's helper", () => {
+  assertAsked(
+    "A drill is held in March and in October.",
+    ["In which months is a drill held?"],
+    /and\?|contained/u,
+  );
+  assertAsked("Books can be kept for three weeks and renewed twice.", [
+    "How long can books be kept?",
+  ], /can books renewed|can they renewed/u);
+  assertAsked("In the case of fire, the siren sounds for one minute.", [
+    "How long does the siren sound in the case of fire?",
+  ], /many minute\b/u);
+  assertAsked(
+    "Drinks may be kept on the shelf under the window.",
+    ["Where may drinks be kept?"],
+    /shelf/u,
+  );
+});
+
+Deno.test("englishReader describes nothing that is only named otherwise", () => {
+  assertAsked(
+    "The meeting point is the town hall.",
+    ["What is the meeting point?"],
+    /Explain|kind of/u,
+  );
+  assert.deepEqual(asked("Spring water makes the dough softer."), []);
+  assert.deepEqual(asked("It is baked for 15 minutes and then at 200 degrees for an hour."), []);
+});
+
+Deno.test("englishReader asks for the places, numbers and problems of a table as people do", () => {
+  const table = `| Part | Number | Supplier | Payable |
+| --- | --- | --- | --- |
+| Seal | 4471 | Hartmann | per year |
+
+| Problem | Cause |
+| --- | --- |
+| Pump hums | impeller is blocked |
+
+| Ingredient | Where it is kept |
+| --- | --- |
+| Onions | basket by the door |
+
+| Day | Activity |
+| --- | --- |
+| Monday | Canoe trip |`;
+  assertAsked(table, [
+    "What is the number of the seal?",
+    "Who is the supplier of the seal?",
+    "What is the cause of “Pump hums”?",
+    "Where are the onions kept?",
+    "When is the Canoe trip?",
+  ], /reach|payable|of the Pump hums|monday|Activity/u);
 });

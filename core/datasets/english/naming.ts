@@ -1,4 +1,4 @@
-import { isCommonWord, readTokens, type Token } from "./tokens.ts";
+import { isCommonWord, isPlaceOrDay, readTokens, type Token } from "./tokens.ts";
 import { prepositions } from "./words.ts";
 
 /** A noun phrase as it stands inside a sentence. */
@@ -22,7 +22,10 @@ export function lowered(label: string): string {
   const plainWord = (word: string) => !/^\p{Lu}/u.test(word) || isCommonWord(word.toLowerCase());
   const shout = words.some((word) => /\p{Lu}.*\p{Lu}/u.test(word));
   if (shout || !sentenceCase && !words.every(plainWord)) return label;
-  return label.toLowerCase();
+  return label.replace(
+    /\p{L}+/gu,
+    (word) => isPlaceOrDay(word.toLowerCase()) ? word : word.toLowerCase(),
+  );
 }
 
 function isProper(label: string): boolean {

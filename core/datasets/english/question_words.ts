@@ -14,6 +14,7 @@ export function wordsFor({ part, clause }: Asking): readonly string[] {
   }
   const words = questionWords[part.kind] ?? [];
   if (part.kind === "since" && part.text.startsWith("since")) return ["Since when", "From when"];
+  if (part.kind === "month" && part.text.includes(" and ")) return ["When", "In which months"];
   if (
     part.kind === "month" &&
     !/January|February|March|April|May|June|July|August|ber\b/u.test(part.text)
@@ -25,6 +26,9 @@ export function wordsFor({ part, clause }: Asking): readonly string[] {
   }
   if (part.kind === "until" && /^(?:by|before)\s/u.test(part.text)) {
     return ["By when", "Until when", "By what time"];
+  }
+  if (part.kind === "until" && /^(?:must|should|shall|will)$/u.test(clause.auxiliary ?? "")) {
+    return ["Until when", "Until what time"];
   }
   if (part.kind === "money" && part.text.startsWith("for ")) {
     return ["For how much money", "For what price", "At what price"];

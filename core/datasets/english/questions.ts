@@ -51,6 +51,8 @@ function related(asked: Asking): string[] {
   // "Where can I find the soup for three days?" asks for something else.
   if (part.kind === "place" && (rest !== "" || clause.subject.animate)) return [];
   if (part.kind === "money" && part.text.startsWith("for ")) return [];
+  // "The meeting point is the sports field": there is nothing to explain.
+  if (part.kind === "definition" && /^(?:the|our|my)\s/u.test(part.text)) return [];
   const passive = clause.nonfinite !== "";
   return relations
     .filter(({ verbs, kinds }) => verbs.includes(clause.base) && kinds.includes(part.kind))

@@ -108,6 +108,5 @@ export function isCommonWord(lower: string): boolean {
 /** Whether a lower-case word is known as a place, a language, a day or a month: always a capital. */
 export function isPlaceOrDay(lower: string): boolean {
   const tags = String(model.one.lexicon[lower] ?? "");
-  return /City|Country|Place|Region|Demonym|WeekDay|Month/u.test(tags) &&
-    !["may", "march"].includes(lower);
+  return /City|Country|Place|Region|Demonym|WeekDay|Month/u.test(tags);
 }

@@ -33,7 +33,7 @@ const meaning =
 export function tableEntries({ rows, ruled, start, end }: Table, text: string): TableEntry[] {
   const [head, ...body] = rows;
   if (!head || isTorn(text.slice(start, end), ruled)) return [];
-  if (!isHeader(head, body)) return (ruled ? body : rows).flatMap(pairEntry);
+  if (!isHeader(head, body, ruled)) return (ruled ? body : rows).flatMap(pairEntry);
   if (head.length === 2 && meaning.test(head[1]!.text)) return body.flatMap(pairEntry);
   const key = keyColumn(head, body);
   const known = Map.groupBy(body, (row) => normalise(row[key]?.text ?? ""));
@@ -92,12 +92,13 @@ function asWritten(name: string, text: string): string {
 
 /**
  * A header row names columns: its cells are words while a column below holds figures, or a rule
- * follows it and more than one column is named.
+ * follows it, or more than two columns are named.
  */
-function isHeader(head: Row, body: readonly Row[]): boolean {
+function isHeader(head: Row, body: readonly Row[], ruled: boolean): boolean {
   const figure = (cell: Cell | undefined) => /\d/u.test(cell?.text ?? "");
   const words = head.slice(1).every((cell) => !figure(cell) || /[(\[]/u.test(cell.text));
   return words &&
-    (head.length > 2 || head.some(({ text }) => meaning.test(text)) ||
+    (head.length > 2 || ruled && head.every(({ text }) => text !== "") ||
+      head.some(({ text }) => meaning.test(text)) ||
       body.some((row) => row.slice(1).some(figure)));
 }
