@@ -86,7 +86,14 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
     splitForView: splitWorker.split,
   });
   const { models, inference } = createModels(ground, installed);
-  const datasets = createDatasets({ db, clock, projects, settings: ground.settings, queue: jobs });
+  const datasets = createDatasets({
+    db,
+    clock,
+    projects,
+    settings: ground.settings,
+    queue: jobs,
+    documents,
+  });
   const tests = trainingModels({ ground, catalogue: models, inference, installed });
   const engines = trainingEngines(ground, installed);
   const training = createTraining({
@@ -94,7 +101,7 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
     clock,
     jobs,
     projects,
-    datasets: { ...datasets, language: (id) => dataLanguage({ datasets, documents }, id) },
+    datasets: { ...datasets, language: (id) => dataLanguage(datasets, id) },
     models: tests,
     engines,
     limits: () => trainingLimits(ground),

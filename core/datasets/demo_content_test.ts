@@ -33,8 +33,7 @@ Deno.test("The demo's documents give facts enough, all formats among them", asyn
   assert.ok(report.facts >= 26 && report.facts <= 36, `${report.facts} facts`);
   const formats = new Set(pairs.map(({ documentId }) => documentId.split(".").at(-1)));
   assert.deepEqual([...formats].sort(), ["docx", "md", "pdf", "txt"]);
-  const held = pairs.filter(({ split }) => split === "document");
-  assert.deepEqual([...new Set(held.map(({ documentId }) => documentId))], ["newsletter.txt"]);
+  assert.ok(pairs.every(({ split }) => split !== "document"), "six documents are too few");
 });
 
 Deno.test("The demo's held-out questions are new, and their answers were trained", async () => {

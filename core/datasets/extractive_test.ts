@@ -132,7 +132,7 @@ Deno.test("extractPairs() holds whole documents out, and nothing of them is trai
     "The lantern parade takes place in October. The choir has 31 voices.",
     "small",
   );
-  const { pairs, report } = extractPairs([german, english, small], { ...all, documentShare: 0.1 });
+  const { pairs, report } = extractPairs([german, english, small], { ...all, documentShare: 0.34 });
   assert.ok(report.pairs.document > 0);
   const documents = Map.groupBy(pairs, ({ documentId }) => documentId);
   for (const [, rows] of documents) {

@@ -104,7 +104,14 @@ export default function DataPage({ data, lang, error, form, lists }: Props) {
         lang={lang}
       />
       {work && isShown(work) && <Work work={work} projectId={project.id} lang={lang} />}
-      {hasRows && <DataOverview projectId={project.id} first={{ summary, lengths }} lang={lang} />}
+      {hasRows && (
+        <DataOverview
+          projectId={project.id}
+          first={{ summary, lengths }}
+          documents={data.setup.documents}
+          lang={lang}
+        />
+      )}
       <Tools data={data} lang={lang} error={error} form={form} lists={lists} />
       {hasRows && <Rows data={data} lang={lang} error={error} form={form} />}
     </>
