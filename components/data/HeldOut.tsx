@@ -44,7 +44,11 @@ export default function HeldOut({ summary, documents, lang }: {
             <Hint>{t(`datasets.split.${split}.hint`)}</Hint>
           </div>
         ))}
-        <HeldDocuments names={held.map(({ name }) => name)} lang={lang} />
+        <HeldDocuments
+          names={held.map(({ name }) => name)}
+          hasModelRows={summary.byOrigin.model > 0}
+          lang={lang}
+        />
       </Stack>
     </Card>
   );

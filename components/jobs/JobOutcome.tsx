@@ -55,7 +55,7 @@ function ExtractiveOutcome({ report, lang }: { report: ExtractiveReport; lang: L
       <li>{t("datasets.report.held", { count: pairs.recall + pairs.document })}</li>
       {heldOutDocuments.length > 0 && (
         <li>
-          <HeldDocuments names={heldOutDocuments} lang={lang} />
+          <HeldDocuments names={heldOutDocuments} hasModelRows={false} lang={lang} />
         </li>
       )}
       {silentPassages > 0 && <li>{t("datasets.report.silent", { count: silentPassages })}</li>}
@@ -87,7 +87,7 @@ function AskedOutcome({ report, lang }: { report: AskedReport; lang: Lang }) {
       {failed > 0 && <li>{t("datasets.report.failed", { count: failed })}</li>}
       {heldOutDocuments.length > 0 && (
         <li>
-          <HeldDocuments names={heldOutDocuments} lang={lang} />
+          <HeldDocuments names={heldOutDocuments} hasModelRows lang={lang} />
         </li>
       )}
     </ul>

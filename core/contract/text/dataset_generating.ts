@@ -67,7 +67,9 @@ export const generationTexts = defineTexts({
     "datasets.report.held": "{count} {count|row|rows} held out for checking",
     "datasets.report.held-documents": "Held out for checking, not learnt: {names}",
     "datasets.report.held-documents.change":
-      "To learn them as well, set the share of whole documents to 0 under “Settings” and make the rows again. Rows that a model made of them have to be removed before.",
+      "To learn that as well, go to “Make more rows”, set the share of whole documents to 0 in the settings, and make the rows again.",
+    "datasets.report.held-documents.model":
+      "Rows that a model made of it have to be removed before.",
     "datasets.report.asked": "{count} of {asked} answers of the model became rows",
     "datasets.report.known": "{count} {count|row was|rows were} there already",
     "datasets.report.unreadable": "{count} {count|answer was|answers were} no row",
@@ -145,7 +147,9 @@ export const generationTexts = defineTexts({
     "datasets.report.held": "{count} {count|Zeile|Zeilen} zur Probe zurückgehalten",
     "datasets.report.held-documents": "Zur Probe zurückgehalten, wird nicht gelernt: {names}",
     "datasets.report.held-documents.change":
-      "Damit auch das gelernt wird, setzen Sie unter „Einstellungen“ den Anteil ganzer Dokumente auf 0 und erzeugen die Zeilen noch einmal. Zeilen, die ein Modell daraus gemacht hat, müssen Sie vorher entfernen.",
+      "Damit auch das gelernt wird, setzen Sie unter „Weitere Zeilen erzeugen“ in den Einstellungen den Anteil ganzer Dokumente auf 0 und erzeugen die Zeilen noch einmal.",
+    "datasets.report.held-documents.model":
+      "Zeilen, die ein Modell daraus gemacht hat, müssen Sie vorher entfernen.",
     "datasets.report.asked": "{count} von {asked} Antworten des Modells wurden zu Zeilen",
     "datasets.report.known": "{count} {count|Zeile war|Zeilen waren} schon da",
     "datasets.report.unreadable": "{count} {count|Antwort war|Antworten waren} keine Zeile",

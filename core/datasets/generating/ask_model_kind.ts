@@ -186,6 +186,12 @@ function resultOf(
   { asked, heldOutDocuments }: { asked: number; heldOutDocuments: string[] },
 ): Json {
   const { rows, duplicates, notGrounded, unreadable, failed } = counts;
-  if (rows + duplicates === 0) throw new AppError("dataset_model_useless", { asked });
+  if (rows + duplicates === 0) throw new AppError(reasonOf(counts), { asked });
   return { asked, rows, duplicates, notGrounded, unreadable, failed, heldOutDocuments };
+}
+
+/** Why nothing came of a generation: what befell most of its samples. */
+function reasonOf({ notGrounded, unreadable, failed }: GenerationCounts) {
+  if (failed > notGrounded + unreadable) return "dataset_model_silent";
+  return notGrounded > unreadable ? "dataset_model_ungrounded" : "dataset_model_useless";
 }
