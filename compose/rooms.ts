@@ -89,14 +89,8 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
     splitForView: splitWorker.split,
   });
   const { models, inference } = createModels(ground, installed);
-  const datasets = createDatasets({
-    db,
-    clock,
-    projects,
-    settings: ground.settings,
-    queue: jobs,
-    documents,
-  });
+  const { settings } = ground;
+  const datasets = createDatasets({ db, clock, projects, settings, queue: jobs, documents });
   const tests = trainingModels({ ground, catalogue: models, inference, installed });
   const engines = trainingEngines(ground, installed);
   const language = (id: ProjectId): Promise<Lang | null> => dataLanguage(datasets, id);
