@@ -13,6 +13,7 @@ import {
   numberWords,
   placePrepositions,
   pointers,
+  prepositions,
   pronouns,
   seasonal,
   seasons,
@@ -210,7 +211,7 @@ export function classify(tokens: readonly Token[], verb: string): Part {
       ? { text, kind: "material", stranded: "of" }
       : { text, kind: "none" };
   }
-  if (first.lower === "per" || first.tags.has("Preposition") || first.lower === "to") {
+  if (prepositions.has(first.lower) || first.tags.has("Preposition")) {
     return { text, kind: "none" };
   }
   if (frequent.test(text) && !durationEach(tokens)) return { text, kind: "frequency" };
@@ -246,6 +247,9 @@ function measured(tokens: readonly Token[]): string | null {
 
 function nounKind(tokens: readonly Token[], verb: string): ValueKind {
   const first = tokens[0]!;
+  if (tokens.some(({ lower }) => /^(?:it|them|him|her|our|your|my)sel(?:f|ves)$/u.test(lower))) {
+    return "none";
+  }
   if (pronouns.has(first.lower) || first.lower === "no" || tokens.length > 14) return "none";
   if (tokens.some(({ lower }) => pointers.has(lower) || lower === "than")) return "none";
   if (verb === "call" || verb === "name") return "name";

@@ -23,7 +23,8 @@ export const notPlaces = set(`
 export const abstractNouns = set(`
   time times moment level end beginning cost rate speed temperature pressure request way order form
   writing case basis size amount number price date condition conditions circumstances process course
-  life mind addition advance question answer general future past present turn line group use`);
+  life mind addition advance question answer general future past present turn line group use side
+  sides hand hands foot rest purpose`);
 
 /** Words that open a subordinate clause. */
 export const subordinators = set(

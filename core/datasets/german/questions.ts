@@ -68,6 +68,7 @@ function wordsFor({ part, clause }: Asking): readonly string[] {
       ? ["Seit wann", "Seit welcher Zeit"]
       : ["Ab wann", "Von wann an"];
   }
+  if (part.kind === "agent" && !/^(?:wird|werden|wurden?)$/u.test(clause.verb)) return ["Von wem"];
   if (part.kind === "money" && part.text.startsWith("für ")) {
     return ["Für wie viel Geld", "Zu welchem Preis", "Für welchen Betrag"];
   }
