@@ -162,13 +162,16 @@ function ofAny(read: Label, shown: string, row: Row): Statement {
   const verb = isPlural(read.text) ? "are" : "is";
   const isWho = isSomebody(shown) || roles.test(read.text);
   const parts = { ...slotsOf({ read, shown, row }), W: isWho ? "Who" : "What", ais: verb };
-  const isOdd = row.kind === "ingredient" && !isPriced(read) ||
+  const isPlain = row.kind === "ingredient" && !isPriced(read) ||
     read.text.endsWith("number") && !isPhone(shown);
-  const special = isOdd ? [] : specialPatterns(read);
+  const special = isPlain ? [] : specialPatterns(read);
   const isThing = (row.kind === "thing" || row.kind === "named") && !isWho;
   const general = isThing ? attributeFrames : cellFrames;
   const frames = general.flatMap((frame, at) => [frame, ...special.slice(at, at + 1)]);
-  const answer = sentence(`The ${read.text} of ${row.thing.text} ${verb} ${shown}`);
+  // "The clothes of the tour: warm jacket": one thing is not several.
+  const isOdd = verb === "are" && !/s$|\d|,|\sand\s/u.test(shown);
+  const said = isOdd ? `: ${shown}` : ` ${verb} ${shown}`;
+  const answer = sentence(`The ${read.text} of ${row.thing.text}${said}`);
   return stated({ pattern: "table", answer, frames, parts });
 }
 

@@ -317,3 +317,31 @@ Deno.test("englishReader asks for one price, one way and one place at a time", (
     "How long should I fry each pancake on both sides?",
   ], /place|spot|where/iu);
 });
+
+Deno.test("englishReader takes needs for a verb, and a coin for no price", () => {
+  assertAsked("Each pupil needs rain boots and a torch. Lockers need a one pound coin.", [
+    "What does each pupil need?",
+    "What do lockers need?",
+  ], /needs rain|rain\?|^How much/u);
+  assertAsked("The pool is 25 metres long. The cafe is run by Mrs. Beverly Stone.", [
+    "How long is the pool?",
+    "Who runs the cafe?",
+  ], /What is the pool|Explain/u);
+});
+
+Deno.test("englishReader keeps the names of rooms, and says one thing of several with a colon", () => {
+  const table = `These are the rooms of the trip.
+
+| Room | Beds |
+| --- | --- |
+| Otter | 6 |
+| Badger | 4 |
+
+| Day | Programme | Clothes |
+| --- | --- | --- |
+| Monday | Cave tour | warm jacket |`;
+  const { pairs } = extractPairs([chunkOf(table)], { factsPerChunk: 99, documentShare: 0 });
+  const answers = new Set(pairs.map(({ output }) => output));
+  assert.ok(answers.has("The number of beds of Otter is 6."), [...answers].join("\n"));
+  assert.ok(answers.has("The clothes of the Cave tour: warm jacket."), [...answers].join("\n"));
+});

@@ -35,7 +35,7 @@ function isProper(label: string): boolean {
 /** A row's name or a heading: "the double kayak", "kayaks", "Skarv". */
 export function thing(label: string): Thing {
   // "Finch 3 label printer": what has a number has a name of its own.
-  if (/\s\d/u.test(label) && /\s\p{Ll}+$/u.test(label)) {
+  if (/\d/u.test(label) && /\s\p{Ll}+$/u.test(label)) {
     const isLed = /^(?:the|a|an|our|my|your)\s/iu.test(label);
     return { text: isLed ? label.replace(/^The\b/u, "the") : `the ${label}`, plural: false };
   }

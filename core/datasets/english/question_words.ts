@@ -8,6 +8,9 @@ const one = /^(?:(?:exactly|just|only|about)\s+)?(?:one|an?|1)\s/iu;
 
 /** The question words that ask for a part, best first. */
 export function wordsFor({ part, clause }: Asking): readonly string[] {
+  if (part.kind === "measure" && part.unit?.startsWith("How ")) {
+    return [part.unit, `${part.unit} exactly`];
+  }
   if (clause.base === "be" && clause.auxiliary !== null && clause.nonfinite === "") {
     const word = copulaWord(part, clause);
     if (word !== null) return [word];

@@ -27,7 +27,7 @@ const kinds: readonly { readonly kind: RowKind; readonly labels: RegExp }[] = [
   {
     kind: "part",
     labels:
-      /(?:^|\s)(?:parts?|tools?|items?|things?|services?|articles?|products?|devices?|fees?|rooms?|areas?|trains?|bus(?:es)?|lines?)$/iu,
+      /(?:^|\s)(?:parts?|tools?|items?|things?|services?|articles?|products?|devices?|fees?|areas?|trains?|bus(?:es)?|lines?)$/iu,
   },
   {
     kind: "problem",
@@ -38,7 +38,7 @@ const kinds: readonly { readonly kind: RowKind; readonly labels: RegExp }[] = [
   {
     kind: "named",
     labels:
-      /(?:^|\s)(?:names?|boats?|ships?|tents?|teams?|groups?|cit(?:y|ies)|countr(?:y|ies)|rivers?|dogs?|horses?|cats?|models?|codes?)$/iu,
+      /(?:^|\s)(?:names?|rooms?|boats?|ships?|tents?|teams?|groups?|cit(?:y|ies)|countr(?:y|ies)|rivers?|dogs?|horses?|cats?|models?|codes?)$/iu,
   },
 ];
 

@@ -83,7 +83,11 @@ function amount(all: readonly Token[]): Pick<Part, "kind" | "unit"> | null {
     return { kind: "percent" };
   }
   if (isClock(tokens) && second && /m$/u.test(second.lower)) return { kind: "clock" };
-  if (currencies.has(counted.lower)) return { kind: "money" };
+  const next = tokens[at + 1];
+  // "a one pound coin" is a thing.
+  const isPaid = next === undefined || !next.tags.has("Noun") ||
+    /^(?:a|an|per|each)$/u.test(next.lower);
+  if (currencies.has(counted.lower)) return { kind: isPaid ? "money" : "entity" };
   const unit = wordsOf(tokens.slice(at));
   // "23,000 books and 1,200 films": two amounts are asked for as one thing.
   const isSecond = (token: Token, index: number) =>

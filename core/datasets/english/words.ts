@@ -94,7 +94,7 @@ export const massNouns = set(`
   paper glass wood metal plastic water milk oil sugar salt flour bread butter cheese rice tea coffee
   food dust sand soil snow ice rain waste rubbish litter garbage compost luggage equipment furniture
   clothing laundry homework money information music help access parking smoking swimming cooking
-  eating drinking camping fishing entry admission membership lunch dinner supper breakfast`);
+  soup pizza cake juice meat fruit lemonade chocolate honey jam eating drinking camping fishing entry admission membership lunch dinner supper breakfast`);
 
 /** Names of colours. */
 export const colours = set(`

@@ -14,6 +14,8 @@ export interface TableCell {
   readonly isDated: boolean;
   readonly label: string;
   readonly value: string;
+  /** The chunk's text, in which the sentences around may name the row too. */
+  readonly text: string;
 }
 
 /** What a table says: a term with its value, or a cell with its row and column. */
@@ -79,6 +81,7 @@ function rowEntries(row: Row, { head, body, key, text }: Columns): TableEntry[] 
       isDated: head.some((_, column) => column !== key && isDated(body, column)),
       label,
       value: cell.text,
+      text,
     };
     return [{ form: "cell", cell: written, quote: spanOf(name, cell) }];
   });

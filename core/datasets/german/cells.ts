@@ -75,8 +75,10 @@ function ofDay(read: Label, shown: string, day: string): Statement {
 }
 
 function usual(cell: Cell): string[] {
-  const { read } = cell;
-  const frames = read.nominative === null ? labelFrames : withAccusative(attributeFrames, read);
+  const { read, shown } = cell;
+  // "Wie lautet die Kleidung?" would be odd: only figures and the like read out.
+  const isOdd = read.nominative === null || !/\d/u.test(shown);
+  const frames = isOdd ? labelFrames : withAccusative(attributeFrames, read);
   return fill(frames, slotsOf(cell), read.plural);
 }
 

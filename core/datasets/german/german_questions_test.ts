@@ -256,3 +256,16 @@ Leistung: 40 Watt`;
   const table = "| Zug | Abfahrt | Hinweis |\n|---|---|---|\n| Abendzug | 17:40 | nur sonntags |";
   assertAsked(table, ["Wann ist die Abfahrt für den Abendzug?"], /Hinweis|wann Abendzug ist/u);
 });
+
+Deno.test("germanReader takes the article of a table's names from the sentences around", () => {
+  const text = `| Tag | Programm | Kleidung |
+| --- | --- | --- |
+| Dienstag | Höhlentour | warme Jacke |
+
+Die Höhlentour ist für alle da. Die Klassenfahrt dauert vom 12. bis zum 16. Mai.`;
+  assertAsked(
+    text,
+    ["Wann ist die Höhlentour?", "Von wann bis wann dauert die Klassenfahrt?"],
+    /ist Höhlentour|lautet die Kleidung|Ich brauche|Uhrzeit/u,
+  );
+});

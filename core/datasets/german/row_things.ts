@@ -39,14 +39,31 @@ export interface RowThing {
 }
 
 /** "die Honigernte", "Kanu", "„Pumpe brummt“". */
-export function rowThing({ name, kind: label, isDated }: TableCell): RowThing {
+export function rowThing({ name, kind: label, isDated, text }: TableCell): RowThing {
   const kind = rowKind({ kind: label, isDated });
   const isPhrase = /\s/u.test(name) || /^\p{Ll}/u.test(name);
   if (kind === "problem") return bare(/^\S*\d\S*$/u.test(name) ? name : `„${name}“`);
   const isSingular = !/(?:en|e|äume|stände)$/iu.test(label) || /anzeige$/iu.test(label);
   const gender = kind === "event" || kind === "thing" ? genderOf(name, isSingular) : null;
+  const said = articleIn(text, name);
+  if (said && kind !== "ingredient" && kind !== "subject") {
+    return { ...withArticle(name, said), isBare: false };
+  }
   if (gender) return { ...withArticle(name, gender), isBare: false };
   return bare(isPhrase && !/^\p{Lu}\S*(?:\s\p{Lu}\S*)*$/u.test(name) ? `„${name}“` : name);
+}
+
+const genders = { Der: "m", Die: "f", Das: "n" } as const;
+
+/** The gender of a name by a sentence of the document that begins with it: "Die Höhlentour dauert". */
+function articleIn(text: string, name: string): "m" | "f" | "n" | null {
+  for (const [article, gender] of Object.entries(genders)) {
+    const [, after] = text.split(`${article} ${name} `, 2);
+    const verb = after?.split(/\s/u)[0] ?? "";
+    // "Die Boote liegen" tells of several.
+    if (verb !== "" && !/n$/u.test(verb)) return gender;
+  }
+  return null;
 }
 
 function bare(text: string): RowThing {

@@ -60,7 +60,7 @@ export const attributeFrames = [
   "{S}: Was steht unter „{N}“?",
   "Kannst du mir {A} {P} nennen?",
   "Welche Angabe steht {B} unter „{N}“?",
-  "Ich brauche {A} {P}.",
+  "Ich möchte wissen, wie {A} {P} {lautet|lauten}.",
   "Weißt du, was {B} unter „{N}“ steht?",
 ] as const;
 
