@@ -7,6 +7,7 @@ import {
   importReportSchema,
   type StartGeneration,
 } from "@/core/contract/mod.ts";
+import { isWorthRetrying } from "@/core/contract/final_errors.ts";
 import { createDatasetsPart } from "./datasets_part.ts";
 import { createDatasetWorld, fileOf, scriptedModel } from "./testing/dataset_world.ts";
 
@@ -179,6 +180,24 @@ Deno.test("dataset.ask_model fails when nothing came of it", async () => {
   const { datasets, ownerId, projectId, until } = world;
   const job = await datasets.generate(ownerId, projectId, { generator: "model", samples: 3 });
   assert.equal((await until(job.id)).error?.code, "dataset_model_useless");
+});
+
+Deno.test("dataset.ask_model says why nothing came of it, and that to go on is no use", async () => {
+  const strange = { instruction: "When does it open?", output: "At noon.", quote: "at noon" };
+  const models = {
+    dataset_model_ungrounded: scriptedModel(() => JSON.stringify(strange)),
+    dataset_model_silent: scriptedModel(() => {
+      throw new Error("no answer");
+    }),
+  };
+  for (const [code, model] of Object.entries(models)) {
+    await using world = await createDatasetWorld({ documents: { house }, model });
+    const { datasets, ownerId, projectId, until } = world;
+    const { id } = await datasets.generate(ownerId, projectId, { generator: "model", samples: 2 });
+    const { error } = await until(id);
+    assert.deepEqual([error?.code, error?.params], [code, { asked: 2 }]);
+    assert.equal(isWorthRetrying(error), false);
+  }
 });
 
 Deno.test("dataset.import takes good lines and reports the others", async () => {

@@ -78,8 +78,8 @@ Deno.test("extractPairs() asks for what an English manual says", () => {
       "Where can I find the filter?",
     ],
     "The filter lasts for 60 days.": ["How long does the filter last?"],
-    "The steady red means: the tank is empty.": [
-      "What does the steady red mean?",
+    "“steady red” means: the tank is empty.": [
+      "What does “steady red” mean?",
     ],
     "Programme D takes 25 minutes.": ["How long does Programme D take?"],
     "Programme D uses two tablets.": ["How many tablets does Programme D use?"],

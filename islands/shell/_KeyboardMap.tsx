@@ -30,7 +30,7 @@ export default function KeyboardMap({ lang }: { lang: Lang }) {
           [shownKeys("/", t("search.key")), t("keys.search")],
           ...areas.map(({ key, goTo }) => [shownKeys(`g ${key}`), t(goTo)] as const),
           [shownKeys("g 1", `g ${steps}`), t("keys.step", { steps })],
-          [shownKeys("J", "K", "E", "X"), t("keys.rows")],
+          [shownKeys("J", "K", "E", "X", "F"), t("keys.rows")],
           [shownKeys("Esc"), t("keys.escape")],
         ]}
       />

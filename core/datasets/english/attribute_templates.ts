@@ -4,6 +4,8 @@ export interface AttributeClass {
   readonly heads: readonly string[];
   /** `{S}` the thing, `{A}` the label, `{is}`, `{does}` agree with the thing. */
   readonly patterns: readonly string[];
+  /** Whether it is measured on the thing itself, so that "label width" is another. */
+  readonly isMeasure?: true;
   /** The same for an attribute of no named thing: "Smoking area: the pier". */
   readonly lone?: readonly string[];
 }
@@ -11,7 +13,7 @@ export interface AttributeClass {
 /** Kinds of attributes; the first whose heads hold the label counts. */
 export const attributeClasses: readonly AttributeClass[] = [
   {
-    heads: ["price", "cost", "fee", "rate", "charge", "fare", "rent"],
+    heads: ["price", "cost", "fee", "rate", "charge", "fare", "rent", "tax"],
     patterns: [
       "How much {does} {S} cost{more}?",
       "What do I pay for {S}{more}?",
@@ -23,12 +25,17 @@ export const attributeClasses: readonly AttributeClass[] = [
     heads: ["deposit"],
     patterns: ["How much deposit do I leave for {S}?", "How high is the deposit for {S}?"],
   },
-  { heads: ["length"], patterns: ["How long {is} {S}?", "What does {S} measure in length?"] },
-  { heads: ["width", "breadth", "beam"], patterns: ["How wide {is} {S}?"] },
-  { heads: ["height"], patterns: ["How high {is} {S}?", "How tall {is} {S}?"] },
-  { heads: ["depth", "draught", "draft"], patterns: ["How deep {is} {S}?"] },
+  {
+    heads: ["length"],
+    isMeasure: true,
+    patterns: ["How long {is} {S}?", "What does {S} measure in length?"],
+  },
+  { heads: ["width", "breadth", "beam"], isMeasure: true, patterns: ["How wide {is} {S}?"] },
+  { heads: ["height"], isMeasure: true, patterns: ["How high {is} {S}?", "How tall {is} {S}?"] },
+  { heads: ["depth", "draught", "draft"], isMeasure: true, patterns: ["How deep {is} {S}?"] },
   {
     heads: ["weight"],
+    isMeasure: true,
     patterns: ["How heavy {is} {S}?", "How much {does} {S} weigh?"],
     lone: ["How high is the {A}?", "How many kilograms is the {A}?"],
   },
@@ -39,9 +46,9 @@ export const attributeClasses: readonly AttributeClass[] = [
     lone: ["When are the {A}?", "At what times are the {A}?"],
   },
   { heads: ["floor"], patterns: ["On which floor {is} {S}?"] },
-  { heads: ["size"], patterns: ["How big {is} {S}?", "How large {is} {S}?"] },
-  { heads: ["age"], patterns: ["How old {is} {S}?"] },
-  { heads: ["speed"], patterns: ["How fast {is} {S}?"] },
+  { heads: ["size"], isMeasure: true, patterns: ["How big {is} {S}?", "How large {is} {S}?"] },
+  { heads: ["age"], isMeasure: true, patterns: ["How old {is} {S}?"] },
+  { heads: ["speed"], isMeasure: true, patterns: ["How fast {is} {S}?"] },
   {
     heads: ["warranty", "guarantee"],
     patterns: ["How long is the {A} of {S}?"],

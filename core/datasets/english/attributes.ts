@@ -14,7 +14,7 @@ import {
   numberFrames,
   personFrames,
 } from "./attribute_templates.ts";
-import { classOf, type Label, readLabel, withUnit } from "./labels.ts";
+import { classOf, type Label, readLabel, specialPatterns, withUnit } from "./labels.ts";
 import { isPlural, lowered, namesThing, thing, withArticle } from "./naming.ts";
 import { sentence, stated } from "./stated.ts";
 import { readTokens } from "./tokens.ts";
@@ -45,7 +45,7 @@ export function attributeStatement(
     does: (subject?.plural ?? plural) ? "do" : "does",
   };
   const known = isMeasure(value) ? undefined : classOf(read);
-  const special = (subject === null ? known?.lone : known?.patterns) ?? [];
+  const special = subject === null ? known?.lone ?? [] : specialPatterns(read);
   const general = subject === null ? loneFrames(read, known !== undefined) : attributeFrames;
   const frames = general.flatMap((frame, at) => [frame, ...special.slice(at, at + 1)]);
   const answer = sentence(`The ${read.text}${named} ${verb} ${shown}`);
@@ -69,6 +69,7 @@ const dataHeading =
   /\b(?:data|info|information|specifications?|facts|contact|overview|summary|rules|notes|general|dimensions|features)\b/iu;
 
 function entryKind(value: string): keyof typeof entryFrames {
+  if (calendarKind(value) !== null) return "clock";
   const { kind } = classify(readTokens(value), "be");
   if (kind === "money" || kind === "duration" || kind === "place") return kind;
   return kind === "clock" || kind === "span" || kind === "weekday" ? "clock" : "other";
@@ -103,7 +104,10 @@ export function pairStatement(term: string, value: string, heading: string): Sta
   const counted = term.match(/^number of\s+(.+)$/iu)?.[1];
   if (counted && /^\d+$/u.test(value)) return countStatement(counted, value);
   const known = classOf(readLabel(term)) !== undefined || /\b(?:hours|times|days)$/iu.test(term);
-  if (known) {
+  // "Interface: USB-C", "Wi-Fi password: bluegate77": a value by its looks.
+  const isValue = entryKind(value) === "other" && /\d|\p{Lu}{2}/u.test(value) &&
+    !/^(?:the|an?)\s/iu.test(value);
+  if (known || isValue) {
     const nominal = isNominal(heading) && !dataHeading.test(heading) && !/s$/u.test(heading) &&
       heading.split(" ").length <= 4 &&
       !heading.split(" ").some((word) => prepositions.has(word.toLowerCase()));

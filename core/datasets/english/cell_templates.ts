@@ -34,17 +34,7 @@ const responsible = [
   "Please tell me who is in charge of {S}.",
 ] as const;
 
-const whens = [
-  "date",
-  "when",
-  "day",
-  "weekday",
-  "time",
-  "start",
-  "begin",
-  "beginning",
-  "departure",
-];
+const whens = ["date", "when", "day", "weekday", "time"];
 const wheres = [
   "place",
   "where",
@@ -131,6 +121,17 @@ export const cellClasses: readonly CellClass[] = [
     answer: "{S} {is} {at}",
   },
   {
+    heads: ["start", "beginning", "end", "departure", "arrival", "opening", "closing"],
+    value: ["clock"],
+    patterns: [
+      "When is the {A} of {S}?",
+      "At what time is the {A} of {S}?",
+      "Can you tell me when the {A} of {S} is?",
+      "{S}: when is the {A}?",
+    ],
+    answer: "The {A} of {S} is {at}",
+  },
+  {
     heads: wheres,
     rows: ["event", "subject"],
     noun: "place",
@@ -173,16 +174,16 @@ export const cellClasses: readonly CellClass[] = [
     answer: "{S} {is} {at}",
   },
   {
-    heads: ["amount", "quantity"],
+    heads: ["amount", "quantity", "how much", "how many"],
     rows: ["ingredient"],
     noun: "amount",
     patterns: [
-      "How {much} {S} {is} needed?",
       "What amount of {S} do I need?",
       "How {much} {S} do I have to take?",
-      "Can you tell me how {much} {S} {is} needed?",
+      "How {much} {S} do I need?",
+      "Can you tell me how {much} {S} I need?",
       "I would like to know how {much} {S} I need.",
-      "{S}: how {much} {is} needed?",
+      "{S}: how {much} do I need?",
     ],
     answer: "The amount of {S} is {V}",
   },
@@ -229,6 +230,18 @@ export const cellClasses: readonly CellClass[] = [
     isAlone: true,
   },
 ];
+
+/** Wordings for a label that says what the thing does at a time: "Leaves Milton". */
+export const timedFrames = [
+  "When does {S} {do}?",
+  "At what time does {S} {do}?",
+  "Can you tell me when {S} {does}?",
+  "What time does {S} {do}?",
+  "I have a question about {S}. When does it {do}?",
+  "I would like to know when {S} {does}.",
+  "Do you know at what time {S} {does}?",
+  "It is about {S}. At what time does it {do}?",
+] as const;
 
 /** Wordings for a plural label with a bare number: "Hours per week", 5. */
 export const countFrames = [

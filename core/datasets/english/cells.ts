@@ -9,8 +9,9 @@ import {
   cellFrames,
   countFrames,
   dayFrames,
+  timedFrames,
 } from "./cell_templates.ts";
-import { classOf, type Label, readLabel, withUnit } from "./labels.ts";
+import { classOf, type Label, readLabel, specialPatterns, withUnit } from "./labels.ts";
 import { isPlural, type Thing } from "./naming.ts";
 import { type RowKind, rowKind, rowThing } from "./row_things.ts";
 import { sentence, stated } from "./stated.ts";
@@ -24,16 +25,23 @@ interface Row {
 }
 
 /** What a table's cell says about its row; null where English has no good question for it. */
-export function cellStatement({ name, kind, label, value }: TableCell): Statement | null {
+export function cellStatement(said: TableCell): Statement | null {
+  const { name, label, value } = said;
   const read = readLabel(label);
   const shown = withUnit(value, read.unit);
-  const row = { kind: rowKind(kind), thing: rowThing(name, kind) };
+  const row = { kind: rowKind(said), thing: rowThing(said) };
+  if (remark.test(read.text)) return null;
   if (calendarKind(name) !== null) return isNoun(read) ? ofDay(read, shown, name) : null;
+  const doing = timedStatement(read, shown, row);
+  if (doing) return doing;
   const known = cellClasses.find((each) => fits(each, { read, shown, row }));
   if (known) return ofClass(known, { read, shown, row });
   if (!isNoun(read)) return null;
   return isCount(read, shown) ? ofCount(read, shown, row) : ofAny(read, shown, row);
 }
+
+/** Columns that say something of their own, which no question fits. */
+const remark = /^(?:notes?|remarks?|comments?|hints?|tips?|other)$/u;
 
 interface Cell {
   readonly read: Label;
@@ -121,6 +129,19 @@ function timeOrPlace(value: string): string | null {
   return timePhrase(value) ?? placePhrase(value);
 }
 
+/** "Leaves Milton", 10:05: the label says what the thing does then. */
+function timedStatement({ text }: Label, shown: string, { thing: { text: name } }: Row) {
+  const verb = text.match(/^(leave|arrive|open|close|start|begin|end|depart|return|run)s(\s.+)?$/u);
+  const at = timePhrase(shown);
+  if (!verb || at === null) return null;
+  const [, base = "", where = ""] = verb;
+  const isLed = base !== "arrive" || where === "" || /^\s(?:at|in|from|to)\s/u.test(where);
+  const rest = isLed ? where : ` at${where}`;
+  const parts = { S: name, does: `${base}s${rest}`, do: `${base}${rest}` };
+  const answer = sentence(capitalise(`${name} ${parts.does} ${at}`));
+  return stated({ pattern: "table", answer, frames: timedFrames, parts });
+}
+
 function ofDay(read: Label, shown: string, day: string): Statement {
   const verb = isPlural(read.text) ? "are" : "is";
   const answer = sentence(`The ${read.text} on ${day} ${verb} ${shown}`);
@@ -141,13 +162,16 @@ function ofAny(read: Label, shown: string, row: Row): Statement {
   const verb = isPlural(read.text) ? "are" : "is";
   const isWho = isSomebody(shown) || roles.test(read.text);
   const parts = { ...slotsOf({ read, shown, row }), W: isWho ? "Who" : "What", ais: verb };
-  const isOdd = row.kind === "ingredient" && !isPriced(read) ||
+  const isPlain = row.kind === "ingredient" && !isPriced(read) ||
     read.text.endsWith("number") && !isPhone(shown);
-  const special = isOdd ? [] : classOf(read)?.patterns ?? [];
+  const special = isPlain ? [] : specialPatterns(read);
   const isThing = (row.kind === "thing" || row.kind === "named") && !isWho;
   const general = isThing ? attributeFrames : cellFrames;
   const frames = general.flatMap((frame, at) => [frame, ...special.slice(at, at + 1)]);
-  const answer = sentence(`The ${read.text} of ${row.thing.text} ${verb} ${shown}`);
+  // "The clothes of the tour: warm jacket": one thing is not several.
+  const isOdd = verb === "are" && !/s$|\d|,|\sand\s/u.test(shown);
+  const said = isOdd ? `: ${shown}` : ` ${verb} ${shown}`;
+  const answer = sentence(`The ${read.text} of ${row.thing.text}${said}`);
   return stated({ pattern: "table", answer, frames, parts });
 }
 

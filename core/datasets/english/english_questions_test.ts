@@ -186,8 +186,8 @@ Deno.test("englishReader says what codes, counts and amounts of a table mean", (
     "What should I do about E1?": "What to do about E1: close the lid.",
     "Who is the teacher of Maths?": "The teacher of Maths is Ms. Joan Pickering.",
     "How many hours per week does Maths have?": "The number of hours per week of Maths is 5.",
-    "How much pumpkin is needed?": "The amount of pumpkin is 2 kg.",
-    "How many onions are needed?": "The amount of onions is 4.",
+    "How much pumpkin do I need?": "The amount of pumpkin is 2 kg.",
+    "How many onions do I need?": "The amount of onions is 4.",
   };
   for (const [question, answer] of Object.entries(expected)) {
     assert.equal(answers.get(question), answer, [...answers.keys()].join("\n"));
@@ -271,4 +271,77 @@ Deno.test("englishReader asks for the places, numbers and problems of a table as
     "Where are the onions kept?",
     "When is the Canoe trip?",
   ], /reach|payable|of the Pump hums|monday|Activity/u);
+});
+
+Deno.test("englishReader reads a label that says what a thing does, and keeps the names in it", () => {
+  const table = `| Train | Leaves Milton | Arrives Fallow Bridge | Note |
+| --- | --- | --- | --- |
+| Morning train | 10:05 | 10:33 | on Sundays |
+
+| Light | Meaning |
+| --- | --- |
+| red | cover open |
+
+| What | How much |
+| --- | --- |
+| Oats | 120 g |`;
+  assertAsked(table, [
+    "When does the morning train leave Milton?",
+    "At what time does the morning train arrive at Fallow Bridge?",
+    "What does “red” mean?",
+    "How much oats do I need?",
+  ], /milton|fallow|note|the red|the Oats/u);
+});
+
+Deno.test("englishReader asks by a name with a number as it is written, and for its own measures only", () => {
+  const text = `# Finch 3 label printer
+
+The printer weighs 2.1 kg. The heating switches itself off at night.
+
+- Label width: 25 to 60 mm
+- Wi-Fi password: bluegate77`;
+  assertAsked(
+    text,
+    ["What is the label width of the Finch 3 label printer?"],
+    /finch|How wide|switch/u,
+  );
+});
+
+Deno.test("englishReader asks for one price, one way and one place at a time", () => {
+  const silent = [
+    "A return ticket costs 9 euros for adults and 4 euros for children.",
+    "Steam engines may march past the farm only at walking speed.",
+  ];
+  for (const text of silent) assert.deepEqual(asked(text), [], text);
+  assertAsked("Fry each pancake for two minutes on both sides.", [
+    "How long should I fry each pancake on both sides?",
+  ], /place|spot|where/iu);
+});
+
+Deno.test("englishReader takes needs for a verb, and a coin for no price", () => {
+  assertAsked("Each pupil needs rain boots and a torch. Lockers need a one pound coin.", [
+    "What does each pupil need?",
+    "What do lockers need?",
+  ], /needs rain|rain\?|^How much/u);
+  assertAsked("The pool is 25 metres long. The cafe is run by Mrs. Beverly Stone.", [
+    "How long is the pool?",
+    "Who runs the cafe?",
+  ], /What is the pool|Explain/u);
+});
+
+Deno.test("englishReader keeps the names of rooms, and says one thing of several with a colon", () => {
+  const table = `These are the rooms of the trip.
+
+| Room | Beds |
+| --- | --- |
+| Otter | 6 |
+| Badger | 4 |
+
+| Day | Programme | Clothes |
+| --- | --- | --- |
+| Monday | Cave tour | warm jacket |`;
+  const { pairs } = extractPairs([chunkOf(table)], { factsPerChunk: 99, documentShare: 0 });
+  const answers = new Set(pairs.map(({ output }) => output));
+  assert.ok(answers.has("The number of beds of Otter is 6."), [...answers].join("\n"));
+  assert.ok(answers.has("The clothes of the Cave tour: warm jacket."), [...answers].join("\n"));
 });

@@ -1,5 +1,5 @@
 import { attributeClasses } from "./attribute_templates.ts";
-import { isPlaceOrDay } from "./tokens.ts";
+import { isCommonWord, isPlaceOrDay } from "./tokens.ts";
 
 /** A label taken apart. */
 export interface Label {
@@ -19,11 +19,18 @@ export function readLabel(label: string): Label {
   return { text, more, unit: unit?.[1] ?? "" };
 }
 
-/** A label inside a sentence: a noun of its own, unless it is an abbreviation or a proper name. */
+/** A label inside a sentence: what is strange behind its first word is a name, as in "Leaves Milton". */
 function inside(label: string): string {
-  return label.split(" ").map((word) =>
-    /\p{Lu}.*\p{Lu}|\d/u.test(word) || isPlaceOrDay(word.toLowerCase()) ? word : word.toLowerCase()
-  ).join(" ");
+  const [first = "", ...rest] = label.split(" ");
+  const hasName = rest.some((word) =>
+    /^\p{Lu}\p{Ll}/u.test(word) && !isCommonWord(word.toLowerCase())
+  );
+  return [small(first), ...hasName ? rest : rest.map(small)].join(" ");
+}
+
+function small(word: string): string {
+  const isFixed = /\p{Lu}.*\p{Lu}|\d/u.test(word) || isPlaceOrDay(word.toLowerCase());
+  return isFixed ? word : word.toLowerCase();
 }
 
 function isListed(label: string): boolean {
@@ -40,4 +47,12 @@ export function classOf(label: Label) {
 /** A bare number with its column's unit. */
 export function withUnit(value: string, unit: string): string {
   return unit !== "" && /^[\d.,–-]+$/u.test(value) ? `${value} ${unit}` : value;
+}
+
+/** The better wordings for a label: "How wide is the printer?" asks for its width, not for its label width. */
+export function specialPatterns(read: Label): readonly string[] {
+  const known = classOf(read);
+  const isOwn = known?.heads.includes(read.text) ||
+    /^(?:total|overall|maximum|full)\s/u.test(read.text);
+  return known && (isOwn || !known.isMeasure) ? known.patterns : [];
 }

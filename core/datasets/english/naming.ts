@@ -1,5 +1,5 @@
 import { isCommonWord, isPlaceOrDay, readTokens, type Token } from "./tokens.ts";
-import { prepositions } from "./words.ts";
+import { massNouns, prepositions } from "./words.ts";
 
 /** A noun phrase as it stands inside a sentence. */
 export interface Thing {
@@ -34,6 +34,11 @@ function isProper(label: string): boolean {
 
 /** A row's name or a heading: "the double kayak", "kayaks", "Skarv". */
 export function thing(label: string): Thing {
+  // "Finch 3 label printer": what has a number has a name of its own.
+  if (/\d/u.test(label) && /\s\p{Ll}+$/u.test(label)) {
+    const isLed = /^(?:the|a|an|our|my|your)\s/iu.test(label);
+    return { text: isLed ? label.replace(/^The\b/u, "the") : `the ${label}`, plural: false };
+  }
   const text = lowered(label);
   const plural = isPlural(text);
   const bare = plural || isProper(text) || /^(?:the|a|an|our|my|your|all|every)\b/iu.test(text);
@@ -45,7 +50,9 @@ export function withArticle(term: string): string {
   const text = lowered(term).replace(/^(the|a|an)\b/iu, (word) => word.toLowerCase());
   const tokens = readTokens(text);
   const [first] = tokens;
-  const bare = ["Determiner", "Possessive", "Value", "Gerund"].some((tag) => first?.tags.has(tag));
+  const bare =
+    ["Determiner", "Possessive", "Value", "Gerund"].some((tag) => first?.tags.has(tag)) ||
+    massNouns.has(tokens.at(-1)?.lower ?? "");
   if (bare || isPlural(text) || isProper(text)) return text;
   const nouns = [headOf(tokens), tokens.at(-1)];
   if (!nouns.every((noun) => noun?.tags.has("Singular") && !noun.tags.has("Uncountable"))) {

@@ -115,12 +115,21 @@ function isPluralNoun([main, ...rest]: readonly Token[], { text, plural, animate
 function partsOf(tokens: readonly Token[], copula: boolean, base: string): Part[] {
   const pieces = splitParts(tokens);
   const parts = settle(pieces.map((piece) => classify(piece, base)));
+  const measure = copula && parts[0] ? dimension(parts[0]) : null;
+  if (measure) return [measure, ...parts.slice(1)];
   if (!copula || parts[0]?.kind !== "entity") return parts;
   if (!isNoun(pieces[0]!)) return [{ ...parts[0], kind: "none" }, ...parts.slice(1)];
   if (isOwnName(pieces[0]!)) return [{ ...parts[0], kind: "name" }, ...parts.slice(1)];
   if (isStrange(pieces[0]!)) return [{ ...parts[0], kind: "person" }, ...parts.slice(1)];
   const text = wordsOf(pieces.flat());
   return [{ text, kind: text.split(" ").length > 18 ? "none" : "definition" }];
+}
+
+/** "25 metres long": asked for with "how long". */
+function dimension({ text, kind }: Part): Part | null {
+  const adjective = text.match(/\d.*\s(long|wide|high|deep|tall|thick|old|heavy|far)$/u)?.[1];
+  const isAmount = kind === "count" || kind === "duration" || kind === "none";
+  return adjective && isAmount ? { text, kind: "measure", unit: `How ${adjective}` } : null;
 }
 
 /** "The newest robot is Pepper": one capitalised word that no word list has. */

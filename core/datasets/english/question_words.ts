@@ -8,6 +8,9 @@ const one = /^(?:(?:exactly|just|only|about)\s+)?(?:one|an?|1)\s/iu;
 
 /** The question words that ask for a part, best first. */
 export function wordsFor({ part, clause }: Asking): readonly string[] {
+  if (part.kind === "measure" && part.unit?.startsWith("How ")) {
+    return [part.unit, `${part.unit} exactly`];
+  }
   if (clause.base === "be" && clause.auxiliary !== null && clause.nonfinite === "") {
     const word = copulaWord(part, clause);
     if (word !== null) return [word];
@@ -25,7 +28,8 @@ export function wordsFor({ part, clause }: Asking): readonly string[] {
     return ["After what time", "From when"];
   }
   if (part.kind === "until" && /^(?:by|before)\s/u.test(part.text)) {
-    return ["By when", "Until when", "By what time"];
+    const isClock = /\d[:.]\d|[ap]\.?m\b|noon|midnight/iu.test(part.text);
+    return ["By when", "Until when", isClock ? "By what time" : "By which day"];
   }
   if (part.kind === "until" && /^(?:must|should|shall|will)$/u.test(clause.auxiliary ?? "")) {
     return ["Until when", "Until what time"];
@@ -51,7 +55,8 @@ export function wordsFor({ part, clause }: Asking): readonly string[] {
     part.unit ?? "",
   );
   if (part.kind === "count" && measuring) return [fill(words[0]!, part)];
-  return words.filter((word) => !word.includes("{unit}") || part.unit !== undefined)
+  const hasUnit = part.unit !== undefined && !one.test(part.text.replace(/^within /u, ""));
+  return words.filter((word) => !word.includes("{unit}") || hasUnit)
     .map((word) => fill(word, part));
 }
 

@@ -1,4 +1,5 @@
 import { calendarKind } from "../facts/calendar_text.ts";
+import type { TableCell } from "../facts/table_cells.ts";
 import { lowered, type Thing, thing } from "./naming.ts";
 import { readTokens } from "./tokens.ts";
 import { findVerb } from "./verb_group.ts";
@@ -17,7 +18,7 @@ const kinds: readonly { readonly kind: RowKind; readonly labels: RegExp }[] = [
   {
     kind: "event",
     labels:
-      /(?:^|\s)(?:events?|what|activit(?:y|ies)|exams?|tests?|trips?|workshops?|meetings?|contests?|concerts?|sessions?|appointments?|programmes?|celebrations?)$/iu,
+      /(?:^|\s)(?:events?|activit(?:y|ies)|exams?|tests?|trips?|workshops?|meetings?|contests?|concerts?|sessions?|appointments?|programmes?|celebrations?)$/iu,
   },
   {
     kind: "ingredient",
@@ -26,33 +27,35 @@ const kinds: readonly { readonly kind: RowKind; readonly labels: RegExp }[] = [
   {
     kind: "part",
     labels:
-      /(?:^|\s)(?:parts?|tools?|items?|things?|services?|articles?|products?|devices?|fees?|rooms?|areas?|lamps?)$/iu,
+      /(?:^|\s)(?:parts?|tools?|items?|things?|services?|articles?|products?|devices?|fees?|areas?|trains?|bus(?:es)?|lines?)$/iu,
   },
   {
     kind: "problem",
-    labels: /(?:^|\s)(?:problems?|faults?|errors?|symptoms?|messages?|displays?)$/iu,
+    labels:
+      /(?:^|\s)(?:problems?|faults?|errors?|symptoms?|messages?|displays?|lamps?|lights?|signals?|leds?)$/iu,
   },
   { kind: "subject", labels: /(?:^|\s)(?:subjects?|lessons?|courses?|classes|class)$/iu },
   {
     kind: "named",
     labels:
-      /(?:^|\s)(?:names?|boats?|ships?|tents?|teams?|groups?|cit(?:y|ies)|countr(?:y|ies)|rivers?|dogs?|horses?|cats?|models?|codes?)$/iu,
+      /(?:^|\s)(?:names?|rooms?|boats?|ships?|tents?|teams?|groups?|cit(?:y|ies)|countr(?:y|ies)|rivers?|dogs?|horses?|cats?|models?|codes?)$/iu,
   },
 ];
 
-/** What the rows are; `label` is that of the naming column. */
-export function rowKind(label: string): RowKind {
-  return kinds.find(({ labels }) => labels.test(label.trim()))?.kind ?? "thing";
+/** What the rows are; `kind` is the label of the naming column. */
+export function rowKind({ kind: label, isDated }: Pick<TableCell, "kind" | "isDated">): RowKind {
+  const known = kinds.find(({ labels }) => labels.test(label.trim()))?.kind;
+  return known ?? (isDated ? "event" : "thing");
 }
 
 const determined = /^(?:the|a|an|our|my|your|all|every)\s/iu;
 
 /** A row's name as it stands inside a sentence; names and dates keep their spelling. */
-export function rowThing(name: string, label: string): Thing {
+export function rowThing({ name, kind, isDated }: TableCell): Thing {
   const bare = { text: name, plural: false };
   if (calendarKind(name) !== null) return bare;
   if (isClause(name)) return { text: `“${name}”`, plural: false };
-  switch (rowKind(label)) {
+  switch (rowKind({ kind, isDated })) {
     case "problem":
       return /^\S*\d\S*$/u.test(name) ? bare : { text: `“${name}”`, plural: false };
     case "event":

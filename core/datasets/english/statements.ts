@@ -47,8 +47,11 @@ function worthAsking(clause: Clause, part: Part): boolean {
 /** "Serve it with bread": what "it" is stands in the text before; "and then" tells two things. */
 const unresolved = /\b(?:it|they|then)\b/iu;
 
+/** "costs 9 euros for adults and 4 euros for children": one question has one answer. */
+const second = /^(?:for|per|in|on|from)\s.*\sand\s[€$£]?\d/u;
+
 function ofClause(clause: Clause, sentence: string): Statement[] {
-  if (clause.parts.some(({ text }) => unresolved.test(text))) return [];
+  if (clause.parts.some(({ text }) => unresolved.test(text) || second.test(text))) return [];
   const answer = tell(clause) || squeeze(sentence);
   if (clause.subject.person) {
     const questions = askDoer(clause);

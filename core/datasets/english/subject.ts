@@ -20,6 +20,8 @@ export interface Subject {
   readonly animate: boolean;
 }
 
+const proper = ["ProperNoun", "Person", "Place", "Organization", "Acronym"];
+
 /** Lowers a sentence's first word unless it is a name. */
 export function midSentence(tokens: readonly Token[]): string {
   const text = wordsOf(tokens);
@@ -28,7 +30,10 @@ export function midSentence(tokens: readonly Token[]): string {
   const named = isPerson(tokens) || second !== undefined && /^\p{Lu}/u.test(second.word);
   const listed = first.tags.has("Plural") && !first.tags.has("ProperNoun") ||
     /(?:sis|tion|ment|ness|ity|ism|ing|ology|ence|ance|graphy|ship|ware)$/u.test(first.lower);
-  const common = isFunction(first) || !named && massNouns.has(first.lower) ||
+  const isCompound = second !== undefined && /^\p{Ll}/u.test(second.word) &&
+    second.tags.has("Noun") &&
+    first.tags.has("Noun") && !proper.some((tag) => first.tags.has(tag));
+  const common = isFunction(first) || isCompound || !named && massNouns.has(first.lower) ||
     !named && (listed || isCommonWord(first.lower));
   return common
     ? first.before + first.lower + text.slice(first.before.length + first.word.length)

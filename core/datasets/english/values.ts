@@ -13,6 +13,7 @@ import {
   numberWords,
   placePrepositions,
   pointers,
+  prepositions,
   pronouns,
   seasonal,
   seasons,
@@ -82,7 +83,11 @@ function amount(all: readonly Token[]): Pick<Part, "kind" | "unit"> | null {
     return { kind: "percent" };
   }
   if (isClock(tokens) && second && /m$/u.test(second.lower)) return { kind: "clock" };
-  if (currencies.has(counted.lower)) return { kind: "money" };
+  const next = tokens[at + 1];
+  // "a one pound coin" is a thing.
+  const isPaid = next === undefined || !next.tags.has("Noun") ||
+    /^(?:a|an|per|each)$/u.test(next.lower);
+  if (currencies.has(counted.lower)) return { kind: isPaid ? "money" : "entity" };
   const unit = wordsOf(tokens.slice(at));
   // "23,000 books and 1,200 films": two amounts are asked for as one thing.
   const isSecond = (token: Token, index: number) =>
@@ -210,7 +215,7 @@ export function classify(tokens: readonly Token[], verb: string): Part {
       ? { text, kind: "material", stranded: "of" }
       : { text, kind: "none" };
   }
-  if (first.lower === "per" || first.tags.has("Preposition") || first.lower === "to") {
+  if (prepositions.has(first.lower) || first.tags.has("Preposition")) {
     return { text, kind: "none" };
   }
   if (frequent.test(text) && !durationEach(tokens)) return { text, kind: "frequency" };
@@ -246,6 +251,9 @@ function measured(tokens: readonly Token[]): string | null {
 
 function nounKind(tokens: readonly Token[], verb: string): ValueKind {
   const first = tokens[0]!;
+  if (tokens.some(({ lower }) => /^(?:it|them|him|her|our|your|my)sel(?:f|ves)$/u.test(lower))) {
+    return "none";
+  }
   if (pronouns.has(first.lower) || first.lower === "no" || tokens.length > 14) return "none";
   if (tokens.some(({ lower }) => pointers.has(lower) || lower === "than")) return "none";
   if (verb === "call" || verb === "name") return "name";

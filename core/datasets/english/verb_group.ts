@@ -25,6 +25,9 @@ function opensPredicate(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!;
   const previous = tokens[at - 1];
   if (previous?.tags.has("Plural") && plainVerbs.has(token.lower)) return true;
+  // "each pupil needs rain boots": the tagger reads "needs" as a noun.
+  const isThird = previous?.tags.has("Singular") && plainVerbs.has(token.lower.replace(/s$/u, ""));
+  if (isThird && token.lower.endsWith("s")) return true;
   const noun = previous !== undefined && previous.tags.has("Determiner") &&
     !["this", "that", "all"].includes(previous.lower) && !relatives.has(previous.lower);
   return isFinite(token) && token.lower !== "to" && !noun;
@@ -90,7 +93,7 @@ export function readVerb(tokens: readonly Token[]): VerbGroup | null {
       adverbs.push(token.word);
     } else if (at > 1 && isPreposition(tokens, at)) break;
     else if (
-      auxiliary && (isVerb(token) || isDoneBy(token, tokens[at + 1])) && !isNominal(token)
+      auxiliary && (isDoneBy(token, tokens[at + 1]) || isVerb(token) && !isNominal(token))
     ) {
       nonfinite.push(token.word);
       if (!token.tags.has("Particle")) main = token;

@@ -50,6 +50,8 @@ export function placePhrase(value: string): string | null {
   if (starting.test(value)) return value;
   if (coded.test(value)) return `in ${value}`;
   if (isPlaceOrDay(value.toLowerCase()) && !value.includes(" ")) return `in ${value}`;
+  // "St. Anne's Church": a name of its own.
+  if (/^(?:\p{Lu}[\p{L}.'’-]*\s){1,3}\p{Lu}\p{L}+$/u.test(value)) return `in ${value}`;
   const bare = value.replace(/^the\s/iu, "");
   if (/^(?:a|an|our|my|your|every|all)\s|[,;:/]/iu.test(bare)) return null;
   const head = headOf(bare);

@@ -23,7 +23,8 @@ export const notPlaces = set(`
 export const abstractNouns = set(`
   time times moment level end beginning cost rate speed temperature pressure request way order form
   writing case basis size amount number price date condition conditions circumstances process course
-  life mind addition advance question answer general future past present turn line group use`);
+  life mind addition advance question answer general future past present turn line group use side
+  sides hand hands foot rest purpose`);
 
 /** Words that open a subordinate clause. */
 export const subordinators = set(
@@ -93,7 +94,7 @@ export const massNouns = set(`
   paper glass wood metal plastic water milk oil sugar salt flour bread butter cheese rice tea coffee
   food dust sand soil snow ice rain waste rubbish litter garbage compost luggage equipment furniture
   clothing laundry homework money information music help access parking smoking swimming cooking
-  eating drinking camping fishing entry admission membership lunch dinner supper breakfast`);
+  soup pizza cake juice meat fruit lemonade chocolate honey jam eating drinking camping fishing entry admission membership lunch dinner supper breakfast`);
 
 /** Names of colours. */
 export const colours = set(`

@@ -12,7 +12,7 @@ const numeric =
 const clock = /^\d{1,2}(?:[:.]\d{2})(?:[ap]\.?m\.?)?$|^\d{1,2}[ap]\.?m\.?$/iu;
 const meridiem = /^(?:[ap]\.?m\.?|uhr|o['’]clock|noon|midnight|h)$/iu;
 const joining =
-  /^(?:to|until|till|and|of|the|from|on|at|bis|und|vom|von|am|dem|den|der|um|[–—-])$/iu;
+  /^(?:to|until|till|and|of|the|from|on|at|by|before|after|between|ab|vor|nach|seit|zwischen|bis|und|vom|von|am|dem|den|der|um|[–—-])$/iu;
 
 function wordsOf(text: string): string[] {
   return text.replace(/[,()]/gu, " ").replace(/(?<=[\p{L}\d.])[–—-](?=[\p{L}\d])/gu, " – ")

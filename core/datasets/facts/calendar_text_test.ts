@@ -18,7 +18,7 @@ Deno.test("calendarKind() tells dates, days and times from names and numbers", (
     weekday: ["Monday", "Mon–Fri", "Mo-Fr", "Dienstag und Freitag, 16 bis 18 Uhr", "Sundays"],
     month: ["May", "März", "June to August"],
     year: ["2014"],
-    clock: ["9:50", "17:00 to 18:00", "16 bis 18 Uhr", "8 am"],
+    clock: ["9:50", "17:00 to 18:00", "16 bis 18 Uhr", "8 am", "ab 15 Uhr", "by 10:30"],
   };
   for (const [kind, all] of Object.entries(texts)) {
     for (const text of all) assert.equal(calendarKind(text), kind, text);

@@ -2,7 +2,7 @@ import type { Block, Cell } from "./blocks.ts";
 import { calendarKind } from "./calendar_text.ts";
 import type { Span } from "./fact.ts";
 import { normalise } from "./fact.ts";
-import { isName, keyColumn } from "./table_key.ts";
+import { isDated, isName, keyColumn } from "./table_key.ts";
 
 /** A cell as a statement about its row. */
 export interface TableCell {
@@ -10,8 +10,12 @@ export interface TableCell {
   readonly name: string;
   /** That column's label. */
   readonly kind: string;
+  /** Whether another column tells the days of the rows: they are events then. */
+  readonly isDated: boolean;
   readonly label: string;
   readonly value: string;
+  /** The chunk's text, in which the sentences around may name the row too. */
+  readonly text: string;
 }
 
 /** What a table says: a term with its value, or a cell with its row and column. */
@@ -29,12 +33,17 @@ const longestName = 60;
 const meaning =
   /^(?:bedeutung|definition|erklärung|beschreibung|wert|angabe|zweck|inhalt|was es (?:ist|tut|macht|bedeutet)|meaning|description|explanation|value|details?|purpose|contents?|what it (?:is|does|means|holds))$/iu;
 
+/** What has a meaning without being a word: "red" is no term. */
+const sign =
+  /(?:lamps?|lights?|codes?|signals?|displays?|errors?|faults?|symbols?|signs?|anzeige|lampe|fehler|meldung|symbol|zeichen|signal)$/iu;
+
 /** The entries of a table. `text` is the chunk's, in which names may be written otherwise. */
 export function tableEntries({ rows, ruled, start, end }: Table, text: string): TableEntry[] {
   const [head, ...body] = rows;
   if (!head || isTorn(text.slice(start, end), ruled)) return [];
   if (!isHeader(head, body, ruled)) return (ruled ? body : rows).flatMap(pairEntry);
-  if (head.length === 2 && meaning.test(head[1]!.text)) return body.flatMap(pairEntry);
+  const isGlossary = head.length === 2 && meaning.test(head[1]!.text) && !sign.test(head[0]!.text);
+  if (isGlossary) return body.flatMap(pairEntry);
   const key = keyColumn(head, body);
   const known = Map.groupBy(body, (row) => normalise(row[key]?.text ?? ""));
   return body.filter((row) => known.get(normalise(row[key]?.text ?? ""))?.length === 1)
@@ -66,10 +75,25 @@ function rowEntries(row: Row, { head, body, key, text }: Columns): TableEntry[] 
     const label = head[at]?.text ?? "";
     const isShort = cell.text.length <= longestValue && /[\p{L}\p{N}]/u.test(cell.text);
     if (at === key || label === "" || !isShort || isCounter(body, at)) return [];
-    const kind = head[key]?.text ?? "";
-    const written = { name: asWritten(name.text, text), kind, label, value: cell.text };
+    const written: TableCell = {
+      name: asWritten(name.text, text),
+      kind: kindOf(head, key),
+      isDated: head.some((_, column) => column !== key && isDated(body, column)),
+      label,
+      value: cell.text,
+      text,
+    };
     return [{ form: "cell", cell: written, quote: spanOf(name, cell) }];
   });
+}
+
+/** "What" and "Was" beside amounts are ingredients. */
+function kindOf(head: Row, key: number): string {
+  const label = head[key]?.text ?? "";
+  if (!/^(?:what|was)$/iu.test(label)) return label;
+  const labels = head.map(({ text }) => text).join(" | ");
+  if (/\b(?:amount|quantity|how much|how many)\b/iu.test(labels)) return "Ingredient";
+  return /\b(?:menge|wie viele?)\b/iu.test(labels) ? "Zutat" : label;
 }
 
 function spanOf(one: Span, other: Span): Span {

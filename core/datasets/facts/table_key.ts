@@ -10,7 +10,7 @@ const thing =
 
 /** Columns that say when, where, with whom or how much: none is what its row is about. */
 const circumstance =
-  /(?:^|[\s-])(?:date|day|weekday|when|time|start|month|year|place|where|location|room|hall|who|teacher|leader|helper|responsible|organi[sz]er|amount|quantity|number|no|nr|datum|termin|tag|wochentag|wann|uhrzeit|zeit|beginn|monat|jahr|ort|wo|raum|saal|treffpunkt|wer|lehrkraft|lehrer(?:in)?|leitung|leiter(?:in)?|verantwortlich|menge|anzahl|nummer|#)\.?$/iu;
+  /(?:^|[\s-])(?:date|day|weekday|when|time|start|month|year|place|where|location|venue|room|hall|who|teacher|leader|helper|responsible|organi[sz]er|amount|quantity|number|no|nr|datum|termin|tag|wochentag|wann|uhrzeit|zeit|beginn|monat|jahr|ort|wo|raum|saal|treffpunkt|wer|lehrkraft|lehrer(?:in)?|leitung|leiter(?:in)?|verantwortlich|menge|anzahl|nummer|#)\.?$/iu;
 
 /** A number with its unit at most is no name: nobody could be asked for "3" without the table. */
 function isFigure(text: string): boolean {
@@ -29,11 +29,20 @@ function names(body: readonly Row[], at: number): boolean {
 
 /**
  * The column whose cells name their rows, so that all others are asked for by it: the first one,
- * unless it says when, where or how much and another one is labelled as what it is about.
+ * unless it says when, where or how much and another one is labelled as what it is about. Behind
+ * dates, that is the next one that says none of these.
  */
 export function keyColumn(head: Row, body: readonly Row[]): number {
   const first = head[0]?.text.trim() ?? "";
   if (!circumstance.test(first) && names(body, 0)) return 0;
-  const named = head.findIndex(({ text }, at) => thing.test(text.trim()) && names(body, at));
-  return Math.max(0, named);
+  const labelled = (form: RegExp, isWanted: boolean) =>
+    head.findIndex(({ text }, at) => form.test(text.trim()) === isWanted && names(body, at));
+  const named = labelled(thing, true);
+  if (named !== -1 || !isDated(body, 0)) return Math.max(0, named);
+  return Math.max(0, labelled(circumstance, false));
+}
+
+/** Whether a column tells days. */
+export function isDated(body: readonly Row[], at: number): boolean {
+  return body.every((row) => ["date", "weekday"].includes(calendarKind(row[at]?.text ?? "") ?? ""));
 }

@@ -17,6 +17,8 @@ Deno.test("keyColumn() is the one that names what a row is about", () => {
   );
   assert.equal(keyOf("Termin | Was | Dauer", "14. März | Test | 45 Minuten"), "Was");
   assert.equal(keyOf("Day | Activity", "Monday | Canoe trip", "Tuesday | Night walk"), "Activity");
+  assert.equal(keyOf("Date | Concert | Venue", "3 May | Spring night | Castle"), "Concert");
+  assert.equal(keyOf("Datum | Ort | Auftritt", "3. Mai | Park | Singen"), "Auftritt");
   assert.equal(keyOf("No | Item | Price", "1 | Rope | 4", "2 | Sail | 90"), "Item");
   assert.equal(keyOf("Teacher | Subject", "Ms. Ray | Maths", "Mr. Ott | French"), "Subject");
 });

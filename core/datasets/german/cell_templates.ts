@@ -10,7 +10,7 @@ export interface CellClass {
   /** The label as a noun, where it is none: "Wo" is a place. */
   readonly noun?: string;
   /**
-   * Questions, best first. `{S}` the thing, `{O}` the same in the accusative, `{N}` the label, `{K}`
+   * Questions, best first. `{S}` the thing, `{O}` the same in the accusative, `{P}` "von Kanu" or "für die Ernte", `{N}` the label, `{K}`
    * the label of the column that names.
    */
   readonly patterns: readonly string[];
@@ -20,7 +20,7 @@ export interface CellClass {
   readonly isOpen?: true;
 }
 
-const whens = /(?:^|\s)(?:datum|termin|tag|wochentag|wann|zeit|uhrzeit|beginn|start|abfahrt)$/iu;
+const whens = /(?:^|\s)(?:datum|termin|tag|wochentag|wann|zeit|uhrzeit|beginn|start)$/iu;
 const wheres = /(?:^wo|ort|raum|saal|treffpunkt|zimmer|platz|standort|adresse|schrank|regal)$/iu;
 
 /** Kinds of columns; the first that fits counts. */
@@ -113,6 +113,20 @@ export const cellClasses: readonly CellClass[] = [
       "Welche Uhrzeit gilt für {O}?",
     ],
     answer: "{S} ist {am}",
+  },
+  {
+    label: /^(?:abfahrt|ankunft)$/iu,
+    value: ["clock"],
+    patterns: [
+      "Wann ist die {N} {P}?",
+      "Um wie viel Uhr ist die {N} {P}?",
+      "Weißt du, wann die {N} {P} ist?",
+      "Kannst du mir sagen, wann die {N} {P} ist?",
+      "Ich möchte wissen, um wie viel Uhr die {N} {P} ist.",
+      "{S}: Wann ist die {N}?",
+      "Bitte sag mir, wann die {N} {P} ist.",
+    ],
+    answer: "Die {N} {P} ist {am}",
   },
   {
     label: wheres,
@@ -221,7 +235,7 @@ export const cellClasses: readonly CellClass[] = [
     answer: "Ursache für {S}: {V}",
   },
   {
-    label: /^(?:menge|anzahl)$/iu,
+    label: /^(?:menge|anzahl|wie viele?)$/iu,
     rows: ["ingredient"],
     value: "count",
     patterns: [
@@ -236,7 +250,7 @@ export const cellClasses: readonly CellClass[] = [
     answer: "Man braucht {V} {S}",
   },
   {
-    label: /^(?:menge|anzahl)$/iu,
+    label: /^(?:menge|anzahl|wie viele?)$/iu,
     rows: ["ingredient"],
     patterns: [
       "Welche Menge {S} braucht man?",

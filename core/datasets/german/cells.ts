@@ -18,15 +18,20 @@ interface Cell {
 }
 
 /** What a table's cell says about its row. */
-export function cellStatement({ name, kind, label, value }: TableCell): Statement | null {
+export function cellStatement(said: TableCell): Statement | null {
+  const { name, kind, label, value } = said;
   const read = readLabel(label);
+  if (remark.test(read.name)) return null;
   const shown = withUnit(value, read.unit);
   if (calendarKind(name) !== null) return ofDay(read, shown, name.replace(/^am\s/iu, ""));
-  const cell = { read, shown, row: rowThing(name, kind), kind: rowKind(kind), naming: kind };
+  const cell = { read, shown, row: rowThing(said), kind: rowKind(said), naming: kind };
   const known = cellClasses.find((each) => fits(each, cell));
   if (known) return ofClass(known, cell);
   return isQuestion.test(read.name) ? null : ofAny(cell);
 }
+
+/** Columns that say something of their own, which no question fits. */
+const remark = /^(?:hinweise?|bemerkung(?:en)?|anmerkung(?:en)?|notiz(?:en)?|sonstiges|info)$/iu;
 
 /** A label that is a question itself names nothing. */
 const isQuestion = /^(?:was|welche[rs]?|wie|wo|wann|wer|warum|wozu|womit|für wen)(?:\s|$)/iu;
@@ -70,8 +75,10 @@ function ofDay(read: Label, shown: string, day: string): Statement {
 }
 
 function usual(cell: Cell): string[] {
-  const { read } = cell;
-  const frames = read.nominative === null ? labelFrames : withAccusative(attributeFrames, read);
+  const { read, shown } = cell;
+  // "Wie lautet die Kleidung?" would be odd: only figures and the like read out.
+  const isOdd = read.nominative === null || !/\d/u.test(shown);
+  const frames = isOdd ? labelFrames : withAccusative(attributeFrames, read);
   return fill(frames, slotsOf(cell), read.plural);
 }
 

@@ -31,12 +31,15 @@ const nominative = { m: "der", f: "die", n: "das", pl: "die" } as const;
 /** The gender of a noun in the singular. */
 export type NounGender = keyof typeof heads;
 
+/** Short heads that end no noun of another gender, as "ort" ends "Antwort". */
+const shortHeads = new Set(["zug", "bus", "hof", "weg", "tag", "bad"]);
+
 /** The gender of a noun by its head or ending; null when neither tells. */
 export function genderOfNoun(noun: string): NounGender | null {
   const lower = noun.toLowerCase();
   for (const gender of ["pl", "n", "f", "m"] as const) {
     const listed = heads[gender].split(/\s+/u).some((head) =>
-      lower === head || head.length >= 4 && lower.endsWith(head)
+      lower === head || (head.length >= 4 || shortHeads.has(head)) && lower.endsWith(head)
     );
     if (listed) return gender;
   }

@@ -238,3 +238,34 @@ Deno.test('germanReader takes an empty "es" and "die Älteste" for no subject', 
     assert.deepEqual(asked(text), [], text);
   }
 });
+
+Deno.test("germanReader asks by a label's end only what the value answers", () => {
+  const text = `Das ist die Liste für das Haus.
+
+Anschluss: USB-C
+WLAN-Passwort: blautor77
+Vermieterin: Klara Winter
+Treffpunkt: Busbahnhof
+Leistung: 40 Watt`;
+  assertAsked(text, [
+    "Wie lautet das WLAN-Passwort?",
+    "Wo ist der Treffpunkt?",
+    "Wie hoch ist die Leistung?",
+    "Wer ist als „Vermieterin“ angegeben?",
+  ], /Wann ist der Anschluss|Wo ist das WLAN/u);
+  const table = "| Zug | Abfahrt | Hinweis |\n|---|---|---|\n| Abendzug | 17:40 | nur sonntags |";
+  assertAsked(table, ["Wann ist die Abfahrt für den Abendzug?"], /Hinweis|wann Abendzug ist/u);
+});
+
+Deno.test("germanReader takes the article of a table's names from the sentences around", () => {
+  const text = `| Tag | Programm | Kleidung |
+| --- | --- | --- |
+| Dienstag | Höhlentour | warme Jacke |
+
+Die Höhlentour ist für alle da. Die Klassenfahrt dauert vom 12. bis zum 16. Mai.`;
+  assertAsked(
+    text,
+    ["Wann ist die Höhlentour?", "Von wann bis wann dauert die Klassenfahrt?"],
+    /ist Höhlentour|lautet die Kleidung|Ich brauche|Uhrzeit/u,
+  );
+});

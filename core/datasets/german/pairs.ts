@@ -34,13 +34,18 @@ function isProse(value: string): boolean {
     readTokens(value).some(({ word }) => /^\p{Ll}/u.test(word));
 }
 
+/** Offices that somebody holds, whatever the name looks like. */
+const office =
+  /(?:leiter|lehrer|meister|trainer|wart|helfer|führer|betreuer|pfleger|vermieter|verwalter|vorsitzender?|sekretär|partner|kassier|gründer|autor|leitung|vorstand)(?:in)?$/iu;
+
 /** A line "Begriff: Wert": an attribute, an entry of a list or a definition. */
 export function pairStatement(term: string, value: string, heading: string): Statement | null {
   // "Gültig ab: 1. September" says not of what.
   if (/\s(?:ab|bis|von|vom|in|im|für|mit|am|zu|zum|zur|seit|um)$/iu.test(term)) return null;
   if (calendarKind(term) !== null) return ofDay(term, value, heading);
   if (isVague(term)) return null;
-  if (isPerson(readTokens(value))) return ofPerson(term, value);
+  const isNamed = office.test(term) && /^\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}'’-]+){1,2}$/u.test(value);
+  if (isNamed || isPerson(readTokens(value))) return ofPerson(term, value);
   const isTime = calendarKind(value) !== null;
   return !isTime && isProse(value) ? definition(term, value) : attribute(term, value);
 }
@@ -92,8 +97,10 @@ function usual(kind: ReturnType<typeof entryKind>): readonly string[] {
 
 function better({ name }: Label, value: string): readonly string[] {
   const noun = name.split(" ")[0]!;
-  const known = loneClasses.find(({ label }) => label.test(noun))?.patterns ?? [];
-  return /^(?:siehe|nach|auf)\s/iu.test(value) ? [] : known;
+  const says = calendarKind(value) !== null ? "time" : /^\D*\d/u.test(value) ? "figure" : "words";
+  return loneClasses.find(({ label, values }) => label.test(noun) && values.includes(says))
+    ?.patterns ??
+    [];
 }
 
 /** The items below a heading. */

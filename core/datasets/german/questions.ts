@@ -56,7 +56,11 @@ function wordsFor({ part, clause }: Asking): readonly string[] {
   if (part.kind === "person" && !copula) return [];
   if (part.kind === "entity" && !copula && mayAct(clause, part)) return [];
   if (part.kind === "span" && /^dauer/u.test(clause.verb)) {
-    return ["Von wann bis wann", "Von welcher bis zu welcher Uhrzeit"];
+    const isClock = /Uhr|\d[:.]\d{2}/u.test(part.text);
+    return [
+      "Von wann bis wann",
+      isClock ? "Von welcher bis zu welcher Uhrzeit" : "In welcher Zeit",
+    ];
   }
   if (copula && ["count", "duration", "percent", "clock"].includes(part.kind)) return [];
   if (part.kind === "count" && !part.unit) return [];
@@ -68,6 +72,7 @@ function wordsFor({ part, clause }: Asking): readonly string[] {
       ? ["Seit wann", "Seit welcher Zeit"]
       : ["Ab wann", "Von wann an"];
   }
+  if (part.kind === "agent" && !/^(?:wird|werden|wurden?)$/u.test(clause.verb)) return ["Von wem"];
   if (part.kind === "money" && part.text.startsWith("für ")) {
     return ["Für wie viel Geld", "Zu welchem Preis", "Für welchen Betrag"];
   }

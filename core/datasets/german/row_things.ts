@@ -1,3 +1,4 @@
+import type { TableCell } from "../facts/table_cells.ts";
 import { genderOfNoun, withArticle } from "./genders.ts";
 
 /** What the rows of a table are, by the label of the column that names them. */
@@ -7,7 +8,7 @@ const kinds: readonly { readonly kind: RowKind; readonly labels: RegExp }[] = [
   {
     kind: "event",
     labels:
-      /(?:veranstaltung(?:en)?|^was|aktivität(?:en)?|ausfl[uü]ge?|prüfung(?:en)?|klassenarbeit(?:en)?|anlass|termine?|feste?|programm(?:punkt)?)$/iu,
+      /(?:veranstaltung(?:en)?|aktivität(?:en)?|ausfl[uü]ge?|prüfung(?:en)?|klassenarbeit(?:en)?|anlass|termine?|feste?|programm(?:punkt)?)$/iu,
   },
   { kind: "subject", labels: /(?:fach|fächer|kurse?|unterricht)$/iu },
   { kind: "ingredient", labels: /(?:zutat(?:en)?|lebensmittel)$/iu },
@@ -19,13 +20,14 @@ const kinds: readonly { readonly kind: RowKind; readonly labels: RegExp }[] = [
   {
     kind: "thing",
     labels:
-      /(?:teile?|ersatzteile?|gerät(?:e)?|gegenst[aä]nde?|werkzeuge?|artikel|bereiche?|räume?|raum|tiere?|einrichtung(?:en)?)$/iu,
+      /(?:teile?|ersatzteile?|gerät(?:e)?|gegenst[aä]nde?|werkzeuge?|artikel|bereiche?|räume?|raum|tiere?|einrichtung(?:en)?|züge?|zug|bus|busse|linien?)$/iu,
   },
 ];
 
-/** What the rows are; `label` is that of the naming column. */
-export function rowKind(label: string): RowKind {
-  return kinds.find(({ labels }) => labels.test(label.trim()))?.kind ?? "named";
+/** What the rows are; `kind` is the label of the naming column. */
+export function rowKind({ kind: label, isDated }: Pick<TableCell, "kind" | "isDated">): RowKind {
+  const known = kinds.find(({ labels }) => labels.test(label.trim()))?.kind;
+  return known ?? (isDated ? "event" : "named");
 }
 
 /** A row's name as it stands inside a sentence, in the cases that German questions need. */
@@ -37,14 +39,31 @@ export interface RowThing {
 }
 
 /** "die Honigernte", "Kanu", "„Pumpe brummt“". */
-export function rowThing(name: string, label: string): RowThing {
-  const kind = rowKind(label);
+export function rowThing({ name, kind: label, isDated, text }: TableCell): RowThing {
+  const kind = rowKind({ kind: label, isDated });
   const isPhrase = /\s/u.test(name) || /^\p{Ll}/u.test(name);
   if (kind === "problem") return bare(/^\S*\d\S*$/u.test(name) ? name : `„${name}“`);
   const isSingular = !/(?:en|e|äume|stände)$/iu.test(label) || /anzeige$/iu.test(label);
   const gender = kind === "event" || kind === "thing" ? genderOf(name, isSingular) : null;
+  const said = articleIn(text, name);
+  if (said && kind !== "ingredient" && kind !== "subject") {
+    return { ...withArticle(name, said), isBare: false };
+  }
   if (gender) return { ...withArticle(name, gender), isBare: false };
   return bare(isPhrase && !/^\p{Lu}\S*(?:\s\p{Lu}\S*)*$/u.test(name) ? `„${name}“` : name);
+}
+
+const genders = { Der: "m", Die: "f", Das: "n" } as const;
+
+/** The gender of a name by a sentence of the document that begins with it: "Die Höhlentour dauert". */
+function articleIn(text: string, name: string): "m" | "f" | "n" | null {
+  for (const [article, gender] of Object.entries(genders)) {
+    const [, after] = text.split(`${article} ${name} `, 2);
+    const verb = after?.split(/\s/u)[0] ?? "";
+    // "Die Boote liegen" tells of several.
+    if (verb !== "" && !/n$/u.test(verb)) return gender;
+  }
+  return null;
 }
 
 function bare(text: string): RowThing {

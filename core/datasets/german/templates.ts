@@ -60,7 +60,7 @@ export const attributeFrames = [
   "{S}: Was steht unter „{N}“?",
   "Kannst du mir {A} {P} nennen?",
   "Welche Angabe steht {B} unter „{N}“?",
-  "Ich brauche {A} {P}.",
+  "Ich möchte wissen, wie {A} {P} {lautet|lauten}.",
   "Weißt du, was {B} unter „{N}“ steht?",
 ] as const;
 
@@ -123,27 +123,34 @@ export const amountFrames = [
 /** Better wordings for a label whose gender is known, without a thing, by the label's end. */
 export const loneClasses: readonly {
   readonly label: RegExp;
+  /** What the value must look like. */
+  readonly values: readonly ("time" | "figure" | "words")[];
   readonly patterns: readonly string[];
 }[] = [
   {
     label: /(?:zeiten|termin|beginn|schluss|datum|uhrzeit|abfahrt|ankunft)$/iu,
+    values: ["time"],
     patterns: ["Wann {ist|sind} {A}?", "Kannst du mir sagen, wann {A} {ist|sind}?"],
   },
   {
-    label: /(?:treffpunkt|ort|raum|zimmer|saal|standort|eingang|ausgang|parkplatz)$/iu,
+    label: /(?:treffpunkt|(?<!w)ort|raum|zimmer|saal|standort|eingang|ausgang|parkplatz)$/iu,
+    values: ["words", "figure"],
     patterns: ["Wo ist {A}?", "Kannst du mir sagen, wo {A} ist?"],
   },
   {
     label:
       /(?:leistung|spannung|druck|temperatur|verbrauch|gebühr|miete|kaution|beitrag|preis|kosten)$/iu,
+    values: ["figure"],
     patterns: ["Wie hoch {ist|sind} {A}?", "Kannst du mir sagen, wie hoch {A} {ist|sind}?"],
   },
   {
     label: /(?:gewicht|länge|breite|höhe|größe|volumen|fassungsvermögen|durchmesser|menge)$/iu,
+    values: ["figure"],
     patterns: ["Wie groß ist {A}?", "Kannst du mir sagen, wie groß {A} ist?"],
   },
   {
     label: /(?:garantie|dauer|frist|zeitraum)$/iu,
+    values: ["figure"],
     patterns: ["Wie lang ist {A}?", "Kannst du mir sagen, wie lang {A} ist?"],
   },
 ];

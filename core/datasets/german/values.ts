@@ -180,7 +180,8 @@ export function classify(tokens: readonly Token[], verbs: string): Part {
     if (kind === "tool" && !isInstrumental(rest, verbs)) return { text, kind: "none" };
     // "in der Halle untersagt": what the last word does there is not read.
     const last = rest.at(-1);
-    if (kind === "place" && last && !isNoun(last) && !/^\d/u.test(last.word)) {
+    const isWhole = kind !== "place" && kind !== "temperature";
+    if (!isWhole && last && !isNoun(last) && !/^\d/u.test(last.word)) {
       return { text, kind: "none" };
     }
     if (kind === "material" && !making.test(verbs)) return { text, kind: "none" };
