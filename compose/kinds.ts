@@ -27,7 +27,12 @@ export function createJobKinds(ground: Ground, rooms: Rooms, jobs: JobControl): 
       wheelFolder: async () => (await settings.read()).wheelFolder || null,
     })),
     createProcessKind({ ...ground, projects, reader: rooms.reader }),
-    createEmbedKind({ ...rooms.embedders, documents, open: rooms.embedders.openForPassages }),
+    createEmbedKind({
+      clock,
+      ...rooms.embedders,
+      documents,
+      open: rooms.embedders.openForPassages,
+    }),
     createGenerateKind({ ...room, documents }),
     createAskModelKind({
       ...room,

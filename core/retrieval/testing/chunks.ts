@@ -14,7 +14,7 @@ export function chunksOf(texts: readonly string[]): Pick<Documents, "projectChun
           document: { projectId } as DocumentInfo,
           position,
           text,
-          tokens: text.length,
+          tokens: tokensOf(text),
           start: 0,
           end: text.length,
           page: null,
@@ -23,6 +23,11 @@ export function chunksOf(texts: readonly string[]): Pick<Documents, "projectChun
       }
     },
   };
+}
+
+/** Many for such short texts, so that few of them fill a batch. */
+function tokensOf(text: string): number {
+  return 10 * text.length;
 }
 
 /** A project's id for tests. */

@@ -38,6 +38,7 @@ function watched(store: VectorStore): VectorStore {
 
 const fake = createFakeEmbedder({ dimensions: 8 });
 const kind = createEmbedKind({
+  clock: systemClock,
   documents: chunksOf(Array.from({ length: 100 }, (_, at) => `text ${at}`)),
   openVectors: () => watched(openVectorStore(join(folder, "vectors.db"))),
   choose: () => Promise.resolve({ kind: "embedded" }),

@@ -8,12 +8,15 @@ import {
 } from "@/core/contract/mod.ts";
 import type { Documents } from "@/core/documents/mod.ts";
 import { type AnyJobKind, type JobContext, jobKind } from "@/core/jobs/mod.ts";
+import type { Clock } from "@/core/system/mod.ts";
+import { batchTokens, nextBatchTokens } from "./batch_tokens.ts";
 import { type EmbedderChoice, embedderIdOf } from "../embedders/embedder_choice.ts";
-import { countChunks, missingBatches } from "./missing_chunks.ts";
+import { countChunks, missingBatches, type MissingChunk } from "./missing_chunks.ts";
 import type { VectorModel, VectorStore } from "./vector_store.ts";
 
 /** What making vectors needs. */
 export interface EmbedKindDeps {
+  clock: Clock;
   documents: Pick<Documents, "projectChunks">;
   /** Opens the store for the time of the work. */
   openVectors(): VectorStore;
@@ -88,38 +91,49 @@ async function noteModel(
   return vectors.addModel({ name, dimensions: embedder.dimensions, choice });
 }
 
+interface Making extends Work {
+  embedder: Embedder;
+  model: VectorModel;
+}
+
 /** Documents may be read meanwhile: it ends when a look at all chunks finds nothing new. */
 async function embedMissing(
-  { vectors, documents, context, embedder, model }: Work & {
-    embedder: Embedder;
-    model: VectorModel;
-  },
+  making: Making,
   projectId: ProjectId,
 ): Promise<{ embedded: number; known: number }> {
+  const { vectors, documents, model, context } = making;
   const deps = { documents, has: (hash: Uint8Array) => vectors.has(model, hash) };
   const first = await countChunks(deps, projectId);
   let embedded = 0;
   for (let count = first; count.known < count.all; count = await countChunks(deps, projectId)) {
-    let done = count.known;
-    const report = () =>
-      context.progress({
-        phase: "embedding.phase.embed",
-        done: Math.min(done, count.all),
-        total: count.all,
-        unit: "chunks",
-      });
-    report();
-    for await (const batch of missingBatches(deps, projectId)) {
-      context.signal.throwIfAborted();
-      const texts = batch.map(({ text }) => text);
-      const made = await embedder.embed(texts, "passage", context.signal);
-      vectors.put(model, batch.map(({ hash }, at) => ({ hash, vector: made[at]! })));
-      embedded += batch.length;
-      done += batch.length;
-      report();
+    const { all: total, known } = count;
+    const report = (made: number) => {
+      const done = Math.min(total, known + made);
+      context.progress({ phase: "embedding.phase.embed", done, total, unit: "chunks" });
+    };
+    report(0);
+    let made = 0;
+    let limit: number = batchTokens.first;
+    for await (const batch of missingBatches({ ...deps, limit: () => limit }, projectId)) {
+      limit = nextBatchTokens(limit, await embedBatch(making, batch));
+      made += batch.length;
+      report(made);
     }
+    embedded += made;
   }
   return { embedded, known: first.known };
+}
+
+async function embedBatch(
+  { clock, vectors, embedder, model, context: { signal } }: Making,
+  batch: readonly MissingChunk[],
+): Promise<{ tokens: number; ms: number }> {
+  signal.throwIfAborted();
+  const start = clock.now().getTime();
+  const made = await embedder.embed(batch.map(({ text }) => text), "passage", signal);
+  vectors.put(model, batch.map(({ hash }, at) => ({ hash, vector: made[at]! })));
+  const tokens = batch.reduce((sum, chunk) => sum + chunk.tokens, 0);
+  return { tokens, ms: clock.now().getTime() - start };
 }
 
 function say(

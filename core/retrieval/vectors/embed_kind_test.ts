@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Embedder, Job } from "@/core/contract/mod.ts";
 import { addTestPerson, createTestJobs } from "@/core/jobs/testing/in_process.ts";
 import { openMemoryStorage } from "@/core/storage/mod.ts";
+import { createTestClock } from "@/core/system/mod.ts";
 import { chunksOf, testProject as projectId } from "../testing/chunks.ts";
 import { createFakeEmbedder } from "../testing/fake_embedder.ts";
 import { type EmbedderChoice, embedderIdOf } from "../embedders/embedder_choice.ts";
@@ -50,6 +51,7 @@ async function withKind(texts: string[], work: (found: Case) => Promise<void>): 
     return Promise.resolve({ ...fake, embed });
   };
   const kind = createEmbedKind({
+    clock: createTestClock(),
     documents: chunksOf(texts),
     openVectors: () => openVectorStore(path),
     choose: () => Promise.resolve(found.choice),
@@ -83,7 +85,7 @@ Deno.test("retrieval.embed makes a vector of each text, once, in batches of alik
     const { state, result, progress, id } = await run();
     assert.equal(state, "done");
     assert.deepEqual(result, { embedded: 100, known: 0, model: embedderIdOf(embedded) });
-    assert.deepEqual(calls.map(({ length }) => length), [32, 32, 32, 4]);
+    assert.deepEqual(calls.map(({ length }) => length), [9, 9, 12, 17, 24, 29]);
     assert.deepEqual(
       calls.flat().map(({ length }) => length),
       calls.flat().map((t) => t.length).sort((a, b) => a - b),
@@ -134,7 +136,7 @@ Deno.test("retrieval.embed lets the former model answer until the other one's ve
     assert.equal(vectors.count(former), 100);
     found.before = () => {};
     const { result } = await found.run();
-    assert.deepEqual(result, { embedded: 36, known: 64, model: embedderIdOf(served) });
+    assert.deepEqual(result, { embedded: 82, known: 18, model: embedderIdOf(served) });
     assert.equal(vectors.answering(projectId)?.name, embedderIdOf(served));
     assert.equal(vectors.count(former), 0);
   }));
@@ -154,11 +156,11 @@ Deno.test("retrieval.embed goes on where it was paused", () =>
     goOn.resolve();
     assert.equal((await until(id, ["paused", "done"])).state, "paused");
     const before = vectors.count(vectors.answering(projectId)!);
-    assert.equal(before, 64, "the batches that were whole");
+    assert.equal(before, 18, "the batches that were whole");
     found.before = () => {};
     await jobs.resume(id);
     assert.equal((await until(id, ["done", "failed"])).state, "done");
-    assert.equal(found.calls.flat().length, 132, "only what was under way is embedded again");
+    assert.equal(found.calls.flat().length, 112, "only what was under way is embedded again");
     assert.equal(vectors.has(vectors.answering(projectId)!, chunkHash(hundred[99]!)), true);
   }));
 

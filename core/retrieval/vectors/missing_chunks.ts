@@ -35,15 +35,18 @@ export async function countChunks(
 /** So many are looked at together; few enough that the first documents are whole first. */
 const windowSize = 512;
 
-/** What is embedded and stored at once: some seconds of work for one core. */
-const batch = { chunks: 32, tokens: 8000 };
+/** Short texts, such as a table's lines, are embedded and stored at once up to so many. */
+const mostChunks = 128;
 
 /**
  * The texts without a vector, in batches of alike length: programs that pad a batch to its longest
  * text then compute least. Each text comes once.
  */
 export async function* missingBatches(
-  deps: MissingChunksDeps,
+  deps: MissingChunksDeps & {
+    /** Tokens that the next batch may have; a longer text is a batch of its own. */
+    limit(): number;
+  },
   projectId: ProjectId,
 ): AsyncGenerator<MissingChunk[], void, undefined> {
   let window = new Map<string, MissingChunk>();
@@ -51,17 +54,20 @@ export async function* missingBatches(
     const hash = chunkHash(text);
     if (!deps.has(hash)) window.set(hash.toHex(), { hash, text, tokens });
     if (window.size < windowSize) continue;
-    yield* batches(window);
+    yield* batches(window, deps.limit);
     window = new Map();
   }
-  yield* batches(window);
+  yield* batches(window, deps.limit);
 }
 
-function* batches(window: ReadonlyMap<string, MissingChunk>): Generator<MissingChunk[]> {
+function* batches(
+  window: ReadonlyMap<string, MissingChunk>,
+  limit: () => number,
+): Generator<MissingChunk[]> {
   let open: MissingChunk[] = [];
   let tokens = 0;
   for (const chunk of [...window.values()].sort((a, b) => a.tokens - b.tokens)) {
-    const isFull = open.length === batch.chunks || tokens + chunk.tokens > batch.tokens;
+    const isFull = open.length === mostChunks || tokens + chunk.tokens > limit();
     if (isFull && open.length > 0) {
       yield open;
       [open, tokens] = [[], 0];
