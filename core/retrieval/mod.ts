@@ -34,6 +34,7 @@ export {
   projectVectors,
   type ProjectVectorsDeps,
 } from "./vectors/project_vectors.ts";
+export { startEmbedding } from "./vectors/start_embedding.ts";
 export { sweepVectors } from "./vectors/sweep_vectors.ts";
 export { createVectorsPart } from "./vectors/vectors_part.ts";
 export {

@@ -29,9 +29,9 @@ function watched(store: VectorStore): VectorStore {
   return {
     ...store,
     addModel: around(store.addModel),
-    become: around(store.become),
+    begin: around(store.begin),
     put: around(store.put),
-    answerWith: around(store.answerWith),
+    finish: around(store.finish),
     removeIdleModels: around(store.removeIdleModels),
   };
 }

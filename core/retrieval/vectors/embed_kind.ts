@@ -11,7 +11,12 @@ import { type AnyJobKind, type JobContext, jobKind } from "@/core/jobs/mod.ts";
 import type { Clock } from "@/core/system/mod.ts";
 import { batchTokens, nextBatchTokens } from "./batch_tokens.ts";
 import { type EmbedderChoice, embedderIdOf } from "../embedders/embedder_choice.ts";
-import { countChunks, missingBatches, type MissingChunk } from "./missing_chunks.ts";
+import {
+  countChunks,
+  missingBatches,
+  type MissingChunk,
+  type MissingChunksDeps,
+} from "./missing_chunks.ts";
 import type { VectorModel, VectorStore } from "./vector_store.ts";
 
 /** What making vectors needs. */
@@ -32,7 +37,8 @@ export type EmbedOutcome = { embedded: number; known: number; model: string };
 /**
  * The job that makes vectors of a project's chunks with the embedder that is chosen today, except of
  * texts that have one already. Each batch is stored when it is done, so that a killed or paused job
- * goes on where it was. While another model's vectors are being made, the former one answers.
+ * goes on where it was. While another model's vectors are being made, the former one answers. New
+ * chunks, and another choice, that come meanwhile are its work as well.
  */
 export function createEmbedKind(deps: EmbedKindDeps): AnyJobKind {
   return jobKind<EmbedChunks, EmbedOutcome>({
@@ -45,8 +51,11 @@ export function createEmbedKind(deps: EmbedKindDeps): AnyJobKind {
     async run({ projectId }, context) {
       const vectors = deps.openVectors();
       try {
-        const choice = await deps.choose(projectId);
-        return await embedProject({ ...deps, vectors, choice, context }, projectId);
+        for (;;) {
+          const choice = await deps.choose(projectId);
+          const outcome = await embedProject({ ...deps, vectors, choice, context }, projectId);
+          if (outcome) return outcome;
+        }
       } finally {
         vectors.close();
       }
@@ -60,16 +69,17 @@ interface Work extends EmbedKindDeps {
   context: JobContext;
 }
 
-async function embedProject(work: Work, projectId: ProjectId): Promise<EmbedOutcome> {
+/** Null when meanwhile another embedder was chosen. */
+async function embedProject(work: Work, projectId: ProjectId): Promise<EmbedOutcome | null> {
   const { vectors, choice, context } = work;
   const name = embedderIdOf(choice);
   context.progress({ phase: "embedding.phase.look", done: 0, total: null, unit: "chunks" });
   const embedder = await openKnown(work, name);
   try {
     const model = await noteModel(work, { name, embedder });
-    vectors.become(projectId, model);
+    vectors.begin(projectId, { model, jobId: context.job.id });
     const outcome = await embedMissing({ ...work, embedder, model }, projectId);
-    vectors.answerWith(projectId, model);
+    if (!outcome) return null;
     vectors.removeIdleModels();
     say(context, outcome);
     return { ...outcome, model: name };
@@ -100,28 +110,42 @@ interface Making extends Work {
 async function embedMissing(
   making: Making,
   projectId: ProjectId,
-): Promise<{ embedded: number; known: number }> {
-  const { vectors, documents, model, context } = making;
-  const deps = { documents, has: (hash: Uint8Array) => vectors.has(model, hash) };
-  const first = await countChunks(deps, projectId);
-  let embedded = 0;
-  for (let count = first; count.known < count.all; count = await countChunks(deps, projectId)) {
-    const { all: total, known } = count;
-    const report = (made: number) => {
-      const done = Math.min(total, known + made);
-      context.progress({ phase: "embedding.phase.embed", done, total, unit: "chunks" });
-    };
-    report(0);
-    let made = 0;
-    let limit: number = batchTokens.first;
-    for await (const batch of missingBatches({ ...deps, limit: () => limit }, projectId)) {
-      limit = nextBatchTokens(limit, await embedBatch(making, batch));
-      made += batch.length;
-      report(made);
-    }
-    embedded += made;
+): Promise<{ embedded: number; known: number } | null> {
+  const { vectors, documents, model } = making;
+  const looking = { documents, has: (hash: Uint8Array) => vectors.has(model, hash) };
+  let [embedded, known] = [0, null as number | null];
+  for (;;) {
+    const found = await countChunks(looking, projectId);
+    known ??= found.known;
+    if (found.known < found.all) {
+      embedded += await embedFound(making, { looking, projectId, found });
+    } else if (vectors.finish(projectId, model)) return { embedded, known };
+    if (embedderIdOf(await making.choose(projectId)) !== model.name) return null;
   }
-  return { embedded, known: first.known };
+}
+
+/** Goes once through the chunks; answers how many got their vector. */
+async function embedFound(
+  making: Making,
+  { looking, projectId, found: { all: total, known } }: {
+    looking: MissingChunksDeps;
+    projectId: ProjectId;
+    found: { all: number; known: number };
+  },
+): Promise<number> {
+  let made = 0;
+  let limit: number = batchTokens.first;
+  const report = () => {
+    const done = Math.min(total, known + made);
+    making.context.progress({ phase: "embedding.phase.embed", done, total, unit: "chunks" });
+  };
+  report();
+  for await (const batch of missingBatches({ ...looking, limit: () => limit }, projectId)) {
+    limit = nextBatchTokens(limit, await embedBatch(making, batch));
+    made += batch.length;
+    report();
+  }
+  return made;
 }
 
 async function embedBatch(

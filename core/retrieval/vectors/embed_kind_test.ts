@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import type { Embedder, Job } from "@/core/contract/mod.ts";
+import type { Embedder, Job, PersonId } from "@/core/contract/mod.ts";
 import { addTestPerson, createTestJobs } from "@/core/jobs/testing/in_process.ts";
 import { openMemoryStorage } from "@/core/storage/mod.ts";
 import { createTestClock } from "@/core/system/mod.ts";
@@ -10,6 +10,7 @@ import { type EmbedderChoice, embedderIdOf } from "../embedders/embedder_choice.
 import { chunkHash } from "./chunk_hash.ts";
 import { createEmbedKind } from "./embed_kind.ts";
 import { projectVectors } from "./project_vectors.ts";
+import { startEmbedding } from "./start_embedding.ts";
 import { openVectorStore, type VectorStore } from "./vector_store.ts";
 
 const embedded: EmbedderChoice = { kind: "embedded" };
@@ -31,6 +32,7 @@ interface Case {
   run(): Promise<Job>;
   start(): Promise<Job["id"]>;
   until(id: Job["id"], states?: Job["state"][]): Promise<Job>;
+  ownerId: PersonId;
   jobs: Awaited<ReturnType<typeof createTestJobs>>["jobs"];
   vectors: VectorStore;
 }
@@ -59,11 +61,15 @@ async function withKind(texts: string[], work: (found: Case) => Promise<void>): 
   });
   const { jobs, until } = await createTestJobs({ db, kinds: [kind] });
   const ownerId = await addTestPerson(db);
+  await db.insertInto("projects").values({
+    ...{ id: projectId, owner_id: ownerId, name: "Test", output_format: "gguf" },
+    ...{ system_prompt: "", created_at: "2026-01-01T00:00:00.000Z" },
+  }).execute();
   const start = async () =>
     (await jobs.enqueue({ kind: kind.kind, ownerId, projectId: null, params: { projectId } })).id;
   const vectors = openVectorStore(path);
   const found: Case = {
-    ...{ texts, calls, jobs, vectors, until, start },
+    ...{ texts, calls, jobs, vectors, until, start, ownerId },
     choice: embedded,
     before() {},
     run: async () => await until(await start()),
@@ -168,4 +174,56 @@ Deno.test("retrieval.embed of a project without chunks is done at once", () =>
   withKind([], async ({ run, calls }) => {
     assert.equal((await run()).state, "done");
     assert.deepEqual(calls, []);
+  }));
+
+Deno.test("retrieval.embed goes over to another embedder that is chosen meanwhile", () =>
+  withKind([...hundred], async (found) => {
+    found.before = () => {
+      if (found.calls.length === 1) found.choice = served;
+    };
+    const { state, result } = await found.run();
+    assert.equal(state, "done");
+    assert.deepEqual(result, { embedded: 100, known: 0, model: embedderIdOf(served) });
+    assert.equal(found.vectors.answering(projectId)?.name, embedderIdOf(served));
+    assert.equal(found.vectors.modelNamed(embedderIdOf(embedded)), null);
+  }));
+
+Deno.test("startEmbedding() starts one job, and none is over before it saw what is new", () =>
+  withKind(hundred.slice(0, 20), async (found) => {
+    const { jobs, vectors, until, texts, calls } = found;
+    const ownerId = found.ownerId;
+    const start = () => startEmbedding({ queue: jobs, vectors }, { ownerId, projectId });
+    const [reached, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    found.before = () => {
+      reached.resolve();
+      return goOn.promise;
+    };
+    const first = await start();
+    await reached.promise;
+    texts.push("new");
+    assert.equal((await start()).id, first.id);
+    goOn.resolve();
+    assert.equal((await until(first.id)).state, "done");
+    assert.ok(calls.flat().includes("new"));
+    texts.push("newer");
+    const second = await start();
+    assert.notEqual(second.id, first.id);
+    assert.equal((await until(second.id)).state, "done");
+    assert.ok(calls.flat().includes("newer"));
+  }));
+
+Deno.test("startEmbedding() starts anew after a job that failed", () =>
+  withKind([...hundred], async (found) => {
+    const { jobs, vectors, until } = found;
+    const ownerId = found.ownerId;
+    const start = () => startEmbedding({ queue: jobs, vectors }, { ownerId, projectId });
+    found.before = () => {
+      throw new Error("the program died");
+    };
+    const first = await start();
+    assert.equal((await until(first.id)).state, "failed");
+    found.before = () => {};
+    const second = await start();
+    assert.notEqual(second.id, first.id);
+    assert.equal((await until(second.id)).state, "done");
   }));

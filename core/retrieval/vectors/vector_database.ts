@@ -24,7 +24,7 @@ CREATE TABLE vectors (
   vector BLOB NOT NULL, UNIQUE (model_id, hash)) STRICT;
 CREATE TABLE projects (
   project_id TEXT PRIMARY KEY, answering INTEGER REFERENCES models(id),
-  becoming INTEGER REFERENCES models(id)) STRICT;
+  becoming INTEGER REFERENCES models(id), job_id TEXT, has_news INTEGER NOT NULL DEFAULT 0) STRICT;
 PRAGMA user_version = ${schemaVersion};
 `;
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { ProjectId } from "@/core/contract/mod.ts";
+import type { JobId, ProjectId } from "@/core/contract/mod.ts";
 import { type EmbedderChoice, embedderChoiceSchema } from "../embedders/embedder_choice.ts";
 import { openVectorDatabase } from "./vector_database.ts";
 
@@ -34,10 +34,15 @@ export interface VectorStore {
   put(model: VectorModel, vectors: readonly HashedVector[]): void;
   /** The model whose vectors answer a project's questions now; null before the first. */
   answering(projectId: ProjectId): VectorModel | null;
-  /** From now on vectors of this model are made for the project; the former one still answers. */
-  become(projectId: ProjectId, model: VectorModel): void;
-  /** The project's vectors are whole: from now on this model answers. */
-  answerWith(projectId: ProjectId, model: VectorModel): void;
+  /** A job makes vectors of this model for the project; the former one still answers. */
+  begin(projectId: ProjectId, work: { model: VectorModel; jobId: JobId }): void;
+  /** There are new chunks; answers the job that will see them because it has not finished. */
+  noteNews(projectId: ProjectId): JobId | null;
+  /**
+   * The project's vectors are whole: from now on this model answers. False, and nothing changes, when
+   * there was news since the last look.
+   */
+  finish(projectId: ProjectId, model: VectorModel): boolean;
   /** Forgets a project; its vectors stay until {@link VectorStore.removeUnused}. */
   forget(projectId: ProjectId): void;
   /** Removes the vectors of models that no project answers with or is about to. */
@@ -78,19 +83,29 @@ export function openVectorStore(path: string): VectorStore {
       const row = prepare("SELECT answering FROM projects WHERE project_id = ?").get(projectId);
       return modelFromRow(modelById.get(row?.["answering"] as number ?? null));
     },
-    // Vectors of the first model are of use from the first one on.
-    become: (projectId, { id }) =>
+    begin: (projectId, { model: { id }, jobId }) =>
+      // Vectors of the first model are of use from the first one on.
       void prepare(
-        `INSERT INTO projects (project_id, answering, becoming) VALUES (?, ?, ?)
-         ON CONFLICT (project_id) DO UPDATE SET becoming = excluded.becoming,
-         answering = coalesce(answering, excluded.answering)`,
-      ).run(projectId, id, id),
-    answerWith: (projectId, { id }) =>
-      void prepare(
-        `INSERT INTO projects (project_id, answering, becoming) VALUES (?, ?, NULL)
-         ON CONFLICT (project_id) DO UPDATE SET answering = excluded.answering,
-         becoming = nullif(becoming, excluded.answering)`,
-      ).run(projectId, id),
+        `INSERT INTO projects (project_id, answering, becoming, job_id) VALUES (?1, ?2, ?2, ?3)
+         ON CONFLICT (project_id) DO UPDATE SET becoming = ?2, job_id = ?3, has_news = 0,
+         answering = coalesce(answering, ?2)`,
+      ).run(projectId, id, jobId),
+    noteNews(projectId) {
+      const row = prepare(
+        `INSERT INTO projects (project_id, has_news) VALUES (?1, 1)
+         ON CONFLICT (project_id) DO UPDATE SET has_news = 1 RETURNING job_id`,
+      ).get(projectId);
+      return row?.["job_id"] as JobId | null;
+    },
+    finish(projectId, { id }) {
+      const finished = prepare(
+        `UPDATE projects SET answering = ?2, becoming = NULL, job_id = NULL
+         WHERE project_id = ?1 AND has_news = 0`,
+      ).run(projectId, id);
+      if (finished.changes === 1) return true;
+      prepare("UPDATE projects SET has_news = 0 WHERE project_id = ?").run(projectId);
+      return false;
+    },
     forget: (projectId) => void prepare("DELETE FROM projects WHERE project_id = ?").run(projectId),
     removeIdleModels: () => removeIdleModels(database),
     removeUnused: (isUsed) => removeUnused(database, isUsed),

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import type { ProjectId } from "@/core/contract/mod.ts";
+import type { JobId, ProjectId } from "@/core/contract/mod.ts";
 import { chunkHash } from "./chunk_hash.ts";
 import { openVectorStore, type VectorStore } from "./vector_store.ts";
 
 const [one, two] = ["one", "two"] as ProjectId[] as [ProjectId, ProjectId];
+const jobId = "job" as JobId;
 const hash = chunkHash("text");
 const vector = Float32Array.of(0.6, -0.8);
 
@@ -50,15 +51,15 @@ Deno.test(
   withStore((store) => {
     const [a, b] = [addModel(store, "a"), addModel(store, "b")];
     assert.equal(store.answering(one), null);
-    store.become(one, a);
+    store.begin(one, { model: a, jobId });
     assert.deepEqual(store.answering(one), a, "of the first model even a part is of use");
-    store.answerWith(one, a);
+    store.finish(one, a);
     store.put(a, [{ hash, vector }]);
-    store.become(one, b);
+    store.begin(one, { model: b, jobId });
     assert.deepEqual(store.answering(one), a);
     store.removeIdleModels();
     assert.equal(store.count(a), 1);
-    store.answerWith(one, b);
+    store.finish(one, b);
     assert.deepEqual(store.answering(one), b);
     store.removeIdleModels();
     assert.deepEqual([store.count(a), store.modelNamed("a")], [0, null]);
@@ -67,12 +68,26 @@ Deno.test(
 );
 
 Deno.test(
+  "finish() refuses while there is news that the job has not looked at",
+  withStore((store) => {
+    const a = addModel(store, "a");
+    assert.equal(store.noteNews(one), null, "no job, and the project is new here");
+    store.begin(one, { model: a, jobId });
+    assert.equal(store.noteNews(one), jobId);
+    assert.equal(store.finish(one, a), false);
+    assert.equal(store.finish(one, a), true, "one more look was enough");
+    assert.equal(store.noteNews(one), null, "a finished job sees nothing any more");
+  }),
+);
+
+Deno.test(
   "removeIdleModels() leaves what another project answers with or is about to",
   withStore((store) => {
     const [a, b] = [addModel(store, "a"), addModel(store, "b")];
     for (const model of [a, b]) store.put(model, [{ hash, vector }]);
-    store.answerWith(one, a);
-    store.become(two, b);
+    store.begin(one, { model: a, jobId });
+    store.finish(one, a);
+    store.begin(two, { model: b, jobId });
     store.removeIdleModels();
     assert.deepEqual([store.count(a), store.count(b)], [1, 1]);
     store.forget(two);
