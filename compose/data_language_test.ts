@@ -23,23 +23,25 @@ Deno.test("dataLanguage() is that of the rows, and of the documents before there
     const projects = createProjects({ db, clock: systemClock, folder, parts: [] });
     const ownerId: PersonId = await addTestPerson(db);
     const { id } = await projects.create(ownerId, "Test");
+    let documents: ProjectChunk[] = [];
     const datasets = createDatasets({
       db,
       clock: systemClock,
       projects,
       queue: jobs,
       settings: createSettings(db),
+      documents: { projectChunks: () => chunks(...documents) },
     });
-    const documents = { projectChunks: () => chunks(german) };
-    const empty = { projectChunks: () => chunks() };
-    assert.equal(await dataLanguage({ datasets, documents: empty }, id), null);
-    assert.equal(await dataLanguage({ datasets, documents }, id), "de");
+    assert.equal(await dataLanguage(datasets, id), null);
+    documents = [german];
+    assert.equal(await dataLanguage(datasets, id), "de");
     await datasets.add(ownerId, id, {
       instruction: "Where is the key to the cupboard?",
       output: "It is with the teacher.",
       split: "train",
     });
-    assert.equal(await dataLanguage({ datasets, documents }, id), "en");
+    assert.equal(await dataLanguage(datasets, id), "en");
+    assert.equal(await datasets.documentsLanguage(id), "de");
   } finally {
     await jobs.close();
     await close();

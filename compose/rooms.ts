@@ -94,11 +94,11 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
     splitForView: splitWorker.split,
   });
   const { models, inference } = createModels(ground, installed);
-  const datasets = createDatasets({ db, clock, projects, settings: ground.settings, queue: jobs });
+  const { settings } = ground;
+  const datasets = createDatasets({ db, clock, projects, settings, queue: jobs, documents });
   const tests = trainingModels({ ground, catalogue: models, inference, installed });
   const engines = trainingEngines(ground, installed);
-  const language = (id: ProjectId): Promise<Lang | null> =>
-    dataLanguage({ datasets, documents }, id);
+  const language = (id: ProjectId): Promise<Lang | null> => dataLanguage(datasets, id);
   const training = createTraining({
     db,
     clock,

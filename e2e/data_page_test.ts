@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type AppProcess, startApp } from "./app_process.ts";
 import { newProject, signIn } from "./plain_browser.ts";
+import { startModelServer } from "./testing/pretended_model_server.ts";
 import { temporaryFolder } from "./temporary_folder.ts";
 
 interface Jobs {
@@ -164,4 +165,92 @@ Deno.test("data page: 5,000 rows come a page at a time without JavaScript", asyn
   assert.match(last, /Which boat is number 4999\?/);
   assert.match(last, /4,981 to 5,000 of 5,000/);
   assert.equal(last.match(/<tr data-index|data-index="/g)?.length, 20);
+});
+
+async function addDocuments(
+  app: AppProcess,
+  project: string,
+  texts: Readonly<Record<string, string>>,
+): Promise<void> {
+  const form = new FormData();
+  for (const [name, text] of Object.entries(texts)) form.append("files", new File([text], name));
+  await app.client.call("POST", `/api/v1/projects/${project}/documents`, { form });
+  await app.client.call("POST", `/api/v1/projects/${project}/documents/process`, { body: {} });
+  await untilRests(app, project);
+}
+
+const houseText = "The gate opens at 6:40. The bunk room sleeps 17 guests.";
+
+Deno.test("data page: work that failed is one message with its remedy and its log, until rows come", async () => {
+  await using folder = await temporaryFolder();
+  await using app = await startApp(folder.path);
+  await using model = startModelServer(() => "I cannot do that.");
+  await app.client.call("PATCH", "/api/v1/settings", { body: { modelServerUrl: model.url } });
+  const browser = await signIn(app);
+  const project = await newProject(app, "House");
+  await addDocuments(app, project, { "house.txt": houseText });
+  const place = `/projects/${project}/data`;
+  assert.match(await browser.see(place), /<option[^>]*value="en"[^>]*selected/, "as the document");
+  const form = new URLSearchParams({ do: "generate", generator: "model", samples: "2" });
+  form.append("questionTypes", "fact");
+  await browser.post(place, form);
+  await untilRests(app, project);
+  const failed = await browser.see(place);
+  assert.match(failed, /The model gave no usable row in 2 tries/);
+  assert.match(failed, /small models often cannot/);
+  assert.match(failed, /href="\/jobs\/[0-9a-f-]+"[^>]*>(?:<[^>]*>)*Show the log/);
+  assert.doesNotMatch(failed, /Go on to 2|Nothing yet/);
+  const row = { instruction: "Depth?", output: "Two." };
+  await app.client.call("POST", `/api/v1/projects/${project}/rows`, { body: row });
+  assert.doesNotMatch(await browser.see(place), /no usable row/);
+});
+
+Deno.test("data page: a wrong fact goes with all its rows, and they come back at once", async () => {
+  await using folder = await temporaryFolder();
+  await using app = await startApp(folder.path);
+  const browser = await signIn(app);
+  const project = await newProject(app, "House");
+  await addDocuments(app, project, { "house.txt": houseText });
+  const place = `/projects/${project}/data`;
+  await browser.post(place, new URLSearchParams({ do: "generate", generator: "extractive" }));
+  await untilRests(app, project);
+  const path = `/api/v1/projects/${project}/rows`;
+  interface Row {
+    id: string;
+    factKey: string | null;
+  }
+  const { rows, total } = await app.client.call<{ rows: Row[]; total: number }>("GET", path);
+  const ofFact = rows.filter(({ factKey }) => factKey === rows[0]!.factKey).length;
+  assert.match(await browser.see(place), /Remove all rows of this fact/);
+  const remove = new URLSearchParams({ do: "remove-fact", rowId: rows[0]!.id });
+  const other = await newProject(app, "Other");
+  assert.equal((await browser.post(`/projects/${other}/data`, remove)).status, 404);
+  const removed = await browser.post(place, remove);
+  const undo = await browser.see(removed.to!.split("#")[0]!);
+  assert.match(undo, new RegExp(`${ofFact} rows were removed`));
+  assert.match(undo, new RegExp(`${total - ofFact} of ${total - ofFact} rows`));
+  const rowIds = /name="rowIds" value="([^"]+)"/.exec(undo)![1]!;
+  await browser.post(place, new URLSearchParams({ do: "restore", rowIds }));
+  assert.match(await browser.see(place), new RegExp(`${total} of ${total} rows`));
+});
+
+Deno.test("data page: documents that are held out are named, and none is of few", async () => {
+  await using folder = await temporaryFolder();
+  await using app = await startApp(folder.path);
+  const browser = await signIn(app);
+  const project = await newProject(app, "Houses");
+  const say = (at: number) => `The gate of house ${at} opens at ${at}:40.`;
+  const texts = Object.fromEntries([1, 2, 3].map((at) => [`house${at}.txt`, say(at)]));
+  await addDocuments(app, project, texts);
+  const place = `/projects/${project}/data`;
+  const made = async (documentPercent: string) => {
+    const form = { do: "generate", generator: "extractive", documentPercent };
+    await browser.post(place, new URLSearchParams(form));
+    await untilRests(app, project);
+    return await browser.see(place);
+  };
+  assert.doesNotMatch(await made("10"), /not learnt: house/);
+  const held = await made("34");
+  assert.match(held, /Held out for checking, not learnt: house\d\.txt/);
+  assert.match(held, /set the share of whole documents to 0/);
 });

@@ -6,7 +6,7 @@ import { startModelServer } from "./testing/pretended_model_server.ts";
 import { awake, walk } from "./testing/walk.ts";
 
 interface Rows {
-  rows: { id: string; instruction: string; output: string }[];
+  rows: { id: string; instruction: string; output: string; factKey: string | null }[];
   total: number;
 }
 
@@ -92,7 +92,7 @@ walk(
     await meetInOneRow(walk, project);
     await page.locator("tr", { hasText: "Frage 2?" }).focus();
     await page.keyboard.press("x");
-    await page.getByText("3 von 4 Zeilen").waitFor();
+    await page.getByText("3 von 3 Zeilen").waitFor();
     await page.locator("tr:focus", { hasText: "Frage 3?" }).waitFor();
     await page.getByRole("button", { name: "Rückgängig" }).click();
     await page.getByText("4 von 4 Zeilen").waitFor();
@@ -103,7 +103,7 @@ walk(
     }
     await page.getByText("2 Zeilen ausgewählt").waitFor();
     await page.getByRole("button", { name: "Ausgewählte entfernen" }).click();
-    await page.getByText("2 von 4 Zeilen").waitFor();
+    await page.getByText("2 von 2 Zeilen").waitFor();
     await page.getByRole("button", { name: "Rückgängig" }).last().click();
     await page.getByText("4 von 4 Zeilen").waitFor();
     const { rows } = await rowsOf(app, project);
@@ -208,6 +208,37 @@ walk("data: a model is tried, asked, stopped and goes on, with exact counts", as
   assert.equal((await rowsOf(app, project)).total, 8);
   assert.deepEqual(complaints, []);
 });
+
+walk(
+  "data: a wrong fact goes with all its rows, the count follows, and undo brings them back",
+  async (walk) => {
+    const { app, page, complaints } = walk;
+    const project = await newProject(app, "Fakt");
+    await addDocument(app, project);
+    const start = { generator: "extractive" };
+    const path = `/api/v1/projects/${project}/rows`;
+    const { id } = await app.client.call<{ id: string }>("POST", `${path}/generate`, {
+      body: start,
+    });
+    await untilDone(app, id);
+    const { rows, total } = await rowsOf(app, project);
+    const [first] = rows;
+    const left = rows.filter(({ factKey }) => factKey !== first!.factKey).length;
+    await openRows(page, app, project);
+    await page.getByText(`${total} von ${total} Zeilen`).waitFor();
+    await page.getByRole("button", { name: `Alle Zeilen des Fakts von „${first!.instruction}“` })
+      .click();
+    await page.getByText(`${total - left} Zeilen wurden entfernt.`).waitFor();
+    await page.getByText(`${left} von ${left} Zeilen`).waitFor();
+    await page.getByRole("button", { name: "Rückgängig" }).click();
+    await page.getByText(`${total} von ${total} Zeilen`).waitFor();
+    await page.locator("tr[data-index]").first().focus();
+    await page.keyboard.press("f");
+    await page.getByText(`${left} von ${left} Zeilen`).waitFor();
+    assert.equal((await rowsOf(app, project)).total, left);
+    assert.deepEqual(complaints, []);
+  },
+);
 
 async function addDocument(app: AppProcess, project: string): Promise<void> {
   const form = new FormData();

@@ -57,10 +57,11 @@ walk(
     const status = `${files.length} von ${files.length} Dateien bearbeitet: ` +
       `${accepted} hinzugefügt, 1 schon da, 2 nicht angenommen`;
     await page.getByText(status).waitFor();
-    await page.getByText("Das ist keine PDF-, Word- (DOCX), Markdown- oder Textdatei").waitFor();
+    await page.getByText("Das ist ein Bild; Text in Bildern kann Lernwerk noch nicht lesen.")
+      .waitFor();
     await page.getByText("Die Datei ist leer.").waitFor();
     await page.locator(`table tbody tr:nth-child(${accepted})`).waitFor();
-    await page.getByText(`${accepted} von ${accepted} Dateien warten`).waitFor();
+    await page.getByText(`${accepted} von ${accepted} Dateien sind noch nicht gelesen`).waitFor();
 
     await page.getByRole("button", { name: "Lesen und zerlegen", exact: true }).click();
     await awake(page);

@@ -165,7 +165,7 @@ walk(
     const paused = Number((await page.getByText(/^\d+ von 600$/).textContent())?.split(" ")[0]);
     assert.ok(paused > 0 && paused < 600);
     await page.getByRole("button", { name: "Fortsetzen", exact: true }).click();
-    await page.getByText("600 von 600").waitFor();
+    await page.getByText("600 von 600", { exact: true }).waitFor();
     await page.locator("#page").getByText("fertig", { exact: true }).waitFor();
     await page.getByRole("navigation").getByText("1 Lauf ist fertig.").waitFor();
 

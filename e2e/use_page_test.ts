@@ -145,7 +145,7 @@ walk("use page: evaluations come and go beside a question that is tried", async 
   const heading = { name: "Fragen zu Dokumenten, die nie gelernt wurden", level: 1 };
   await page.getByRole("heading", heading).waitFor();
   await page.getByText("Hier ist kein Gewinn zu erwarten").waitFor();
-  assert.equal(await page.getByText("vor dem Training.").count(), 0);
+  assert.equal(await page.getByText("Vor dem Training waren es").count(), 0);
   await page.goto(`${app.url}/projects/${finished.projectId}`);
   await page.getByText("Bekannte Fakten in neuen Worten, 01.01.26").waitFor();
   await finished.close();
@@ -234,7 +234,7 @@ walk("evaluation page: every case, filtered by how it came out", async (walk) =>
   await page.getByRole("link", { name: "Weiter" }).click();
   await page.getByText(`51–${askedCases} von ${askedCases}`).waitFor();
   assert.equal(await rows.count(), askedCases - 50);
-  await page.getByLabel("Zeigen").selectOption({ label: "durch Training gewonnen (2)" });
+  await page.getByLabel("Zeigen").selectOption({ label: "nur nach dem Training richtig (2)" });
   await page.getByRole("button", { name: "Suchen", exact: true }).last().click();
   await page.getByText("It is key 1.").waitFor();
   assert.equal(await rows.count(), 2);

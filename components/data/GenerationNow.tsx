@@ -46,6 +46,7 @@ export function GenerationView({ samples, log, lang }: {
         )}
       </div>
       <div class="h-80 overflow-hidden">
+        <SectionTitle level={3}>{t("work.log")}</SectionTitle>
         <LogView lines={log} empty={t("work.none")} label={t("work.log")} />
       </div>
     </Columns>

@@ -7,14 +7,19 @@ import type { DatasetSummary } from "@/core/contract/datasets.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { datasetTexts, splits } from "@/core/contract/text/datasets.ts";
 import { translator } from "@/core/contract/text.ts";
+import HeldDocuments from "./HeldDocuments.tsx";
 import { numberText } from "./number_text.ts";
 
-/** Which rows are learnt and which are held out, and what for. */
-export default function HeldOut({ summary: { rows, bySplit }, lang }: {
+/** Which rows are learnt and which are held out, what for, and of which documents. */
+export default function HeldOut({ summary, documents, lang }: {
   summary: DatasetSummary;
+  /** The project's documents by name. */
+  documents: readonly { id: string; name: string }[];
   lang: Lang;
 }) {
   const t = translator(datasetTexts, lang);
+  const { rows, bySplit, heldOutDocuments } = summary;
+  const held = documents.filter(({ id }) => heldOutDocuments.includes(id));
   return (
     <Card
       title={
@@ -39,6 +44,11 @@ export default function HeldOut({ summary: { rows, bySplit }, lang }: {
             <Hint>{t(`datasets.split.${split}.hint`)}</Hint>
           </div>
         ))}
+        <HeldDocuments
+          names={held.map(({ name }) => name)}
+          hasModelRows={summary.byOrigin.model > 0}
+          lang={lang}
+        />
       </Stack>
     </Card>
   );

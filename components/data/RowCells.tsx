@@ -1,6 +1,6 @@
 import type { TargetedEvent } from "preact";
 import Badge from "@/components/kit/Badge.tsx";
-import { buttonClass, IconButton } from "@/components/kit/Button.tsx";
+import { Button, buttonClass, IconButton } from "@/components/kit/Button.tsx";
 import Icon from "@/components/kit/Icon.tsx";
 import type { PlacedRow } from "@/core/contract/datasets.ts";
 import type { Lang } from "@/core/contract/lang.ts";
@@ -16,6 +16,8 @@ export interface RowActs {
   choose(isChosen: boolean): void;
   edit(): void;
   remove(): void;
+  /** Takes it away with all others that ask for the same fact. */
+  removeFact(): void;
 }
 
 /** The cells of a row that is not being edited. */
@@ -57,6 +59,27 @@ export default function RowCells({ row, editHref, removeAction, acts, lang }: {
       </td>
       <td>
         <RowSource row={row} lang={lang} />
+        {isOfFact(row) && (
+          <form
+            method="post"
+            action={removeAction}
+            class="mt-1"
+            onSubmit={instead(acts?.removeFact)}
+          >
+            <input type="hidden" name="rowId" value={id} />
+            <Button
+              type="submit"
+              name="do"
+              value="remove-fact"
+              look="quiet"
+              isSmall
+              icon="trash-group"
+              aria-label={t("datasets.remove.fact.name", { name: instruction })}
+            >
+              {t("datasets.remove.fact")}
+            </Button>
+          </form>
+        )}
       </td>
       <td class="row-acts">
         <form
@@ -86,6 +109,11 @@ export default function RowCells({ row, editHref, removeAction, acts, lang }: {
       </td>
     </>
   );
+}
+
+/** Whether other rows ask for the same; one that a person changed stands for itself. */
+function isOfFact({ factKey, origin }: PlacedRow): boolean {
+  return factKey !== null && origin !== "manual";
 }
 
 /** What a row is for and where it comes from. */

@@ -3,6 +3,7 @@ import type { Json } from "@/core/contract/json.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { generationTexts } from "@/core/contract/text/dataset_generating.ts";
 import { translator } from "@/core/contract/text.ts";
+import HeldDocuments from "@/components/data/HeldDocuments.tsx";
 import ImportOutcome from "@/components/data/ImportOutcome.tsx";
 import {
   EvaluationOutcome,
@@ -40,16 +41,23 @@ interface ExtractiveReport {
   facts: number;
   pairs: Record<"train" | "recall" | "document", number>;
   silentPassages: number;
+  /** Names. Left out of what older versions stored, as below. */
+  heldOutDocuments?: string[];
 }
 
 function ExtractiveOutcome({ report, lang }: { report: ExtractiveReport; lang: Lang }) {
   const t = translator(generationTexts, lang);
-  const { facts, chunks, pairs, silentPassages } = report;
+  const { facts, chunks, pairs, silentPassages, heldOutDocuments = [] } = report;
   return (
     <ul class="bullets">
       <li>{t("datasets.report.facts", { facts, chunks })}</li>
       <li>{t("datasets.report.train", { count: pairs.train })}</li>
       <li>{t("datasets.report.held", { count: pairs.recall + pairs.document })}</li>
+      {heldOutDocuments.length > 0 && (
+        <li>
+          <HeldDocuments names={heldOutDocuments} hasModelRows={false} lang={lang} />
+        </li>
+      )}
       {silentPassages > 0 && <li>{t("datasets.report.silent", { count: silentPassages })}</li>}
     </ul>
   );
@@ -59,16 +67,17 @@ function ExtractiveOutcome({ report, lang }: { report: ExtractiveReport; lang: L
 interface AskedReport {
   asked: number;
   rows: number;
-  /** Left out of what older versions stored. */
   duplicates?: number;
   notGrounded: number;
   unreadable: number;
   failed: number;
+  heldOutDocuments?: string[];
 }
 
 function AskedOutcome({ report, lang }: { report: AskedReport; lang: Lang }) {
   const t = translator(generationTexts, lang);
   const { asked, rows, duplicates = 0, notGrounded, unreadable, failed } = report;
+  const { heldOutDocuments = [] } = report;
   return (
     <ul class="bullets">
       <li>{t("datasets.report.asked", { count: rows, asked })}</li>
@@ -76,6 +85,11 @@ function AskedOutcome({ report, lang }: { report: AskedReport; lang: Lang }) {
       {notGrounded > 0 && <li>{t("datasets.report.ungrounded", { count: notGrounded })}</li>}
       {unreadable > 0 && <li>{t("datasets.report.unreadable", { count: unreadable })}</li>}
       {failed > 0 && <li>{t("datasets.report.failed", { count: failed })}</li>}
+      {heldOutDocuments.length > 0 && (
+        <li>
+          <HeldDocuments names={heldOutDocuments} hasModelRows lang={lang} />
+        </li>
+      )}
     </ul>
   );
 }

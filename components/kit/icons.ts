@@ -27,6 +27,7 @@ import Info from "lucide/dist/esm/icons/info.mjs";
 import Keyboard from "lucide/dist/esm/icons/keyboard.mjs";
 import Languages from "lucide/dist/esm/icons/languages.mjs";
 import ListChecks from "lucide/dist/esm/icons/list-checks.mjs";
+import ListX from "lucide/dist/esm/icons/list-x.mjs";
 import LoaderCircle from "lucide/dist/esm/icons/loader-circle.mjs";
 import Lock from "lucide/dist/esm/icons/lock.mjs";
 import MessageSquare from "lucide/dist/esm/icons/message-square.mjs";
@@ -104,6 +105,7 @@ const nodes = {
   stop: Square,
   sun: Sun,
   trash: Trash,
+  "trash-group": ListX,
   undo: Undo,
   upload: Upload,
   warning: TriangleAlert,

@@ -68,14 +68,14 @@ export default function RunActions({ runId, projectId, state, hasBest, asked, on
             {t("action.resume")}
           </Button>
         )}
-        {waiting.includes(state) && (
-          <Button {...act("abort")} name="action" value="abort" icon="stop">
-            {t("action.abort")}
-          </Button>
-        )}
         {hasBest && resumable.includes(state) && (
           <Button {...act("resume-best")} name="action" value="resume-best" icon="flag">
             {t("action.resume.best")}
+          </Button>
+        )}
+        {waiting.includes(state) && (
+          <Button {...act("abort")} name="action" value="abort" icon="stop">
+            {t("action.abort")}
           </Button>
         )}
         {state === "done" && (

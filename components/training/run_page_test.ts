@@ -88,8 +88,8 @@ Deno.test("RunActions offers what is possible, with what it keeps", () => {
   assert.equal(actions("running"), "Anhalten Beenden");
   assert.match(seen(KeptHint({ state: "running", lang: "de" })), /^Anhalten: Sichert und hält an;/);
   assert.equal(KeptHint({ state: "paused", lang: "de" }), null);
-  assert.equal(actions("paused"), "Fortsetzen");
-  assert.equal(actions("interrupted", true), "Fortsetzen Vom besten Zwischenstand weiter");
+  assert.equal(actions("paused"), "Fortsetzen Beenden");
+  assert.equal(actions("interrupted", true), "Fortsetzen Vom besten Zwischenstand weiter Beenden");
   assert.equal(actions("done", true), "Modell nutzen");
   assert.equal(actions("stopping"), "");
 });

@@ -113,6 +113,10 @@ export const datasetSummarySchema = z.object({
   facts: z.int(),
   /** Rows with a quote from a document. */
   grounded: z.int(),
+  /** The ids of the documents of which rows are held out whole: nothing of them is learnt. */
+  heldOutDocuments: z.array(z.string()),
+  /** When rows were last added, changed or removed, ISO 8601 in UTC; null before the first. */
+  changedAt: z.string().nullable(),
 });
 
 export type DatasetSummary = z.infer<typeof datasetSummarySchema>;
@@ -171,7 +175,7 @@ const extractiveSchema = z.strictObject({
   /** Most rows in all; the most definite facts are kept. Null for no limit. */
   maxRows: z.int().min(6).max(1_000_000).nullable().default(null),
   seed: z.int().min(0).max(2 ** 31 - 1).default(7),
-  /** Share of the facts that are held out with their whole documents. */
+  /** Share of the documents, and of their facts, that are held out whole, at most. */
   documentShare: z.number().min(0).max(0.5).default(0.1),
 });
 
@@ -181,21 +185,27 @@ export const questionTypeSchema = z.enum(questionTypes);
 
 const prompt = z.string().trim().min(1).max(20_000);
 
+const language = z.enum(["en", "de"]);
+
 const modelSchema = z.strictObject({
   generator: z.literal("model"),
   /** Samples that are asked for (seed 003: 1 to 1000). */
   samples: z.int().min(1).max(1000).default(100),
   temperature: z.number().min(0).max(2).default(0.7),
   seed: z.int().min(0).max(2 ** 31 - 1).default(7),
-  language: z.enum(["en", "de"]).default("de"),
+  /** Left out: the language of the documents. */
+  language: language.optional(),
   topic: z.string().trim().max(200).default(""),
   questionTypes: z.array(questionTypeSchema).min(1).default(["fact", "how", "why"]),
   /** Left out: the prompt of the settings, else the built-in one of the language. */
   systemPrompt: prompt.optional(),
   userPrompt: prompt.optional(),
-  /** Share of the documents that are held out whole. */
+  /** Share of the documents that are held out whole, at most. */
   documentShare: z.number().min(0).max(0.5).default(0.1),
 });
+
+/** The same once it is known in which language the rows are to be. */
+const askedSchema = modelSchema.extend({ language });
 
 /** What a generation is started with. */
 export const startGenerationSchema = z.discriminatedUnion("generator", [
@@ -205,7 +215,7 @@ export const startGenerationSchema = z.discriminatedUnion("generator", [
 
 export type StartGeneration = z.input<typeof startGenerationSchema>;
 export type ExtractiveGeneration = z.infer<typeof extractiveSchema>;
-export type ModelGeneration = z.infer<typeof modelSchema>;
+export type ModelGeneration = z.infer<typeof askedSchema>;
 
 /** Parameters of the job that reads the text. */
 export const generateParamsSchema = z.object({
@@ -216,7 +226,7 @@ export const generateParamsSchema = z.object({
 /** Parameters of the job that asks a model. */
 export const askModelParamsSchema = z.object({
   projectId: idSchema<ProjectId>(),
-  generation: modelSchema,
+  generation: askedSchema,
 });
 
 /** Why a line of a file is no row. */

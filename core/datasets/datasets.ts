@@ -25,7 +25,10 @@ import type { Projects } from "@/core/projects/mod.ts";
 import type { SettingsStore } from "@/core/settings/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { type Clock, isoNow } from "@/core/system/mod.ts";
+import { documentsLanguage } from "./generating/documents_language.ts";
+import type { ChunkSource } from "./generating/read_chunks.ts";
 import { withUsualPrompts } from "./generating/usual_prompts.ts";
+import { withLanguage } from "./generating/with_language.ts";
 import { storeImport } from "./importing/store_import.ts";
 import { changeRow, getRow, presentRow, writeRow } from "./rows/change_rows.ts";
 import { type ExportedRows, exportPath, exportRows } from "./rows/export_rows.ts";
@@ -38,7 +41,7 @@ import {
   type WrittenData,
 } from "./rows/freeze.ts";
 import { eachRow, listRows, summarise } from "./rows/read_rows.ts";
-import { removeRow, removeRows, restoreRow, restoreRows } from "./rows/remove_rows.ts";
+import { removeFact, removeRow, removeRows, restoreRow, restoreRows } from "./rows/remove_rows.ts";
 import { rowsLanguage } from "./rows/rows_language.ts";
 
 /** What the room is built from. */
@@ -48,6 +51,7 @@ export interface DatasetsDeps {
   projects: Pick<Projects, "folderOf">;
   queue: Pick<JobQueue, "enqueue">;
   settings: Pick<SettingsStore, "read">;
+  documents: ChunkSource;
 }
 
 /** A project's training data: rows, where they come from, and frozen versions of them. */
@@ -72,6 +76,13 @@ export interface Datasets {
   restore(id: RowId): Promise<DatasetRow>;
   /** Takes rows away at once. @returns those that were there. */
   removeMany(projectId: ProjectId, ids: readonly RowId[]): Promise<RowId[]>;
+  /**
+   * Takes a row and all others of its fact away, but for those that a person changed.
+   *
+   * @returns those that were there.
+   * @throws {AppError} `dataset_row_not_found`
+   */
+  removeFact(id: RowId): Promise<RowId[]>;
   /** Brings rows back. @returns those that could be. */
   restoreMany(projectId: ProjectId, ids: readonly RowId[]): Promise<RowId[]>;
   /** Puts a generation into the queue. */
@@ -90,6 +101,8 @@ export interface Datasets {
   measure(projectId: ProjectId): Promise<DataSize>;
   /** The language that most rows are in; null without rows, or when nobody can tell. */
   language(projectId: ProjectId): Promise<Lang | null>;
+  /** The language of the documents; null without any, or when nobody can tell. */
+  documentsLanguage(projectId: ProjectId): Promise<Lang | null>;
   /**
    * Freezes the present rows and writes their files into a folder, one `{"messages": …}` a line.
    *
@@ -109,7 +122,7 @@ export interface Datasets {
 
 /** Builds the room over the database and the projects' folders. */
 export function createDatasets(deps: DatasetsDeps): Datasets {
-  const { db, clock, projects, queue, settings } = deps;
+  const { db, clock, projects, queue, settings, documents } = deps;
   return {
     summary: (projectId) => summarise(db, projectId),
     list: (projectId, page) => listRows(db, projectId, page),
@@ -120,10 +133,13 @@ export function createDatasets(deps: DatasetsDeps): Datasets {
     remove: (id) => removeRow(db, id, isoNow(clock)),
     restore: (id) => restoreRow(db, id),
     removeMany: (projectId, ids) => removeRows(db, { projectId, ids }, isoNow(clock)),
+    removeFact: (id) => removeFact(db, id, isoNow(clock)),
     restoreMany: (projectId, ids) => restoreRows(db, { projectId, ids }),
     async generate(ownerId, projectId, start) {
       const usual = await settings.read(projectId);
-      const generation = withUsualPrompts(startGenerationSchema.parse(start), usual);
+      const asked = startGenerationSchema.parse(start);
+      const known = await withLanguage(asked, { documents, projectId });
+      const generation = withUsualPrompts(known, usual);
       const params = JSON.parse(JSON.stringify({ projectId, generation })) as JsonObject;
       const kind = generation.generator === "model" ? askModelKindName : generateKindName;
       return await queue.enqueue({ kind, ownerId, projectId, params });
@@ -141,6 +157,7 @@ export function createDatasets(deps: DatasetsDeps): Datasets {
     freeze: (projectId) => freezeRows(db, projectId, clock),
     measure: (projectId) => measureRows(eachRow(db, projectId)),
     language: (projectId) => rowsLanguage(db, projectId),
+    documentsLanguage: (projectId) => documentsLanguage(documents, projectId),
     freezeInto: (projectId, folder) => freezeInto({ db, clock }, projectId, folder),
     async heldOut(versionId, split) {
       const rows = await Array.fromAsync(rowsOfVersion(db, versionId));

@@ -5,6 +5,7 @@ import {
   type ImportReport,
   importReportEvent,
   importReportSchema,
+  type StartGeneration,
 } from "@/core/contract/mod.ts";
 import { createDatasetsPart } from "./datasets_part.ts";
 import { createDatasetWorld, fileOf, scriptedModel } from "./testing/dataset_world.ts";
@@ -165,7 +166,7 @@ Deno.test("dataset.ask_model keeps answers whose quote stands in the text", asyn
   const { state, result } = await until(job.id);
   assert.equal(state, "done");
   const counts = { asked: 4, rows: 2, duplicates: 0, notGrounded: 1, unreadable: 1, failed: 0 };
-  assert.deepEqual(result, counts);
+  assert.deepEqual(result, { ...counts, heldOutDocuments: [] });
   const rows = await world.rows();
   assert.deepEqual(rows.map(({ quote, origin }) => [quote, origin]), [
     ["The gate opens at 6:40.", "model"],
@@ -310,4 +311,32 @@ Deno.test("Generators agree on the documents that are held out, whichever comes 
     }
     assert.ok(rows.some(({ split }) => split === "document"));
   }
+});
+
+Deno.test("Generators name the documents that they hold out, and hold none of few", async () => {
+  const say = (at: number) => `The gate of house ${at} opens at ${at}:40.`;
+  const of = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`d${at}`, [say(at + 1)]]));
+  const model = scriptedModel((asked) => {
+    const text = asked.match(/The gate of house \d+ opens at \d+:40\./u)?.[0] ?? "";
+    return JSON.stringify({ instruction: `What about this: ${text}`, output: text, quote: text });
+  });
+  const starts: StartGeneration[] = [
+    { generator: "extractive" },
+    { generator: "model", samples: 10, questionTypes: ["fact"] },
+  ];
+  for (const start of starts) {
+    await using world = await createDatasetWorld({ documents: of(9), model });
+    const { datasets, ownerId, projectId, until } = world;
+    const made = async () =>
+      (await until((await datasets.generate(ownerId, projectId, start)).id)).result;
+    assert.deepEqual(pick(await made(), "heldOutDocuments"), { heldOutDocuments: [] });
+    assert.deepEqual((await datasets.summary(projectId)).heldOutDocuments, []);
+  }
+  await using world = await createDatasetWorld({ documents: of(10), model });
+  const { datasets, ownerId, projectId, until } = world;
+  const { id } = await datasets.generate(ownerId, projectId, { generator: "extractive" });
+  const { result } = await until(id);
+  const [held] = (await datasets.summary(projectId)).heldOutDocuments;
+  assert.deepEqual(pick(result, "heldOutDocuments"), { heldOutDocuments: [`${held}.txt`] });
 });

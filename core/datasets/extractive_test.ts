@@ -46,7 +46,7 @@ Deno.test("extractPairs() asks for what a German handout says", () => {
       "Kannst du mir sagen, wie oft eine Nachtwanderung stattfindet?",
     ],
     "Die Handys bleiben im Koffer, wenn wir wandern.": ["Wo bleiben die Handys, wenn wir wandern?"],
-    "Der Preis von Kanu ist 6,50 €.": [
+    "Kanu kostet 6,50 €.": [
       "Was kostet Kanu?",
       "Kannst du mir den Preis von Kanu nennen?",
     ],
@@ -78,8 +78,8 @@ Deno.test("extractPairs() asks for what an English manual says", () => {
       "Where can I find the filter?",
     ],
     "The filter lasts for 60 days.": ["How long does the filter last?"],
-    "The meaning of the steady red is the tank is empty.": [
-      "What is the meaning of the steady red?",
+    "The steady red means: the tank is empty.": [
+      "What does the steady red mean?",
     ],
     "Programme D takes 25 minutes.": ["How long does Programme D take?"],
     "Programme D uses two tablets.": ["How many tablets does Programme D use?"],
@@ -132,7 +132,7 @@ Deno.test("extractPairs() holds whole documents out, and nothing of them is trai
     "The lantern parade takes place in October. The choir has 31 voices.",
     "small",
   );
-  const { pairs, report } = extractPairs([german, english, small], { ...all, documentShare: 0.1 });
+  const { pairs, report } = extractPairs([german, english, small], { ...all, documentShare: 0.34 });
   assert.ok(report.pairs.document > 0);
   const documents = Map.groupBy(pairs, ({ documentId }) => documentId);
   for (const [, rows] of documents) {

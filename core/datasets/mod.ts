@@ -1,5 +1,4 @@
 export { createDatasets, type Datasets, type DatasetsDeps } from "./datasets.ts";
-export { detectLanguage } from "./facts/language.ts";
 export { createDatasetsPart } from "./datasets_part.ts";
 export { createGenerateKind, type GenerateKindDeps } from "./generating/generate_kind.ts";
 export {

@@ -4,7 +4,7 @@ import { orderFor } from "./facts/order.ts";
 /** How much is held out, and what was decided before. */
 export interface SplitOptions {
   readonly seed: number;
-  /** The share of facts in the documents that are held out whole, 0 to 0.5. */
+  /** The share of documents that are held out whole, at most; 0 to 0.5. */
   readonly documentShare: number;
   /** Documents of which other rows decided whether they are held out. */
   readonly decided?: ReadonlyMap<string, boolean>;
@@ -14,13 +14,12 @@ export interface SplitOptions {
 const fewestDocuments = 3;
 
 /**
- * Decides which facts are held out by document: documents drawn by the seed up to the wanted share
- * of facts; the smallest one where all are larger. Where even that is more than twice the share, or
- * where there are fewer than three documents, nothing is held out. What other rows decided stays so.
+ * Decides which facts are held out by document: documents drawn by the seed, never more than the
+ * wanted share, neither of documents nor of facts. What other rows decided stays so.
  */
 export function splitFacts(
   facts: readonly Fact[],
-  { seed, documentShare, decided = new Map() }: SplitOptions,
+  { seed, documentShare: share, decided = new Map() }: SplitOptions,
 ): Map<string, "document" | "train"> {
   // A document is named by its first fact, not by its id: the same texts are split alike anywhere.
   const names = new Map<string, string>();
@@ -33,35 +32,36 @@ export function splitFacts(
     const isHeld = decided.get(fact.documentId);
     if (isHeld !== undefined) known.set(name, isHeld);
   }
-  const wanted = facts.length * documentShare;
-  const held = drawDocuments(sizes, { decided: known, wanted, seed });
+  const held = drawDocuments(sizes, { decided: known, share, seed });
   const isHeld = (fact: Fact) => held.has(names.get(fact.documentId)!);
   return new Map(facts.map((fact) => [fact.key, isHeld(fact) ? "document" : "train"]));
 }
 
 /**
- * Draws documents by the seed up to the wanted sum of their sizes; those that were decided before
- * count towards it. Of fewer than three, none is drawn.
+ * Draws documents by the seed while they stay within the share, of documents as of their sizes:
+ * where one document would be more, none is drawn. Those that were decided before count towards it.
  */
 export function drawDocuments(
   sizes: ReadonlyMap<string, number>,
-  { decided, wanted, seed }: {
+  { decided, share, seed }: {
     decided: ReadonlyMap<string, boolean>;
-    wanted: number;
+    share: number;
     seed: number;
   },
 ): Set<string> {
   const held = new Set([...sizes.keys()].filter((document) => decided.get(document) === true));
-  let sum = [...held].reduce((total, document) => total + (sizes.get(document) ?? 0), 0);
-  if (sizes.size < fewestDocuments || wanted <= 0) return held;
+  if (sizes.size < fewestDocuments) return held;
+  const sizeOf = (documents: Iterable<string>) =>
+    [...documents].reduce((total, document) => total + (sizes.get(document) ?? 0), 0);
+  const most = Math.floor(share * sizes.size);
+  const wanted = share * sizeOf(sizes.keys());
+  let sum = sizeOf(held);
   const order = [...sizes].filter(([document]) => !decided.has(document))
     .sort(([a], [b]) => orderFor(seed, a) - orderFor(seed, b));
   for (const [document, size] of order) {
-    if (sum + size > wanted) continue;
+    if (held.size >= most || sum + size > wanted) continue;
     held.add(document);
     sum += size;
   }
-  const [smallest] = order.toSorted(([, a], [, b]) => a - b);
-  if (held.size === 0 && smallest && smallest[1] <= 2 * wanted) held.add(smallest[0]);
   return held;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { GenerationCount, GenerationView } from "@/components/data/GenerationNow.tsx";
+import FailedWork from "@/components/data/FailedWork.tsx";
 import WorkActions from "@/components/data/WorkActions.tsx";
 import JobOutcome from "@/components/jobs/JobOutcome.tsx";
 import JobProgress from "@/components/jobs/JobProgress.tsx";
@@ -23,17 +24,21 @@ import { useAwake } from "../_use_awake.ts";
 import { useLiveJob } from "../_live_job.ts";
 import { tellProjectChange } from "../_project_change.ts";
 import { type Generation, useGeneration } from "./_use_generation.ts";
+import { useIsOutdated } from "./_use_is_outdated.ts";
 
 /** Work on the training data, live; when it ends, what came out and the way to the new rows. */
-export default function DataWork({ id, kind, first, cursor, generation, projectId, lang }: {
+export default function DataWork({ id, kind, first, cursor, generation, ...rest }: {
   id: string;
   kind: string;
   first: ShownJob;
   cursor: number;
   generation: Generation;
   projectId: string;
+  /** Whether of failed work only the reason is told. */
+  isBrief?: boolean;
   lang: Lang;
 }) {
+  const { projectId, isBrief = false, lang } = rest;
   const job = useLiveJob(id, first, cursor);
   const { counts, samples } = useGeneration(id, generation, cursor);
   const [failure, setFailure] = useState<RequestError | null>(null);
@@ -45,6 +50,7 @@ export default function DataWork({ id, kind, first, cursor, generation, projectI
   const { state, progress, error, log, points = [] } = job;
   const isOver = state === "done" || state === "failed" || state === "cancelled";
   const isStopped = counts !== null && state === "cancelled";
+  const isOutdated = useIsOutdated(projectId, job);
   useEffect(() => {
     if (state !== first.state) tellProjectChange();
   }, [state]);
@@ -58,6 +64,32 @@ export default function DataWork({ id, kind, first, cursor, generation, projectI
     }
   }
 
+  const actions = (
+    <WorkActions
+      id={id}
+      state={state}
+      error={error}
+      counts={counts}
+      act={isAwake ? (action) => void act(action) : null}
+      lang={lang}
+    />
+  );
+  if (state === "failed") {
+    if (isOutdated) return null;
+    return (
+      <>
+        <FailedWork id={id} kind={kind} error={error} counts={counts} lang={lang}>
+          {actions}
+        </FailedWork>
+        <FormError error={failure} lang={lang} />
+        {job.result && !isBrief && (
+          <Card>
+            <JobOutcome kind={kind} result={job.result} lang={lang} />
+          </Card>
+        )}
+      </>
+    );
+  }
   return (
     <Card
       title={jobKindText(kind, lang)}
@@ -89,14 +121,7 @@ export default function DataWork({ id, kind, first, cursor, generation, projectI
       <FormError error={failure} lang={lang} />
       <JobOutcome kind={kind} result={job.result} lang={lang} />
       <Row>
-        <WorkActions
-          id={id}
-          state={state}
-          error={error}
-          wanted={counts?.wanted ?? null}
-          act={isAwake ? (action) => void act(action) : null}
-          lang={lang}
-        />
+        {actions}
         {state === "done" && (
           <>
             <LinkButton look="primary" icon="next" href={`${project}/training`}>

@@ -14,9 +14,7 @@ import { type FirstRows, useRowList } from "./_use_row_list.ts";
  * A project's rows: found, read, edited in place and taken away. A page of a plain list until it is
  * awake; then the whole list, of which only what is in sight is drawn.
  */
-export default function RowTable({ allRows, documents, ...begin }: FirstRows & {
-  /** Rows without any filter. */
-  allRows: number;
+export default function RowTable({ documents, ...begin }: FirstRows & {
   /** Documents that rows can be chosen by. */
   documents: { id: string; name: string }[];
 }) {
@@ -36,7 +34,7 @@ export default function RowTable({ allRows, documents, ...begin }: FirstRows & {
       />
       <RowsToolbar
         total={rows.total}
-        allRows={Math.max(allRows, rows.total)}
+        allRows={rows.all}
         removeAction={address}
         live={isAwake
           ? { chosen: choice.ids.size, remove: list.takeChosen, chooseNone: choice.none }

@@ -3,27 +3,32 @@ import type { PlacedRow } from "@/core/contract/datasets.ts";
 /** The rows of a list that were loaded, by their places in it. */
 export interface LoadedRows {
   readonly total: number;
+  /** Rows of the project, whatever the list shows of them. */
+  readonly all: number;
   readonly rows: ReadonlyMap<number, PlacedRow>;
+}
+
+/** A stretch of a list as it was asked for, from `offset` on. */
+export interface RowBlock {
+  readonly rows: readonly PlacedRow[];
+  readonly offset: number;
+  readonly total: number;
+  readonly all: number;
 }
 
 /** Rows that are asked for at once. */
 export const blockSize = 100;
 
 /** A list of which a stretch is known. */
-export function loadedFrom(
-  { rows, offset, total }: { rows: readonly PlacedRow[]; offset: number; total: number },
-): LoadedRows {
-  return { total, rows: new Map(rows.map((row, at) => [offset + at, row])) };
+export function loadedFrom({ rows, offset, total, all }: RowBlock): LoadedRows {
+  return { total, all, rows: new Map(rows.map((row, at) => [offset + at, row])) };
 }
 
 /** The list with a block that arrived; where the total is another, all others are asked for anew. */
-export function withBlock(
-  known: LoadedRows,
-  { rows, offset, total }: { rows: readonly PlacedRow[]; offset: number; total: number },
-): LoadedRows {
-  const block = loadedFrom({ rows, offset, total });
-  if (known.total !== total) return block;
-  return { total, rows: new Map([...known.rows, ...block.rows]) };
+export function withBlock(known: LoadedRows, arrived: RowBlock): LoadedRows {
+  const block = loadedFrom(arrived);
+  if (known.total !== block.total) return block;
+  return { ...block, rows: new Map([...known.rows, ...block.rows]) };
 }
 
 /** The list with one row replaced by what became of it. */
@@ -41,7 +46,7 @@ export function withoutRows(known: LoadedRows, ids: ReadonlySet<string>): Loaded
     if (ids.has(row.id)) gone++;
     else rows.set(at - gone, row);
   }
-  return { total: known.total - gone, rows };
+  return { total: known.total - gone, all: known.all - gone, rows };
 }
 
 /** The beginnings of the blocks between two places of which something is not loaded. */

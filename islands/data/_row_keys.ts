@@ -8,11 +8,12 @@ export interface RowKeys {
   focus(index: number): void;
   edit(index: number): void;
   remove(index: number): void;
+  removeFact(index: number): void;
   /** Where the list that is on the screen begins. */
   first(): number;
 }
 
-/** J and K walk through rows, E edits, X removes. Keys that are typed into fields are text. */
+/** J and K walk through rows, E edits, X removes, F removes all of the fact. Keys that are typed into fields are text. */
 export function useRowKeys(keys: RowKeys): void {
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
@@ -21,7 +22,11 @@ export function useRowKeys(keys: RowKeys): void {
       const acts: Partial<Record<string, () => void>> = {
         j: () => keys.focus(at === null ? keys.first() : at + 1),
         k: () => keys.focus(at === null ? keys.first() : at - 1),
-        ...at !== null && { e: () => keys.edit(at), x: () => keys.remove(at) },
+        ...at !== null && {
+          e: () => keys.edit(at),
+          x: () => keys.remove(at),
+          f: () => keys.removeFact(at),
+        },
       };
       const act = acts[event.key.toLowerCase()];
       if (!act) return;

@@ -5,7 +5,15 @@ import { fetchJson, RequestError } from "@/web/client/mod.ts";
 import { tellProjectChange } from "../_project_change.ts";
 import { say } from "../_toasts.ts";
 
-/** Takes rows away at once and offers to undo that; the list loses them before the answer comes. */
+/** Takes rows away and offers to undo that. */
+export interface Removal {
+  /** The list loses them before the answer comes. */
+  rows(ids: readonly string[]): Promise<void>;
+  /** The row and all others of its fact, which only the answer tells. */
+  fact(id: string): Promise<void>;
+}
+
+/** Takes rows away at once and offers to undo that. */
 export function createRemoval(
   { projectId, lang, drop, reload }: {
     projectId: string;
@@ -13,7 +21,7 @@ export function createRemoval(
     drop(ids: readonly string[]): void;
     reload(): void;
   },
-): (ids: readonly string[]) => Promise<void> {
+): Removal {
   const t = translator(rowTexts, lang);
   const post = <Answer>(deed: string, ids: readonly string[]) =>
     fetchJson<Answer>(`/api/v1/projects/${projectId}/rows/${deed}`, {
@@ -32,11 +40,9 @@ export function createRemoval(
     tellProjectChange();
   }
 
-  return async function remove(ids) {
-    drop(ids);
+  async function attempt(work: () => Promise<readonly string[]>): Promise<void> {
     try {
-      const { removed } = await post<{ removed: string[] }>("remove", ids);
-      if (removed.length < ids.length) reload();
+      const removed = await work();
       say({
         text: t("datasets.removed.many", { count: removed.length }),
         ...removed.length > 0 &&
@@ -47,6 +53,24 @@ export function createRemoval(
       sayFailure(error);
     }
     tellProjectChange();
+  }
+
+  return {
+    rows: (ids) =>
+      attempt(async () => {
+        drop(ids);
+        const { removed } = await post<{ removed: string[] }>("remove", ids);
+        if (removed.length < ids.length) reload();
+        return removed;
+      }),
+    fact: (id) =>
+      attempt(async () => {
+        const { removed } = await fetchJson<{ removed: string[] }>(`/api/v1/rows/${id}/fact`, {
+          method: "DELETE",
+        });
+        drop(removed);
+        return removed;
+      }),
   };
 }
 

@@ -7,6 +7,7 @@ import { useAwake } from "../_use_awake.ts";
 import { keptDraft } from "./_row_draft.ts";
 import { focusedPlace, giveFocus, placeInSight } from "./_row_focus.ts";
 import { useRowKeys } from "./_row_keys.ts";
+import { createTaking } from "./_row_taking.ts";
 import { createRemoval } from "./_use_removal.ts";
 import { type OpenRow, useRowEdit } from "./_use_row_edit.ts";
 import { useRows } from "./_use_rows.ts";
@@ -17,8 +18,9 @@ export interface FirstRows {
   projectId: string;
   first: PlacedRow[];
   offset: number;
-  /** Rows that fit the filter. */
+  /** Rows that fit the filter, and those without any. */
   total: number;
+  allRows: number;
   filter: RowsFilter;
   /** The row whose form the address opens. */
   open: OpenRow | null;
@@ -29,11 +31,13 @@ export interface FirstRows {
 const usualHeight = 96;
 
 /** A list of rows with everything that can be done with it. */
-export function useRowList({ projectId, first, offset, total, lang, ...begin }: FirstRows) {
+export function useRowList(
+  { projectId, first, offset, total, allRows, lang, ...begin }: FirstRows,
+) {
   const [filter, setFilter] = useState(filterOf(begin.filter));
   const isAwake = useAwake();
   const wantsFocus = useRef<string | null>(null);
-  const rows = useRows(projectId, filter, { rows: first, offset, total });
+  const rows = useRows(projectId, filter, { rows: first, offset, total, all: allRows });
   const at = (place: number) => rows.rows.get(place) ?? null;
   const { window, top } = useWindow({
     count: rows.total,
@@ -42,7 +46,7 @@ export function useRowList({ projectId, first, offset, total, lang, ...begin }: 
   });
   const shown = window ?? { first: offset, end: offset + first.length, before: 0, after: 0 };
   const choice = useChoice();
-  const remove = createRemoval({ projectId, lang, drop: rows.drop, reload: rows.reload });
+  const removal = createRemoval({ projectId, lang, drop: rows.drop, reload: rows.reload });
   const edit = useRowEdit(begin.open, {
     projectId,
     onSaved: rows.replace,
@@ -50,17 +54,12 @@ export function useRowList({ projectId, first, offset, total, lang, ...begin }: 
     onLeft: (id) => wantsFocus.current = id,
   });
 
-  function take(ids: readonly string[]): void {
-    choice.forget(ids);
-    void remove(ids);
-  }
-
-  function takeAt(place: number): void {
-    const row = at(place);
-    if (!row) return;
-    wantsFocus.current = (at(place + 1) ?? at(place - 1))?.id ?? null;
-    take([row.id]);
-  }
+  const taking = createTaking({
+    rows: rows.rows,
+    removal,
+    forget: choice.forget,
+    focusNext: (id) => wantsFocus.current = id,
+  });
 
   useRowKeys({
     current: focusedPlace,
@@ -71,7 +70,8 @@ export function useRowList({ projectId, first, offset, total, lang, ...begin }: 
       giveFocus(wantsFocus);
     },
     edit: (place) => onRow(at(place), edit.begin),
-    remove: takeAt,
+    remove: taking.at,
+    removeFact: taking.factAt,
   });
   useEffect(() => {
     if (!begin.open) onRow(first.find(({ id }) => keptDraft(id)) ?? null, edit.begin);
@@ -93,7 +93,7 @@ export function useRowList({ projectId, first, offset, total, lang, ...begin }: 
     edit,
     isAwake,
     choice,
-    takeChosen: () => take([...choice.ids]),
+    takeChosen: () => taking.chosen([...choice.ids]),
     show(change: RowsFilter): void {
       const next = filterOf({ ...filter, ...change });
       setFilter(next);
@@ -103,7 +103,8 @@ export function useRowList({ projectId, first, offset, total, lang, ...begin }: 
       isChosen: choice.ids.has(row.id),
       choose: (isChosen) => choice.put(row.id, isChosen),
       edit: () => edit.begin(row),
-      remove: () => takeAt(place),
+      remove: () => taking.at(place),
+      removeFact: () => taking.factAt(place),
     }),
   };
 }

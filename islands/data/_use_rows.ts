@@ -8,6 +8,7 @@ import {
   loadedFrom,
   type LoadedRows,
   missingBlocks,
+  type RowBlock,
   withBlock,
   withoutRows,
   withRow,
@@ -17,6 +18,7 @@ import {
 interface Page {
   rows: PlacedRow[];
   total: number;
+  summary: { rows: number };
 }
 
 /** A long list of rows of which parts are loaded as they come into sight. */
@@ -34,7 +36,7 @@ export interface RowsOfProject extends LoadedRows {
 export function useRows(
   projectId: string,
   filter: RowsFilter,
-  first: Page & { offset: number },
+  first: RowBlock,
 ): RowsOfProject {
   const [loaded, setLoaded] = useState(() => loadedFrom(first));
   const [error, setError] = useState<RequestError | null>(null);
@@ -44,10 +46,12 @@ export function useRows(
   const list = useRef(0);
   const query = queryOf(filter);
 
-  async function ask(offset: number): Promise<Page & { offset: number }> {
+  async function ask(offset: number): Promise<RowBlock> {
     const wanted = `${query}${query ? "&" : ""}offset=${offset}&limit=${blockSize}`;
-    const page = await fetchJson<Page>(`/api/v1/projects/${projectId}/rows?${wanted}`);
-    return { ...page, offset };
+    const { rows, total, summary } = await fetchJson<Page>(
+      `/api/v1/projects/${projectId}/rows?${wanted}`,
+    );
+    return { rows, total, offset, all: summary.rows };
   }
 
   async function tell(work: () => Promise<void>): Promise<void> {

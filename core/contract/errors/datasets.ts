@@ -29,12 +29,40 @@ export const datasetErrors = defineErrors({
   dataset_model_useless: {
     status: 422,
     en: {
-      message: "The model gave no usable row in {asked} tries.",
-      hint: "Choose a larger model, or use the generator that needs no model.",
+      message: "The model gave no usable row in {asked} {asked|try|tries}.",
+      hint:
+        "It did not answer in the form that was asked for; small models often cannot. The other way to make rows, “From the text”, needs no model.",
     },
     de: {
-      message: "Das Modell lieferte in {asked} Versuchen keine brauchbare Zeile.",
-      hint: "Wählen Sie ein größeres Modell oder den Weg, der kein Modell braucht.",
+      message: "Das Modell lieferte in {asked} {asked|Versuch|Versuchen} keine brauchbare Zeile.",
+      hint:
+        "Das Modell hat nicht in der verlangten Form geantwortet; kleine Modelle können das oft nicht. Der andere Weg, Zeilen zu erzeugen („Aus dem Text“), braucht kein Modell.",
+    },
+  },
+  dataset_model_ungrounded: {
+    status: 422,
+    en: {
+      message: "The model gave no usable row in {asked} {asked|try|tries}.",
+      hint:
+        "Its answers quote nothing that stands in your documents. Ask a larger model, or use the other way to make rows, “From the text”, which needs no model.",
+    },
+    de: {
+      message: "Das Modell lieferte in {asked} {asked|Versuch|Versuchen} keine brauchbare Zeile.",
+      hint:
+        "Seine Antworten zitieren nichts, was in Ihren Dokumenten steht. Fragen Sie ein größeres Modell, oder nehmen Sie den anderen Weg, Zeilen zu erzeugen („Aus dem Text“): Er braucht kein Modell.",
+    },
+  },
+  dataset_model_silent: {
+    status: 422,
+    en: {
+      message: "The model answered none of {asked} {asked|question|questions}.",
+      hint:
+        "Test it with one question to see why. The other way to make rows, “From the text”, needs no model.",
+    },
+    de: {
+      message: "Das Modell hat keine von {asked} {asked|Frage|Fragen} beantwortet.",
+      hint:
+        "Testen Sie es mit einer Frage, um zu sehen, warum. Der andere Weg, Zeilen zu erzeugen („Aus dem Text“), braucht kein Modell.",
     },
   },
   dataset_empty: {

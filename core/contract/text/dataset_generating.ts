@@ -34,7 +34,7 @@ export const generationTexts = defineTexts({
     "datasets.setting.maxRows.hint": "Empty: no limit. The most definite facts are kept.",
     "datasets.setting.documentPercent": "Share of whole documents kept for checking (%)",
     "datasets.setting.documentPercent.hint":
-      "Shows later whether the model also answers what it never saw. 0 trains everything, as do fewer than three documents.",
+      "Shows later whether the model also answers what it never saw. A document is held out only where one is no more than this share: at 10 % from ten documents on. 0 trains everything.",
     "datasets.setting.seed": "Seed",
     "datasets.setting.seed.hint": "The same number gives the same choice.",
     "datasets.setting.samples": "Number of rows to ask for",
@@ -65,6 +65,11 @@ export const generationTexts = defineTexts({
     "datasets.report.facts": "{facts} {facts|fact|facts} in {chunks} {chunks|chunk|chunks}",
     "datasets.report.train": "{count} {count|row|rows} to train with",
     "datasets.report.held": "{count} {count|row|rows} held out for checking",
+    "datasets.report.held-documents": "Held out for checking, not learnt: {names}",
+    "datasets.report.held-documents.change":
+      "To learn that as well, go to “Make more rows”, set the share of whole documents to 0 in the settings, and make the rows again.",
+    "datasets.report.held-documents.model":
+      "Rows that a model made of it have to be removed before.",
     "datasets.report.asked": "{count} of {asked} answers of the model became rows",
     "datasets.report.known": "{count} {count|row was|rows were} there already",
     "datasets.report.unreadable": "{count} {count|answer was|answers were} no row",
@@ -106,7 +111,7 @@ export const generationTexts = defineTexts({
       "Leer: keine Grenze. Behalten werden die bestimmtesten Fakten.",
     "datasets.setting.documentPercent": "Anteil ganzer Dokumente, die nur zur Probe dienen (%)",
     "datasets.setting.documentPercent.hint":
-      "Zeigt später, ob das Modell auch beantwortet, was es nie sah. Bei 0 oder weniger als drei Dokumenten wird alles trainiert.",
+      "Zeigt später, ob das Modell auch beantwortet, was es nie sah. Ein Dokument wird nur zurückgehalten, wo eines nicht mehr als dieser Anteil ist: bei 10 % ab zehn Dokumenten. 0 trainiert alles.",
     "datasets.setting.seed": "Startwert",
     "datasets.setting.seed.hint": "Dieselbe Zahl ergibt dieselbe Auswahl.",
     "datasets.setting.samples": "Anzahl der Zeilen",
@@ -139,6 +144,11 @@ export const generationTexts = defineTexts({
       "{facts} {facts|Fakt|Fakten} in {chunks} {chunks|Abschnitt|Abschnitten}",
     "datasets.report.train": "{count} {count|Zeile|Zeilen} zum Trainieren",
     "datasets.report.held": "{count} {count|Zeile|Zeilen} zur Probe zurückgehalten",
+    "datasets.report.held-documents": "Zur Probe zurückgehalten, wird nicht gelernt: {names}",
+    "datasets.report.held-documents.change":
+      "Damit auch das gelernt wird, setzen Sie unter „Weitere Zeilen erzeugen“ in den Einstellungen den Anteil ganzer Dokumente auf 0 und erzeugen die Zeilen noch einmal.",
+    "datasets.report.held-documents.model":
+      "Zeilen, die ein Modell daraus gemacht hat, müssen Sie vorher entfernen.",
     "datasets.report.asked": "{count} von {asked} Antworten des Modells wurden zu Zeilen",
     "datasets.report.known": "{count} {count|Zeile war|Zeilen waren} schon da",
     "datasets.report.unreadable": "{count} {count|Antwort war|Antworten waren} keine Zeile",

@@ -20,6 +20,8 @@ export const rowTexts = defineTexts({
     "datasets.keep": "Leave it as it is",
     "datasets.remove": "Remove",
     "datasets.remove.name": "Remove “{name}”",
+    "datasets.remove.fact": "Remove all rows of this fact",
+    "datasets.remove.fact.name": "Remove all rows of the fact of “{name}”",
     "datasets.edit.name": "Edit “{name}”",
     "datasets.turns": "{count} turns",
     "datasets.find": "Rows",
@@ -46,7 +48,8 @@ export const rowTexts = defineTexts({
     "datasets.chosen.none": "Choose none",
     "datasets.removed.many": "{count} {count|row was|rows were} removed.",
     "datasets.restored.many": "{count} {count|row is|rows are} back.",
-    "datasets.keys": "J and K: next and previous row · E: edit · X: remove",
+    "datasets.keys":
+      "J and K: next and previous row · E: edit · X: remove · F: remove all rows of its fact",
     "datasets.edit.keys":
       "Enter saves, Shift and Enter begins a new line, Escape leaves it as it was.",
     "datasets.loading": "Loading …",
@@ -86,6 +89,8 @@ export const rowTexts = defineTexts({
     "datasets.keep": "So lassen",
     "datasets.remove": "Entfernen",
     "datasets.remove.name": "„{name}“ entfernen",
+    "datasets.remove.fact": "Alle Zeilen dieses Fakts entfernen",
+    "datasets.remove.fact.name": "Alle Zeilen des Fakts von „{name}“ entfernen",
     "datasets.edit.name": "„{name}“ ändern",
     "datasets.turns": "{count} Beiträge",
     "datasets.find": "Zeilen",
@@ -112,7 +117,8 @@ export const rowTexts = defineTexts({
     "datasets.chosen.none": "Auswahl aufheben",
     "datasets.removed.many": "{count} {count|Zeile wurde|Zeilen wurden} entfernt.",
     "datasets.restored.many": "{count} {count|Zeile ist|Zeilen sind} wieder da.",
-    "datasets.keys": "J und K: nächste und vorige Zeile · E: ändern · X: entfernen",
+    "datasets.keys":
+      "J und K: nächste und vorige Zeile · E: ändern · X: entfernen · F: alle Zeilen ihres Fakts entfernen",
     "datasets.edit.keys":
       "Enter speichert, Umschalt und Enter beginnt eine neue Zeile, Escape lässt alles, wie es war.",
     "datasets.loading": "Wird geladen …",

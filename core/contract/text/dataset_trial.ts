@@ -26,7 +26,7 @@ export const trialTexts = defineTexts({
     "try.stored": "Nothing of this is stored.",
     "try.row": "This row would come of it",
     "try.unreadable":
-      "No row: the answer is not the JSON that the prompt asks for. Small models often fail at this; each answer is asked for a second time then.",
+      "No row: the model did not answer in the form that was asked for; small models often cannot. The other way to make rows, “From the text”, needs no model.",
     "try.not_grounded":
       "No row: the quote does not stand in the passage, so the row would be dropped.",
     "try.raw": "The answer of {model}, after {seconds} s",
@@ -41,10 +41,12 @@ export const trialTexts = defineTexts({
     "work.stop": "Stop",
     "work.badge": "stopped",
     "work.stopped": "Stopped at {asked} of {wanted}. {count} {count|row stays|rows stay}.",
+    "work.failed": "It came to {asked} of {wanted}. {count} {count|row stays|rows stay}.",
     "work.continue": "Go on to {wanted}",
     "work.go-on": "Go on",
     "work.none": "Nothing yet",
     "work.log": "Log of the generation",
+    "work.show-log": "Show the log",
   },
   de: {
     "prompt.reset": "Zurück zum üblichen Prompt",
@@ -70,7 +72,7 @@ export const trialTexts = defineTexts({
     "try.stored": "Davon wird nichts gespeichert.",
     "try.row": "Diese Zeile würde daraus",
     "try.unreadable":
-      "Keine Zeile: Die Antwort ist nicht das JSON, um das der Prompt bittet. Kleine Modelle scheitern daran oft; beim Erzeugen wird dann ein zweites Mal gefragt.",
+      "Keine Zeile: Das Modell hat nicht in der verlangten Form geantwortet; kleine Modelle können das oft nicht. Der andere Weg, Zeilen zu erzeugen („Aus dem Text“), braucht kein Modell.",
     "try.not_grounded":
       "Keine Zeile: Das Zitat steht nicht in der Textstelle, die Zeile würde verworfen.",
     "try.raw": "Die Antwort von {model}, nach {seconds} s",
@@ -86,9 +88,12 @@ export const trialTexts = defineTexts({
     "work.badge": "gestoppt",
     "work.stopped":
       "Gestoppt bei {asked} von {wanted}. Es {count|bleibt|bleiben} {count} {count|Zeile|Zeilen}.",
+    "work.failed":
+      "Es kam bis {asked} von {wanted}. Es {count|bleibt|bleiben} {count} {count|Zeile|Zeilen}.",
     "work.continue": "Weiter bis {wanted}",
     "work.go-on": "Weiter",
     "work.none": "Noch nichts",
     "work.log": "Protokoll des Erzeugens",
+    "work.show-log": "Protokoll zeigen",
   },
 });

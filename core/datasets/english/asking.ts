@@ -35,16 +35,28 @@ export interface Asking {
   readonly rest: string;
 }
 
+/** Parts of which what follows with "for" or "of" may be said: "a presentation for parents". */
+const described = new Set(["tool", "entity", "material", "name"]);
+
+/** The parts that stay: what belongs to the one that is asked for goes with it. */
+function others({ parts }: Clause, part: Part): Part[] {
+  const at = parts.indexOf(part);
+  const belongs = (other: Part, index: number) =>
+    described.has(part.kind) && index === at + 1 && other.kind === "none" &&
+    /^(?:for|of|about)\s/u.test(other.text);
+  return parts.filter((other, index) => other !== part && !belongs(other, index));
+}
+
 /** Takes one part out of a clause, to be asked for. */
 export function asking(clause: Clause, part: Part): Asking {
-  const others = clause.parts.filter((other) => other !== part).map(({ text }) => text);
+  const rest = others(clause, part).map(({ text }) => text);
   const subject = asAsked(clause.subject.text);
   return {
     clause,
     part,
     subject,
     plural: clause.subject.plural && subject !== "I",
-    rest: asAsked(squeeze([...others, clause.lead].join(" "))),
+    rest: asAsked(squeeze([...rest, clause.lead].join(" "))),
   };
 }
 

@@ -32,6 +32,13 @@ export const attributeClasses: readonly AttributeClass[] = [
     patterns: ["How heavy {is} {S}?", "How much {does} {S} weigh?"],
     lone: ["How high is the {A}?", "How many kilograms is the {A}?"],
   },
+  { heads: ["thickness", "diameter", "distance", "limit", "dose"], patterns: [] },
+  {
+    heads: ["hours", "times"],
+    patterns: ["When are the {A} of {S}?"],
+    lone: ["When are the {A}?", "At what times are the {A}?"],
+  },
+  { heads: ["floor"], patterns: ["On which floor {is} {S}?"] },
   { heads: ["size"], patterns: ["How big {is} {S}?", "How large {is} {S}?"] },
   { heads: ["age"], patterns: ["How old {is} {S}?"] },
   { heads: ["speed"], patterns: ["How fast {is} {S}?"] },
@@ -59,20 +66,19 @@ export const attributeClasses: readonly AttributeClass[] = [
       "location",
       "room",
       "berth",
-      "floor",
       "where",
       "shelf",
       "address",
-      "area",
-      "zone",
       "point",
       "spot",
       "site",
-      "entrance",
-      "exit",
-      "parking",
     ],
     patterns: ["Where {is} {S}?", "Where can I find {S}?"],
+    lone: ["Where is the {A}?", "Where can I find the {A}?", "Which place is the {A}?"],
+  },
+  {
+    heads: ["area", "zone", "entrance", "exit", "parking"],
+    patterns: [],
     lone: ["Where is the {A}?", "Where can I find the {A}?", "Which place is the {A}?"],
   },
   { heads: ["day", "weekday"], patterns: ["On which day {is} {S}?", "When {is} {S}?"] },
@@ -99,7 +105,7 @@ export const attributeClasses: readonly AttributeClass[] = [
     patterns: ["Who is the {A} of {S}?", "Who is responsible for {S}?"],
   },
   {
-    heads: ["phone", "telephone", "number", "email", "e-mail", "mail"],
+    heads: ["phone", "telephone", "number", "phone number", "email", "e-mail", "mail"],
     patterns: ["How can I reach {S}?"],
     lone: ["Which number is the {A}?", "What do I dial for the {A}?"],
   },
@@ -121,14 +127,49 @@ export const attributeFrames = [
 export const loneAttributeFrames = [
   "What {ais} the {A}?",
   "Can you tell me the {A}?",
-  "What is set as the {A}?",
+  "What is given as the {A}?",
   "It is about the {A}. What {ais} {apro}?",
   "What {ais} your {A}?",
   "{A}?",
   "Name the {A}, please.",
-  "What counts as the {A}?",
+  "Please look up the {A}.",
   "I would like to know the {A}.",
-  "What do you have as the {A}?",
+  "Do you know the {A}?",
+] as const;
+
+/** Wordings for "Number of exits: 5". */
+export const numberFrames = [
+  "How many {A} are there?",
+  "What is the number of {A}?",
+  "Can you tell me how many {A} there are?",
+  "I would like to know how many {A} there are.",
+  "Do you know the number of {A}?",
+  "It is about the {A}. How many are there?",
+  "{A}: how many?",
+] as const;
+
+/** Wordings for what stands beside a day: "12 May: Summer fair". */
+export const dayEntryFrames = [
+  "What is on {T}?",
+  "What takes place on {T}?",
+  "What happens on {T}?",
+  "Can you tell me what is on {T}?",
+  "I would like to know what takes place on {T}.",
+  "{T}: what is on?",
+  "Do you know what happens on {T}?",
+] as const;
+
+/** Wordings for somebody in an office: "Caretaker: Walter Finch". */
+export const personFrames = [
+  "Who is {T}?",
+  "What is the name of {T}?",
+  "Can you tell me who {T} is?",
+  "Which person is {T}?",
+  "Do you know who {T} is?",
+  "It is about {T}. Who is it?",
+  "I would like to know who {T} is.",
+  "Please tell me who {T} is.",
+  "{T}: who is it?",
 ] as const;
 
 /** Wordings for an entry of a list of amounts: "Lost key: 18 crowns". `{E}` has its article. */
@@ -176,7 +217,7 @@ export const entryFrames: Readonly<
     "What is the entry for {D}?",
     "It is about {D}. What is stated?",
     "What value is stated for {D}?",
-    "{E}?",
+    "{D}: what is given?",
     "Can you tell me what is given for {D}?",
     "I would like to know what applies to {D}.",
   ],

@@ -1,157 +1,25 @@
+import { calendarKind } from "../facts/calendar_text.ts";
 import type { Pattern, Statement } from "../facts/fact.ts";
-import { capitalise, fillSlots, normalise, squeeze } from "../facts/fact.ts";
+import { capitalise } from "../facts/fact.ts";
 import { isVague } from "../facts/vague_label.ts";
 import {
   askedFrames,
-  attributeClasses,
   attributeFrames,
+  dayEntryFrames,
   definitionFrames,
   entryFrames,
   headingFrames,
   listFrames,
   loneAttributeFrames,
+  numberFrames,
+  personFrames,
 } from "./attribute_templates.ts";
-import { openings } from "./templates.ts";
-import { isCommonWord, readTokens, type Token } from "./tokens.ts";
-import { classify } from "./values.ts";
-import { prepositions, weekdays } from "./words.ts";
-
-/** A noun phrase as it stands inside a sentence. */
-interface Thing {
-  readonly text: string;
-  readonly plural: boolean;
-}
-
-function isPlural(label: string): boolean {
-  const [head = ""] = label.split(/\s+(?:of|for|per|in|on|at|with|from|to)\s+/u);
-  const last = headOf(readTokens(head));
-  if (isProper(lowered(head))) return false;
-  return last !== undefined && (last.tags.has("Plural") || /(?:[^su]s|ies)$/u.test(last.lower));
-}
-
-/** Lower case unless a word looks like a name, an abbreviation or a code. */
-function lowered(label: string): string {
-  const [first = "", ...rest] = label.split(" ");
-  const sentenceCase = rest.length > 0 && rest.every((word) => !/\p{Lu}/u.test(word));
-  const words = sentenceCase ? [first] : [first, ...rest];
-  const plainWord = (word: string) => !/^\p{Lu}/u.test(word) || isCommonWord(word.toLowerCase());
-  const shout = words.some((word) => /\p{Lu}.*\p{Lu}/u.test(word));
-  if (shout || !sentenceCase && !words.every(plainWord)) return label;
-  return label.toLowerCase();
-}
-
-function isProper(label: string): boolean {
-  return label.split(" ").some((word) => /^\p{Lu}/u.test(word));
-}
-
-/** A row's name or a heading: "the double kayak", "kayaks", "Skarv". */
-function thing(label: string): Thing {
-  const text = lowered(label);
-  const plural = isPlural(text);
-  const bare = plural || isProper(text) || /^(?:the|a|an|our|my|your|all|every)\b/iu.test(text);
-  return { text: bare ? text.replace(/^the\b/iu, "the") : `the ${text}`, plural };
-}
-
-/** A term with its article: "a lost key", "damages", "moor sickness". */
-function withArticle(term: string): string {
-  const text = lowered(term).replace(/^(the|a|an)\b/iu, (word) => word.toLowerCase());
-  const tokens = readTokens(text);
-  const [first] = tokens;
-  const bare = ["Determiner", "Possessive", "Value", "Gerund"].some((tag) => first?.tags.has(tag));
-  if (bare || isPlural(text) || isProper(text)) return text;
-  const nouns = [headOf(tokens), tokens.at(-1)];
-  if (!nouns.every((noun) => noun?.tags.has("Singular") && !noun.tags.has("Uncountable"))) {
-    return text;
-  }
-  return `${indefinite(text)} ${text}`;
-}
-
-/** The noun that an article belongs to: the last before "in the field" or "seen by few". */
-function headOf(tokens: readonly Token[]): Token | undefined {
-  const cut = tokens.findIndex(({ lower, tags }, at) =>
-    at > 0 && (prepositions.has(lower) || tags.has("Verb") && tokens[at - 1]!.tags.has("Plural"))
-  );
-  return tokens.at(cut === -1 ? -1 : cut - 1);
-}
-
-/** "an hour", "a user": the sound counts. */
-function indefinite(text: string): "a" | "an" {
-  const vowel = /^(?:hour|hono|heir|(?!uni(?![mn])|us[aeu]|eu|one\b|once\b)[aeiou])/iu;
-  return vowel.test(text) ? "an" : "a";
-}
-
-/** Neither "No stale lock" nor "For our packs", "So" or "Name the use case". */
-function namesThing(term: string): boolean {
-  const tokens = readTokens(lowered(term));
-  const [first, second] = tokens;
-  if (!first || /^(?:no|not|never|so|then|also)$/u.test(first.lower)) return false;
-  const commands = first.tags.has("Infinitive") && second?.tags.has("Determiner");
-  return !prepositions.has(first.lower) && !commands;
-}
-
-interface Label {
-  readonly text: string;
-  /** "per day" of "Price per day". */
-  readonly more: string;
-  readonly unit: string;
-}
-
-/** Takes the unit out of "Price (crowns)" and "Length in m". */
-function readLabel(label: string): Label {
-  const unit = label.match(/\s*[(\[]([^)\]]{1,14})[)\]]\s*$/u) ??
-    label.match(/\s+in\s+(\S{1,9})$/u);
-  const bare = unit ? label.slice(0, unit.index) : label;
-  const text = isListed(bare.toLowerCase()) ? bare.toLowerCase() : lowered(bare);
-  const more = text.match(/\s((?:per|for|a|in|on|at)\s.+)$/u)?.[1] ?? "";
-  return { text, more, unit: unit?.[1] ?? "" };
-}
-
-function isListed(label: string): boolean {
-  return attributeClasses.some(({ heads }) => heads.includes(label));
-}
-
-function classOf(label: Label) {
-  const head = label.more === "" ? label.text : label.text.slice(0, -label.more.length - 1);
-  const last = head.split(" ").at(-1) ?? "";
-  return attributeClasses.find(({ heads }) => heads.includes(head) || heads.includes(last));
-}
-
-function withUnit(value: string, unit: string): string {
-  return unit !== "" && /^[\d.,–-]+$/u.test(value) ? `${value} ${unit}` : value;
-}
-
-interface Wording {
-  readonly pattern: Pattern;
-  readonly answer: string;
-  readonly frames: readonly string[];
-  readonly parts: Readonly<Record<string, string>>;
-}
-
-/** How definite the forms are, on the scale of `worth`. */
-const weights: Readonly<Record<Pattern, number>> = {
-  table: 9,
-  key_value: 9,
-  definition: 7,
-  sentence: 5,
-  list: 5,
-  heading: 1,
-};
-
-function stated({ pattern, answer, frames, parts }: Wording): Statement {
-  const plain = frames.map((frame) => capitalise(fillSlots(frame, parts)));
-  const asked = plain.filter((question) =>
-    question.endsWith("?") && question.split(" ").length > 3
-  );
-  const opened = asked.map((question, at) => `${openings[at % openings.length]} ${question}`);
-  const mixed = plain.slice(4).flatMap((question, at) => [...opened.slice(at, at + 1), question]);
-  const questions = [...plain.slice(0, 4), ...mixed, ...opened.slice(mixed.length)];
-  const weight = weights[pattern];
-  return { pattern, weight, key: normalise(answer), answer: squeeze(answer), questions };
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/u.test(text) ? text : `${text}.`;
-}
+import { classOf, type Label, readLabel, withUnit } from "./labels.ts";
+import { isPlural, lowered, namesThing, thing, withArticle } from "./naming.ts";
+import { sentence, stated } from "./stated.ts";
+import { readTokens } from "./tokens.ts";
+import { classify, isPerson } from "./values.ts";
+import { prepositions } from "./words.ts";
 
 /** "The length of the skiff is 4 m." and how one asks for it; `of` is null for a lone attribute. */
 export function attributeStatement(
@@ -159,7 +27,9 @@ export function attributeStatement(
   value: string,
   { of, pattern }: { of: string | null; pattern: Pattern },
 ): Statement {
-  const read = readLabel(label);
+  const read = readLabel(
+    /^(?:tele)?phone$/iu.test(label) && /\d/u.test(value) ? "phone number" : label,
+  );
   const shown = withUnit(value, read.unit);
   const plural = isPlural(read.text);
   const verb = plural ? "are" : "is";
@@ -174,12 +44,24 @@ export function attributeStatement(
     is: subject?.plural ? "are" : "is",
     does: (subject?.plural ?? plural) ? "do" : "does",
   };
-  const known = classOf(read);
+  const known = isMeasure(value) ? undefined : classOf(read);
   const special = (subject === null ? known?.lone : known?.patterns) ?? [];
-  const general = subject === null ? loneAttributeFrames : attributeFrames;
+  const general = subject === null ? loneFrames(read, known !== undefined) : attributeFrames;
   const frames = general.flatMap((frame, at) => [frame, ...special.slice(at, at + 1)]);
   const answer = sentence(`The ${read.text}${named} ${verb} ${shown}`);
   return stated({ pattern, answer, frames, parts });
+}
+
+/** "What is your deposit?", but not "What is your noise?". */
+function loneFrames({ text }: Label, isKnown: boolean): readonly string[] {
+  const owned = isKnown &&
+    !/(?:power|voltage|volume|temperature|pressure|noise|weight|limit)$/u.test(text);
+  return loneAttributeFrames.filter((frame) => owned || !frame.includes("your"));
+}
+
+/** "600 x 400 mm": an area with a size is no place. */
+function isMeasure(value: string): boolean {
+  return /^\d[\d.,]*\s?(?:x|×|mm|cm|m²|km)\b/u.test(value);
 }
 
 /** Headings that announce figures instead of naming what the figures belong to. */
@@ -199,21 +81,27 @@ function isProse(value: string): boolean {
     !/^\d/u.test(value);
 }
 
-/** "Monday", "Mon - Fri", "3 May": says when, not what; the heading says what. */
-function isCalendar(term: string): boolean {
-  const first = term.split(/[\s–-]+/u)[0]!.toLowerCase();
-  return weekdays.has(first) || /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\.?$/u.test(first);
+/** "Monday: 9:00 to 17:00" says when, the heading what; "12 May: Summer fair" says both. */
+function dayStatement(day: string, value: string, heading: string): Statement | null {
+  const isEvent = calendarKind(value) === null && !/^\d/u.test(value);
+  if (calendarKind(day) === "date" && isEvent) {
+    const answer = sentence(`On ${day}: ${value}`);
+    return stated({ pattern: "key_value", answer, frames: dayEntryFrames, parts: { T: day } });
+  }
+  if (!isNominal(heading)) return null;
+  const label = `${lowered(heading)} on ${day}`;
+  return attributeStatement(label, value, { of: null, pattern: "key_value" });
 }
 
 /** A line "Term: value" below a heading: an attribute, an entry of a list, or a definition. */
 export function pairStatement(term: string, value: string, heading: string): Statement | null {
-  if (isCalendar(term)) {
-    if (!isNominal(heading)) return null;
-    const label = `${lowered(heading)} on ${term}`;
-    return attributeStatement(label, value, { of: null, pattern: "key_value" });
-  }
+  if (/\s(?:from|until|till|to|for|by|in|on|at|of|with|since)$/iu.test(term)) return null;
+  if (calendarKind(term) !== null) return dayStatement(term, value, heading);
   if (isVague(term) || !namesThing(term)) return null;
+  if (isPerson(readTokens(value))) return personStatement(term, value);
   if (isProse(value)) return definitionStatement(term, value);
+  const counted = term.match(/^number of\s+(.+)$/iu)?.[1];
+  if (counted && /^\d+$/u.test(value)) return countStatement(counted, value);
   const known = classOf(readLabel(term)) !== undefined || /\b(?:hours|times|days)$/iu.test(term);
   if (known) {
     const nominal = isNominal(heading) && !dataHeading.test(heading) && !/s$/u.test(heading) &&
@@ -222,12 +110,29 @@ export function pairStatement(term: string, value: string, heading: string): Sta
     return attributeStatement(term, value, { of: nominal ? heading : null, pattern: "key_value" });
   }
   const frames = entryFrames[entryKind(value)];
-  const named = withArticle(term);
+  // "Fuse: 10 A": what has a figure is a thing, whatever its capital looks like.
+  const isThing = /^\d/u.test(value) && /^\p{Lu}\p{Ll}+$/u.test(term);
+  const name = isThing ? term.toLowerCase() : term;
+  const named = withArticle(name);
   const verb = isPlural(term) ? "cost" : "costs";
   const answer = frames === entryFrames.money
     ? sentence(capitalise(`${named} ${verb} ${value}`))
     : sentence(`${capitalise(term)}: ${value}`);
-  return stated({ pattern: "key_value", answer, frames, parts: { E: named, D: thing(term).text } });
+  return stated({ pattern: "key_value", answer, frames, parts: { E: named, D: thing(name).text } });
+}
+
+/** "Number of exits: 5". */
+function countStatement(label: string, value: string): Statement {
+  const things = readLabel(label).text;
+  const answer = sentence(`The number of ${things} is ${value}`);
+  return stated({ pattern: "key_value", answer, frames: numberFrames, parts: { A: things } });
+}
+
+/** "Caretaker: Walter Finch": who somebody is. */
+function personStatement(term: string, name: string): Statement {
+  const who = thing(term.charAt(0).toLowerCase() + term.slice(1)).text;
+  const answer = sentence(capitalise(`${who} is ${name}`));
+  return stated({ pattern: "key_value", answer, frames: personFrames, parts: { T: who } });
 }
 
 /** A term and what it means. */

@@ -1,6 +1,7 @@
 import { splitParts } from "./parts.ts";
 import { type Clause, readPredicate } from "./predicate.ts";
 import { midSentence, readSubject, resolve, type Subject, withoutApposition } from "./subject.ts";
+import { settle } from "./settle.ts";
 import type { Token } from "./tokens.ts";
 import { readTokens } from "./tokens.ts";
 import { classify } from "./values.ts";
@@ -47,10 +48,20 @@ function readMain(tokens: readonly Token[], before: Subject | null): Clause[] {
   if (verb < 1 || pointing.test(lead)) return [];
   const { named, apposition } = withoutApposition(main.slice(0, verb));
   const adverb = named.at(-1)?.tags.has("Adverb") && named.length > 1;
-  const subject = resolve(named, before) ?? readSubject(adverb ? named.slice(0, -1) : named);
-  if (!subject) return [];
+  const read = resolve(named, before) ?? readSubject(adverb ? named.slice(0, -1) : named);
+  if (!read) return [];
+  const subject = agreeing(read, main[verb]!);
   const clauses = readPredicate(main.slice(verb), { subject, lead, auxiliary: null });
   return apposition === null ? clauses : [isWho(subject, apposition), ...clauses];
+}
+
+/** The subject in the number that its verb has: "the lens is" tells more than the ending of "lens". */
+function agreeing(subject: Subject, { lower, tags }: Token): Subject {
+  if (/^(?:I|you|we|they|there)$/iu.test(subject.text)) return subject;
+  const singular = /^(?:is|was|has|does)$/u.test(lower) ||
+    tags.has("PresentTense") && !auxiliaries.has(lower) && /[^s]s$/u.test(lower);
+  if (singular) return { ...subject, plural: false };
+  return /^(?:are|were|have)$/u.test(lower) ? { ...subject, plural: true } : subject;
 }
 
 function isWho(subject: Subject, name: string): Clause {
@@ -84,7 +95,7 @@ function readImperative(tokens: readonly Token[]): Clause[] {
     nonfinite: first.lower,
     adverb: "",
     tense: "present",
-    parts: splitParts(own).map((part) => classify(part, first.lower)),
+    parts: settle(splitParts(own).map((part) => classify(part, first.lower))),
     lead: "",
   }];
 }

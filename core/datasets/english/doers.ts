@@ -12,8 +12,10 @@ export function agentQuestions(asked: Asking): string[] {
   const active = clause.tense === "past" ? forms.PastTense : forms.PresentTense;
   const known = agents.filter(({ verbs }) => verbs.includes(clause.base))
     .flatMap(({ patterns }) => patterns.map((pattern) => fillSlots(pattern, { O: subject })));
-  const does = squeeze(`${active} ${subject} ${rest}`);
-  const passive = squeeze(`${clause.auxiliary} ${subject} ${clause.nonfinite} ${rest}`);
+  const does = squeeze(`${clause.adverb} ${active} ${subject} ${rest}`);
+  const passive = squeeze(
+    `${clause.auxiliary} ${subject} ${clause.adverb} ${clause.nonfinite} ${rest}`,
+  );
   return interleave([
     doerFrames.map((frame) => fillSlots(frame, { does })),
     [...known, `By whom ${passive}?`, `Who ${passive} by?`],

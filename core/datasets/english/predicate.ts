@@ -1,10 +1,20 @@
 import type { Part } from "../facts/clause.ts";
+import { squeeze } from "../facts/fact.ts";
 import { splitParts } from "./parts.ts";
+import { settle } from "./settle.ts";
 import type { Subject } from "./subject.ts";
 import type { Token } from "./tokens.ts";
 import { infinitiveOf, isCommonWord, wordsOf } from "./tokens.ts";
 import { classify, isStrange } from "./values.ts";
-import { auxiliaries, baseTags, isFinite, isNominal, isPast, readVerb } from "./verb_group.ts";
+import {
+  auxiliaries,
+  baseTags,
+  isFinite,
+  isNominal,
+  isPast,
+  readVerb,
+  type VerbGroup,
+} from "./verb_group.ts";
 import { relatives, subordinators } from "./words.ts";
 
 /** One statement with one subject and one verb. */
@@ -30,6 +40,8 @@ interface Shared {
   readonly lead: string;
   /** The auxiliary of the clause before: "is cleaned and filled" shares its "is". */
   readonly auxiliary: string | null;
+  /** "be" of "can be kept and renewed", which the second participle shares. */
+  readonly passive?: string;
 }
 
 /** Reads the verb and what follows; returns also the clauses that share the subject. */
@@ -55,14 +67,27 @@ export function readPredicate(tokens: readonly Token[], shared: Shared): Clause[
     auxiliary,
     finite: auxiliary === null ? group.main.lower : "",
     base,
-    nonfinite: inherited === null ? group.nonfinite : group.main.lower,
+    nonfinite: inherited === null
+      ? group.nonfinite
+      : squeeze(`${shared.passive ?? ""} ${group.main.lower}`),
     adverb: group.adverb,
     tense: isPast(group.main, auxiliary) ? "past" : "present",
-    parts: partsOf(own, copula, base),
+    parts: named(partsOf(own, copula, base), { auxiliary, group }),
     lead: shared.lead,
   };
   if (cut === -1) return [clause];
-  return [clause, ...readPredicate(rest.slice(cut + 1), { ...shared, auxiliary })];
+  const passive = clause.nonfinite.startsWith("be ") ? "be" : "";
+  return [clause, ...readPredicate(rest.slice(cut + 1), { ...shared, auxiliary, passive })];
+}
+
+/** "Parents can call the camp": only who is called so has that name. */
+function named(
+  parts: readonly Part[],
+  { auxiliary, group }: { auxiliary: string | null; group: VerbGroup },
+): Part[] {
+  const passive = /^(?:is|are|was|were)$/u.test(auxiliary ?? "") ||
+    group.nonfinite.startsWith("be ");
+  return parts.map((part) => part.kind === "name" && !passive ? { ...part, kind: "none" } : part);
 }
 
 /** "The app helps to collect, improve and manage code": "manage" is no verb of "the app". */
@@ -89,12 +114,19 @@ function isPluralNoun([main, ...rest]: readonly Token[], { text, plural, animate
 /** After "is", a noun with all that follows it is one part: what the subject is. */
 function partsOf(tokens: readonly Token[], copula: boolean, base: string): Part[] {
   const pieces = splitParts(tokens);
-  const parts = pieces.map((piece) => classify(piece, base));
+  const parts = settle(pieces.map((piece) => classify(piece, base)));
   if (!copula || parts[0]?.kind !== "entity") return parts;
   if (!isNoun(pieces[0]!)) return [{ ...parts[0], kind: "none" }, ...parts.slice(1)];
+  if (isOwnName(pieces[0]!)) return [{ ...parts[0], kind: "name" }, ...parts.slice(1)];
   if (isStrange(pieces[0]!)) return [{ ...parts[0], kind: "person" }, ...parts.slice(1)];
   const text = wordsOf(pieces.flat());
   return [{ text, kind: text.split(" ").length > 18 ? "none" : "definition" }];
+}
+
+/** "The newest robot is Pepper": one capitalised word that no word list has. */
+function isOwnName([first, ...rest]: readonly Token[]): boolean {
+  return first !== undefined && rest.length === 0 && /^\p{Lu}\p{Ll}+$/u.test(first.word) &&
+    !first.tags.has("Adjective") && !isCommonWord(first.lower);
 }
 
 /** "a small harbour", but not "late this year": adjectives must lead to a noun. */

@@ -4,7 +4,7 @@ import type { Clause } from "./predicate.ts";
 import { questionWords } from "./templates.ts";
 
 /** One thing is not asked for by its number: its name would need a plural that the text lacks. */
-const one = /^(?:(?:exactly|just|only)\s+)?one\s/iu;
+const one = /^(?:(?:exactly|just|only|about)\s+)?(?:one|an?|1)\s/iu;
 
 /** The question words that ask for a part, best first. */
 export function wordsFor({ part, clause }: Asking): readonly string[] {
@@ -14,8 +14,32 @@ export function wordsFor({ part, clause }: Asking): readonly string[] {
   }
   const words = questionWords[part.kind] ?? [];
   if (part.kind === "since" && part.text.startsWith("since")) return ["Since when", "From when"];
+  if (part.kind === "month" && part.text.includes(" and ")) return ["When", "In which months"];
+  if (
+    part.kind === "month" &&
+    !/January|February|March|April|May|June|July|August|ber\b/u.test(part.text)
+  ) {
+    return ["When", "At what time of year"];
+  }
+  if (part.kind === "since" && part.text.startsWith("after")) {
+    return ["After what time", "From when"];
+  }
+  if (part.kind === "until" && /^(?:by|before)\s/u.test(part.text)) {
+    return ["By when", "Until when", "By what time"];
+  }
+  if (part.kind === "until" && /^(?:must|should|shall|will)$/u.test(clause.auxiliary ?? "")) {
+    return ["Until when", "Until what time"];
+  }
+  if (part.kind === "money" && part.text.startsWith("for ")) {
+    return ["For how much money", "For what price", "At what price"];
+  }
   if (part.kind === "count" && !part.unit) return ["What", "What number"];
   if (part.kind === "count" && one.test(part.text)) return ["What", "What exactly"];
+  if (part.kind === "duration" && one.test(part.text.replace(/^for /u, ""))) {
+    return part.text.startsWith("for ")
+      ? ["How long", "For how long"]
+      : ["How long", "How long exactly"];
+  }
   if (part.kind === "duration" && !part.text.startsWith("for ")) {
     return ["How long", "How many {unit}"].map((word) => fill(word, part));
   }
@@ -42,6 +66,7 @@ function copulaWord({ kind }: Part, { subject }: Clause): string | null {
     "year",
     "entity",
     "definition",
+    "name",
   ];
   if (subject.text === "there") return null;
   return plain.includes(kind) ? "What" : null;

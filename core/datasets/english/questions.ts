@@ -35,6 +35,8 @@ function withSynonyms(word: string, asked: Asking): string[] {
     return words.map((verb) => direct(word, asked, verb));
   }
   if (!/^(?:is|are|was|were)$/u.test(clause.auxiliary) || clause.nonfinite.includes(" ")) return [];
+  // "A drill is held in March": nothing is contained.
+  if (clause.base === "hold") return [];
   return words.map((verb) => {
     const [head = "", ...particle] = verb.split(" ");
     const forms = inflect(head);
@@ -46,6 +48,11 @@ function related(asked: Asking): string[] {
   const { clause, part, subject, plural, rest } = asked;
   if (["I", "you", "there"].includes(subject) || hasOtherObject(asked)) return [];
   if (clause.tense === "past" && clause.base === "be") return [];
+  // "Where can I find the soup for three days?" asks for something else.
+  if (part.kind === "place" && (rest !== "" || clause.subject.animate)) return [];
+  if (part.kind === "money" && part.text.startsWith("for ")) return [];
+  // "The meeting point is the sports field": there is nothing to explain.
+  if (part.kind === "definition" && /^(?:the|our|my)\s/u.test(part.text)) return [];
   const passive = clause.nonfinite !== "";
   return relations
     .filter(({ verbs, kinds }) => verbs.includes(clause.base) && kinds.includes(part.kind))
@@ -57,10 +64,16 @@ function related(asked: Asking): string[] {
         S: subject,
         rest,
         unit: asAsked(part.unit ?? ""),
-        is: plural ? "are" : "is",
-        does: plural ? "do" : "does",
+        ...agreement(plural, clause.tense),
       }))
     );
+}
+
+/** The forms of "be" and "do"; `{lasts}` is the present tense of what still holds. */
+function agreement(plural: boolean, tense: Clause["tense"]) {
+  const lasts = plural ? "do" : "does";
+  if (tense === "past") return { is: plural ? "were" : "was", does: "did", lasts };
+  return { is: plural ? "are" : "is", does: lasts, lasts };
 }
 
 function framed(words: readonly string[], asked: Asking): string[] {
@@ -85,7 +98,7 @@ function topical(word: string, asked: Asking): string[] {
 /** "I am new here. When does your kitchen close?" */
 function opened(questions: readonly string[], { subject, clause }: Asking): string[] {
   const first = orderFor(0, clause.subject.text) % openings.length;
-  const owned = subject.startsWith("the ") && !/\p{Lu}/u.test(subject)
+  const owned = isOwned(clause.subject.text, clause.subject.animate)
     ? `your ${subject.slice("the ".length)}`
     : subject;
   return questions.map((question, at) =>
@@ -93,24 +106,21 @@ function opened(questions: readonly string[], { subject, clause }: Asking): stri
   );
 }
 
+/** Whether one can say "your" to it: "your kitchen", but not "your winner" or "your oldest boat". */
+function isOwned(subject: string, isAnimate: boolean): boolean {
+  return subject.startsWith("the ") &&
+    !/\p{Lu}|[^aeiou]est\b|\s(?:of|to|from|who|that)\s/u.test(subject) &&
+    !/^the (?:first|second|third|last|next|same|only|other)\b/u.test(subject) && !isAnimate;
+}
+
 /** "Kitchen on weekdays: when?" */
 function keywords(word: string, asked: Asking): string[] {
-  const { subject, rest, clause } = asked;
+  const { subject, rest } = asked;
   if (["I", "you", "there"].includes(subject) || hasOtherObject(asked)) return [];
-  const verb = clause.base === "be"
-    ? ""
-    : clause.auxiliary === null
-    ? clause.base
-    : clause.nonfinite;
-  const bareSubject = subject.replace(/^(?:the|an?|your|my)\s+/iu, "");
-  return keywordFrames.filter((frame) => verb !== "" || !frame.includes("{verb}")).map((frame) =>
-    capitalise(fillSlots(frame, {
-      bare: bareSubject,
-      rest,
-      verb,
-      word: word.charAt(0).toLowerCase() + word.slice(1),
-    }))
-  );
+  if (rest !== "" || word.startsWith("What")) return [];
+  const bare = subject.replace(/^(?:the|an?|your|my)\s+/iu, "");
+  const lowered = word.charAt(0).toLowerCase() + word.slice(1);
+  return keywordFrames.map((frame) => capitalise(fillSlots(frame, { bare, word: lowered })));
 }
 
 /** The questions that one part of a clause answers, best first; none where English gets odd. */

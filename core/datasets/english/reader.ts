@@ -1,10 +1,6 @@
 import type { LanguageReader } from "../facts/reader.ts";
-import {
-  attributeStatement,
-  headingStatement,
-  listStatement,
-  pairStatement,
-} from "./attributes.ts";
+import { headingStatement, listStatement, pairStatement } from "./attributes.ts";
+import { cellStatement } from "./cells.ts";
 import type { Subject } from "./subject.ts";
 import { englishStatements } from "./statements.ts";
 
@@ -15,7 +11,7 @@ export const englishReader: LanguageReader = {
     return { statements, before: subject };
   },
   pair: pairStatement,
-  cell: (row, label, value) => attributeStatement(label, value, { of: row, pattern: "table" }),
+  cell: cellStatement,
   list: listStatement,
   heading: headingStatement,
 };

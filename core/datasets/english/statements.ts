@@ -44,7 +44,11 @@ function worthAsking(clause: Clause, part: Part): boolean {
   return part.kind !== "none";
 }
 
+/** "Serve it with bread": what "it" is stands in the text before; "and then" tells two things. */
+const unresolved = /\b(?:it|they|then)\b/iu;
+
 function ofClause(clause: Clause, sentence: string): Statement[] {
+  if (clause.parts.some(({ text }) => unresolved.test(text))) return [];
   const answer = tell(clause) || squeeze(sentence);
   if (clause.subject.person) {
     const questions = askDoer(clause);

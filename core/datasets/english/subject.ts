@@ -1,7 +1,15 @@
 import type { Token } from "./tokens.ts";
 import { isCommonWord, wordsOf } from "./tokens.ts";
 import { isPerson, isStrange } from "./values.ts";
-import { openers, prepositions, pronouns, quantifiers, relatives, subordinators } from "./words.ts";
+import {
+  massNouns,
+  openers,
+  prepositions,
+  pronouns,
+  quantifiers,
+  relatives,
+  subordinators,
+} from "./words.ts";
 
 /** Who or what a clause is about, as it stands inside a sentence. */
 export interface Subject {
@@ -20,7 +28,8 @@ export function midSentence(tokens: readonly Token[]): string {
   const named = isPerson(tokens) || second !== undefined && /^\p{Lu}/u.test(second.word);
   const listed = first.tags.has("Plural") && !first.tags.has("ProperNoun") ||
     /(?:sis|tion|ment|ness|ity|ism|ing|ology|ence|ance|graphy|ship|ware)$/u.test(first.lower);
-  const common = isFunction(first) || !named && (listed || isCommonWord(first.lower));
+  const common = isFunction(first) || !named && massNouns.has(first.lower) ||
+    !named && (listed || isCommonWord(first.lower));
   return common
     ? first.before + first.lower + text.slice(first.before.length + first.word.length)
     : text;
@@ -54,6 +63,7 @@ export function readSubject(tokens: readonly Token[]): Subject | null {
     return null;
   }
   const head = headOf(tokens);
+  if (isSelection(tokens, head)) return null;
   const coordinated = tokens.some(({ lower }) => lower === "and") &&
     !tokens.some(({ lower }) => relatives.has(lower) || prepositions.has(lower));
   return {
@@ -62,6 +72,17 @@ export function readSubject(tokens: readonly Token[]): Subject | null {
     person: isPerson(tokens),
     animate: head.tags.has("Actor") || head.tags.has("Person"),
   };
+}
+
+const endingInEst =
+  /^(?:forest|guest|nest|chest|test|contest|request|harvest|interest|west|priest|pest|vest|arrest|protest|quest|crest|conquest)$/u;
+
+/** "The oldest", "the second", "the newest one": of what, only the text before tells. */
+function isSelection([first]: readonly Token[], head: Token): boolean {
+  return first!.lower === "the" &&
+    (/[^aeiou]est$/u.test(head.lower) && !endingInEst.test(head.lower) ||
+      /^(?:first|second|third|last|next|other|others|former|latter|same|rest|ones?)$/u
+        .test(head.lower));
 }
 
 /** The noun that the verb agrees with: the last one before "of", "for", "who" … */

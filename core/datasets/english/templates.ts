@@ -36,6 +36,9 @@ export const frames = [
   "Do you know {clause}?",
   "Please tell me {clause}.",
   "Could you find out {clause}?",
+  "Somebody asked me {clause}.",
+  "May I ask {clause}?",
+  "Does anybody know {clause}?",
 ] as const;
 
 /** Names the subject first; `{question}` asks about it with a pronoun. */
@@ -55,8 +58,8 @@ export const openings = [
   "One more thing.",
 ] as const;
 
-/** What people type in a hurry: `{bare}` is the subject without its article. */
-export const keywordFrames = ["{bare} {rest}: {word}?", "{bare} {rest}, {verb} {word}?"] as const;
+/** What people type in a hurry about a thing alone: `{bare}` is the subject without its article. */
+export const keywordFrames = ["{bare}: {word}?"] as const;
 
 /** Verbs that can stand for another in a question, by base form, where nothing is done to a thing. */
 export const synonyms: Readonly<Record<string, readonly string[]>> = {
@@ -107,7 +110,8 @@ export interface Relation {
   readonly verbs: readonly string[];
   readonly kinds: readonly ValueKind[];
   /**
-   * `{S}` subject, `{rest}` what else the clause says, `{is}` and `{does}` agree with the subject,
+   * `{S}` subject, `{rest}` what else the clause says, `{is}` and `{does}` agree with the subject and
+   * the tense, `{lasts}` is "does" or "do",
    * `{unit}` what is counted.
    */
   readonly patterns: readonly string[];
@@ -135,7 +139,7 @@ export const relations: readonly Relation[] = [
     ],
   },
   {
-    verbs: ["hold", "carry", "fit", "seat", "sleep", "contain", "take"],
+    verbs: ["hold", "fit", "seat", "sleep", "contain", "take"],
     kinds: ["count"],
     patterns: [
       "What is the capacity of {S} {rest}?",
@@ -240,8 +244,8 @@ export const relations: readonly Relation[] = [
     kinds: ["year"],
     patterns: [
       "What is the founding year of {S}?",
-      "Since when {does} {S} exist?",
-      "What year {does} {S} date from?",
+      "Since when {lasts} {S} exist?",
+      "What year {lasts} {S} date from?",
     ],
   },
   {
@@ -249,8 +253,8 @@ export const relations: readonly Relation[] = [
     kinds: ["year"],
     patterns: [
       "What is the year of construction of {S}?",
-      "What year {does} {S} date from?",
-      "Since when {does} {S} exist?",
+      "What year {lasts} {S} date from?",
+      "Since when {lasts} {S} exist?",
     ],
   },
   {
@@ -270,6 +274,17 @@ export const relations: readonly Relation[] = [
       "What is the name of {S} {rest}?",
       "Which person is {S} {rest}?",
       "Tell me the name of {S} {rest}.",
+    ],
+  },
+  {
+    verbs: ["be"],
+    kinds: ["name"],
+    patterns: [
+      "What is the name of {S} {rest}?",
+      "Which name {does} {S} have {rest}?",
+      "What {is} {S} called {rest}?",
+      "What do people call {S} {rest}?",
+      "By what name {is} {S} known {rest}?",
     ],
   },
   {
@@ -318,7 +333,7 @@ export const relations: readonly Relation[] = [
       "How would you describe {S}?",
       "Explain {S} to me.",
       "What do you know about {S}?",
-      "What {is} meant by {S}?",
+      "What can you tell me about {S}?",
     ],
   },
 ];

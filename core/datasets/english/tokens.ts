@@ -104,3 +104,9 @@ export function isCommonWord(lower: string): boolean {
   ];
   return stems.some((stem) => !namelike.test(String(model.one.lexicon[stem] ?? "Person")));
 }
+
+/** Whether a lower-case word is known as a place, a language, a day or a month: always a capital. */
+export function isPlaceOrDay(lower: string): boolean {
+  const tags = String(model.one.lexicon[lower] ?? "");
+  return /City|Country|Place|Region|Demonym|WeekDay|Month/u.test(tags);
+}

@@ -14,6 +14,8 @@ import {
   placePrepositions,
   pointers,
   pronouns,
+  seasonal,
+  seasons,
   weekdays,
 } from "./words.ts";
 
@@ -37,11 +39,16 @@ function withoutHedges(tokens: readonly Token[]): readonly Token[] {
   return tokens.slice(at);
 }
 
+/** A time of the year: "May" and "March" by their capital, "spring" by what stands before it. */
+function isMonth({ word, lower }: Token, preposition: string): boolean {
+  return months.has(word) || seasons.has(lower) && seasonal.has(preposition);
+}
+
 /** Words that are no "in time" or "in three days" but a date or a weekday. */
-function calendar(tokens: readonly Token[]): ValueKind | null {
+function calendar(tokens: readonly Token[], preposition: string): ValueKind | null {
   const last = tokens.filter(({ lower }) => lower !== "the");
-  if (last.some(({ lower }) => weekdays.has(lower))) return "weekday";
-  const monthly = last.some(({ lower, word }) => months.has(lower) && /^\p{L}/u.test(word));
+  const monthly = last.some((token) => isMonth(token, preposition));
+  if (last.some(({ lower }) => weekdays.has(lower))) return monthly ? "date" : "weekday";
   if (monthly && last.some(({ word }) => /^\d{1,2}(?:st|nd|rd|th)?$/u.test(word))) return "date";
   if (last.length <= 2 && last.some(({ word }) => year.test(word))) return "year";
   return monthly && last.length <= 3 ? "month" : null;
@@ -105,7 +112,7 @@ export function isPerson(tokens: readonly Token[]): boolean {
 function afterPreposition(preposition: string, rest: readonly Token[]): Part["kind"] {
   const bare = withoutHedges(rest);
   const time = isClock(bare);
-  const day = calendar(rest);
+  const day = calendar(rest, preposition);
   const number = amount(rest);
   switch (preposition) {
     case "until":
@@ -125,9 +132,10 @@ function afterPreposition(preposition: string, rest: readonly Token[]): Part["ki
     case "within":
       return number?.kind === "duration" ? "within" : "none";
     case "after":
+      return time || day ? "since" : "none";
     case "before":
     case "by":
-      if (time || day) return day ?? "clock";
+      if (time || day) return "until";
       if (preposition === "by" && (isPerson(rest) || isStrange(rest))) return "agent";
       return "none";
     case "with":
@@ -212,7 +220,7 @@ export function classify(tokens: readonly Token[], verb: string): Part {
   if (isClock(tokens)) return { text, kind: "clock" };
   const noun = measured(tokens);
   if (noun !== null) return { text, kind: "measure", unit: noun };
-  const day = calendar(tokens);
+  const day = calendar(tokens, first.lower);
   if (day && tokens.length <= 3) return { text, kind: day };
   return { text, kind: nounKind(tokens, verb) };
 }
@@ -223,7 +231,7 @@ function durationEach(tokens: readonly Token[]): boolean {
   if (!first || !/^(?:every|each)$/u.test(first.lower) || !second) return false;
   const time = (token: Token | undefined) =>
     token !== undefined && (durations.has(token.lower) || weekdays.has(token.lower) ||
-      months.has(token.lower) ||
+      isMonth(token, first.lower) ||
       ["morning", "evening", "afternoon", "night"].includes(token.lower));
   return !time(second) && !time(third) && !isNumber(second);
 }
@@ -238,10 +246,13 @@ function measured(tokens: readonly Token[]): string | null {
 
 function nounKind(tokens: readonly Token[], verb: string): ValueKind {
   const first = tokens[0]!;
-  if (pronouns.has(first.lower) || tokens.length > 14) return "none";
+  if (pronouns.has(first.lower) || first.lower === "no" || tokens.length > 14) return "none";
   if (tokens.some(({ lower }) => pointers.has(lower) || lower === "than")) return "none";
   if (verb === "call" || verb === "name") return "name";
   if (isPerson(tokens)) return "person";
+  // "makes the dough softer": a thing and how it becomes.
+  const last = tokens.at(-1)!;
+  if (tokens.length > 2 && last.tags.has("Adjective") && !last.tags.has("Noun")) return "none";
   if (tokens.length <= 2 && colours.has(tokens.at(-1)!.lower)) return "colour";
   const noun = tokens.some(({ tags }) => tags.has("Noun") || tags.has("ProperNoun"));
   return noun ? "entity" : "none";

@@ -1,5 +1,6 @@
 import type { Token } from "./tokens.ts";
-import { plainVerbs, relatives } from "./words.ts";
+import { irregularParticiples } from "./participles.ts";
+import { plainVerbs, prepositions, relatives } from "./words.ts";
 
 /** Verbs that can stand before another one. */
 export const auxiliaries = new Set(
@@ -37,11 +38,28 @@ export function findVerb(tokens: readonly Token[]): number {
     if (at > 0 && relatives.has(token.lower)) skipping = true;
     else if (opensPredicate(tokens, at)) {
       if (!skipping) return tokens[at - 1]?.lower === "to" ? -1 : at;
-      while (isVerb(tokens[at + 1])) at++;
+      at = endOfGroup(tokens, at);
       skipping = false;
     }
   }
   return -1;
+}
+
+/** The last word of the verbs that begin here: "can not pay" of "who can not pay may ask". */
+function endOfGroup(tokens: readonly Token[], first: number): number {
+  let at = first;
+  let isComplete = !isHelping(tokens[at]!);
+  for (let next = tokens[at + 1]; next; next = tokens[at + 1]) {
+    const between = next.tags.has("Negative") || next.tags.has("Adverb");
+    if (!between && (isComplete || !isVerb(next))) break;
+    isComplete ||= !between && !isHelping(next);
+    at++;
+  }
+  return at;
+}
+
+function isHelping({ lower }: Token): boolean {
+  return auxiliaries.has(lower) || ["be", "been", "being"].includes(lower);
 }
 
 /** The verbs at the start of a predicate. */
@@ -67,11 +85,15 @@ export function readVerb(tokens: readonly Token[]): VerbGroup | null {
     const token = tokens[at]!;
     if (token.tags.has("Negative") || /n['’]t$/u.test(token.lower)) return null;
     const verbAhead = isVerb(tokens[at + 1]) && !isNominal(tokens[at + 1]!);
-    if (token.tags.has("Adverb") && !token.tags.has("Verb") && auxiliary && verbAhead) {
+    const isAdverb = token.tags.has("Adverb") && !token.tags.has("Verb") || token.lower === "first";
+    if (isAdverb && auxiliary && verbAhead) {
       adverbs.push(token.word);
-    } else if (auxiliary && isVerb(token) && !isNominal(token)) {
+    } else if (at > 1 && isPreposition(tokens, at)) break;
+    else if (
+      auxiliary && (isVerb(token) || isDoneBy(token, tokens[at + 1])) && !isNominal(token)
+    ) {
       nonfinite.push(token.word);
-      main = token;
+      if (!token.tags.has("Particle")) main = token;
     } else break;
     at++;
   }
@@ -89,6 +111,18 @@ export function readVerb(tokens: readonly Token[]): VerbGroup | null {
     adverb: adverbs.join(" "),
     length: at,
   };
+}
+
+/** "may be kept on the shelf": what the tagger takes for a part of the verb opens a place. */
+function isPreposition(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return tokens[at]!.tags.has("Particle") && prepositions.has(tokens[at]!.lower) &&
+    next !== undefined && ["Determiner", "Possessive"].some((tag) => next.tags.has(tag));
+}
+
+/** "is done by Ines": what the tagger takes for an adjective is a participle. */
+function isDoneBy({ lower }: Token, next: Token | undefined): boolean {
+  return next?.lower === "by" && (lower in irregularParticiples || /[^e]ed$/u.test(lower));
 }
 
 /** Whether the word is a noun here, whatever else it could be. */

@@ -76,10 +76,24 @@ export const weekdays = set(`
   monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays
   fridays saturdays sundays weekday weekdays weekend weekends`);
 
-/** Months, seasons and feasts: times of the year. */
+/** Months and feasts: times of the year that are written with a capital letter. */
 export const months = set(`
-  january february march april may june july august september october november december spring summer
-  autumn winter fall easter christmas midsummer`);
+  January February March April May June July August September October November December Easter
+  Christmas Midsummer`);
+
+/** Seasons, which are things and verbs as well: times only where a preposition of time stands. */
+export const seasons = set(`spring summer autumn winter fall`);
+
+/** Prepositions and the like behind which a season is a time. */
+export const seasonal = set(`
+  in during until till since from to before after by between every each this next last throughout`);
+
+/** Nouns of what is counted by nobody: at a sentence's start their capital says nothing. */
+export const massNouns = set(`
+  paper glass wood metal plastic water milk oil sugar salt flour bread butter cheese rice tea coffee
+  food dust sand soil snow ice rain waste rubbish litter garbage compost luggage equipment furniture
+  clothing laundry homework money information music help access parking smoking swimming cooking
+  eating drinking camping fishing entry admission membership lunch dinner supper breakfast`);
 
 /** Names of colours. */
 export const colours = set(`

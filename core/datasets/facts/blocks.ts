@@ -28,14 +28,18 @@ export type Block =
     readonly ruled: boolean;
   };
 
-/** A list's mark, with the box of a task list. */
-const bullet = /^\s*(?:[-*+•–·▪●◦]|\d{1,2}[.)]|[a-z]\))\s+(?:\[[ xX]\]\s+)?(?=\S)/u;
+/** A list's mark, with the box of a task list; "12. Mai" is a day. */
+const bullet =
+  /^\s*(?:[-*+•–·▪●◦]|\d{1,2}[.)](?!\s(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))|[a-z]\))\s+(?:\[[ xX]\]\s+)?(?=\S)/u;
 const atx = /^\s{0,3}#{1,6}\s+/u;
 /** Pictures with which people adorn headings: nobody would type them in a question. */
 const pictures = /^[\p{Extended_Pictographic}\uFE0F\u200D\s]+/u;
-/** A term of at most six words, then a colon or a dash between blanks, then the value. */
+/**
+ * A term of at most six words, then a colon or a dash between blanks, then the value. Of full stops,
+ * only that of a German day ("Sa, 12. Mai") may stand in it.
+ */
 const pair =
-  /^\s*((?:\*\*|__)?[\p{L}\p{N}][^:|.!?;]{0,58}?(?:\*\*|__)?)(?::(?:\*\*|__)?\s+|\s+[–—-]\s+)(?=\S)/u;
+  /^\s*((?:\*\*|__)?(?:(?:\p{L}+\.?,?\s)?\d{1,2}\.\s(?=(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)))?[\p{L}\p{N}][^:|.!?;]{0,58}?(?:\*\*|__)?)(?::(?:\*\*|__)?\s+|\s+[–—-]\s+)(?=\S)/u;
 /** A verb before the colon: "The API is slow: …" is a sentence, no term. */
 const says =
   /\s(?:is|are|was|were|has|have|can|must|will|ist|sind|war|hat|haben|kann|muss|wird)\s/iu;

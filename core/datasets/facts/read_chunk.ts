@@ -1,11 +1,12 @@
 import type { Lang } from "@/core/contract/mod.ts";
-import type { Block, Cell } from "./blocks.ts";
+import type { Block } from "./blocks.ts";
 import { pairOf, readBlocks } from "./blocks.ts";
 import type { Fact, SourceChunk, Span, Statement } from "./fact.ts";
 import { normalise, plain, squeeze } from "./fact.ts";
 import { isWhole } from "./is_whole.ts";
 import type { Before, LanguageReader } from "./reader.ts";
 import { splitSentences } from "./sentences.ts";
+import { tableEntries } from "./table_cells.ts";
 
 /** Longer sentences and cells are left alone: their questions would be as long. */
 const longestSentence = 320;
@@ -110,35 +111,12 @@ class ChunkReader {
     });
   }
 
-  #readTable({ rows, ruled }: Block & { kind: "table" }, heading: string): void {
-    const [head, ...body] = rows;
-    if (!head) return;
-    if (!isHeader(head, body)) {
-      for (const [term, value] of ruled ? body : rows) {
-        if (!term || !value || isNumber(term.text)) continue;
-        const quote = { start: term.start, end: value.end };
-        this.#add([this.#reader.pair(term.text, value.text, heading)], quote, heading);
-      }
-      return;
-    }
-    for (const [name, ...cells] of body) {
-      const [only] = cells;
-      if (!name || isNumber(name.text)) continue;
-      if (only && cells.length === 1 && meaning.test(head[1]?.text ?? "")) {
-        const quote = { start: name.start, end: only.end };
-        this.#add([this.#reader.pair(name.text, only.text, heading)], quote, heading);
-        continue;
-      }
-      if (name.text === "" || name.text.length > 60) continue;
-      for (const [at, cell] of cells.entries()) {
-        const label = head[at + 1]?.text ?? "";
-        const isNamed = label !== "" && !asking.test(label);
-        if (!isNamed || cell.text.length > longestValue || !/[\p{L}\p{N}]/u.test(cell.text)) {
-          continue;
-        }
-        const quote = { start: name.start, end: cell.end };
-        this.#add([this.#reader.cell(name.text, label, cell.text)], quote, heading);
-      }
+  #readTable(block: Block & { kind: "table" }, heading: string): void {
+    for (const entry of tableEntries(block, this.#chunk.text)) {
+      const statement = entry.form === "pair"
+        ? this.#reader.pair(entry.term, entry.value, heading)
+        : this.#reader.cell(entry.cell);
+      this.#add([statement], entry.quote, heading);
     }
   }
 
@@ -168,32 +146,9 @@ function sharesWord(heading: string, sentence: string): boolean {
   return words.some((word) => said.includes(word.slice(0, Math.max(4, word.length - 2))));
 }
 
-/** Labels of a column that explains the first one: such a table is a list of terms. */
-const meaning =
-  /^(?:bedeutung|definition|erklärung|beschreibung|wert|angabe|zweck|inhalt|was es (?:ist|tut|macht|bedeutet)|meaning|description|explanation|value|details?|purpose|contents?|what it (?:is|does|means|holds))$/iu;
-
-/** A label that is a question itself: "the where it lies of the boat" would be no English. */
-const asking =
-  /^(?:what|which|how|where|when|who|why|was|welche[rs]?|wie|wo|wann|wer|warum|wozu)\s/iu;
-
-/** A number is no name: nobody could be asked for "3" without the table. */
-function isNumber(text: string): boolean {
-  return /^\d[\d.,:]*$/u.test(text);
-}
-
 /** Without what was torn from a bracket or a quotation; nothing when the answer itself was. */
 function wholeStatement(statement: Statement | null): Statement[] {
   if (!statement || !isWhole(statement.answer)) return [];
   const questions = statement.questions.filter(isWhole);
   return questions.length > 0 ? [{ ...statement, questions }] : [];
-}
-
-/** A header row names columns: its cells are words while a column below holds figures, or a rule
- * follows it and more than one column is named. */
-function isHeader(head: readonly Cell[], body: readonly (readonly Cell[])[]): boolean {
-  const figure = (cell: Cell | undefined) => /\d/u.test(cell?.text ?? "");
-  const words = head.slice(1).every((cell) => !figure(cell) || /[(\[]/u.test(cell.text));
-  return words &&
-    (head.length > 2 || head.some(({ text }) => meaning.test(text)) ||
-      body.some((row) => row.slice(1).some(figure)));
 }

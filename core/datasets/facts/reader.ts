@@ -1,4 +1,5 @@
 import type { Statement } from "./fact.ts";
+import type { TableCell } from "./table_cells.ts";
 
 /** The subject of the sentence before, as the language's own reader keeps it. */
 export type Before = unknown;
@@ -7,8 +8,7 @@ export type Before = unknown;
 export interface LanguageReader {
   sentence(text: string, before: Before): { statements: readonly Statement[]; before: Before };
   pair(term: string, value: string, heading: string): Statement | null;
-  /** A table's cell: the row's name, the column's label, the value. */
-  cell(row: string, label: string, value: string): Statement | null;
+  cell(cell: TableCell): Statement | null;
   list(heading: string, items: readonly string[]): Statement | null;
   heading(heading: string, first: string): Statement | null;
 }

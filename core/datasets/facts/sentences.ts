@@ -2,9 +2,15 @@ import type { Span } from "./fact.ts";
 
 /** Words that end in a full stop without ending a sentence. */
 const abbreviations = new Set(
-  `mr mrs ms dr prof st no nos vs etc e.g i.e approx fig vol inc ltd co dept est jan feb mar apr jun
-  jul aug sept sep oct nov dec a.m p.m bzw ca d.h z.b u.a usw nr str abs bd evtl ggf inkl max min mo
-  di mi do fr sa so std tel vgl zzgl s.o s.u u.ä o.ä hr fr geb jh v.chr n.chr kl st`.split(/\s+/u),
+  `mr mrs ms mme dr prof st vs etc e.g i.e approx vol inc ltd co dept est a.m p.m bzw ca d.h z.b u.a
+  usw nr str abs bd evtl ggf inkl std tel vgl zzgl s.o s.u u.ä o.ä hr fr geb jh v.chr n.chr kl`
+    .split(/\s+/u),
+);
+
+/** Abbreviations before a figure, with their capitals: "so", "do", "sun" and "no" are words as well. */
+const beforeFigures = new Set(
+  `No Nos no nos Fig fig Max Min max min Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Okt Nov Dec Dez Mon Tue
+  Wed Thu Fri Sat Sun Mo Di Mi Do Sa So`.split(/\s+/u),
 );
 
 const ordinalNoun =
@@ -15,6 +21,7 @@ function endsSentence(text: string, at: number): boolean {
   if (mark === "!" || mark === "?") return true;
   const before = text.slice(0, at).match(/[\p{L}\p{N}.]+$/u)?.[0] ?? "";
   if (abbreviations.has(before.toLowerCase())) return false;
+  if (beforeFigures.has(before) && /^\s+\d/u.test(text.slice(at + 1))) return false;
   // An initial ("J. Moor"), and a German ordinal ("12. Mai", "4. Stock").
   if (/^\p{Lu}$/u.test(before) && text[at - 2] !== "°") return false;
   return !(/(?:^|\s)\d{1,2}$/u.test(text.slice(0, at)) && ordinalNoun.test(text.slice(at + 1)));

@@ -20,6 +20,17 @@ Deno.test("splitSentences() cuts at ends of sentences only", () => {
     "Wasser siedet bei 100 °C.",
     "Öl nicht.",
   ]);
+  assert.deepEqual(split("This is what we do. The answer is no. It is so. Look at the sun. Dry."), [
+    "This is what we do.",
+    "The answer is no.",
+    "It is so.",
+    "Look at the sun.",
+    "Dry.",
+  ]);
+  assert.deepEqual(split("Treffen: Do. 14.3. in Nr. 5. Open on Sat. 9 to 5."), [
+    "Treffen: Do. 14.3. in Nr. 5.",
+    "Open on Sat. 9 to 5.",
+  ]);
   assert.deepEqual(split("J. Moor wrote it. No end"), ["J. Moor wrote it.", "No end"]);
   assert.deepEqual(split(""), []);
 });

@@ -1,3 +1,4 @@
+import { calendarKind } from "./calendar_text.ts";
 import type { Line } from "./lines.ts";
 
 const mostWords = 7;
@@ -33,7 +34,8 @@ export function isTitleLine(lines: readonly Line[], at: number): boolean {
   if (!closed || !short || goesOn.test(text) || says.test(text)) return false;
   // "Kontakt" above "Telefon: 0551 …".
   const labels = /^\p{Lu}[\p{L}-]+:\s+\S/u.test(next) && text.split(/\s+/u).length <= 3;
-  return labels && !text.endsWith(":") || beginsSentence(lines, at);
+  const day = calendarKind(next.split(":")[0]!) !== null;
+  return labels && (day || !text.endsWith(":")) || beginsSentence(lines, at);
 }
 
 function beginsSentence(lines: readonly Line[], at: number): boolean {

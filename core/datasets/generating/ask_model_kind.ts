@@ -24,7 +24,7 @@ import { askItem, isGrounded, type Item } from "./ask_item.ts";
 import { createTally, type Outcome, type Tally } from "./tally.ts";
 import { heldOutChunks, readDecidedSplits } from "./held_out.ts";
 import { type ItemLog, type LoggedItem, openItemLog } from "./item_log.ts";
-import { type ChunkSource, readChunks } from "./read_chunks.ts";
+import { type ChunkSource, namesOf, readChunks } from "./read_chunks.ts";
 
 /** A model that is ready to answer. */
 export interface OpenedModel {
@@ -76,7 +76,7 @@ async function runAsking(
   context: JobContext,
 ): Promise<Json> {
   const { db, clock, projects, documents } = deps;
-  const chunks = await readChunks(documents, projectId);
+  const { chunks, names } = await readChunks(documents, projectId);
   if (chunks.length === 0 && isGrounded(generation)) throw new AppError("dataset_no_chunks");
   const folder = await projects.folderOf(projectId);
   await using log = await openItemLog(folder, context.job.id);
@@ -96,7 +96,11 @@ async function runAsking(
     // Stopped or failed: what was made stays, in the file too.
     await exportRows(db, projectId, { path: exportPath(folder, {}), wanted: {} });
   }
-  return resultOf(tally.counts(), items.length);
+  const held = items.filter(({ index, chunk }) =>
+    log.items.get(index)?.kind === "row" && isHeldOut(chunk)
+  );
+  const heldOutDocuments = namesOf(held.map(({ chunk }) => chunk.documentId), names);
+  return resultOf(tally.counts(), { asked: items.length, heldOutDocuments });
 }
 
 async function askMissing(deps: AskModelKindDeps, asking: Asking): Promise<void> {
@@ -177,8 +181,17 @@ async function store(
   return added === "added" || added === "same" ? "row" : "duplicate";
 }
 
-function resultOf(counts: GenerationCounts, asked: number): Json {
+function resultOf(
+  counts: GenerationCounts,
+  { asked, heldOutDocuments }: { asked: number; heldOutDocuments: string[] },
+): Json {
   const { rows, duplicates, notGrounded, unreadable, failed } = counts;
-  if (rows + duplicates === 0) throw new AppError("dataset_model_useless", { asked });
-  return { asked, rows, duplicates, notGrounded, unreadable, failed };
+  if (rows + duplicates === 0) throw new AppError(reasonOf(counts), { asked });
+  return { asked, rows, duplicates, notGrounded, unreadable, failed, heldOutDocuments };
+}
+
+/** Why nothing came of a generation: what befell most of its samples. */
+function reasonOf({ notGrounded, unreadable, failed }: GenerationCounts) {
+  if (failed > notGrounded + unreadable) return "dataset_model_silent";
+  return notGrounded > unreadable ? "dataset_model_ungrounded" : "dataset_model_useless";
 }

@@ -18,7 +18,7 @@ Deno.test("dataset.ask_model counts exactly, and tells each sample and the first
   const { id } = await datasets.generate(ownerId, projectId, { generator: "model", samples: 15 });
   const { result } = await until(id);
   const counts = { rows: 13, duplicates: 1, notGrounded: 0, unreadable: 1, failed: 0 };
-  assert.deepEqual(result, { asked: 15, ...counts });
+  assert.deepEqual(result, { asked: 15, ...counts, heldOutDocuments: [] });
   assert.equal((await world.rows()).length, 13);
   const [last] = await jobs.lastEvents(id, { type: generationCountsEvent, limit: 1 });
   assert.deepEqual(last?.data, { wanted: 15, asked: 15, ...counts });
@@ -102,4 +102,20 @@ Deno.test("generate() records the prompts it uses: entered, from the settings, o
   await settings.change({ generatorSystemPrompt: "Ours", generatorUserPrompt: "About {chunk}" });
   assert.deepEqual(await promptsOf(), ["Ours", "About {chunk}"]);
   assert.deepEqual(await promptsOf("Mine"), ["Mine", "About {chunk}"]);
+});
+
+Deno.test("generate() writes in the language of the documents where none is asked for", async () => {
+  await using world = await createDatasetWorld({ documents });
+  const { datasets, state, ownerId, projectId, until } = world;
+  const asked = async (more: { language?: "de" | "en" } = {}) => {
+    const start = { generator: "model", samples: 1, ...more } as const;
+    const { id, params } = await datasets.generate(ownerId, projectId, start);
+    await until(id);
+    const { language, systemPrompt } = params["generation"] as Record<string, string>;
+    return [language, systemPrompt!.slice(0, 7)];
+  };
+  assert.deepEqual(await asked(), ["en", "You are"]);
+  assert.deepEqual(await asked({ language: "de" }), ["de", "Du bist"]);
+  state.documents = { house: ["Das Tor ist um 6:40 Uhr offen und der Raum ist für alle da."] };
+  assert.deepEqual(await asked(), ["de", "Du bist"]);
 });

@@ -15,7 +15,7 @@ import type { SourceChunk } from "../facts/fact.ts";
 import { exportPath, exportRows } from "../rows/export_rows.ts";
 import type { RowDraft } from "../rows/row.ts";
 import { readDecidedSplits } from "./held_out.ts";
-import { type ChunkSource, readChunks } from "./read_chunks.ts";
+import { type ChunkSource, namesOf, readChunks } from "./read_chunks.ts";
 import { replaceExtractive } from "./replace_rows.ts";
 
 /** What the work of a generation needs. */
@@ -49,7 +49,7 @@ async function runGeneration(
   { projectId, generation }: Params,
   context: JobContext,
 ): Promise<Json> {
-  const chunks = await readChunks(documents, projectId);
+  const { chunks, names } = await readChunks(documents, projectId);
   if (chunks.length === 0) throw new AppError("dataset_no_chunks");
   const { documents: decided } = await readDecidedSplits(db, projectId, { except: "extractive" });
   const { pairs, report } = await extract(chunks, { ...generation, decided }, context);
@@ -61,7 +61,9 @@ async function runGeneration(
   await exportRows(db, projectId, { path, wanted: {} });
   const done = pairs.length;
   context.progress({ phase: "datasets.phase.store", done, total: done, unit: "rows" });
-  return { ...report, ...replaced } as unknown as Json;
+  const held = pairs.filter(({ split }) => split === "document");
+  const heldOutDocuments = namesOf(held.map(({ documentId }) => documentId), names);
+  return { ...report, ...replaced, heldOutDocuments } as unknown as Json;
 }
 
 /** A turn for others (heartbeat, pause) comes after so many milliseconds of reading. */

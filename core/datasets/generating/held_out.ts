@@ -38,18 +38,18 @@ export async function readDecidedSplits(
 
 /**
  * Decides from which chunks rows are held out: as earlier rows have it, and of new documents those
- * that the seed draws up to the wanted share of chunks.
+ * that the seed draws within the wanted share of documents and of chunks.
  */
 export function heldOutChunks(
   chunks: readonly SourceChunk[],
   decided: DecidedSplits,
-  { documentShare, seed }: { documentShare: number; seed: number },
+  { documentShare: share, seed }: { documentShare: number; seed: number },
 ): (chunk: SourceChunk) => boolean {
   const sizes = new Map<string, number>();
   for (const { documentId } of chunks) sizes.set(documentId, (sizes.get(documentId) ?? 0) + 1);
   const held = drawDocuments(sizes, {
     decided: decided.documents,
-    wanted: chunks.length * documentShare,
+    share,
     seed,
   });
   return ({ id, documentId }) => held.has(documentId) || decided.chunks.has(id);

@@ -12,6 +12,7 @@ import { itemsFor, noChunk, type OpenedModel } from "./ask_model_kind.ts";
 import { askOnce, isGrounded, judgeAnswer, promptsFor } from "./ask_item.ts";
 import { type ChunkSource, readChunks } from "./read_chunks.ts";
 import { withUsualPrompts } from "./usual_prompts.ts";
+import { withLanguage } from "./with_language.ts";
 
 /** What a try needs. */
 export interface GeneratorTrialDeps {
@@ -36,8 +37,10 @@ export interface TryGenerator {
 export function createTryGenerator(deps: GeneratorTrialDeps): TryGenerator {
   return async (projectId, start, signal) => {
     const settings = await deps.settings.read(projectId);
-    const generation = withUsualPrompts(startGenerationSchema.parse(start), settings);
-    const chunks = await readChunks(deps.documents, projectId);
+    const asked = startGenerationSchema.parse(start);
+    const known = await withLanguage(asked, { documents: deps.documents, projectId });
+    const generation = withUsualPrompts(known, settings);
+    const { chunks } = await readChunks(deps.documents, projectId);
     if (generation.generator === "extractive") return await tryExtractive(chunks, generation);
     if (chunks.length === 0 && isGrounded(generation)) throw new AppError("dataset_no_chunks");
     const { model, close } = await deps.openModel(projectId, signal);

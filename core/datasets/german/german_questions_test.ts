@@ -132,3 +132,109 @@ Die Frühschicht dauert von 6 bis 14 Uhr. Bitte geben Sie den Zettel bis Freitag
     "Bis wann soll ich den Zettel abgeben?",
   ], /Tabelle 3|Warnweste|Wie lange wird|Wie lange leistet|Fläche von|Wann dauert|bitte/u);
 });
+
+function answersOf(text: string): Map<string, string> {
+  const { pairs } = extractPairs([chunkOf(text)], {
+    factsPerChunk: 99,
+    phrasings: 12,
+    documentShare: 0,
+  });
+  return new Map(pairs.map(({ instruction, output }) => [instruction, output]));
+}
+
+Deno.test("germanReader asks by the event of a table with dates", () => {
+  const table = `| Datum | Veranstaltung | Ort | Verantwortlich |
+| --- | --- | --- | --- |
+| 12. März | Jahresversammlung | Gasthof Linde | Renate Sölle |
+| 9. Mai | Tag der offenen Tür | Vereinsheim | Olaf Brinkmann |`;
+  const answers = answersOf(table);
+  const expected = {
+    "Wann ist die Jahresversammlung?": "Die Jahresversammlung ist am 12. März.",
+    "Wo findet die Jahresversammlung statt?": "Ort für die Jahresversammlung: Gasthof Linde.",
+    "Wer ist für den Tag der offenen Tür verantwortlich?":
+      "Für den Tag der offenen Tür ist Olaf Brinkmann verantwortlich.",
+  };
+  for (const [question, answer] of Object.entries(expected)) {
+    assert.equal(answers.get(question), answer, [...answers.keys()].join("\n"));
+  }
+  assert.deepEqual(
+    [...answers.keys()].filter((each) => /von \d|12\. März|9\. Mai/u.test(each)),
+    [],
+  );
+});
+
+Deno.test("germanReader asks for the cells of a table as people do", () => {
+  const tables = `| Fach | Lehrkraft | Stunden pro Woche |
+| --- | --- | --- |
+| Mathematik | Frau Weiß | 4 |
+
+| Zutat | Menge |
+| --- | --- |
+| Mehl | 500 g |
+| Eier | 4 |
+
+| Anzeige | Bedeutung | Abhilfe |
+| --- | --- | --- |
+| rot | Tank leer | Wasser nachfüllen |
+
+| Tier | Name | Futter |
+| --- | --- | --- |
+| Schildkröte | Herta | Löwenzahn |
+
+| Teil | Preis (€) | Lieferant |
+| --- | --- | --- |
+| Dichtung | 2,50 | Hansen |`;
+  const answers = answersOf(tables);
+  const expected = {
+    "Wer unterrichtet Mathematik?": "Frau Weiß unterrichtet Mathematik.",
+    "Wie viele Stunden pro Woche hat Mathematik?": "Mathematik hat 4 Stunden pro Woche.",
+    "Welche Menge Mehl braucht man?": "Man braucht 500 g Mehl.",
+    "Wie viele Eier braucht man?": "Man braucht 4 Eier.",
+    "Was bedeutet „rot“?": "„rot“ bedeutet: Tank leer.",
+    "Was hilft bei „rot“?": "Bei „rot“ hilft: Wasser nachfüllen.",
+    "Wie heißt die Schildkröte?": "Die Schildkröte heißt Herta.",
+    "Was frisst die Schildkröte?": "Futter für die Schildkröte: Löwenzahn.",
+    "Was kostet die Dichtung?": "Die Dichtung kostet 2,50 €.",
+  };
+  for (const [question, answer] of Object.entries(expected)) {
+    assert.equal(answers.get(question), answer, [...answers.keys()].join("\n"));
+  }
+});
+
+Deno.test("germanReader asks for people and times in lines of terms as such", () => {
+  const text = "Hausmeister: Herr Kowalczyk\nTelefon: 0351 555 0177\n" +
+    "Sprechzeiten: Dienstag und Freitag, 16 bis 18 Uhr\nGültig ab: 1. September\n" +
+    "Die Nummer ist für alle da.\n";
+  assertAsked(text, [
+    "Wer ist der Hausmeister?",
+    "Wie lautet die Telefonnummer?",
+    "Wann sind die Sprechzeiten?",
+  ], /Gültig|bedeutet|Was sind/u);
+  assertAsked("Öffnungszeiten:\nDienstag: 15 bis 18 Uhr\nSonntag: 10 bis 12 Uhr", [
+    "Wann sind die Öffnungszeiten am Dienstag?",
+  ], /„Dienstag/u);
+  assertAsked("Termine für das Jahr\n\n12. Mai: Sommerfest", ["Was ist am 12. Mai?"], /Jahr am/u);
+});
+
+Deno.test("germanReader keeps days, places and prices with what they belong to", () => {
+  const text = `Altpapier wird am ersten Montag im Monat abgeholt.
+Filterpapier wird im Schrank über der Spüle aufbewahrt.
+Die Schleuder kann man für 5 Euro am Tag ausleihen. Die Probe findet im März und im Oktober statt.
+Kranke Kinder müssen bis 7:30 Uhr im Büro gemeldet werden. Der letzte Alarm dauerte vier Minuten.`;
+  assertAsked(text, [
+    "An welchem Tag wird Altpapier abgeholt?",
+    "Wo wird Filterpapier aufbewahrt?",
+    "Für wie viel Geld kann man die Schleuder am Tag ausleihen?",
+    "In welchen Monaten findet die Probe statt?",
+    "Bis wann müssen kranke Kinder im Büro gemeldet werden?",
+    "Wie lange dauerte der letzte Alarm?",
+  ], /im Monat ab|Spüle|^Wie viel kann|März|Wie lange müssen|nimmt der letzte/u);
+});
+
+Deno.test('germanReader takes an empty "es" and "die Älteste" for no subject', () => {
+  for (
+    const text of ["Das Lager ist groß. Es nehmen 36 Kinder teil.", "Die Älteste heißt Fipps."]
+  ) {
+    assert.deepEqual(asked(text), [], text);
+  }
+});

@@ -62,6 +62,8 @@ function addressed(
 function resolve(tokens: readonly Token[], verb: string, before: Subject | null): Subject | null {
   const [first] = tokens;
   if (!first || tokens.length !== 1 || !before || before.person) return null;
+  // "Es nehmen 36 Kinder teil": that "es" stands for nothing.
+  if (first.lower !== "sie" && isPluralVerb(verb)) return null;
   const fits = { er: "m", es: "n", sie: isPluralVerb(verb) ? "pl" : "f" }[first.lower];
   return fits === before.gender ? before : null;
 }

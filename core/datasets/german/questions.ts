@@ -46,7 +46,10 @@ function indirect(word: string, { clause, rest }: Asking): string {
 }
 
 function wordsFor({ part, clause }: Asking): readonly string[] {
-  if (/^(?:beträgt|betragen)$/u.test(clause.verb)) return ["Wie viel"];
+  if (/^(?:beträgt|betragen)$/u.test(clause.verb)) {
+    if (part.kind !== "duration") return ["Wie viel"];
+    return part.unit ? [`Wie viele ${part.unit}`, `Wie viele ${part.unit} genau`] : [];
+  }
   if (part.kind === "entity" && /^(?:dem|einem|unserem|ihrem)\s/u.test(part.text)) return ["Wem"];
   const copula = /^(?:ist|sind|war|waren)$/u.test(clause.verb) && clause.bracket === "";
   // "Der Wart informiert Frau Huber": whoever something is done to is no "Wer".
@@ -58,19 +61,30 @@ function wordsFor({ part, clause }: Asking): readonly string[] {
   if (copula && ["count", "duration", "percent", "clock"].includes(part.kind)) return [];
   if (part.kind === "count" && !part.unit) return [];
   if (part.kind === "measure" && part.unit) {
-    return [part.unit, `Genau ${part.unit.charAt(0).toLowerCase()}${part.unit.slice(1)}`];
+    return [part.unit, `${part.unit} genau`];
   }
   if (part.kind === "since") {
     return part.text.startsWith("seit")
       ? ["Seit wann", "Seit welcher Zeit"]
       : ["Ab wann", "Von wann an"];
   }
+  if (part.kind === "money" && part.text.startsWith("für ")) {
+    return ["Für wie viel Geld", "Zu welchem Preis", "Für welchen Betrag"];
+  }
+  if (part.kind === "month" && part.text.includes(" und ")) return ["Wann", "In welchen Monaten"];
+  if (part.kind === "month" && /Winter|Sommer|Herbst|Frühling|Frühjahr/u.test(part.text)) {
+    return ["Wann", "Zu welcher Jahreszeit"];
+  }
+  const lasting = /^(?:darf|dürfen|kann|können|ist|sind|hat|haben|bleib|läuft|laufen|gilt|gelten)/u;
+  if (part.kind === "until" && !lasting.test(clause.verb)) {
+    return ["Bis wann", "Bis zu welchem Zeitpunkt"];
+  }
   if (part.kind === "weekday" && /\bund\b|,/u.test(part.text)) return ["An welchen Tagen", "Wann"];
   if (part.kind === "duration" && part.text.startsWith("für ")) {
     return ["Wie lange", "Für wie lange"];
   }
   if (part.kind === "count" && isMass(part.unit ?? "")) {
-    return [`Wie viel ${part.unit}`, `Genau wie viel ${part.unit}`];
+    return [`Wie viel ${part.unit}`, `Wie viel ${part.unit} genau`];
   }
   const words = questionWords[part.kind] ?? [];
   return words.filter((word) => !word.includes("{unit}") || part.unit)
@@ -93,6 +107,8 @@ function related(asked: Asking): string[] {
   const { clause, part, rest } = asked;
   const { subject } = clause;
   if (["ich", "man", "wir", "es"].includes(subject.text) || clause.clauseAfter !== "") return [];
+  // "Der Sammelplatz ist der Sportplatz": there is nothing to explain.
+  if (part.kind === "definition" && /^(?:der|die|das)\s/u.test(part.text)) return [];
   // "Wie heißt Ersthelfer?" lacks the article, which the text does not tell.
   if (part.kind === "person" && subject.gender === null) return [];
   const object = accusative(subject);

@@ -1,11 +1,7 @@
 import type { LanguageReader } from "../facts/reader.ts";
-import {
-  cellStatement,
-  germanStatements,
-  headingStatement,
-  listStatement,
-  pairStatement,
-} from "./statements.ts";
+import { cellStatement } from "./cells.ts";
+import { headingStatement, listStatement, pairStatement } from "./pairs.ts";
+import { germanStatements } from "./statements.ts";
 import type { Subject } from "./subject.ts";
 
 /** Questions and answers in German. */

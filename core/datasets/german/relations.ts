@@ -11,7 +11,7 @@ export interface Relation {
 /** All relations that are known. */
 export const relations: readonly Relation[] = [
   {
-    verbs: /^(?:kostet|kosten)/u,
+    verbs: /^(?:kostet|kosten)$/u,
     kinds: ["money"],
     patterns: [
       "Was {kostet|kosten} {S} {rest}?",
@@ -22,7 +22,7 @@ export const relations: readonly Relation[] = [
   },
   {
     verbs: /^(?:beträgt|betragen)/u,
-    kinds: ["money", "count", "percent", "duration"],
+    kinds: ["money", "count", "percent"],
     patterns: [
       "Wie hoch {ist|sind} {S} {rest}?",
       "Wie viel {beträgt|betragen} {S} {rest}?",
@@ -30,7 +30,15 @@ export const relations: readonly Relation[] = [
     ],
   },
   {
-    verbs: /^(?:dauert|dauern)/u,
+    verbs: /^(?:beträgt|betragen)/u,
+    kinds: ["duration"],
+    patterns: [
+      "Wie lang {ist|sind} {S} {rest}?",
+      "Auf wie viele {unit} {beläuft|belaufen} sich {S} {rest}?",
+    ],
+  },
+  {
+    verbs: /^(?:dauert|dauern)$/u,
     kinds: ["duration"],
     patterns: [
       "Wie viel Zeit {nimmt|nehmen} {S} {rest} in Anspruch?",
@@ -157,10 +165,12 @@ export const relations: readonly Relation[] = [
   {
     verbs: /^(?:trifft|treffen)$/u,
     kinds: ["clock", "weekday", "date"],
-    patterns: [
-      "Wann {kommt|kommen} {S} {rest} zusammen?",
-      "Welcher Tag ist für {A} {rest} vorgesehen?",
-    ],
+    patterns: ["Wann {kommt|kommen} {S} {rest} zusammen?"],
+  },
+  {
+    verbs: /^(?:trifft|treffen)$/u,
+    kinds: ["weekday", "date"],
+    patterns: ["Welcher Tag ist für {A} {rest} vorgesehen?"],
   },
   {
     verbs: /^(?:ist|sind)$/u,

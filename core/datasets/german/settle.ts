@@ -8,7 +8,16 @@ const timed = new Set(["clock", "until", "since", "span", "weekday", "date", "mo
 function belongs(before: Part, part: Part): boolean {
   const behindPlace = before.kind === "place" || into.test(before.text);
   if (!behindPlace || timed.has(part.kind)) return false;
-  return part.kind === "place" || part.text.startsWith("mit ") && part.kind !== "tool";
+  return part.kind === "place" || part.text.startsWith("mit ") && part.kind !== "tool" ||
+    part.kind === "none" &&
+      /^(?:über|vor|bei|beim|unter|neben)\s(?:.*\s)?\p{Lu}\S*$/u.test(part.text);
+}
+
+/** "am ersten Montag im Monat", "einmal im Jahr": the second part only says of what. */
+function recurs(before: Part, part: Part): boolean {
+  return (before.kind === "weekday" || before.kind === "frequency") &&
+    /^(?:im (?:Monat|Jahr|Quartal|Schuljahr|Halbjahr)|des Monats|in der Woche|am Tag|pro \p{L}+)$/u
+      .test(part.text);
 }
 
 const asking = {
@@ -54,7 +63,9 @@ export function settle(read: readonly Part[], verb: string, bracket: string): Pa
   const settled: Part[] = [];
   for (const part of parts) {
     const before = settled.at(-1);
-    if (before && belongs(before, part)) {
+    if (before && (belongs(before, part) || recurs(before, part))) {
+      settled[settled.length - 1] = { ...before, text: `${before.text} ${part.text}` };
+    } else if (before && /\s(?:und|oder)$/u.test(before.text)) {
       settled[settled.length - 1] = { ...before, text: `${before.text} ${part.text}` };
     } else if (before?.kind === "duration" && offset.test(part.text)) {
       // "zwei Wochen vorher" says when, not how long.

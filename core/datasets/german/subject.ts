@@ -46,6 +46,10 @@ function genderOf(first: Token, pluralVerb: boolean): Gender {
 const relational =
   /^(?:Ziel|Zweck|Grund|Aufgabe|Thema|Ursache|Folge|Ergebnis|Voraussetzung|Bedingung|Ausnahme)$/u;
 
+/** "Die Älteste", "Der Letzte": of what, only the text before tells. */
+const selecting =
+  /^(?:Ältere|Jüngere|Größere|Kleinere|Neuere|Erste|Zweite|Dritte|Letzte|Nächste|Andere|Größte|\p{Lu}\p{Ll}{2,}este|\p{Lu}\p{Ll}+(?:ein|ig|lich)ste)[nrs]?$/u;
+
 /** "Scharfe Messer bleiben": before a plural verb, two such words are an adjective and its noun. */
 function describesMany([first, second, third]: readonly Token[], verb: string): boolean {
   return first !== undefined && second !== undefined && third === undefined && isNoun(second) &&
@@ -64,6 +68,7 @@ export function readSubject(tokens: readonly Token[], verb: string): Subject | n
     return null;
   }
   if (tokens.length === 1 && relational.test(first.word)) return null;
+  if (tokens.length === 2 && selecting.test(tokens[1]!.word)) return null;
   if (first.lower === "wer" || tokens.some(({ after }) => after.includes(","))) return null;
   if (tokens.length === 1 && pronouns.has(first.lower)) {
     return ["man", "wir"].includes(first.lower)

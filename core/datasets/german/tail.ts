@@ -11,7 +11,7 @@ export interface Tail {
 }
 
 const nonfinite =
-  /(?:^(?:ge|be|er|ver|ent|zer|miss).*(?:t|en)|ge.+(?:t|en)|iert|werden|sein|haben|[^aeiou]en|eln|ern|tun)$/u;
+  /(?:^(?:ab|an|auf|aus|bei|ein|her|hin|mit|nach|vor|weg|zu|zurück|um|wieder)?(?:ge|be|er|ver|ent|zer|miss).*(?:t|en)|ge.+(?:t|en)|iert|werden|sein|haben|[^aeiou]en|eln|ern|tun)$/u;
 
 /** Cuts the bracket and a trailing subordinate clause off; an afterthought is dropped. */
 export function readTail(tokens: readonly Token[], verb: string): Tail {

@@ -13,7 +13,7 @@ export const questionWords: Readonly<Partial<Record<ValueKind, readonly string[]
   duration: ["Wie lange", "Wie viele {unit}", "Wie lange genau"],
   within: ["Wie schnell", "Innerhalb welcher Zeit", "In welcher Frist"],
   frequency: ["Wie oft", "Wie häufig", "In welchen Abständen"],
-  count: ["Wie viele {unit}", "Genau wie viele {unit}"],
+  count: ["Wie viele {unit}", "Wie viele {unit} genau"],
   money: ["Wie viel", "Wie viel Geld"],
   percent: ["Wie viel Prozent", "Welchen Anteil"],
   temperature: ["Bei welcher Temperatur", "Bei wie viel Grad"],
@@ -50,26 +50,29 @@ export const definitionFrames = [
   "Kannst du mir „{T}“ erklären?",
 ] as const;
 
-/** Wordings for the value of a thing; `{A}` the label with its article, `{N}` without. */
+/**
+ * Wordings for the value of a thing; `{A}` the label with its article, `{N}` without. `{P}` is "von
+ * Kanu" or "für die Ernte", `{B}` "bei Kanu" or "für die Ernte".
+ */
 export const attributeFrames = [
-  "Wie {lautet|lauten} {A} von {S}?",
-  "Was gilt für {S} beim Punkt „{N}“?",
+  "Wie {lautet|lauten} {A} {P}?",
+  "Was gilt für {O} beim Punkt „{N}“?",
   "{S}: Was steht unter „{N}“?",
-  "Kannst du mir {A} von {S} nennen?",
-  "Welche Angabe steht bei {S} unter „{N}“?",
-  "Ich brauche {A} von {S}.",
-  "Weißt du, was bei {S} unter „{N}“ steht?",
+  "Kannst du mir {A} {P} nennen?",
+  "Welche Angabe steht {B} unter „{N}“?",
+  "Ich brauche {A} {P}.",
+  "Weißt du, was {B} unter „{N}“ steht?",
 ] as const;
 
 /** The same where the label's gender is not known. */
 export const labelFrames = [
-  "Was steht bei {S} unter „{N}“?",
+  "Was steht {B} unter „{N}“?",
   "{S}: Was steht unter „{N}“?",
-  "Welche Angabe steht bei {S} unter „{N}“?",
-  "Weißt du, was bei {S} unter „{N}“ steht?",
-  "Was gilt für {S} beim Punkt „{N}“?",
-  "Ich möchte wissen, was bei {S} unter „{N}“ steht.",
-  "Nenne mir die Angabe „{N}“ für {S}.",
+  "Welche Angabe steht {B} unter „{N}“?",
+  "Weißt du, was {B} unter „{N}“ steht?",
+  "Was gilt für {O} beim Punkt „{N}“?",
+  "Ich möchte wissen, was {B} unter „{N}“ steht.",
+  "Nenne mir die Angabe „{N}“ für {O}.",
 ] as const;
 
 /** Wordings for an entry without a thing above it. */
@@ -117,6 +120,67 @@ export const amountFrames = [
   "Wie viel {beträgt|betragen} {A}?",
 ] as const;
 
+/** Better wordings for a label whose gender is known, without a thing, by the label's end. */
+export const loneClasses: readonly {
+  readonly label: RegExp;
+  readonly patterns: readonly string[];
+}[] = [
+  {
+    label: /(?:zeiten|termin|beginn|schluss|datum|uhrzeit|abfahrt|ankunft)$/iu,
+    patterns: ["Wann {ist|sind} {A}?", "Kannst du mir sagen, wann {A} {ist|sind}?"],
+  },
+  {
+    label: /(?:treffpunkt|ort|raum|zimmer|saal|standort|eingang|ausgang|parkplatz)$/iu,
+    patterns: ["Wo ist {A}?", "Kannst du mir sagen, wo {A} ist?"],
+  },
+  {
+    label:
+      /(?:leistung|spannung|druck|temperatur|verbrauch|gebühr|miete|kaution|beitrag|preis|kosten)$/iu,
+    patterns: ["Wie hoch {ist|sind} {A}?", "Kannst du mir sagen, wie hoch {A} {ist|sind}?"],
+  },
+  {
+    label: /(?:gewicht|länge|breite|höhe|größe|volumen|fassungsvermögen|durchmesser|menge)$/iu,
+    patterns: ["Wie groß ist {A}?", "Kannst du mir sagen, wie groß {A} ist?"],
+  },
+  {
+    label: /(?:garantie|dauer|frist|zeitraum)$/iu,
+    patterns: ["Wie lang ist {A}?", "Kannst du mir sagen, wie lang {A} ist?"],
+  },
+];
+
+/** Wordings for somebody in an office: "Hausmeister: Herr Kowalczyk". */
+export const personFrames = [
+  "Wer ist {A}?",
+  "Wie heißt {A}?",
+  "Weißt du, wer {A} ist?",
+  "Kannst du mir sagen, wie {A} heißt?",
+  "Ich möchte wissen, wer {A} ist.",
+  "Welchen Namen hat {A}?",
+  "Bitte sag mir, wer {A} ist.",
+] as const;
+
+/** The same where the gender of the office is not known. */
+export const unknownPersonFrames = [
+  "Wer ist als „{N}“ angegeben?",
+  "{N}: Wer ist das?",
+  "Weißt du, wer als „{N}“ angegeben ist?",
+  "Kannst du mir sagen, wer als „{N}“ angegeben ist?",
+  "Ich möchte wissen, wer als „{N}“ angegeben ist.",
+  "Welcher Name steht unter „{N}“?",
+  "Bitte sag mir, wer als „{N}“ angegeben ist.",
+] as const;
+
+/** Wordings for what stands beside a day: "12. Mai: Sommerfest". */
+export const dayEntryFrames = [
+  "Was ist am {T}?",
+  "Was findet am {T} statt?",
+  "Weißt du, was am {T} ist?",
+  "Kannst du mir sagen, was am {T} stattfindet?",
+  "Ich möchte wissen, was am {T} ist.",
+  "{T}: Was ist an diesem Tag?",
+  "Was steht am {T} im Plan?",
+] as const;
+
 /** What a column's label asks for, by the label's end. */
 export const labelClasses: readonly {
   readonly label: RegExp;
@@ -124,12 +188,12 @@ export const labelClasses: readonly {
 }[] = [
   {
     label: /(?:preis|kosten|gebühr|miete)\b/iu,
-    patterns: ["Was kostet {S}?", "Wie teuer ist {S}?", "Wie viel muss ich für {S} bezahlen?"],
+    patterns: ["Was kostet {S}?", "Wie teuer ist {S}?", "Wie viel muss ich für {O} bezahlen?"],
   },
   { label: /dauer\b/iu, patterns: ["Wie lange dauert {S}?", "Wie viel Zeit braucht {S}?"] },
   {
     label: /(?:treffpunkt|ort|raum|standort|platz|zimmer|adresse)\b/iu,
-    patterns: ["Wo ist {S}?", "Wo findet man {S}?"],
+    patterns: ["Wo ist {S}?", "Wo findet man {O}?"],
   },
   { label: /länge\b/iu, patterns: ["Wie lang ist {S}?"] },
   { label: /breite\b/iu, patterns: ["Wie breit ist {S}?"] },
@@ -144,9 +208,9 @@ export const labelClasses: readonly {
 /** Wordings for a label whose gender is known, without a thing. */
 export const loneAttributeFrames = [
   "Wie {lautet|lauten} {A}?",
-  "Was ist als {N} angegeben?",
+  "Was ist unter „{N}“ angegeben?",
   "Kannst du mir {A} nennen?",
-  "Ich brauche {A}.",
+  "Ich möchte wissen, wie {A} {lautet|lauten}.",
   "Was steht unter „{N}“?",
   "Weißt du, wie {A} {lautet|lauten}?",
   "Nenne mir bitte {A}.",

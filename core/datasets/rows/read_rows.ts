@@ -47,6 +47,9 @@ export async function summarise(
   const { facts } = await liveRows(db, projectId)
     .select(({ fn }) => fn.count<number>("fact_key").distinct().as("facts"))
     .executeTakeFirstOrThrow();
+  const held = await liveRows(db, projectId).select("document_id").distinct()
+    .where("split", "=", "document").where("document_id", "is not", null).execute();
+  const changedAt = await lastChange(db, projectId);
   const sum = (matches: (group: typeof groups[number]) => boolean) =>
     groups.filter(matches).reduce((total, { rows }) => total + Number(rows), 0);
   return {
@@ -58,7 +61,19 @@ export async function summarise(
     ),
     facts: Number(facts),
     grounded: groups.reduce((total, { grounded }) => total + Number(grounded), 0),
+    heldOutDocuments: held.flatMap(({ document_id }) => document_id ?? []),
+    changedAt,
   };
+}
+
+/** When a row of the project was last added or taken away; a change is both. */
+async function lastChange(db: Kysely<Database>, projectId: ProjectId): Promise<string | null> {
+  const { added, removed } = await db.selectFrom("dataset_rows")
+    .select(({ fn }) => [
+      fn.max("created_at").as("added"),
+      fn.max("deleted_at").as("removed"),
+    ]).where("project_id", "=", projectId).executeTakeFirstOrThrow();
+  return [added, removed].filter((at) => at !== null).toSorted().at(-1) ?? null;
 }
 
 function fromKeys<Key extends string>(keys: readonly Key[], value: (key: Key) => number) {

@@ -32,6 +32,25 @@ export async function removeRows(
   return removed.map(({ id }) => id as RowId);
 }
 
+/**
+ * Takes a row away with all others that ask for the same fact, but for those that a person changed.
+ * A row that belongs to no fact goes alone.
+ *
+ * @returns those that were there.
+ * @throws {AppError} `dataset_row_not_found` when there never was such a row.
+ */
+export async function removeFact(db: Kysely<Database>, id: RowId, at: string): Promise<RowId[]> {
+  const row = await rowEver(db, id);
+  if (!row) throw new AppError("dataset_row_not_found");
+  const projectId = row.project_id as ProjectId;
+  if (row.fact_key === null) return await removeRows(db, { projectId, ids: [id] }, at);
+  const rows = await db.selectFrom("dataset_rows").select("id").where("project_id", "=", projectId)
+    .where("fact_key", "=", row.fact_key).where("deleted_at", "is", null)
+    .where((either) => either.or([either("origin", "!=", "manual"), either("id", "=", id)]))
+    .orderBy("position").execute();
+  return await removeRows(db, { projectId, ids: rows.map(({ id }) => id as RowId) }, at);
+}
+
 /** Brings rows back. Those whose text was added again meanwhile are left out of the answer. */
 export async function restoreRows(
   db: Kysely<Database>,

@@ -25,7 +25,8 @@ export function chunkSource(documents: () => TestDocuments): ChunkSource {
       for (const [documentId, texts] of Object.entries(documents())) {
         for (const [position, text] of texts.entries()) {
           const chunk = { id: `${documentId}#${position}`, documentId, position, text };
-          yield await Promise.resolve({ ...chunk, headingPath: [] } as unknown as ProjectChunk);
+          const place = { headingPath: [], document: { name: `${documentId}.txt` } };
+          yield await Promise.resolve({ ...chunk, ...place } as unknown as ProjectChunk);
         }
       }
     },
@@ -85,7 +86,14 @@ export async function createDatasetWorld(
   const kinds = datasetKinds({ db, folder, documents: source, model });
   const { jobs, until } = await createTestJobs({ db, kinds });
   const settings = createSettings(db);
-  const datasets = createDatasets({ db, clock, projects, queue: jobs, settings });
+  const datasets = createDatasets({
+    db,
+    clock,
+    projects,
+    queue: jobs,
+    settings,
+    documents: source,
+  });
   return {
     db,
     state,

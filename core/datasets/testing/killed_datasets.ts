@@ -64,6 +64,7 @@ const datasets = createDatasets({
   projects,
   queue: jobs,
   settings: createSettings(db),
+  documents: source,
 });
 
 function begin() {

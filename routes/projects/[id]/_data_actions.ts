@@ -28,6 +28,7 @@ export const dataFormSchema = z.discriminatedUnion("do", [
   newRowSchema.extend({ do: z.literal("add") }),
   rowChangeSchema.extend({ do: z.literal("change"), rowId }),
   z.object({ do: z.literal("remove"), rowId }),
+  z.object({ do: z.literal("remove-fact"), rowId }),
   z.object({ do: z.literal("remove-chosen"), ids }),
   z.object({
     do: z.literal("restore"),
@@ -72,7 +73,10 @@ export async function doDataForm(sender: Sender, form: DataForm): Promise<string
   }
 }
 
-type RowForm = Extract<DataForm, { do: "change" | "remove" | "remove-chosen" | "restore" }>;
+type RowForm = Extract<
+  DataForm,
+  { do: "change" | "remove" | "remove-fact" | "remove-chosen" | "restore" }
+>;
 
 async function changeRows({ app, projectId, view }: Sender, form: RowForm): Promise<string> {
   const back = (said: RowsAddress) =>
@@ -82,6 +86,11 @@ async function changeRows({ app, projectId, view }: Sender, form: RowForm): Prom
       await app.requireInProject("row", form.rowId, projectId);
       await app.datasets.remove(form.rowId);
       return `${back({ removed: form.rowId })}#rows`;
+    case "remove-fact": {
+      await app.requireInProject("row", form.rowId, projectId);
+      const removed = await app.datasets.removeFact(form.rowId);
+      return `${back({ removed: removed.join(",") })}#rows`;
+    }
     case "remove-chosen": {
       const removed = await app.datasets.removeMany(projectId, form.ids);
       return `${back({ removed: removed.join(",") })}#rows`;

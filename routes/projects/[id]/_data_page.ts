@@ -65,7 +65,7 @@ export async function generatorSetup(
       ? topicPrompts
       : { de: usualPrompts(settings, "de"), en: usualPrompts(settings, "en") },
     passage: chunk ? { text: chunk.text, heading: chunk.headingPath.at(-1) ?? "" } : null,
-    language: await app.datasets.language(id) ?? lang,
+    language: await app.datasets.documentsLanguage(id) ?? await app.datasets.language(id) ?? lang,
     // The same questions with the same seed would be answered alike: no row would be new.
     seed: firstSeed + asked.length,
     model: settings.modelServerUrl || (model ? model.name : null),

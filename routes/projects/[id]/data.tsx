@@ -103,8 +103,17 @@ export default function DataPage({ data, lang, error, form, lists }: Props) {
         address={rowsAddress(project.id, { ...filterOf(view), offset: view.offset })}
         lang={lang}
       />
-      {work && isShown(work) && <Work work={work} projectId={project.id} lang={lang} />}
-      {hasRows && <DataOverview projectId={project.id} first={{ summary, lengths }} lang={lang} />}
+      {work && isShown(work, summary.changedAt) && (
+        <Work work={work} projectId={project.id} lang={lang} />
+      )}
+      {hasRows && (
+        <DataOverview
+          projectId={project.id}
+          first={{ summary, lengths }}
+          documents={data.setup.documents}
+          lang={lang}
+        />
+      )}
       <Tools data={data} lang={lang} error={error} form={form} lists={lists} />
       {hasRows && <Rows data={data} lang={lang} error={error} form={form} />}
     </>
@@ -171,9 +180,21 @@ function Tools({ data, lang, error, form, lists }: PartProps & Pick<Props, "list
 
 type ShownWork = NonNullable<Props["data"]["work"]>;
 
-/** Work that is over is told of below; work that was stopped can go on where it counted. */
-function isShown({ job: { state }, generation }: ShownWork): boolean {
-  return state !== "done" && (state !== "cancelled" || generation.counts !== null);
+/**
+ * Work that is over is told of below; work that was stopped can go on where it counted; what failed
+ * is of the past once rows were made or changed since.
+ */
+function isShown({ job, generation }: ShownWork, changedAt: string | null): boolean {
+  switch (job.state) {
+    case "done":
+      return false;
+    case "cancelled":
+      return generation.counts !== null;
+    case "failed":
+      return changedAt === null || job.finishedAt === null || changedAt <= job.finishedAt;
+    default:
+      return true;
+  }
 }
 
 /** The newest work on the data, live. */
@@ -191,6 +212,7 @@ function Work({ work: { job, ...shown }, projectId, lang }: {
       cursor={shown.cursor}
       generation={shown.generation}
       projectId={projectId}
+      isBrief
       lang={lang}
     />
   );
