@@ -3,6 +3,7 @@ import type { ExitCode } from "./command.ts";
 import { checkAssets } from "./selftest/assets.ts";
 import { type Check, runChecks } from "./selftest/check.ts";
 import { checkDatabase } from "./selftest/database.ts";
+import { checkEmbedding } from "./selftest/embedding.ts";
 import { checkIslands, checkPage, checkReading } from "./selftest/served.ts";
 import { checkFakeTrainer, checkInference, checkPythonTrainer } from "./selftest/sidecars.ts";
 
@@ -13,6 +14,7 @@ const checks: readonly Check[] = [
   { name: "page", run: checkPage },
   { name: "islands' code for the browser", run: checkIslands },
   { name: "PDF read by worker, child process and WASM", run: checkReading },
+  { name: "embedding kernel in its worker", run: checkEmbedding },
   { name: "built-in trainer as a process of its own", run: checkFakeTrainer },
   { name: "Python trainer copied out and started", run: checkPythonTrainer },
   { name: "inference sidecar copied out and started", run: checkInference },

@@ -2,6 +2,7 @@ import { join, sep } from "node:path";
 import { purgeRemovedDocuments, removedDocumentBytes } from "@/core/documents/mod.ts";
 import type { JobControl } from "@/core/jobs/mod.ts";
 import type { PackDefinition } from "@/core/packs/mod.ts";
+import { sweepVectors, type VectorStore } from "@/core/retrieval/mod.ts";
 import { createFolders, type FolderPlace, type Folders } from "@/core/settings/mod.ts";
 import { bytesBelow, isoNow, removeIfThere } from "@/core/system/mod.ts";
 import { findSpareCheckpoints, removeSpareCheckpoints } from "@/core/training/mod.ts";
@@ -10,7 +11,7 @@ import type { Ground } from "./ground.ts";
 import { uploadedModelsFolder } from "./model_views.ts";
 import type { Rooms } from "./rooms.ts";
 
-type PlaceRooms = Pick<Rooms, "installed" | "projects" | "models">;
+type PlaceRooms = Pick<Rooms, "installed" | "projects" | "models" | "embedders">;
 
 /** What Lernwerk keeps on the disk, part by part, and how each is cleaned. */
 export function createAllFolders(
@@ -87,7 +88,7 @@ function filePlaces(
 /** Parts that their rooms know. */
 function roomPlaces(
   { db, clock, dataFolder }: Ground,
-  { projects, models }: PlaceRooms,
+  { projects, models, embedders }: PlaceRooms,
 ): FolderPlace[] {
   return [
     {
@@ -119,9 +120,19 @@ function roomPlaces(
         await projects.purgeDeleted({ all: true });
         await purgeRemovedDocuments(db, dataFolder);
         await models.uploaded.purge(isoNow(clock));
+        await sweepOnce(db, embedders.openVectors());
       },
     },
   ];
+}
+
+/** What was removed for good must not live on as vectors. */
+async function sweepOnce(db: Ground["db"], vectors: VectorStore): Promise<void> {
+  try {
+    await sweepVectors(db, vectors);
+  } finally {
+    vectors.close();
+  }
 }
 
 /** A part of which the newest file stays. */
@@ -158,7 +169,9 @@ function isLog(name: string): boolean {
 }
 
 function databaseFiles(dataFolder: string): string[] {
-  return ["", "-wal", "-shm"].map((ending) => join(dataFolder, `lernwerk.db${ending}`));
+  return ["lernwerk.db", "vectors.db"].flatMap((name) =>
+    ["", "-wal", "-shm"].map((ending) => join(dataFolder, name + ending))
+  );
 }
 
 /** Engines of another version than this program uses, and what broken-off installations left. */

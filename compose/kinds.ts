@@ -7,6 +7,7 @@ import { type AnyJobKind, type JobControl, jobKind } from "@/core/jobs/mod.ts";
 import { quantizeGguf, readGguf, readSafetensors, starterId } from "@/core/models/mod.ts";
 import { createDemoKind } from "@/core/overview/mod.ts";
 import { packJobKind } from "@/core/packs/mod.ts";
+import { createEmbedKind } from "@/core/retrieval/mod.ts";
 import { freeBytes } from "@/core/system/mod.ts";
 import { trainingJobKind } from "@/core/training/mod.ts";
 import { createOpenProjectModel } from "./chat_models.ts";
@@ -26,6 +27,12 @@ export function createJobKinds(ground: Ground, rooms: Rooms, jobs: JobControl): 
       wheelFolder: async () => (await settings.read()).wheelFolder || null,
     })),
     createProcessKind({ ...ground, projects, reader: rooms.reader }),
+    createEmbedKind({
+      clock,
+      ...rooms.embedders,
+      documents,
+      open: rooms.embedders.openForPassages,
+    }),
     createGenerateKind({ ...room, documents }),
     createAskModelKind({
       ...room,

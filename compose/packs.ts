@@ -9,6 +9,8 @@ import {
 import {
   chooseEngine,
   createToolRunner,
+  embedderPack,
+  embedderWeightsPath,
   inferencePack,
   modelsFolderOf,
   type PackDefinition,
@@ -18,6 +20,7 @@ import {
   trainerPack,
   venvPython,
 } from "@/core/packs/mod.ts";
+import { proveEmbedder } from "@/core/retrieval/mod.ts";
 import type { Command } from "@/core/system/mod.ts";
 import type { Ground } from "./ground.ts";
 
@@ -30,6 +33,8 @@ export interface Installed {
   /** The command that runs a script of `sidecars/trainer`; null while the engine is not there. */
   trainerScript(name: "train.py" | "export.py" | "token_ids.py"): Promise<Command | null>;
   inference(): Promise<InferencePack | null>;
+  /** The weights of the built-in embedder; null while they are not there. */
+  embedderWeights(): Promise<string | null>;
 }
 
 /** Binds the packs to this computer and its folders. */
@@ -39,10 +44,16 @@ export function createInstalled(ground: Ground): Installed {
   const trainer = trainerPackOf(ground);
   const starter = starterPack({ ...toolsOf(ground), modelsFolder, enginesFolder });
   const inference = inferencePackOf(ground);
+  const embedder = embedderPack({
+    ...toolsOf(ground),
+    modelsFolder,
+    enginesFolder,
+    proveEmbedder: (weights) => proveEmbedder({ readAsset: runtime.readAsset, weights }),
+  });
   const ifWhole = async <T>(pack: PackDefinition, value: () => Promise<T>): Promise<T | null> =>
     await pack.isWhole(pack.folder) ? await value() : null;
   return {
-    definitions: [trainer, inference, starter],
+    definitions: [trainer, inference, starter, embedder],
     modelsFolder,
     starterPath: () => ifWhole(starter, () => Promise.resolve(starterModelPath(modelsFolder))),
     trainerScript: (name) =>
@@ -52,6 +63,8 @@ export function createInstalled(ground: Ground): Installed {
         return { command, args: [join(folder, name)], env: {} };
       }),
     inference: () => ifWhole(inference, () => inferenceFrom(ground, inference.folder)),
+    embedderWeights: () =>
+      ifWhole(embedder, () => Promise.resolve(embedderWeightsPath(modelsFolder))),
   };
 }
 

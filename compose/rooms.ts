@@ -31,6 +31,7 @@ import {
   readGguf,
   readSafetensors,
 } from "@/core/models/mod.ts";
+import { createVectorsPart } from "@/core/retrieval/mod.ts";
 import { createPacks, type Packs } from "@/core/packs/mod.ts";
 import { createProjects, type Projects } from "@/core/projects/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
@@ -40,6 +41,7 @@ import { createOverview, type Overview } from "@/core/overview/mod.ts";
 import { createSplitWorker, type SplitWorker } from "@/workers/mod.ts";
 import { dataLanguage } from "./data_language.ts";
 import { createDataTools, type DataTools } from "./data_tools.ts";
+import { createEmbedders, type Embedders } from "./embedders.ts";
 import { answerThreads, type Ground } from "./ground.ts";
 import { languageGap } from "./language_gap.ts";
 import { createModelViews, type ModelViews, uploadedModelsFolder } from "./model_views.ts";
@@ -55,6 +57,7 @@ export interface Rooms extends DataTools {
   documents: Documents;
   reader: DocumentReader;
   splitWorker: SplitWorker;
+  embedders: Embedders;
   models: Catalogue;
   modelViews: ModelViews;
   inference: Inference;
@@ -71,7 +74,9 @@ export interface Rooms extends DataTools {
 export function createRooms(ground: Ground, jobs: JobControl): Rooms {
   const { db, clock, dataFolder } = ground;
   const installed = createInstalled(ground);
-  const projects = createProjects({ db, clock, folder: dataFolder, parts: projectParts(db, jobs) });
+  const embedders = createEmbedders(ground, installed);
+  const parts = [createVectorsPart(embedders.openVectors), ...projectParts(db, jobs)];
+  const projects = createProjects({ db, clock, folder: dataFolder, parts });
   const reader = createReader({
     spawner: ground.spawner,
     command: (request) => readerCommand(ground.runtime, request),
@@ -123,6 +128,7 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
     documents,
     reader,
     splitWorker,
+    embedders,
     models,
     modelViews: createModelViews({ ground, catalogue: models, installed, models: tests }),
     inference,

@@ -10,9 +10,15 @@ import NewProjectForm from "@/components/projects/NewProjectForm.tsx";
 import ProjectList from "@/components/projects/ProjectList.tsx";
 import SetUpCard from "@/components/projects/SetUpCard.tsx";
 import Welcome from "@/components/projects/Welcome.tsx";
-import { idSchema, nameSchema, type ProjectId, translator } from "@/core/contract/mod.ts";
+import {
+  idSchema,
+  nameSchema,
+  type PackId,
+  type ProjectId,
+  translator,
+} from "@/core/contract/mod.ts";
 import { projectsTexts } from "@/core/contract/text/projects.ts";
-import { demoKindName } from "@/core/overview/mod.ts";
+import { demoKindName, demoPacks } from "@/core/overview/mod.ts";
 import { action, type App, page, type PageProps } from "@/define.ts";
 import { Head } from "@/web/mod.ts";
 
@@ -65,11 +71,14 @@ async function installMissing(app: App, personId: Parameters<App["packs"]["insta
   }
 }
 
+const neededByDemo: readonly PackId[] = Object.values(demoPacks);
+
 export default function ProjectsPage({ data, lang, error, form }: PageProps<typeof handler>) {
   const t = translator(projectsTexts, lang);
   const { projects, archived, deleted, justDeleted, demo, packs, computer } = data;
   const missing = packs.filter(({ state }) => state !== "installed");
-  const downloadBytes = missing.reduce((sum, pack) => sum + pack.downloadBytes, 0);
+  const downloadBytes = missing.filter(({ id }) => neededByDemo.includes(id))
+    .reduce((sum, pack) => sum + pack.downloadBytes, 0);
   const newProject = <NewProjectForm entered={form["name"]} error={error} lang={lang} />;
   const example = <DemoCard demo={demo} downloadBytes={downloadBytes} lang={lang} />;
   return (

@@ -82,6 +82,7 @@ async function readFetched(): Promise<Fetched[]> {
   const inference = JSON.parse(await read("sidecars/inference/packs/default/package.json"));
   return fetched({
     starter: packs["starter-model"],
+    embedder: packs.embedder,
     inferencePackages: inference.dependencies,
     python,
   });

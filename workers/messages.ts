@@ -69,3 +69,28 @@ export const fromSplitWorkerSchema = z.union([
 ]);
 
 export type FromSplitWorker = z.infer<typeof fromSplitWorkerSchema>;
+
+/** Texts to be embedded; `id` names the question in the answer. The first message is `load`. */
+export const toEmbedWorkerSchema = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("load"),
+    /** The path of the weights. */
+    weights: z.string(),
+  }),
+  z.object({
+    type: z.literal("embed"),
+    id: count,
+    texts: z.array(z.string()),
+    kind: z.enum(["query", "passage"]),
+  }),
+]);
+
+export type ToEmbedWorker = z.infer<typeof toEmbedWorkerSchema>;
+
+/** The vectors one after the other, or why there are none. */
+export const fromEmbedWorkerSchema = z.union([
+  z.object({ id: count, vectors: z.instanceof(Float32Array<ArrayBuffer>) }),
+  z.object({ id: count, error: z.string() }),
+]);
+
+export type FromEmbedWorker = z.infer<typeof fromEmbedWorkerSchema>;

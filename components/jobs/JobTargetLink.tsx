@@ -32,6 +32,7 @@ function jobTarget({ kind, projectId, runId }: JobSubject): string | null {
 
 const steps: Readonly<Record<string, string>> = {
   "documents.process": "/documents",
+  "retrieval.embed": "/documents",
   "dataset.generate": "/data",
   "dataset.ask_model": "/data",
   "dataset.import": "/data",

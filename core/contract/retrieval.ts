@@ -1,3 +1,6 @@
+import { z } from "zod";
+import { idSchema, type ProjectId } from "./ids.ts";
+
 /** A question is embedded otherwise than what answers it: models have a prefix for each. */
 export type EmbeddedKind = "query" | "passage";
 
@@ -22,3 +25,11 @@ export interface Embedder {
   /** Ends what it holds: a worker, a connection. */
   close(): Promise<void>;
 }
+
+/** The name of the job kind that makes a project's chunks findable by their meaning. */
+export const embedChunksKind = "retrieval.embed";
+
+/** What that job is started with. */
+export const embedChunksSchema = z.strictObject({ projectId: idSchema<ProjectId>() });
+
+export type EmbedChunks = z.infer<typeof embedChunksSchema>;

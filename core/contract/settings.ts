@@ -33,6 +33,15 @@ export const settingsSchema = z.object({
    * built-in engine. Documents are sent to it: it must be on this computer.
    */
   modelServerUrl: z.union([z.literal(""), localAddress]).default(""),
+  /**
+   * A server with OpenAI's interface for embeddings, and its model; empty for the built-in one.
+   * Documents are sent to it: over the network only encrypted.
+   */
+  embedderUrl: z.union([z.literal(""), providerAddress]).default(""),
+  embedderModel: z.string().trim().max(300).default(""),
+  /** What that model was trained to find in front of a question and of a passage. */
+  embedderQueryPrefix: z.string().max(200).default(""),
+  embedderPassagePrefix: z.string().max(200).default(""),
   /** Where the providers listen whose keys can be kept. */
   openRouterUrl: providerAddress.default("https://openrouter.ai/api/v1"),
   openAiUrl: providerAddress.default("https://api.openai.com/v1"),

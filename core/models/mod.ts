@@ -7,6 +7,7 @@ export * from "./inference_pack.ts";
 export * from "./inference_sidecar.ts";
 export type { LocalModel } from "./local_model.ts";
 export * from "./memory_to_run.ts";
+export { readAtMost } from "./fetch_json.ts";
 export { type ComputerMemory, modelFit, type TrainingNeed } from "./model_fit.ts";
 export * from "./open_server_model.ts";
 export * from "./prompts.ts";

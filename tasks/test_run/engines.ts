@@ -19,7 +19,7 @@ export interface TestEngines {
 
 /**
  * Installs by the program's own way what tests need and is missing: training engine, inference
- * engine, starter model. They stay from run to run, in `engines` and `models` below `folder`, or
+ * engine, starter model, embedder. They stay from run to run, in `engines` and `models` below `folder`, or
  * where LERNWERK_ENGINES says.
  *
  * What this machine cannot install (offline, no Python) is skipped with its reason, and so are the

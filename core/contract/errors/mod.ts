@@ -1,6 +1,7 @@
 import { accessErrors } from "./access.ts";
 import { datasetErrors } from "./datasets.ts";
 import { documentErrors } from "./documents.ts";
+import { embedderErrors } from "./embedders.ts";
 import { evaluationErrors } from "./evaluation.ts";
 import { exportErrors } from "./exports.ts";
 import { generalErrors } from "./general.ts";
@@ -27,6 +28,7 @@ export const errorTable = {
   ...datasetErrors,
   ...modelErrors,
   ...packErrors,
+  ...embedderErrors,
   ...trainingErrors,
   ...exportErrors,
   ...evaluationErrors,

@@ -70,6 +70,7 @@ export const jobsTexts = defineTexts({
     "unit.steps": "steps",
     "unit.tensors": "tensors",
     "kind.documents.process": "Read documents",
+    "kind.retrieval.embed": "Make findable by meaning",
     "kind.dataset.generate": "Make training data",
     "kind.dataset.ask_model": "Make training data with a model",
     "kind.dataset.import": "Import training data",
@@ -80,6 +81,7 @@ export const jobsTexts = defineTexts({
     "kind.overview.demo": "Example",
 
     "to.documents.process": "To the documents",
+    "to.retrieval.embed": "To the documents",
     "to.dataset.generate": "To the training data",
     "to.dataset.ask_model": "To the training data",
     "to.dataset.import": "To the training data",
@@ -165,6 +167,7 @@ export const jobsTexts = defineTexts({
     "unit.steps": "Schritte",
     "unit.tensors": "Tensoren",
     "kind.documents.process": "Dokumente lesen",
+    "kind.retrieval.embed": "Nach Bedeutung auffindbar machen",
     "kind.dataset.generate": "Trainingsdaten erzeugen",
     "kind.dataset.ask_model": "Trainingsdaten mit einem Modell erzeugen",
     "kind.dataset.import": "Trainingsdaten importieren",
@@ -175,6 +178,7 @@ export const jobsTexts = defineTexts({
     "kind.overview.demo": "Beispiel",
 
     "to.documents.process": "Zu den Dokumenten",
+    "to.retrieval.embed": "Zu den Dokumenten",
     "to.dataset.generate": "Zu den Trainingsdaten",
     "to.dataset.ask_model": "Zu den Trainingsdaten",
     "to.dataset.import": "Zu den Trainingsdaten",

@@ -6,6 +6,7 @@ export const packTexts = defineTexts({
     "packs.name.trainer-python": "Training engine (Python)",
     "packs.name.inference": "Inference engine (llama.cpp)",
     "packs.name.starter-model": "Starter model (SmolLM2 135M)",
+    "packs.name.embedder": "Search by meaning (multilingual E5 small)",
 
     "packs.phase.find": "Looking for Python",
     "packs.phase.venv": "Making an environment of its own",
@@ -41,6 +42,7 @@ export const packTexts = defineTexts({
     "packs.name.trainer-python": "Trainings-Engine (Python)",
     "packs.name.inference": "Inferenz-Engine (llama.cpp)",
     "packs.name.starter-model": "Startmodell (SmolLM2 135M)",
+    "packs.name.embedder": "Suche nach Bedeutung (Multilingual E5 small)",
 
     "packs.phase.find": "Python wird gesucht",
     "packs.phase.venv": "Eine eigene Umgebung wird angelegt",

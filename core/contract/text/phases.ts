@@ -3,6 +3,7 @@ import { fillText } from "../text.ts";
 import { rowFileTexts } from "./dataset_files.ts";
 import { generationTexts } from "./dataset_generating.ts";
 import { documentTexts } from "./documents.ts";
+import { embeddingTexts } from "./embedding.ts";
 import { evaluationTexts } from "./evaluation.ts";
 import { exportTexts } from "./exports.ts";
 import { overviewTexts } from "./overview.ts";
@@ -13,6 +14,7 @@ const areas = [
   generationTexts,
   rowFileTexts,
   documentTexts,
+  embeddingTexts,
   evaluationTexts,
   exportTexts,
   overviewTexts,

@@ -21,6 +21,7 @@ export const welcomeTexts = defineTexts({
     "use.trainer-python": "computes the training",
     "use.inference": "answers questions with a model",
     "use.starter-model": "a small English model, ready to be trained",
+    "use.embedder": "finds passages by their meaning",
     "begin.own": "With your own documents",
     "begin.own.hint": "Give your project a name; the studio then leads you step by step.",
     "next": "Next: {step}",
@@ -47,6 +48,7 @@ export const welcomeTexts = defineTexts({
     "use.trainer-python": "berechnet das Training",
     "use.inference": "beantwortet Fragen mit einem Modell",
     "use.starter-model": "ein kleines englisches Modell, bereit zum Trainieren",
+    "use.embedder": "findet Textstellen nach ihrer Bedeutung",
     "begin.own": "Mit eigenen Dokumenten",
     "begin.own.hint":
       "Geben Sie Ihrem Projekt einen Namen; das Studio führt Sie dann Schritt für Schritt.",

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { createRuntime } from "@/core/system/mod.ts";
-import { modelsFolderOf, starterModelPath, venvPython } from "../mod.ts";
+import { embedderWeightsPath, modelsFolderOf, starterModelPath, venvPython } from "../mod.ts";
 
 /** What lies in the tests' engines folder; each a path, or why it is not there. */
 export interface TestEngines {
@@ -10,6 +10,8 @@ export interface TestEngines {
   python: Found;
   /** The starter model's file. */
   starter: Found;
+  /** The weights of the built-in embedder. */
+  embedder: Found;
 }
 
 /** A path that exists, or the reason for which tests that need it are skipped. */
@@ -30,6 +32,7 @@ export function findTestEngines(): TestEngines | null {
     folder,
     modelsFolder,
     python: find(venvPython(join(folder, "trainer-python"), os), "trainer-python"),
+    embedder: find(embedderWeightsPath(modelsFolder), "embedder beside it"),
     starter: find(starterModelPath(modelsFolder), "starter model beside it"),
   };
 }

@@ -1,0 +1,42 @@
+import { defineErrors } from "./define.ts";
+
+/** Errors of turning texts into vectors. */
+export const embedderErrors = defineErrors({
+  embedder_failed: {
+    status: 502,
+    en: {
+      message: "The model that finds passages by their meaning gave no usable answer: {detail}",
+      hint:
+        "Search by words goes on. Try again; if it stays so, install the model again or check its server in the settings.",
+    },
+    de: {
+      message:
+        "Das Modell, das Textstellen nach ihrer Bedeutung findet, gab keine brauchbare Antwort: {detail}",
+      hint:
+        "Die Suche nach Wörtern geht weiter. Versuchen Sie es noch einmal; bleibt es dabei, installieren Sie das Modell neu oder prüfen Sie seinen Server in den Einstellungen.",
+    },
+  },
+  embedder_missing: {
+    status: 409,
+    en: {
+      message: "The model that finds passages by their meaning is not installed.",
+      hint: "Install it in the settings. Search by words works without it.",
+    },
+    de: {
+      message: "Das Modell, das Textstellen nach ihrer Bedeutung findet, ist nicht installiert.",
+      hint: "Installieren Sie es in den Einstellungen. Die Suche nach Wörtern geht auch ohne.",
+    },
+  },
+  embedder_address_refused: {
+    status: 400,
+    en: {
+      message: "{address} is no address to which documents may be sent.",
+      hint: "Use https, or http for a server on this computer, such as http://127.0.0.1:11434/v1.",
+    },
+    de: {
+      message: "{address} ist keine Adresse, an die Dokumente geschickt werden dürfen.",
+      hint:
+        "Benutzen Sie https, oder http für einen Server auf diesem Computer, etwa http://127.0.0.1:11434/v1.",
+    },
+  },
+});

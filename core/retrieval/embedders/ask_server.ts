@@ -1,0 +1,112 @@
+import { readAtMost } from "@/core/models/mod.ts";
+import type { Clock } from "@/core/system/mod.ts";
+import { failed } from "./unit_vectors.ts";
+
+/** How servers are reached. */
+export interface ServerLine {
+  fetch: typeof globalThis.fetch;
+  clock: Clock;
+  /** From 0 to below 1. */
+  random(): number;
+  /** Waits, or rejects with the signal's reason. */
+  wait(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+/** One question to a server, with all that it needs. */
+export interface ServerCall extends ServerLine {
+  url: URL;
+  body: object;
+  key: string | null;
+  signal: AbortSignal;
+}
+
+const tries = 5;
+const firstWaitMs = 1000;
+/** What a server asks for beyond that is not waited for. */
+const longestWaitMs = 5 * 60_000;
+/** A model that is loaded for the first question takes its time. */
+const timeoutMs = 5 * 60_000;
+/** 64 vectors of 4,096 numbers are some 5 MB. */
+const longestAnswer = 64 * 1024 * 1024;
+/** Text of an error answer that is shown. */
+const shownError = 500;
+
+/**
+ * Posts JSON and answers the JSON that came back. A server that is busy (429, 503) is asked again:
+ * after the time that it names, else after a time that doubles.
+ *
+ * @throws {AppError} `embedder_failed` with what the server said; the signal's reason when aborted.
+ */
+export async function askServer(call: ServerCall): Promise<unknown> {
+  for (let attempt = 1;; attempt++) {
+    const response = await post(call);
+    if (response.ok) return await readJson(response, call);
+    const isBusy = response.status === 429 || response.status === 503;
+    const text = (await read(response, call) ?? "").trim();
+    if (!isBusy || attempt === tries) throw failed(shown(`${response.status} ${text}`, call.key));
+    const stated = retryAfterMs(response.headers.get("retry-after"), call.clock);
+    if (stated !== null && stated > longestWaitMs) {
+      throw failed(shown(`${response.status} ${text}`, call.key));
+    }
+    // Jitter, so that several that were refused at once do not come back at once.
+    const usual = firstWaitMs * 2 ** (attempt - 1) * (0.75 + call.random() / 2);
+    try {
+      await call.wait(stated ?? usual, call.signal);
+    } finally {
+      call.signal.throwIfAborted();
+    }
+  }
+}
+
+async function post({ fetch, url, body, key, signal }: ServerCall): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        accept: "application/json",
+        ...key !== null && { authorization: `Bearer ${key}` },
+      },
+      body: JSON.stringify(body),
+      // A redirect would carry documents and key to a place that nobody chose.
+      redirect: "error",
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw failed(`${url.origin} does not answer`, error);
+  }
+}
+
+async function readJson(response: Response, call: ServerCall): Promise<unknown> {
+  const text = await read(response, call);
+  if (text === null) throw failed("an answer without end");
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw failed(shown(`no JSON: ${text.trim()}`, call.key), error);
+  }
+}
+
+async function read(response: Response, { url, signal }: ServerCall): Promise<string | null> {
+  try {
+    return await readAtMost(response, longestAnswer);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw failed(`${url.origin} broke off`, error);
+  }
+}
+
+/** Seconds or a date, as HTTP allows; null when it is neither. */
+function retryAfterMs(header: string | null, clock: Clock): number | null {
+  if (header === null) return null;
+  if (/^\d+$/.test(header)) return Number(header) * 1000;
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? null : Math.max(0, date - clock.now().getTime());
+}
+
+/** A server may say back what it was sent. */
+function shown(text: string, key: string | null): string {
+  const safe = key === null || key === "" ? text : text.replaceAll(key, "…");
+  return safe.slice(0, shownError);
+}

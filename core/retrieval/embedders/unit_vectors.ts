@@ -1,0 +1,40 @@
+import { AppError } from "@/core/contract/mod.ts";
+
+/** How far the length of a finished vector may be from 1: float32 rounding of some thousand terms. */
+const lengthTolerance = 1e-3;
+
+/**
+ * Makes a vector of length 1 out of what a program answered.
+ *
+ * @throws {AppError} `embedder_failed` when it has no direction: a value that is no number, or all 0.
+ */
+export function unitVector(values: ArrayLike<number>): Float32Array {
+  let squares = 0;
+  for (let at = 0; at < values.length; at++) squares += values[at]! * values[at]!;
+  const length = Math.sqrt(squares);
+  if (!(length > 0) || !Number.isFinite(length)) throw failed("a vector without a direction");
+  return Float32Array.from(values, (value) => value / length);
+}
+
+/**
+ * Cuts vectors that lie one after the other, and checks each.
+ *
+ * @throws {AppError} `embedder_failed` when they are not as many as texts, or one has not length 1.
+ */
+export function cutVectors(
+  flat: Float32Array<ArrayBuffer>,
+  { count, dimensions }: { count: number; dimensions: number },
+): Float32Array[] {
+  if (flat.length !== count * dimensions) throw failed(`${flat.length} values for ${count} texts`);
+  return Array.from({ length: count }, (_, at) => {
+    const vector = flat.subarray(at * dimensions, (at + 1) * dimensions);
+    const squares = vector.reduce((sum, value) => sum + value * value, 0);
+    if (!(Math.abs(squares - 1) < lengthTolerance)) throw failed("a vector without a direction");
+    return vector;
+  });
+}
+
+/** An answer that cannot be used, in English as programs say it. */
+export function failed(detail: string, cause?: unknown): AppError {
+  return new AppError("embedder_failed", { detail }, { cause });
+}

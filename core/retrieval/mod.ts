@@ -1,0 +1,45 @@
+export { type E5Kernel, type E5Places, loadE5 } from "./embedders/e5_kernel.ts";
+export { e5Model } from "./embedders/e5_model.ts";
+export {
+  createEmbeddedEmbedder,
+  type EmbeddedEmbedderDeps,
+  type EmbedWorker,
+} from "./embedders/embedded_embedder.ts";
+export {
+  createServerEmbedder,
+  type EmbeddingServer,
+  type PrefixRule,
+  type ServerEmbedderDeps,
+  serverEmbedderId,
+} from "./embedders/server_embedder.ts";
+export { unitVector } from "./embedders/unit_vectors.ts";
+export {
+  type EmbedderChoice,
+  embedderChoiceSchema,
+  embedderIdOf,
+  openEmbedder,
+  type OpenEmbedderDeps,
+} from "./embedders/embedder_choice.ts";
+export { proveEmbedder } from "./embedders/prove_embedder.ts";
+export {
+  createQuestionEmbedder,
+  type EmbeddedQuestion,
+  type QuestionEmbedder,
+  type QuestionEmbedderDeps,
+} from "./embedders/question_embedder.ts";
+export { chunkHash } from "./vectors/chunk_hash.ts";
+export { createEmbedKind, type EmbedKindDeps, type EmbedOutcome } from "./vectors/embed_kind.ts";
+export {
+  type ChunkVector,
+  projectVectors,
+  type ProjectVectorsDeps,
+} from "./vectors/project_vectors.ts";
+export { startEmbedding } from "./vectors/start_embedding.ts";
+export { sweepVectors } from "./vectors/sweep_vectors.ts";
+export { createVectorsPart } from "./vectors/vectors_part.ts";
+export {
+  type HashedVector,
+  openVectorStore,
+  type VectorModel,
+  type VectorStore,
+} from "./vectors/vector_store.ts";
