@@ -2,10 +2,13 @@ import { join } from "node:path";
 import { borrowedFiles, packagedPath } from "@/core/system/mod.ts";
 
 /** Folders whose files the program reads when it runs. */
-const folders = ["static", "sidecars/trainer", "sidecars/inference", "core/overview/demo"];
+const folders = [
+  ...["static", "native", "sidecars/trainer", "sidecars/inference", "core/overview/demo"],
+];
 
 /** Parts of them that only building and testing need. */
-const leftOut = /(^|\/)(node_modules|__pycache__|\.pytest_cache|tests|testing)(\/|$)|_test\.tsx?$/;
+const leftOut =
+  /(^|\/)(node_modules|__pycache__|\.pytest_cache|assembly|tests|testing)(\/|$)|_test\.tsx?$/;
 
 /** Copies into `target` what ships beside the bundled code; returns the copied paths. */
 export async function copyShippedFiles(root: string, target: string): Promise<string[]> {

@@ -12,6 +12,7 @@ import { processErrors } from "./processes.ts";
 import { projectErrors } from "./projects.ts";
 import { storageErrors } from "./storage.ts";
 import { trainingErrors } from "./training.ts";
+import { vectorErrors } from "./vectors.ts";
 
 export type { ErrorEntry } from "./define.ts";
 
@@ -31,6 +32,7 @@ export const errorTable = {
   ...exportErrors,
   ...evaluationErrors,
   ...overviewErrors,
+  ...vectorErrors,
 };
 
 export type ErrorCode = keyof typeof errorTable;
