@@ -10,6 +10,9 @@ import { unitVector } from "./unit_vector.ts";
 /** Up to so many rows every search reads all numbers in f32. */
 const usualExactLimit = 50_000;
 
+/** Rows that removed vectors may take up beside as many as there are left. */
+const keptDeadRows = 1000;
+
 /** What the vectors of a partition are. */
 export interface PartitionOptions {
   /** The embedding model's id: vectors of two models are never compared. */
@@ -116,6 +119,8 @@ export class VectorPartition {
   remove(which: Allowed): number {
     const removed = this.#book.remove(which);
     this.#hasChanges ||= removed > 0;
+    const dead = this.#book.rowCount - this.#book.liveCount;
+    if (dead > this.#book.liveCount + keptDeadRows) this.#compact();
     return removed;
   }
 

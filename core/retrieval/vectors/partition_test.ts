@@ -119,6 +119,29 @@ for (const [way, options] of Object.entries(ways)) {
   });
 }
 
+for (const [way, options] of Object.entries(ways)) {
+  Deno.test(`VectorPartition.remove() over ${way} gives room back when most is gone`, async () => {
+    const entries = drawnEntries(4000, 16);
+    const partition = await makePartition({ dimensions: 16, ...options });
+    partition.set(entries);
+    for (let at = 0; at < 3990; at++) partition.remove({ ids: [`chunk ${(at * 7) % 4000}`] });
+    const left = entries.filter((_, at) =>
+      Array.from({ length: 10 }, (_, rest) => ((3990 + rest) * 7) % 4000).includes(at)
+    );
+    const [vector] = queries(1, 16);
+    assert.deepEqual(
+      ids(partition.search({ vector: vector!, k: 20 })),
+      ids(plainSearch(left, vector!, 20)),
+    );
+    partition.set(entries);
+    assert.equal(partition.size, 4000);
+    assert.deepEqual(
+      ids(partition.search({ vector: vector!, k: 20 })),
+      ids(plainSearch(entries, vector!, 20)),
+    );
+  });
+}
+
 Deno.test("VectorPartition.search() gives the same bits with every kernel", async () => {
   const entries = drawnEntries(3000, 100);
   for (const options of Object.values(ways)) {

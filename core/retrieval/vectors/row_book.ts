@@ -70,16 +70,15 @@ export class RowBook {
 
   /** Rows that are there and allowed; null when that is every row. */
   eligible(allowed?: Allowed): Uint32Array | null {
-    if (allowed !== undefined) return this.#allowedRows(allowed).words;
+    if (allowed !== undefined) return this.#bitmapOf(allowed).words;
     return this.#liveCount === this.rowCount ? null : this.#live.words;
   }
 
   /** Marks rows as dead; answers how many there were. */
-  remove(allowed: Allowed): number {
-    const rows = this.#allowedRows(allowed);
+  remove(which: Allowed): number {
     const before = this.#liveCount;
-    for (let row = 0; row < this.rowCount; row++) {
-      if (!rows.has(row)) continue;
+    for (const row of this.#rowsOf(which)) {
+      if (!this.#live.has(row)) continue;
       this.#live.delete(row);
       this.#rowsById().delete(this.#ids[row]!);
       this.#liveCount--;
@@ -113,18 +112,22 @@ export class RowBook {
     return this.#groups.push(group) - 1;
   }
 
-  #allowedRows(allowed: Allowed): Bitmap {
+  #bitmapOf(allowed: Allowed): Bitmap {
     const rows = new Bitmap(this.rowCount);
-    if ("ids" in allowed) {
-      for (const id of allowed.ids) {
-        const row = this.#rowsById().get(id);
-        if (row !== undefined) rows.add(row);
-      }
-      return rows;
+    for (const row of this.#rowsOf(allowed)) rows.add(row);
+    return rows;
+  }
+
+  /** The live rows of these ids or groups; an id that is named twice gives its row twice. */
+  #rowsOf(which: Allowed): number[] {
+    if ("ids" in which) {
+      const rows = this.#rowsById();
+      return which.ids.map((id) => rows.get(id)).filter((row) => row !== undefined);
     }
-    const wanted = new Set(allowed.groups.map((group) => this.#groupNumbers.get(group)));
+    const wanted = new Set(which.groups.map((group) => this.#groupNumbers.get(group)));
+    const rows: number[] = [];
     this.#groupOf.forEach((group, row) => {
-      if (wanted.has(group) && this.#live.has(row)) rows.add(row);
+      if (wanted.has(group) && this.#live.has(row)) rows.push(row);
     });
     return rows;
   }

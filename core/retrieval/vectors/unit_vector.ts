@@ -20,7 +20,9 @@ export function unitVector(vector: ArrayLike<number>, dimensions: number): Float
   let squares = 0;
   for (let at = 0; at < dimensions; at++) squares += (vector[at]! / largest) ** 2;
   const length = largest * Math.sqrt(squares);
-  return Float32Array.from(vector, (value) => value / length);
+  const unit = new Float32Array(dimensions);
+  for (let at = 0; at < dimensions; at++) unit[at] = vector[at]! / length;
+  return unit;
 }
 
 /** NaN when one of the numbers is. */

@@ -45,16 +45,22 @@ export interface VectorAnswer {
   isDamaged: boolean;
 }
 
-/** So much may be unsaved before a change saves on its own. */
-const mostUnsavedBytes = 64 * 1024 * 1024;
+/** So much may be in memory only because it is not saved. */
+const usualUnsavedBytes = 64 * 1024 * 1024;
 
 /** The vectors of all open projects. It computes where it is called: use it in a worker. */
 export class VectorIndex {
   readonly #kernels: Kernels;
   readonly #open = new Map<string, { partition: VectorPartition; path: string }>();
 
-  constructor(kernels: Kernels) {
+  readonly #mostUnsavedBytes: number;
+
+  constructor(
+    kernels: Kernels,
+    { mostUnsavedBytes = usualUnsavedBytes }: { mostUnsavedBytes?: number } = {},
+  ) {
     this.#kernels = kernels;
+    this.#mostUnsavedBytes = mostUnsavedBytes;
   }
 
   /** Opens a project's flat file; what is open already with the same model stays as it is. */
@@ -69,15 +75,20 @@ export class VectorIndex {
   }
 
   /**
-   * Adds vectors to a project or replaces them, and saves when much is unsaved.
+   * Adds vectors to a project, or replaces those whose id is known.
    *
    * @throws {AppError} `vector_invalid`; none of them is added then. `vectors_out_of_memory`.
    */
-  async set({ stamp, ...key }: VectorChange, entries: readonly VectorEntry[]): Promise<void> {
-    const { partition, path } = this.#find(key);
+  set({ stamp, ...key }: VectorChange, entries: readonly VectorEntry[]): void {
+    const { partition } = this.#find(key);
     partition.set(entries);
     partition.stamp = stamp;
-    if (partition.unsavedBytes > mostUnsavedBytes) await partition.save(path);
+  }
+
+  /** Whether so much is unsaved that saving frees memory worth the while. */
+  isFull(key: PartitionKey): boolean {
+    const partition = this.#open.get(keyOf(key))?.partition;
+    return partition !== undefined && partition.unsavedBytes > this.#mostUnsavedBytes;
   }
 
   /** Removes vectors by their ids or groups; answers how many there were. */
