@@ -3,7 +3,7 @@ import type { Kernel, RowHit } from "./kernel.ts";
 import type { StoredFloats } from "./stored_floats.ts";
 
 /** Candidates of the coarse scan at least, and for each wanted hit. */
-const candidates = { least: 64, perHit: 4 };
+const candidates = { least: 128, perHit: 4 };
 /** How much larger the estimates' errors may be than the largest seen among the candidates. */
 const errorMargin = 2;
 

@@ -5,6 +5,8 @@ const pageBytes = 65_536;
 /** The memory grows by no less: each time makes all views of it anew. */
 const growthBytes = 16 * pageBytes;
 
+const hashedPerCall = 1024 * 1024;
+
 /** What `native/vectors/assembly/mod.ts` exports. */
 interface KernelExports {
   memory: WebAssembly.Memory;
@@ -138,10 +140,14 @@ export class Kernel {
     return this.#exports.isRowOf(floats, bytes) !== 0;
   }
 
-  /** XXH64 of a part of the memory, as 16 hexadecimal digits. */
+  /** XXH64 of a part of the memory as 16 digits; each megabyte's is the seed of the next. */
   checksum(at: number, length: number): string {
-    const hash = BigInt.asUintN(64, this.#exports.xxhash64(at, length, 0n));
-    return hash.toString(16).padStart(16, "0");
+    let hash = 0n;
+    // One long call would stay in the code that the compiler makes first, which is slow.
+    for (let done = 0; done < length || done === 0; done += hashedPerCall) {
+      hash = this.#exports.xxhash64(at + done, Math.min(hashedPerCall, length - done), hash);
+    }
+    return BigInt.asUintN(64, hash).toString(16).padStart(16, "0");
   }
 
   #scan({ rows, at, count, eligible }: Scan, firstRow: number): void {
