@@ -22,7 +22,7 @@ import {
 } from "./_vectors.ts";
 
 const [count, dimensions, k] = [100_000, 768, 10];
-const rounds = 25;
+const rounds = 21;
 const options = { model: "bench", dimensions };
 
 const corpus = drawCorpus(count, dimensions);

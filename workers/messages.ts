@@ -80,7 +80,12 @@ const allowedSchema = z.union([z.object({ ids: strings }), z.object({ groups: st
 const requestSchema = z.discriminatedUnion("do", [
   z.object({
     do: z.literal("open"),
-    request: keySchema.extend({ path: z.string(), model: z.string(), dimensions: count }),
+    request: keySchema.extend({
+      path: z.string(),
+      model: z.string(),
+      dimensions: count,
+      isAnew: z.boolean().optional(),
+    }),
   }),
   z.object({
     do: z.literal("set"),

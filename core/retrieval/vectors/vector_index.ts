@@ -19,6 +19,8 @@ export interface PartitionKey {
 /** What opening needs: the flat file's place and what its vectors are. */
 export interface OpenRequest extends PartitionKey, PartitionOptions {
   path: string;
+  /** Begins with no vectors, whatever the file holds: they are made anew from the database. */
+  isAnew?: boolean | undefined;
 }
 
 /** What was found at the flat file's place. */
@@ -69,7 +71,9 @@ export class VectorIndex {
     const known = this.#open.get(key);
     if (known !== undefined && isSame(known, request)) return described(known.partition, "opened");
     known?.partition.close();
-    const { partition, state } = VectorPartition.open(this.#kernels, request, request.path);
+    const { partition, state } = request.isAnew
+      ? { partition: new VectorPartition(this.#kernels, request), state: "absent" as const }
+      : VectorPartition.open(this.#kernels, request, request.path);
     this.#open.set(key, { partition, path: request.path });
     return described(partition, state);
   }
@@ -105,10 +109,12 @@ export class VectorIndex {
     return { hits, isDamaged: partition.isDamaged };
   }
 
-  /** Writes a project's flat file, when anything has changed. */
+  /** Writes a project's flat file, when it is open and anything has changed. */
   async save(key: PartitionKey): Promise<void> {
-    const { partition, path } = this.#find(key);
-    if (partition.isChanged && !partition.isDamaged) await partition.save(path);
+    const open = this.#open.get(keyOf(key));
+    if (open?.partition.isChanged && !open.partition.isDamaged) {
+      await open.partition.save(open.path);
+    }
   }
 
   /** Forgets a project's vectors; what is not saved is only in the database then. */
@@ -134,7 +140,7 @@ function isSame(
 ): boolean {
   const { model, dimensions } = partition.options;
   return path === request.path && model === request.model && dimensions === request.dimensions &&
-    !partition.isDamaged;
+    !partition.isDamaged && !request.isAnew;
 }
 
 function described(partition: VectorPartition, state: FlatFileState): OpenedVectors {

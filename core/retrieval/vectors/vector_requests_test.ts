@@ -56,7 +56,10 @@ Deno.test("VectorRequests keeps owners and projects apart", async () => {
   assert.deepEqual(await found(mine), first.map(({ id }) => id).sort());
   assert.deepEqual(await found(other), second.map(({ id }) => id).sort());
   // The same project asked for by somebody else is another partition.
-  await assert.rejects(search({ ...mine, ownerId: other.ownerId }), /are not open/);
+  const stranger = { ...mine, ownerId: other.ownerId };
+  await assert.rejects(search(stranger), /are not open/);
+  await requests.ask({ do: "close", key: stranger });
+  assert.equal((await found(mine)).length, 30);
 });
 
 Deno.test("VectorRequests answers in the order of the changes, without waiting for each", async () => {
@@ -92,6 +95,12 @@ Deno.test("VectorRequests opens what is open again without reading, and anew for
   assert.deepEqual(await set.open(key), { state: "opened", size: 60, stamp: "1" });
   await requests.ask({ do: "save", key });
   assert.deepEqual(await set.open(key, "other"), { state: "unusable", size: 0, stamp: null });
+  assert.equal((await set.open(key)).size, 60);
+  const path = join(set.folder, `${key.projectId}.bin`);
+  const request = { ...key, path, model: "model", dimensions, isAnew: true };
+  const opened = await requests.ask({ do: "open", request });
+  assert.deepEqual(opened, { state: "absent", size: 0, stamp: null });
+  assert.deepEqual(await set.open(key), { state: "opened", size: 0, stamp: null });
 });
 
 Deno.test("VectorRequests refuses a batch with a bad vector and goes on", async () => {
