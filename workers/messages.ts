@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type ErrorData, idSchema, type PersonId, type ProjectId } from "@/core/contract/mod.ts";
+import { stopReasons } from "@/core/jobs/mod.ts";
 import type { VectorAnswers, VectorRequest } from "@/core/retrieval/mod.ts";
 
 /** What the server tells a worker. */
@@ -10,7 +11,7 @@ export const toWorkerSchema = z.discriminatedUnion("type", [
     jobId: z.string(),
     leaseToken: z.string(),
   }),
-  z.object({ type: z.literal("stop"), reason: z.enum(["pause", "cancel"]) }),
+  z.object({ type: z.literal("stop"), reason: z.enum(stopReasons) }),
   z.object({ type: z.literal("news") }),
 ]);
 
