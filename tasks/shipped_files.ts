@@ -3,16 +3,12 @@ import { borrowedFiles, packagedPath } from "@/core/system/mod.ts";
 
 /** Folders whose files the program reads when it runs. */
 const folders = [
-  "static",
-  "sidecars/trainer",
-  "sidecars/inference",
-  "core/overview/demo",
-  "native",
+  ...["static", "native", "sidecars/trainer", "sidecars/inference", "core/overview/demo"],
 ];
 
 /** Parts of them that only building and testing need. */
 const leftOut =
-  /(^|\/)(node_modules|__pycache__|\.pytest_cache|tests|testing)(\/|$)|_test\.tsx?$|^native\/.*\.(patch|h|json)$/;
+  /(^|\/)(node_modules|__pycache__|\.pytest_cache|assembly|tests|testing)(\/|$)|_test\.tsx?$|^native\/.*\.(patch|h|json)$/;
 
 /** Copies into `target` what ships beside the bundled code; returns the copied paths. */
 export async function copyShippedFiles(root: string, target: string): Promise<string[]> {

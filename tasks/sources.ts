@@ -1,8 +1,8 @@
 import { join } from "node:path";
 
-/** Folders without code of ours: generated, fetched, or data. */
+/** Folders without TypeScript of ours: generated, fetched, data, or kernels in another language. */
 const leftOut = new Set([
-  ...["node_modules", "dist", "coverage", ".cache", ".git", "static", "lernwerk-data"],
+  ...["node_modules", "dist", "coverage", ".cache", ".git", "static", "lernwerk-data", "native"],
 ]);
 
 /** All TypeScript files of the repository, sorted, with forward slashes. */

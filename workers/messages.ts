@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { type ErrorData, idSchema, type PersonId, type ProjectId } from "@/core/contract/mod.ts";
 import { stopReasons } from "@/core/jobs/mod.ts";
+import type { VectorAnswers, VectorRequest } from "@/core/retrieval/mod.ts";
 
 /** What the server tells a worker. */
 export const toWorkerSchema = z.discriminatedUnion("type", [
@@ -94,3 +96,74 @@ export const fromEmbedWorkerSchema = z.union([
 ]);
 
 export type FromEmbedWorker = z.infer<typeof fromEmbedWorkerSchema>;
+
+const strings = z.array(z.string());
+const floats = z.instanceof(Float32Array<ArrayBufferLike>);
+const keySchema = z.object({ ownerId: idSchema<PersonId>(), projectId: idSchema<ProjectId>() });
+const changeSchema = keySchema.extend({ stamp: z.string() });
+const allowedSchema = z.union([z.object({ ids: strings }), z.object({ groups: strings })]);
+
+const requestSchema = z.discriminatedUnion("do", [
+  z.object({
+    do: z.literal("open"),
+    request: keySchema.extend({
+      path: z.string(),
+      model: z.string(),
+      dimensions: count,
+      isAnew: z.boolean().optional(),
+    }),
+  }),
+  z.object({
+    do: z.literal("set"),
+    change: changeSchema,
+    batch: z.object({ ids: strings, groups: strings, vectors: floats }),
+  }),
+  z.object({ do: z.literal("remove"), change: changeSchema, which: allowedSchema }),
+  z.object({
+    do: z.literal("search"),
+    query: keySchema.extend({ vector: floats, k: count, allowed: allowedSchema.optional() }),
+  }),
+  z.object({ do: z.literal("save"), key: keySchema }),
+  z.object({ do: z.literal("close"), key: keySchema }),
+]);
+
+/** What the server asks the worker of the vectors; `id` names the question in the answer. */
+export const toVectorsWorkerSchema = z.object({ id: count, asked: requestSchema });
+
+export interface ToVectorsWorker {
+  id: number;
+  asked: VectorRequest;
+}
+
+/** What comes of each request. */
+export const vectorAnswerSchemas: { [Do in keyof VectorAnswers]: z.ZodType<VectorAnswers[Do]> } = {
+  open: z.object({
+    state: z.enum(["opened", "absent", "unusable"]),
+    size: count,
+    stamp: z.string().nullable(),
+  }),
+  set: z.null(),
+  remove: count,
+  search: z.object({
+    hits: z.array(z.object({ id: z.string(), score: z.number() })),
+    isDamaged: z.boolean(),
+  }),
+  save: z.null(),
+  close: z.null(),
+};
+
+/** What came of it, or why nothing did; what is `said` or `failed` is for the log only. */
+export const fromVectorsWorkerSchema = z.union([
+  z.object({ id: count, answer: z.unknown() }),
+  z.object({
+    id: count,
+    error: z.object({
+      code: z.custom<ErrorData["code"]>((code) => typeof code === "string"),
+      params: z.custom<ErrorData["params"]>((params) => typeof params === "object"),
+    }),
+    said: z.string(),
+  }),
+  z.object({ failed: z.string() }),
+]);
+
+export type FromVectorsWorker = z.infer<typeof fromVectorsWorkerSchema>;

@@ -13,6 +13,7 @@ export async function checkAssets({ runtime }: CheckContext): Promise<void> {
     const present = await runtime.listAssets(folder);
     for (const name of names) demand(present.includes(name), `${folder}/${name} is missing`);
   }
-  const wasm = await runtime.readAsset("native/pdfium.wasm");
-  demand(WebAssembly.validate(wasm), "native/pdfium.wasm is no WASM module");
+  for (const path of ["native/pdfium.wasm", "native/vectors_scalar.wasm"]) {
+    demand(WebAssembly.validate(await runtime.readAsset(path)), `${path} is no WASM module`);
+  }
 }

@@ -45,7 +45,7 @@ export async function checkBinary(): Promise<Outcome> {
 async function checkTypes({ deno }: CompilerPair): Promise<void> {
   await capture(deno, [
     ...["check", "--quiet", "--frozen", "--node-modules-dir=none"],
-    ...["main.ts", "workers/job.ts", "workers/split.ts", "workers/embed.ts"],
+    ...["main.ts", "workers/job.ts", "workers/split.ts", "workers/embed.ts", "workers/vectors.ts"],
   ], { cwd: root });
 }
 

@@ -13,6 +13,7 @@ import { processErrors } from "./processes.ts";
 import { projectErrors } from "./projects.ts";
 import { storageErrors } from "./storage.ts";
 import { trainingErrors } from "./training.ts";
+import { vectorErrors } from "./vectors.ts";
 
 export type { ErrorEntry } from "./define.ts";
 
@@ -33,6 +34,7 @@ export const errorTable = {
   ...exportErrors,
   ...evaluationErrors,
   ...overviewErrors,
+  ...vectorErrors,
 };
 
 export type ErrorCode = keyof typeof errorTable;

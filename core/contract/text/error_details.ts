@@ -21,6 +21,9 @@ export const errorDetailTexts = defineTexts({
     "detail.engine.missing": "it is not installed",
     "detail.engine.broken": "it is damaged or only partly installed",
     "detail.engine.installing": "it is still being installed",
+    "detail.vector.length": "it has {found} numbers, not {wanted}",
+    "detail.vector.not-finite": "one of its numbers is no finite number",
+    "detail.vector.zero": "all of its numbers are zero",
   },
   de: {
     "detail.upload-ended": "das Hochladen endete, bevor alles da war",
@@ -41,5 +44,8 @@ export const errorDetailTexts = defineTexts({
     "detail.engine.missing": "sie ist nicht installiert",
     "detail.engine.broken": "sie ist beschädigt oder nur teilweise installiert",
     "detail.engine.installing": "sie wird noch installiert",
+    "detail.vector.length": "er hat {found} Zahlen, nicht {wanted}",
+    "detail.vector.not-finite": "eine seiner Zahlen ist keine endliche Zahl",
+    "detail.vector.zero": "alle seine Zahlen sind null",
   },
 });
