@@ -1,6 +1,12 @@
-export { fold } from "./fold.ts";
+export { fold, foldSpelledUmlauts } from "./fold.ts";
 export type { Language } from "./language.ts";
-export { queryForms } from "./query_forms.ts";
-export { createTextReader, type ReadText, type TextReader } from "./read_text.ts";
+export { phraseForms, queryForms } from "./query_forms.ts";
+export {
+  createTextReader,
+  longestTerm,
+  type ReadText,
+  termOf,
+  type TextReader,
+} from "./read_text.ts";
 export { withoutStopWords } from "./stop_words.ts";
 export { takeApart, writtenForms, type WrittenWord } from "./written_words.ts";

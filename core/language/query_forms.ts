@@ -1,5 +1,6 @@
 import { fold, foldSpelledUmlauts } from "./fold.ts";
 import { termOf } from "./read_text.ts";
+import { takeApart, writtenForms } from "./written_words.ts";
 
 /**
  * The terms under which a word of a query may be kept, whatever language it and the texts are in:
@@ -13,4 +14,13 @@ export function queryForms(word: string): string[] {
     ...[word, plain, spelledOut].map((form) => termOf(form, "en")),
   ];
   return [...new Set(forms)].filter((form) => form !== "");
+}
+
+/** The terms of a phrase in their order, as a German text has them and as an English one. */
+export function phraseForms(phrase: string): string[][] {
+  const pieces = writtenForms(phrase).flatMap((form) => takeApart(form).pieces);
+  const [german, english] = (["de", "en"] as const).map((language) =>
+    pieces.map((piece) => termOf(piece, language)).filter((term) => term !== "")
+  ) as [string[], string[]];
+  return german.join(" ") === english.join(" ") ? [german] : [german, english];
 }

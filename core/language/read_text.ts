@@ -22,9 +22,6 @@ export interface TextReader {
 /** A word that is longer counts as its beginning: nobody types it, and some texts are one word. */
 export const longestTerm = 64;
 
-/** So many words are remembered; a text repeats most of its own. */
-const mostRemembered = 50_000;
-
 interface Remembered {
   /** Above 0 for a function word of German, below for one of English. */
   leaning: number;
@@ -34,16 +31,7 @@ interface Remembered {
 
 /** Builds a reader with a memory of its own. */
 export function createTextReader(): TextReader {
-  const known = new Map<string, Remembered>();
-
-  function recall(form: string): Remembered {
-    const before = known.get(form);
-    if (before) return before;
-    if (known.size >= mostRemembered) known.clear();
-    const fresh = { leaning: leaning(fold(form.slice(0, longestTerm))) };
-    known.set(form, fresh);
-    return fresh;
-  }
+  const recall = remembering((form) => ({ leaning: leaning(fold(form.slice(0, longestTerm))) }));
 
   function recallForms(text: string): Met[] {
     return writtenForms(text).map((form) => ({ form, remembered: recall(form) }));
@@ -59,6 +47,23 @@ export function createTextReader(): TextReader {
       const above = readForms(recallForms(beside.normalize("NFKC")), language);
       return { words: inText.words, others: [...inText.others, ...above.words, ...above.others] };
     },
+  };
+}
+
+/** So many words are remembered twice over: a text repeats most of its own. */
+const generation = 20_000;
+
+/** Remembers what it made for the words that were asked for lately. */
+function remembering(make: (form: string) => Remembered): (form: string) => Remembered {
+  let young = new Map<string, Remembered>();
+  let old = new Map<string, Remembered>();
+  return (form) => {
+    const known = young.get(form);
+    if (known) return known;
+    if (young.size >= generation) [young, old] = [new Map(), young];
+    const remembered = old.get(form) ?? make(form);
+    young.set(form, remembered);
+    return remembered;
   };
 }
 

@@ -27,8 +27,12 @@ export function writtenForms(text: string): readonly string[] {
   return text.match(word) ?? [];
 }
 
+/** Most words are not to be taken apart. */
+const simple = /^[A-ZÄÖÜ]?[a-zäöüß]+$/;
+
 /** Takes one written form apart. */
 export function takeApart(form: string): WrittenWord {
+  if (simple.test(form)) return { pieces: [form], others: [] };
   if (unspaced.test(form)) return { pieces: pairs(form), others: [] };
   const pieces = form.replace(allInvisible, "").split(joiners);
   const humps = pieces.flatMap((piece) => {

@@ -140,6 +140,9 @@ export interface ChunksTable {
 export interface TextProjectsTable {
   number: Generated<number>;
   project_id: string;
+  /** How many chunks it has, and their length together, in code points. */
+  chunks: Generated<number>;
+  characters: Generated<number>;
 }
 
 /** Numbers by which the text index knows documents. */

@@ -28,7 +28,18 @@ function ask(what: string, chunk: string): string {
   return `index_${what}(${chunk}.text, ${chunk}.heading_path, d.project)`;
 }
 
-function take({ chunk, from, where }: Source): string[] {
+/** Adds chunks to the numbers of their projects, or takes them off. */
+function count(sign: "+" | "-", { chunk, from, where }: Source): string {
+  return `UPDATE text_projects
+    SET chunks = text_projects.chunks ${sign} s.chunks,
+      characters = text_projects.characters ${sign} s.characters
+    FROM (SELECT d.project, count(*) chunks, sum(length(${chunk}.text)) characters
+      FROM ${from} WHERE ${where} GROUP BY d.project) s
+    WHERE text_projects.number = s.project`;
+}
+
+function take(source: Source): string[] {
+  const { chunk, from, where } = source;
   return [
     `INSERT INTO chunk_words (rowid, words, others)
       SELECT ${row(chunk)}, ${ask("words", chunk)}, ${ask("others", chunk)}
@@ -39,10 +50,12 @@ function take({ chunk, from, where }: Source): string[] {
       SELECT d.project, w.value, count(*) FROM ${from}, json_each(${ask("long_words", chunk)}) w
       WHERE ${where} GROUP BY d.project, w.value
       ON CONFLICT (project, word) DO UPDATE SET chunks = chunks + excluded.chunks`,
+    count("+", source),
   ];
 }
 
-function drop({ chunk, from, where }: Source): string[] {
+function drop(source: Source): string[] {
+  const { chunk, from, where } = source;
   const words = `${from}, json_each(${ask("long_words", chunk)}) w`;
   return [
     ...["chunk_words", "chunk_impacts"].map((table) =>
@@ -52,13 +65,15 @@ function drop({ chunk, from, where }: Source): string[] {
       WHERE ${where} AND long_words.project = d.project AND long_words.word = w.value`,
     `DELETE FROM long_words WHERE chunks = 0
       AND (project, word) IN (SELECT d.project, w.value FROM ${words} WHERE ${where})`,
+    count("-", source),
   ];
 }
 
 const tables = [
   `CREATE TABLE text_projects (
     number INTEGER PRIMARY KEY,
-    project_id TEXT NOT NULL UNIQUE REFERENCES projects(id) ON DELETE CASCADE) STRICT`,
+    project_id TEXT NOT NULL UNIQUE REFERENCES projects(id) ON DELETE CASCADE,
+    chunks INTEGER NOT NULL DEFAULT 0, characters INTEGER NOT NULL DEFAULT 0) STRICT`,
   `CREATE TABLE text_documents (
     number INTEGER PRIMARY KEY,
     document_id TEXT NOT NULL UNIQUE REFERENCES documents(id) ON DELETE CASCADE,

@@ -1,0 +1,6 @@
+export {
+  createTextSearch,
+  type TextFindings,
+  type TextQuery,
+  type TextSearch,
+} from "./text/text_search.ts";

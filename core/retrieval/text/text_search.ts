@@ -1,0 +1,117 @@
+import type { Kysely } from "kysely";
+import type { ChunkId, PassageQuery, QueryReading } from "@/core/contract/mod.ts";
+import { createChunkReader, type Database } from "@/core/storage/mod.ts";
+import { allowedRows } from "./allowed_rows.ts";
+import { type Demands, demandsOf, noDemands } from "./demands.ts";
+import { type KnownWord, knownWords, type WeighedWord } from "./impact_lists.ts";
+import { type QueryWord, type ReadQuery, readQuery } from "./query_words.ts";
+import { rankByWords, type RankedChunk, type Ranking } from "./rank_by_words.ts";
+import { textProject } from "./text_project.ts";
+import { widenWords } from "./widen_words.ts";
+
+/** A query for the full text. */
+export type TextQuery = Pick<PassageQuery, "ownerId" | "projectId" | "query" | "limit" | "filter">;
+
+/** What the full text finds. */
+export interface TextFindings {
+  /** By the words themselves. */
+  text: RankedChunk[];
+  /** By the words, what contains them and what they consist of; empty when that is nothing more. */
+  trigram: RankedChunk[];
+  /** The best of what the query excludes. */
+  excluded: RankedChunk[];
+  reading: QueryReading;
+  demands: Demands;
+  /** How many chunks the project has. */
+  chunks: number;
+}
+
+/** Full text over the chunks of a project. */
+export interface TextSearch {
+  find(query: TextQuery): Promise<TextFindings>;
+}
+
+/** So many words are looked for, the rarest of a longer query. */
+const mostWords = 32;
+
+/** So much of what was excluded is told. */
+const excludedShown = 5;
+
+/** Builds the search over the index that the database keeps of all chunks (migration 0006). */
+export function createTextSearch(db: Kysely<Database>): TextSearch {
+  const readChunk = createChunkReader();
+  return {
+    async find({ query, filter = {}, limit, ...scope }) {
+      const read = readQuery(query);
+      const project = await textProject(db, scope);
+      const allowed = project && await allowedRows(db, project, filter);
+      if (!project || !allowed) return nothing(read);
+      const known = await knownWords(db, project, read.words.map(exactly));
+      const demands = demandsOf(read, project.number);
+      const countTerms = countingOnce(readChunk);
+      const ranking: Ranking = { db, countTerms, scope, project, allowed, demands, limit };
+      const words = known.slice(0, mostWords);
+      const text = await rankByWords(ranking, words, { prefersAll: true });
+      return {
+        text,
+        trigram: await findWider(ranking, read, text),
+        excluded: await findExcluded(ranking, words),
+        reading: readingOf(read, known),
+        demands,
+        chunks: project.chunks,
+      };
+    },
+  };
+}
+
+/** Several lists hold the same chunks. */
+function countingOnce(readChunk: ReturnType<typeof createChunkReader>): Ranking["countTerms"] {
+  const known = new Map<ChunkId, ReadonlyMap<string, number>>();
+  return ({ chunkId, text, headings }) => {
+    const counts = known.get(chunkId) ?? readChunk(text, headings).counts;
+    known.set(chunkId, counts);
+    return counts;
+  };
+}
+
+function exactly({ form, terms, isPart }: QueryWord): WeighedWord {
+  return { form, isPart, terms: terms.map((term) => ({ term, weight: 1 })) };
+}
+
+/** By what contains the words and what they consist of, unless the words themselves are enough. */
+async function findWider(
+  ranking: Ranking,
+  { words }: ReadQuery,
+  found: readonly RankedChunk[],
+): Promise<RankedChunk[]> {
+  const { db, project, limit } = ranking;
+  if (found.filter(({ isComplete }) => isComplete).length >= limit) return [];
+  const wider = await widenWords(db, project, words);
+  return await rankByWords(ranking, wider.slice(0, mostWords), { prefersAll: false });
+}
+
+/** What would have been found without the exclusions. */
+function findExcluded(ranking: Ranking, words: readonly KnownWord[]): Promise<RankedChunk[]> {
+  const { excluded } = ranking.demands;
+  if (excluded === null) return Promise.resolve([]);
+  const demands = { required: excluded, excluded: null };
+  const limit = excludedShown;
+  return rankByWords({ ...ranking, demands, limit }, words, { prefersAll: false });
+}
+
+function readingOf(read: ReadQuery, known: readonly KnownWord[]): QueryReading {
+  const words = [...new Set(read.words.filter(({ isPart }) => !isPart).map(({ form }) => form))];
+  const found = new Set(known.map(({ form }) => form));
+  return {
+    words,
+    phrases: read.phrases,
+    excluded: read.excluded,
+    ignored: read.ignored,
+    unknown: words.filter((form) => !found.has(form)),
+  };
+}
+
+function nothing(read: ReadQuery): TextFindings {
+  const reading = { ...readingOf(read, []), unknown: [] };
+  return { text: [], trigram: [], excluded: [], reading, demands: noDemands, chunks: 0 };
+}
