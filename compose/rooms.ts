@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { ProjectPart } from "@/core/contract/mod.ts";
+import type { Lang, LanguageGap, ProjectId, ProjectPart } from "@/core/contract/mod.ts";
 import { createDatasets, createDatasetsPart, type Datasets } from "@/core/datasets/mod.ts";
 import {
   createDocuments,
@@ -41,6 +41,7 @@ import { createSplitWorker, type SplitWorker } from "@/workers/mod.ts";
 import { dataLanguage } from "./data_language.ts";
 import { createDataTools, type DataTools } from "./data_tools.ts";
 import { answerThreads, type Ground } from "./ground.ts";
+import { languageGap } from "./language_gap.ts";
 import { createModelViews, type ModelViews, uploadedModelsFolder } from "./model_views.ts";
 import { createInstalled, type Installed } from "./packs.ts";
 import { trainingEngines, trainingLimits, trainingModels } from "./training_ports.ts";
@@ -62,6 +63,8 @@ export interface Rooms extends DataTools {
   exports: Exports;
   evaluations: Evaluations;
   overview: Overview;
+  /** Whether the model that a project starts from lacks German; see {@link languageGap}. */
+  languageGap(projectId: ProjectId): Promise<LanguageGap | null>;
 }
 
 /** Builds every room over the ground; `jobs` may have no kinds yet. */
@@ -89,12 +92,14 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
   const datasets = createDatasets({ db, clock, projects, settings: ground.settings, queue: jobs });
   const tests = trainingModels({ ground, catalogue: models, inference, installed });
   const engines = trainingEngines(ground, installed);
+  const language = (id: ProjectId): Promise<Lang | null> =>
+    dataLanguage({ datasets, documents }, id);
   const training = createTraining({
     db,
     clock,
     jobs,
     projects,
-    datasets: { ...datasets, language: (id) => dataLanguage({ datasets, documents }, id) },
+    datasets: { ...datasets, language },
     models: tests,
     engines,
     limits: () => trainingLimits(ground),
@@ -135,6 +140,7 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
       readHeldOut: (versionId, split) => datasets.heldOut(versionId, split),
     }),
     overview: createOverview({ db, models, projects, queue: jobs }),
+    languageGap: (id) => languageGap({ projects, models, language }, id),
   };
 }
 

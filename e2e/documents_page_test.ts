@@ -3,6 +3,8 @@ import { Buffer } from "node:buffer";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { makePdf } from "@/core/documents/testing/pdf_fixtures.ts";
+import { startApp } from "./app_process.ts";
+import { signIn } from "./plain_browser.ts";
 import { temporaryFolder } from "./temporary_folder.ts";
 import { makeProject, untilRest, upload } from "./testing/steps.ts";
 import { awake, type Walk, walk } from "./testing/walk.ts";
@@ -60,7 +62,7 @@ walk("documents: a folder is dropped, read, looked into; bad files say why", asy
   await dropPaths(page, [await makeFolder(folder.path)]);
   await page.getByText("3 von 3 Dateien bearbeitet: 3 hinzugefügt").waitFor();
   await page.getByText("1 Datei anderer Art im Ordner wurde ausgelassen.").waitFor();
-  await page.getByRole("heading", { name: "3 von 3 Dateien warten auf das Lesen" }).waitFor();
+  await page.getByRole("heading", { name: "3 von 3 Dateien sind noch nicht gelesen" }).waitFor();
   const links = page.getByRole("table").getByRole("link");
   assert.deepEqual((await links.allInnerTexts()).toSorted(), [
     "Physik/Woche 1/Größe.md",
@@ -84,7 +86,113 @@ walk("documents: a folder is dropped, read, looked into; bad files say why", asy
   await page.getByText("„Physik/kaputt.pdf“ ist wieder da.").waitFor();
   await page.getByRole("button", { name: "„Physik/kaputt.pdf“ entfernen" }).click();
   await page.getByRole("heading", { name: /^2 Dateien sind gelesen: \d+ Abschnitte$/ }).waitFor();
+  await page.getByText("Entfernte Dokumente (1)").waitFor();
   assert.deepEqual(complaints, []);
+});
+
+walk("documents: what was removed can be brought back long after the message", async (walk) => {
+  const { app, page, complaints } = walk;
+  const project = await openDocuments(walk);
+  const files = ["a.txt", "b.txt"].map((name) => new File([sentences(3, name)], name));
+  const [a, b] = await upload(app.client, project, files);
+  for (const outcome of [a, b]) {
+    await app.client.call("DELETE", `/api/v1/documents/${outcome!.document!.id}`);
+  }
+  await page.reload();
+  await awake(page);
+  await page.getByText("Entfernte Dokumente (2)").click();
+  await page.getByText(/^b\.txt lässt sich bis \d+\. \w+ 20\d\d zurückholen$/).waitFor();
+  await page.getByRole("button", { name: "„b.txt“ zurückholen" }).click();
+  await page.getByText("„b.txt“ ist wieder da.").waitFor();
+  await page.getByRole("row", { name: /b\.txt/ }).waitFor();
+  await page.getByText("Entfernte Dokumente (1)").waitFor();
+
+  // Once more in one visit: what was gone from the screen comes back to it.
+  await page.getByRole("button", { name: "„b.txt“ entfernen" }).click();
+  await page.getByText("Entfernte Dokumente (2)").waitFor();
+  await page.getByRole("button", { name: "„b.txt“ zurückholen" }).click();
+  await page.getByRole("row", { name: /b\.txt/ }).waitFor();
+
+  // Uploaded anew, there is nothing to bring back, whatever an older page still offers.
+  await upload(app.client, project, [files[0]!]);
+  await page.getByRole("button", { name: "„a.txt“ zurückholen" }).click();
+  await page.getByText("Dieselbe Datei").first().waitFor();
+  await page.reload();
+  assert.equal(await page.getByText(/^Entfernte Dokumente/).count(), 0);
+  const real = complaints.filter((complaint) => !/409/.test(complaint));
+  assert.deepEqual(real, []);
+});
+
+Deno.test("documents: without scripts what was removed is brought back from the list", async () => {
+  await using folder = await temporaryFolder();
+  await using app = await startApp(folder.path);
+  const project = await makeProject(app.client);
+  const [a] = await upload(app.client, project, [new File(["Ein Satz."], "a.txt")]);
+  const id = a!.document!.id;
+  await app.client.call("DELETE", `/api/v1/documents/${id}`);
+  const browser = await signIn(app);
+  const place = `${project.replace("/api/v1", "")}/documents`;
+  const page = await browser.see(place);
+  assert.match(page, /Removed documents \(1\)/);
+  assert.ok(page.includes(`action="/documents/${id}/restore"`));
+  const { to } = await browser.post(`/documents/${id}/restore`, new URLSearchParams());
+  assert.equal(to, place);
+  const after = await browser.see(place);
+  assert.ok(!after.includes("Removed documents") && after.includes("a.txt"));
+});
+
+walk(
+  "documents: that the starter model knows no German is said as soon as it is known",
+  async (walk) => {
+    const { app, page, complaints } = walk;
+    const project = await openDocuments(walk);
+    const text = `Der Schlüssel zum Schrank liegt bei der Lehrerin. ${sentences(20, "Kraft")}`;
+    await upload(app.client, project, [new File([text], "a.txt")]);
+    await page.reload();
+    await awake(page);
+    const warning = "Ihre Texte sind auf Deutsch; das Startmodell kann nur Englisch.";
+    assert.equal(await page.getByText(warning).count(), 0);
+    await page.getByRole("button", { name: "Lesen und zerlegen", exact: true }).click();
+    await page.getByText(warning).waitFor();
+    await page.goto(`${app.url}${project.replace("/api/v1", "")}/model`);
+    await page.getByText(warning).waitFor();
+    await page.getByRole("link", { name: "So bekommen Sie ein solches Modell" }).click();
+    await page.getByRole("heading", { name: "Modelle, die Deutsch können" }).waitFor();
+    await page.getByText(/Deutsch können zum Beispiel Qwen2\.5/).waitFor();
+    assert.deepEqual(complaints, []);
+  },
+);
+
+walk("documents: lengths out of their range are marked, and set back to usual", async (walk) => {
+  const { app, page, complaints } = walk;
+  const project = await openDocuments(walk);
+  const pdf = await makePdf([[{ text: "Die Kraft" }]]);
+  await upload(app.client, project, [
+    new File([sentences(40, "Kraft")], "gut.txt"),
+    new File([pdf.slice(0, 300) as BlobPart], "kaputt.pdf"),
+  ]);
+  await page.reload();
+  await awake(page);
+  await page.getByText("Wie zerlegt wird").click();
+  // The newest file is the broken one; the effect is shown on one that can be read.
+  const shown = page.getByLabel("Die Wirkung auf");
+  await page.getByText("Token in einem üblichen Abschnitt").waitFor();
+  assert.equal(await shown.locator("option:checked").innerText(), "gut.txt");
+  assert.equal(await page.getByText("beschädigt").count(), 0);
+  await shown.selectOption({ label: "kaputt.pdf" });
+  await page.getByText("Die Datei ist beschädigt oder abgeschnitten.").waitFor();
+
+  const length = page.getByRole("spinbutton", { name: "Länge eines Abschnitts, in Token" });
+  await length.fill("-5");
+  await page.getByText("Möglich sind ganze Zahlen von 16 bis 8.192.").waitFor();
+  assert.equal(await length.getAttribute("aria-invalid"), "true");
+  await length.fill("40");
+  await page.getByText("Die Überlappung muss kleiner sein als die Länge.").waitFor();
+  await page.getByRole("button", { name: "Zurück zu den üblichen Werten" }).click();
+  assert.equal(await length.inputValue(), "512");
+  assert.equal(await page.locator("[aria-invalid]").count(), 0);
+  const real = complaints.filter((complaint) => !/4\d\d/.test(complaint));
+  assert.deepEqual(real, []);
 });
 
 walk("documents: an upload that broke off is sent once more, and nothing is lost", async (walk) => {

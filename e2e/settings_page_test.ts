@@ -96,6 +96,26 @@ Deno.test("settings page: the usual settings of a training are where every run s
   assert.deepEqual(await plan(), usual);
 });
 
+Deno.test("settings page: a doubtful prompt is saved, and says what is doubtful about it", async () => {
+  await using folder = await temporaryFolder();
+  await using app = await startApp(folder.path);
+  const browser = await signIn(app);
+  const prompts = {
+    do: "save-prompts",
+    generatorSystemPrompt: "You know {topic}.",
+    generatorUserPrompt: "Ask about {nonsense}.",
+  };
+  const { to } = await browser.post("/settings", new URLSearchParams(prompts));
+  assert.equal(to, "/settings?saved=prompts#prompts");
+  for (const place of [to!, "/settings"]) {
+    const page = await browser.see(place);
+    assert.match(page, /\{nonsense\} is unknown and is sent like that\./);
+    assert.match(page, /Without \{chunk\} the model does not see your documents\.<\/div>/);
+  }
+  await browser.post("/settings", new URLSearchParams({ do: "reset-prompts" }));
+  assert.doesNotMatch(await browser.see("/settings"), /is sent like that/);
+});
+
 Deno.test("settings page: a key is kept, masked, forgotten, and stands nowhere else", async () => {
   await using folder = await temporaryFolder();
   await using app = await startApp(folder.path);

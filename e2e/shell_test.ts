@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { startApp } from "./app_process.ts";
 import { newProject } from "./plain_browser.ts";
+import { fakeTrainerPython, installEngine } from "./testing/pretended_engine.ts";
+import { startTraining } from "./testing/steps.ts";
 import { awake, walk } from "./testing/walk.ts";
 
 walk("shell: keyboard map, search and areas by key", async ({ app, page, complaints }) => {
@@ -10,6 +13,7 @@ walk("shell: keyboard map, search and areas by key", async ({ app, page, complai
   await page.keyboard.press("?");
   const keys = page.getByRole("dialog", { name: "Alles mit der Tastatur" });
   await keys.waitFor();
+  await keys.getByText("Zu Schritt 1 bis 5 des offenen Projekts").waitFor();
   await page.keyboard.press("Escape");
   await keys.waitFor({ state: "hidden" });
 
@@ -63,6 +67,25 @@ walk("shell: a term is explained by key and by pointer, and Escape closes it", a
   await page.mouse.move(0, 0);
   await text.waitFor({ state: "hidden" });
   assert.deepEqual(walk.complaints, []);
+});
+
+walk("shell: on a phone a job under way is one line that leads to the jobs", async (walk) => {
+  const { app, folder, page, complaints } = walk;
+  await installEngine(join(folder, "engines"), fakeTrainerPython({ stepMs: 100 }));
+  const { run } = await startTraining(app.client, { folder, rows: 60, epochs: 20 });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${app.url}/models`);
+  await awake(page);
+  const line = page.locator(".tray").getByRole("link");
+  await line.getByText(/^\d+ % · noch etwa/).waitFor();
+  assert.equal(await line.count(), 1, "what is done with it is done on the page of the jobs");
+  assert.equal(await page.locator(".tray").getByRole("button").count(), 0);
+  const { height } = (await page.locator(".tray").boundingBox())!;
+  assert.ok(height >= 44 && height <= 56, `${height} px`);
+  await line.click();
+  await page.getByRole("button", { name: "Abbrechen" }).first().waitFor();
+  await app.client.call("POST", `/api/v1/jobs/${run.jobId}`, { body: { action: "cancel" } });
+  assert.deepEqual(complaints, []);
 });
 
 walk("shell: the theme is switched at once and stays", async ({ app, page, complaints }) => {

@@ -119,12 +119,18 @@ walk(
     await page.getByRole("slider", { name: "Epochen" }).press("ArrowRight");
     await steps.getByText("45, 15 je Epoche").waitFor();
     await page.locator("#epochs").fill("99");
-    await page.getByText("Epochen: 1 bis 20").waitFor();
+    // It stands at the field, among the checks and in the place of figures that nothing follows from.
+    assert.equal(await page.getByText("Epochen: 1 bis 20").count(), 3);
+    await page.getByText("Die Zahlen erscheinen, sobald dies passt:").waitFor();
+    assert.equal(await steps.count(), 0);
+    const start = page.getByRole("button", { name: "Training starten" });
+    assert.equal(await start.isDisabled(), true);
 
     await page.getByText("Weitere Einstellungen").click();
     await page.locator("#maxLength").fill("64");
     await page.getByRole("button", { name: "Wie empfohlen" }).click();
     assert.equal(await page.locator("#maxLength").inputValue(), "512");
+    assert.equal(await start.isDisabled(), false);
     await page.getByRole("link", { name: "Ausgewogen" }).and(page.locator("[aria-current]"))
       .waitFor();
 
@@ -161,6 +167,7 @@ walk(
     await page.getByRole("button", { name: "Fortsetzen", exact: true }).click();
     await page.getByText("600 von 600").waitFor();
     await page.locator("#page").getByText("fertig", { exact: true }).waitFor();
+    await page.getByRole("navigation").getByText("1 Lauf ist fertig.").waitFor();
 
     await page.locator("#checkpoints").getByText("bester").waitFor();
     await page.getByText(/^Seit Epoche \d steigt das Fehlermaß/).waitFor();

@@ -3,7 +3,8 @@ import type { Page } from "playwright-core";
 import { startApp } from "./app_process.ts";
 import { signIn } from "./plain_browser.ts";
 import { temporaryFolder } from "./temporary_folder.ts";
-import { addFinishedRun, askedCases, heldOut } from "./testing/finished_run.ts";
+import { addEvaluation, addFinishedRun, askedCases, heldOut } from "./testing/finished_run.ts";
+import { type ShownJob, untilRest, upload } from "./testing/steps.ts";
 import { awake, walk } from "./testing/walk.ts";
 
 const speed = { firstMs: 200, totalMs: 1200, tokens: 11, tokensPerS: 10 };
@@ -104,6 +105,52 @@ walk("use page: both models are asked, and nothing moves while they answer", asy
   await finished.close();
 });
 
+walk("use page: evaluations come and go beside a question that is tried", async (walk) => {
+  const { page, app, folder } = walk;
+  const finished = await addFinishedRun(folder);
+  await page.goto(`${app.url}/projects/${finished.projectId}/use`);
+  await awake(page);
+  await answerWith(page, [
+    { model: "tuned", type: "text", text: "At 6:40." },
+    { model: "tuned", type: "end", finish: "stop", speed },
+    { model: "base", type: "end", finish: "stop", speed },
+  ]);
+  await page.locator("#question").fill("When?");
+  await page.getByRole("button", { name: "Beide fragen" }).click();
+  const answer = page.getByRole("region", { name: "Ihr Modell" }).getByText("At 6:40.");
+  await answer.waitFor();
+
+  const section = page.locator("#evaluations");
+  await section.getByText("Kein deutlicher Unterschied zu vor dem Training.").waitFor();
+  const start = section.getByRole("button", { name: "Zurückgehaltene Fragen stellen" });
+  await start.click();
+  await section.getByText("ist nicht installiert").waitFor();
+  assert.equal(await start.isEnabled(), true, "it can be tried again");
+
+  // One that another tab or the command line made: the end of any job is its news.
+  await addEvaluation(finished, { source: "document" });
+  const project = `/api/v1/projects/${finished.projectId}`;
+  await upload(app.client, project, [new File(["The gate opens at 6:40."], "gate.txt")]);
+  const reading = await app.client.call<ShownJob>("POST", `${project}/documents/process`, {
+    body: {},
+  });
+  await untilRest(app.client, reading);
+  const untaught = section.locator("tbody tr", { hasText: "Zurückgehaltene Dokumente" });
+  await untaught.waitFor();
+  await section.getByText("Bekannte Fakten in neuen Worten, 01.01.26").waitFor();
+  assert.equal(await page.locator("#question").inputValue(), "When?");
+  assert.equal(await answer.isVisible(), true);
+
+  await untaught.getByRole("link", { name: "Alle Antworten" }).click();
+  const heading = { name: "Fragen zu Dokumenten, die nie gelernt wurden", level: 1 };
+  await page.getByRole("heading", heading).waitFor();
+  await page.getByText("Hier ist kein Gewinn zu erwarten").waitFor();
+  assert.equal(await page.getByText("vor dem Training.").count(), 0);
+  await page.goto(`${app.url}/projects/${finished.projectId}`);
+  await page.getByText("Bekannte Fakten in neuen Worten, 01.01.26").waitFor();
+  await finished.close();
+});
+
 walk("use page: files are copied, explained, removed and brought back", async (walk) => {
   const { page, app, folder, context, complaints } = walk;
   const finished = await addFinishedRun(folder);
@@ -180,7 +227,8 @@ walk("evaluation page: every case, filtered by how it came out", async (walk) =>
   await page.goto(`${app.url}/projects/${finished.projectId}/use`);
   await page.getByRole("link", { name: "Alle Antworten" }).click();
   await page.getByRole("heading", { name: `2 von ${askedCases} Fragen richtig` }).waitFor();
-  await page.getByText("kann der Unterschied Zufall sein").waitFor();
+  await page.getByRole("heading", { name: "Kein deutlicher Unterschied" }).waitFor();
+  await page.getByText("Ein solcher Unterschied kann Zufall sein.").waitFor();
   const rows = page.locator("#cases tbody tr");
   assert.equal(await rows.count(), 50);
   await page.getByRole("link", { name: "Weiter" }).click();

@@ -47,6 +47,7 @@ export default function App({ Component, lang, url, actor, state, data }: ShellP
                 projectId={framed.project.id}
                 steps={framed.steps}
                 current={openStep(url.pathname, framed.steps)}
+                cursor={tray?.cursor ?? null}
                 lang={lang}
               />
             ),

@@ -4,17 +4,24 @@ import { readCookie } from "./cookies.ts";
 /** The cookie that holds the language a person chose with `?lang=`. */
 export const langCookie = "lang";
 
-/** The language of a request: `?lang=`, else the cookie, else Accept-Language, else English. */
+/**
+ * The language of a request: `?lang=`, else `?words=`, else the cookie, else Accept-Language, else
+ * English. `words` is for requests that a page's language goes with and that choose none.
+ */
 export function requestLang(request: Request): Lang {
-  return chosenLang(request) ??
+  return chosenLang(request) ?? asLang(queryOf(request, "words")) ??
     asLang(readCookie(request, langCookie)) ??
     acceptedLang(request.headers.get("accept-language") ?? "");
 }
 
 /** The language that this request asks to switch to with `?lang=`, or null. */
 export function chosenLang(request: Request): Lang | null {
+  return asLang(queryOf(request, "lang"));
+}
+
+function queryOf(request: Request, name: string): string | null {
   // Before the gate has looked at the request, its URL may be none.
-  return asLang(URL.parse(request.url)?.searchParams.get("lang") ?? null);
+  return URL.parse(request.url)?.searchParams.get(name) ?? null;
 }
 
 /** The Set-Cookie value that keeps a chosen language for a year. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stopReasons } from "@/core/jobs/mod.ts";
 
 /** What the server tells a worker. */
 export const toWorkerSchema = z.discriminatedUnion("type", [
@@ -8,7 +9,7 @@ export const toWorkerSchema = z.discriminatedUnion("type", [
     jobId: z.string(),
     leaseToken: z.string(),
   }),
-  z.object({ type: z.literal("stop"), reason: z.enum(["pause", "cancel"]) }),
+  z.object({ type: z.literal("stop"), reason: z.enum(stopReasons) }),
   z.object({ type: z.literal("news") }),
 ]);
 

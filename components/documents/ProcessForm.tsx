@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { ShownDocumentPage } from "@/core/contract/document_views.ts";
+import type { ChunkSizes } from "@/core/contract/documents.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { translator } from "@/core/contract/text.ts";
@@ -17,11 +18,13 @@ export interface LiveProcessForm {
 }
 
 /** What is left to read, and the button for it; how texts are split can be opened below. */
-export default function ProcessForm({ projectId, counts, sizes, live, lang, children }: {
+export default function ProcessForm({ projectId, counts, sizes, usual, live, lang, children }: {
   projectId: string;
   counts: ShownDocumentPage["counts"];
   /** As they are set, or as they were just entered. */
   sizes: EnteredSizes;
+  /** As the studio's settings say, for projects that say nothing. */
+  usual: ChunkSizes;
   live: LiveProcessForm | null;
   lang: Lang;
   /** Below the lengths: what they do. */
@@ -64,7 +67,7 @@ export default function ProcessForm({ projectId, counts, sizes, live, lang, chil
         )}
         <Disclosure summary={t("documents.process.sizes")}>
           <Hint>{t("documents.process.sizes.hint")}</Hint>
-          <SizeFields sizes={sizes} onChange={live?.onSizes} lang={lang} />
+          <SizeFields sizes={sizes} usual={usual} onChange={live?.onSizes} lang={lang} />
           {ready > 0 && (
             <Row>
               <Button type="submit" name="which" value="all" icon="refresh">

@@ -6,6 +6,19 @@ export const sizeRanges: Record<keyof ChunkSizes, { least: number; most: number 
   chunkOverlap: { least: 0, most: 4096 },
 };
 
+/** Why the settings would not take a length; null when they would. */
+export function sizeProblem(
+  name: keyof ChunkSizes,
+  sizes: ChunkSizes,
+): "range" | "overlap" | null {
+  const { least, most } = sizeRanges[name];
+  const value = sizes[name];
+  if (!Number.isInteger(value) || value < least || value > most) return "range";
+  const isTooLong = name === "chunkOverlap" && value >= sizes.chunkTokens;
+  // Beside a length that is none itself, it says nothing.
+  return isTooLong && sizeProblem("chunkTokens", sizes) === null ? "overlap" : null;
+}
+
 /** Stops of the slider of lengths: each about a third longer than the one before. */
 const lengthStops = [
   ...[

@@ -1,5 +1,6 @@
-import ScoreBars, { type Score } from "@/components/use/ScoreBars.tsx";
+import ScoredEvaluation from "@/components/use/ScoredEvaluation.tsx";
 import Message from "@/components/kit/Message.tsx";
+import type { EvaluationSummary } from "@/core/contract/evaluation.ts";
 import type { ExportForm } from "@/core/contract/exports.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { bytesText } from "@/core/contract/text/bytes.ts";
@@ -44,14 +45,14 @@ export function ExportOutcome({ report, lang }: { report: ExportReport; lang: La
 /** The result of the job kind `evaluation.run`. */
 export interface EvaluationReport {
   evaluationId: string;
-  summary: Score;
+  summary: EvaluationSummary;
 }
 
 /** How many answers were right, with the way to all of them. */
 export function EvaluationOutcome({ report, lang }: { report: EvaluationReport; lang: Lang }) {
   return (
     <>
-      <ScoreBars score={report.summary} lang={lang} />
+      <ScoredEvaluation summary={report.summary} lang={lang} />
       <p>
         <a class="link" href={`/evaluations/${report.evaluationId}`}>
           {translator(useTexts, lang)("evaluations.open")}

@@ -1,5 +1,6 @@
 import Disclosure from "@/components/kit/Disclosure.tsx";
 import { Stack } from "@/components/kit/Layout.tsx";
+import Message from "@/components/kit/Message.tsx";
 import SelectField from "@/components/kit/SelectField.tsx";
 import { Code } from "@/components/kit/Text.tsx";
 import TextAreaField from "@/components/kit/TextAreaField.tsx";
@@ -9,6 +10,7 @@ import type { Lang } from "@/core/contract/lang.ts";
 import type { GlossaryTerm } from "@/core/contract/text/glossary.ts";
 import { settingsTexts } from "@/core/contract/text/settings.ts";
 import { translator } from "@/core/contract/text.ts";
+import { promptWarnings } from "./prompt_warnings.ts";
 
 /** A setting of the page, as a field of its form is called. */
 export type SettingFieldName =
@@ -78,6 +80,9 @@ export default function SettingField({ spec, value, builtIn, lang }: {
     return (
       <Stack gap="small">
         <TextAreaField {...frame} hint={hint} rows={4} maxLength={20_000} value={text} />
+        {promptWarnings(name, text, lang).map((warning) => (
+          <Message key={warning} tone="warning">{warning}</Message>
+        ))}
         {builtIn && (
           <Disclosure summary={t("settings.prompt.builtin")}>
             <Code>

@@ -1,7 +1,7 @@
 import { type JobState, restingStates } from "@/core/contract/job_states.ts";
 import type { Job, JobEvent, Progress } from "@/core/contract/jobs.ts";
 import { packOf } from "@/core/contract/text/jobs.ts";
-import { pacePoints, type ProgressPoint } from "@/core/contract/text/pace.ts";
+import { paceOf, pacePoints, type ProgressPoint } from "@/core/contract/text/pace.ts";
 
 /** A job as the tray shows it. */
 export interface TrayJob {
@@ -43,6 +43,15 @@ export function trayJob(
   isPausable: boolean,
 ): TrayJob {
   return { id, kind, pack: packOf(params), state, progress, points: [], isPausable };
+}
+
+/** How far a running job is, from 0 to 1, and how many seconds it still takes; null: unknown. */
+export function trayFigures({ state, progress, points }: TrayJob) {
+  if (state !== "running") return { share: null, remaining: null };
+  return {
+    share: progress?.total ? progress.done / progress.total : null,
+    remaining: paceOf(points)?.remaining ?? null,
+  };
 }
 
 /** The tray after one more event. */

@@ -18,7 +18,7 @@ const numbers = [
 /** The settings that only someone who knows the field looks for. */
 export default function MoreSettings({ first, now, maxSteps, lang }:
   & Pick<SettingsProps, "first" | "now" | "lang">
-  & { maxSteps: number | null }) {
+  & { maxSteps: { first: number | null; now: number | null } }) {
   const t = translator(trainingTexts, lang);
   return (
     <Columns>
@@ -59,9 +59,10 @@ export default function MoreSettings({ first, now, maxSteps, lang }:
         type="number"
         label={settingLabel("maxSteps", lang)}
         hint={t("training.what.maxSteps")}
+        error={rangeProblem("maxSteps", maxSteps.now, lang)}
         min={1}
         step={1}
-        defaultValue={maxSteps === null ? "" : String(maxSteps)}
+        defaultValue={maxSteps.first === null ? "" : String(maxSteps.first)}
       />
     </Columns>
   );

@@ -9,6 +9,9 @@ import { Hint } from "../kit/Text.tsx";
 const running: readonly JobState[] = ["queued", "running"];
 const resumable: readonly JobState[] = ["paused", "interrupted", "failed", "cancelled"];
 
+/** In these a run holds its place until somebody decides. */
+const waiting: readonly JobState[] = ["paused", "interrupted"];
+
 /** What a person may ask of a run. */
 export type RunAction = "pause" | "abort" | "resume" | "resume-best";
 
@@ -63,6 +66,11 @@ export default function RunActions({ runId, projectId, state, hasBest, asked, on
         {resumable.includes(state) && (
           <Button {...act("resume")} name="action" value="resume" look="primary" icon="play">
             {t("action.resume")}
+          </Button>
+        )}
+        {waiting.includes(state) && (
+          <Button {...act("abort")} name="action" value="abort" icon="stop">
+            {t("action.abort")}
           </Button>
         )}
         {hasBest && resumable.includes(state) && (

@@ -70,7 +70,7 @@ export default function RunSettings({ first, now, onSet, fourBit, lang }: Settin
         term="epoch"
         number={{ value: first.epochs, min: epochs.least, max: epochs.most, step: 1 }}
         slider={{
-          value: now.epochs,
+          value: now.epochs || epochs.least,
           min: epochs.least,
           max: epochs.most,
           text: String(now.epochs),

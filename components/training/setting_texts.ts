@@ -43,18 +43,55 @@ export function settingPhrase(
   return t("setting.value", { label, value: settingValue(name, value, lang) });
 }
 
-/** What is wrong with a number that was entered, or null. */
-export function rangeProblem(
-  name: "learningRate" | "epochs" | "maxLength" | "loraDropout" | "warmupRatio" | "weightDecay",
-  value: number,
-  lang: Lang,
-): string | null {
+const ranged = [
+  "learningRate",
+  "epochs",
+  "maxLength",
+  "warmupRatio",
+  "weightDecay",
+  "loraDropout",
+] as const;
+
+type Ranged = typeof ranged[number] | "maxSteps";
+
+/** What is wrong with a number that was entered, or null. Null is a field that may stay empty. */
+export function rangeProblem(name: Ranged, value: number | null, lang: Lang): string | null {
+  if (value === null || isPossible(name, value)) return null;
+  const t = translator(runsTexts, lang);
+  const label = settingLabel(name, lang);
+  if (name === "maxSteps") return t("settings.rejected.least", { label, least: leastSteps });
   const { least, most } = hyperChoices[name];
-  const isWhole = name !== "epochs" && name !== "maxLength" || Number.isInteger(value);
-  if (value >= least && value <= most && isWhole) return null;
-  return translator(runsTexts, lang)("settings.rejected", {
-    label: settingLabel(name, lang),
+  return t("settings.rejected", {
+    label,
     least: settingValue(name, least, lang),
     most: settingValue(name, most, lang),
+  });
+}
+
+const leastSteps = 1;
+
+function isPossible(name: Ranged, value: number): boolean {
+  const isWhole = Number.isInteger(value);
+  if (name === "maxSteps") return isWhole && value >= leastSteps;
+  const { least, most } = hyperChoices[name];
+  const mustBeWhole = name === "epochs" || name === "maxLength";
+  return value >= least && value <= most && (isWhole || !mustBeWhole);
+}
+
+/** A setting whose value cannot be, and why. */
+export interface SettingProblem {
+  name: Ranged;
+  text: string;
+}
+
+/** All that is wrong with what was entered, in the order of the form. */
+export function settingProblems(
+  { hyper, maxSteps }: { hyper: Hyperparameters; maxSteps: number | null },
+  lang: Lang,
+): SettingProblem[] {
+  const values: Record<Ranged, number | null> = { ...hyper, maxSteps };
+  return ([...ranged, "maxSteps"] as const).flatMap((name) => {
+    const text = rangeProblem(name, values[name], lang);
+    return text === null ? [] : [{ name, text }];
   });
 }

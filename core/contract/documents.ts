@@ -61,6 +61,21 @@ export const documentSchema = z.object({
 /** The document as pages and the REST interface show it. */
 export type ShownDocument = z.infer<typeof documentSchema>;
 
+/** A document that was removed and can still be brought back. */
+export interface RemovedDocument {
+  id: DocumentId;
+  name: string;
+  /** Until then; afterwards it is gone for good. */
+  until: string;
+}
+
+/** The same as the REST interface shows it. */
+export const removedDocumentSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  until: z.string(),
+});
+
 /** A piece of a document with its place in the document's extracted text. */
 export interface DocumentChunk {
   id: ChunkId;

@@ -23,6 +23,15 @@ export const modelShapeSchema = z.object({
 
 export type ModelShape = z.infer<typeof modelShapeSchema>;
 
+/** A model that does not know German, in which a project's texts are. */
+export const languageGapSchema = z.object({
+  /** Its name. */
+  model: z.string(),
+  isStarter: z.boolean(),
+});
+
+export type LanguageGap = z.infer<typeof languageGapSchema>;
+
 /** Where a base model comes from. */
 export const baseModelSourceSchema = z.enum(["starter", "file", "folder", "ollama"]);
 

@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { type DemoStepName, demoSteps } from "./demo_steps.ts";
 import type { TextParams } from "./lang.ts";
+import { type PathStepName, pathSteps } from "./path_steps.ts";
 import type { PathContent } from "./text/path.ts";
 
-/** The path of a project (DESIGN §9), as far as it is built. */
-export const pathSteps = ["documents", "model", "data", "training", "use"] as const;
-
-export type PathStepName = typeof pathSteps[number];
+export { type PathStepName, pathSteps };
 
 /**
  * How far a step is: done; under way; what to do next; possible but not its turn; or blocked until

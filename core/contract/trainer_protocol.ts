@@ -178,6 +178,9 @@ const logSchema = z.object({
   type: z.literal("log"),
   level: z.enum(["info", "warning"]),
   message: z.string(),
+  /** What the line says, for those who word it in another language; unknown codes are passed over. */
+  code: z.string().optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
 
 const heartbeatSchema = z.object({ type: z.literal("heartbeat") });

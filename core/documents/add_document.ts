@@ -12,6 +12,7 @@ import type { Database } from "@/core/storage/mod.ts";
 import { type Clock, isoNow, newId, removeIfThere, syncFolder } from "@/core/system/mod.ts";
 import { documentName } from "./document_name.ts";
 import { documentFromRow, documentWithContent } from "./document_rows.ts";
+import { unknownFormat } from "./reading/picture.ts";
 import { recogniseFormat } from "./reading/recognise.ts";
 import { type Received, receiveFile } from "./receive_file.ts";
 
@@ -42,7 +43,7 @@ export const arrivingEnding = ".part";
  * project has no document with the same content.
  *
  * @throws {AppError} `project_not_found`, `document_name_unusable`, `too_large`, `disk_full`,
- * `document_upload_broken`, `document_empty`, `document_format_unknown`
+ * `document_upload_broken`, `document_empty`, `document_format_unknown`, `document_is_picture`
  */
 export async function addDocument(deps: AddDeps, upload: Upload): Promise<UploadedDocument> {
   const name = documentName(upload.name);
@@ -75,7 +76,7 @@ async function keep(deps: AddDeps, arrived: Arrived): Promise<UploadedDocument> 
   const { id, folder, name, path, projectId, received } = arrived;
   if (received.isBlank) throw new AppError("document_empty");
   const format = recogniseFormat(received.head, name);
-  if (format === null) throw new AppError("document_format_unknown");
+  if (format === null) throw unknownFormat(received.head);
   const content = { projectId, sha256: received.sha256 };
   const known = await documentWithContent(deps.db, content);
   if (known) return { outcome: "exists", document: known };

@@ -14,6 +14,7 @@ import {
   type PersonId,
   processDocumentsKind,
   type ProjectId,
+  type RemovedDocument,
   type SplitPreview,
   type UploadedDocument,
   type ViewQuery,
@@ -36,6 +37,7 @@ import { viewDocument } from "./document_view.ts";
 import { type ProjectChunk, projectChunks } from "./project_chunks.ts";
 import { exportRag, type RagExport, ragExportPath } from "./rag_export.ts";
 import type { DocumentReader } from "./reader.ts";
+import { listRemovedDocuments } from "./removed_documents.ts";
 import type { SplitForView } from "./split_figures.ts";
 import { longestPreview, previewSplit, refuseOverlap } from "./split_preview.ts";
 import { tidyDocuments } from "./tidy.ts";
@@ -108,6 +110,8 @@ export interface Documents {
   remove(id: DocumentId): Promise<void>;
   /** A document that was removed and can be brought back; null when it is there, or gone for good. */
   removed(id: DocumentId): Promise<DocumentInfo | null>;
+  /** Those of a project; see {@link listRemovedDocuments}. */
+  listRemoved(projectId: ProjectId): Promise<RemovedDocument[]>;
   /** @throws {AppError} `document_exists` when the same file was uploaded again meanwhile. */
   restore(id: DocumentId): Promise<DocumentInfo>;
   /** Writes `data/rag_export.db`. */
@@ -156,6 +160,7 @@ export function createDocuments(deps: DocumentsDeps): Documents {
         .execute();
     },
     removed: (id) => removedDocument(db, id),
+    listRemoved: (projectId) => listRemovedDocuments(deps, projectId),
     restore: (id) => restoreDocument(db, id),
     exportRag: (projectId) => exportRag(deps, projectId),
     ragExportPath: (projectId) => ragExportPath(deps, projectId),

@@ -163,3 +163,30 @@ Deno.test("removed() answers a document only while it is away", async () => {
   await studio.documents.restore(document.id);
   assert.equal(await studio.documents.removed(document.id), null);
 });
+
+Deno.test("listRemoved() lists what can be brought back, the latest first, and until when", async () => {
+  await using studio = await openStudio();
+  const { documents, clock, projectId } = studio;
+  const [old, first, second, again] = [
+    await studio.add("old.md", "old"),
+    await studio.add("first.md", "first"),
+    await studio.add("second.md", "second"),
+    await studio.add("again.md", "again"),
+  ];
+  await studio.add("kept.md", "kept");
+  await documents.remove(old.document.id);
+  clock.advance(6 * 24 * 60 * 60 * 1000);
+  await documents.remove(again.document.id);
+  await documents.remove(first.document.id);
+  clock.advance(2 * 24 * 60 * 60 * 1000);
+  await documents.remove(second.document.id);
+  await studio.add("again.md", "again");
+  const found = await documents.listRemoved(projectId);
+  assert.deepEqual(found.map(({ name }) => name), ["second.md", "first.md"]);
+  const inDays = (days: number) => clock.now().getTime() + days * 24 * 60 * 60 * 1000;
+  assert.deepEqual(found.map(({ until }) => Date.parse(until)), [inDays(7), inDays(5)]);
+  await documents.restore(second.document.id);
+  assert.deepEqual((await documents.listRemoved(projectId)).map(({ id }) => id), [
+    first.document.id,
+  ]);
+});

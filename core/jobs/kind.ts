@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import type { Job, JobEvent, Json, JsonObject, Progress } from "@/core/contract/mod.ts";
 
-/** Why a running job is asked to end. */
-export type StopReason = "pause" | "cancel";
+/** Why a running job is asked to end; with `close` the app ends, and the job goes on when it is back. */
+export const stopReasons = ["pause", "cancel", "close"] as const;
+
+export type StopReason = typeof stopReasons[number];
 
 /** What a job's work is given to report with. */
 export interface JobContext {

@@ -8,6 +8,7 @@ export {
   type JobKind,
   jobKind,
   type StopReason,
+  stopReasons,
 } from "./kind.ts";
 export type { Launch, LaunchedJob, LaunchRequest } from "./launcher.ts";
 export type { JobNews } from "./news.ts";

@@ -52,7 +52,7 @@ export async function runJob(deps: RunJobDeps): Promise<void> {
     const context = contextOf({ db, job, signal, writer, clock });
     const end = await outcome({ ...deps, signal }, { kind, job, context });
     await writer.flush();
-    await writeEnd(deps, end);
+    if (end) await writeEnd(deps, end);
     deps.onEvents();
   } finally {
     clearInterval(beat);
@@ -75,13 +75,15 @@ async function writeEnd(
 async function outcome(
   { signal, log }: RunJobDeps,
   { kind, job, context }: { kind: AnyJobKind; job: Job; context: JobContext },
-): Promise<Pick<StateChange, "to" | "error" | "result">> {
+): Promise<Pick<StateChange, "to" | "error" | "result"> | null> {
   try {
     const result: Json = await kind.run(job.params, context);
     return { to: "done", result };
   } catch (error) {
     if (signal.aborted && signal.reason === "pause") return { to: "paused" };
     if (signal.aborted && signal.reason === "cancel") return { to: "cancelled" };
+    // It is left as after a kill: the next start decides what becomes of it.
+    if (signal.aborted && signal.reason === "close") return null;
     log.write("error", "A job failed", { kind: kind.kind, job: job.id, error });
     return { to: "failed", error: toErrorData(error) };
   }

@@ -6,7 +6,7 @@ import type { StopReason } from "./kind.ts";
 import type { Launch, LaunchedJob, LaunchRequest } from "./launcher.ts";
 import { heartbeatMs, leaseMs, takeLease } from "./lease.ts";
 import { nextJobs, type Slots } from "./next_jobs.ts";
-import { kindNamed, type KindTable } from "./queue.ts";
+import type { KindTable } from "./queue.ts";
 import { recoverJob } from "./recovery.ts";
 
 /** What the scheduler works with. */
@@ -22,6 +22,8 @@ export interface SchedulerDeps {
 
 interface Running {
   launched: LaunchedJob;
+  /** How long its work may take to save. */
+  graceMs: number;
   graceTimer: ReturnType<typeof setTimeout> | null;
   /** Silent at the last look already: a laptop that slept gets one look's grace. */
   wasSilent: boolean;
@@ -34,7 +36,7 @@ export interface Scheduler {
   /** Asks a running job to end; after its kind's grace it is ended. */
   stopJob(job: Job, reason: StopReason): void;
   start(): Promise<void>;
-  /** Ends everything under way; the jobs are recovered at the next start. */
+  /** Lets everything under way save and ends it; the jobs are recovered at the next start. */
   close(): Promise<void>;
 }
 
@@ -59,7 +61,8 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
     if (!job) return;
     deps.onEvents();
     const launched = launchOrEnd(deps, { jobId: job.id, leaseToken });
-    const entry: Running = { launched, graceTimer: null, wasSilent: false };
+    const graceMs = kinds.get(job.kind)?.graceMs ?? 0;
+    const entry: Running = { launched, graceMs, graceTimer: null, wasSilent: false };
     running.set(job.id, entry);
     const end = launched.ended.then(() => ended(job.id, { entry, leaseToken }));
     ends.add(end);
@@ -95,8 +98,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
       const entry = running.get(job.id);
       if (!entry) return;
       entry.launched.stop(reason);
-      const { graceMs } = kindNamed(kinds, job.kind);
-      entry.graceTimer ??= setTimeout(() => entry.launched.kill(), graceMs);
+      entry.graceTimer ??= setTimeout(() => entry.launched.kill(), entry.graceMs);
     },
     async start() {
       isOpen = true;
@@ -111,10 +113,19 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
       isOpen = false;
       if (watch !== null) clearInterval(watch);
       await starting;
-      for (const { launched } of running.values()) launched.kill();
+      for (const entry of running.values()) saveAndEnd(entry);
       await Promise.all(ends);
     },
   };
+}
+
+/** A computer that is shut down gives its programs some ten seconds. */
+const longestCloseMs = 8_000;
+
+function saveAndEnd(entry: Running): void {
+  const { launched, graceMs } = entry;
+  launched.stop("close");
+  entry.graceTimer ??= setTimeout(() => launched.kill(), Math.min(graceMs, longestCloseMs));
 }
 
 /** Work that cannot be started has ended at once: its job is recovered as after any death. */

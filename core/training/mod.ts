@@ -9,6 +9,7 @@ export { createTraining, createTrainingPart, type Training } from "./training.ts
 export { type SavedState, savedStates } from "./checkpoints.ts";
 export { defaultHyperparameters, defaultsForSize } from "./defaults.ts";
 export { estimateMemory } from "./memory.ts";
+export { checkLanguage } from "./check_language.ts";
 export { fourBitSupport } from "./check_speed.ts";
 export { processorPace } from "./pace.ts";
 export { type Preflight } from "./preflight.ts";

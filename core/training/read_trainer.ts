@@ -11,6 +11,7 @@ import type { JobContext } from "@/core/jobs/mod.ts";
 import { type Child, readMessages, sha256File } from "@/core/system/mod.ts";
 import { isIntact } from "./checkpoints.ts";
 import { logLine } from "./log_line.ts";
+import { say, sayForTrainer } from "./say.ts";
 import { storedCheckpoint, storedEvent, storedSteps } from "./run_events.ts";
 import { batchSteps, type StepBatches } from "./step_batches.ts";
 import { folderInRun } from "./trusted_path.ts";
@@ -93,7 +94,7 @@ async function take(run: Reading, event: TrainerEvent): Promise<void> {
   if (event.type === "hello") checkProtocol(event);
   else if (event.type === "checkpoint") await takeCheckpoint(run, event);
   else if (event.type === "artifact") await folderInRun(run.runFolder, event.path);
-  else if (event.type === "log") context.log(event.message, event.level);
+  else if (event.type === "log") sayForTrainer(context, event);
   else if (event.type === "error") report.reported = event;
   else if (event.type === "done") takeDone(run, event);
   else if (event.type === "plan") run.totalSteps = event.total_steps;
@@ -135,7 +136,8 @@ async function takeCheckpoint(
   const folder = await folderInRun(runFolder, event.path);
   if (folder === null || !await isAsReported(folder, event.sha256)) {
     log(`The checkpoint ${event.path} is not intact and does not count.`);
-    context.log(`The checkpoint of step ${event.step} is damaged and does not count.`, "warning");
+    const { step } = event;
+    say(context, { key: "training.log.damaged", params: { step } }, "warning");
     return;
   }
   context.emit("checkpoint", storedCheckpoint(event, basename(folder)));

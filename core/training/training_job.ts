@@ -5,15 +5,12 @@ import {
   type DatasetVersionId,
   idSchema,
   type JsonObject,
-  type LogText,
-  logText,
   modelShapeSchema,
   type ProjectId,
   type RunId,
   type TrainerConfig,
   trainerConfigSchema,
 } from "@/core/contract/mod.ts";
-import type { TrainingText } from "@/core/contract/text/training.ts";
 import { type AnyJobKind, type JobContext, jobKind } from "@/core/jobs/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { atomicWrite, type Clock, isoNow, type Spawner } from "@/core/system/mod.ts";
@@ -23,6 +20,7 @@ import { type ProjectFolders, type RunFolder, runFolderOf } from "./run_folder.t
 import { lastStoredStep } from "./run_events.ts";
 import { noteRun } from "./run_rows.ts";
 import { runTrainer, type TrainerPatience, usualPatience } from "./run_trainer.ts";
+import { say } from "./say.ts";
 import { hyperparametersOf, runFolders } from "./trainer_config.ts";
 
 /** The name of the job kind that trains. */
@@ -169,16 +167,6 @@ async function configForAttempt(
   }
   if (context.job.attempt > 1) say(context, { key: "training.log.anew", params: {} }, "warning");
   return config;
-}
-
-/** A log line that every reader sees in their own language. */
-function say(
-  { emit }: JobContext,
-  says: LogText & { key: TrainingText },
-  level: "info" | "warning" = "info",
-): void {
-  const { key, params } = says;
-  emit("log", { level, message: logText(says, "en"), says: { key, params: { ...params } } });
 }
 
 /** The parameters as the queue stores them. */

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Kysely } from "kysely";
 import type {
   CaseAnswer,
+  CaseSource,
   DatasetVersionId,
   EvaluationResult,
   PersonId,
@@ -19,6 +20,7 @@ import { newId, sha256Hex, systemClock } from "@/core/system/mod.ts";
 export interface FinishedRun {
   projectId: ProjectId;
   runId: RunId;
+  projectFolder: string;
   evaluationId: string;
   db: Kysely<Database>;
   ownerId: PersonId;
@@ -66,9 +68,9 @@ export async function addFinishedRun(
   const evaluationId = newId();
   if (files) {
     await addExport(db, { ownerId, projectId, runId, projectFolder });
-    await addEvaluation(db, { ownerId, projectId, runId, projectFolder, evaluationId });
+    await addEvaluation({ db, ownerId, projectId, runId, projectFolder }, { evaluationId });
   }
-  return { projectId, runId, evaluationId, db, ownerId, close };
+  return { projectId, runId, projectFolder, evaluationId, db, ownerId, close };
 }
 
 interface Place {
@@ -194,12 +196,11 @@ function answer(text: string, right: boolean): CaseAnswer {
 /** So many questions that they do not fit onto one page; of them the first two were learnt. */
 export const askedCases = 60;
 
-async function addEvaluation(
-  db: Kysely<Database>,
-  { projectFolder, evaluationId, ...place }: Place & {
-    projectFolder: string;
-    evaluationId: string;
-  },
+/** Asks the models of such a project once more, as far as pages look at it. */
+export async function addEvaluation(
+  { db, projectFolder, ...place }: Omit<FinishedRun, "evaluationId" | "close">,
+  { evaluationId = newId(), source = "recall" }: { evaluationId?: string; source?: CaseSource } =
+    {},
 ): Promise<void> {
   const { ownerId, projectId, runId } = place;
   await addDoneJob(db, { id: evaluationId, kind: "evaluation.run", place, params: { runId } });
@@ -212,7 +213,7 @@ async function addEvaluation(
     baseUnended: 0,
     tunedUnended: 0,
     unanswered: 0,
-    source: "recall" as const,
+    source,
     seconds: 3,
   };
   const result: EvaluationResult = {

@@ -1,11 +1,14 @@
 import { useState } from "preact/hooks";
 import RagExport from "@/components/documents/RagExport.tsx";
 import type { EnteredSizes } from "@/components/documents/SizeFields.tsx";
+import LanguageWarning from "@/components/models/LanguageWarning.tsx";
 import { LinkButton } from "@/components/kit/Button.tsx";
 import Card from "@/components/kit/Card.tsx";
 import FormError from "@/components/kit/FormError.tsx";
 import { PageTitle } from "@/components/kit/Text.tsx";
+import type { ChunkSizes, RemovedDocument } from "@/core/contract/documents.ts";
 import type { ShownDocumentPage } from "@/core/contract/document_views.ts";
+import type { LanguageGap } from "@/core/contract/models.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { translator } from "@/core/contract/text.ts";
@@ -14,9 +17,12 @@ import { useAwake } from "../_use_awake.ts";
 import { say } from "../_toasts.ts";
 import DocumentList from "./_DocumentList.tsx";
 import { type ListQuery, useLiveDocuments } from "./_live_documents.ts";
+import { useLanguageGap } from "./_use_language_gap.ts";
 import Reading from "./_Reading.tsx";
 import { type ReadingJob, useReadingJob } from "./_reading_job.ts";
+import RemovedList from "./_RemovedList.tsx";
 import Uploads from "./_Uploads.tsx";
+import { useRemoval } from "./_use_removal.ts";
 
 interface Props {
   projectId: string;
@@ -30,7 +36,13 @@ interface Props {
   cursor: number;
   limitBytes: number;
   sizes: EnteredSizes;
+  /** As the studio's settings say, for projects that say nothing. */
+  usualSizes: ChunkSizes;
+  /** The model that does not know the language of the documents; null when it does. */
+  gap: LanguageGap | null;
   exportPath: string;
+  /** What was removed and can be brought back, for so many days. */
+  removed: readonly RemovedDocument[];
   undoDays: number;
   lang: Lang;
 }
@@ -43,11 +55,14 @@ export default function ProjectDocuments(props: Props) {
   const documents = useLiveDocuments({ ...props, first: props.list });
   const { job, start } = useReadingJob({ projectId, first: props.job, cursor });
   const { list, refresh } = documents;
+  const gap = useLanguageGap({ projectId, first: props.gap, ready: list.counts.ready });
+  const removal = useRemoval({ ...props, first: props.removed });
   const isEmpty = Object.values(list.counts).every((count) => count === 0);
   const shared = { projectId, lang, start: isLive ? start : null };
   return (
     <>
       <Now list={list} projectId={projectId} lang={lang} />
+      {gap && <LanguageWarning gap={gap} lang={lang} />}
       <Card>
         <Uploads
           {...{ projectId, lang }}
@@ -57,16 +72,22 @@ export default function ProjectDocuments(props: Props) {
         />
       </Card>
       {(!isEmpty || job) && (
-        <Reading key={job?.id} {...shared} {...{ list, job, cursor, sizes, onSizes }} />
+        <Reading
+          key={job?.id}
+          {...shared}
+          {...{ list, job, cursor, sizes, onSizes }}
+          usual={props.usualSizes}
+        />
       )}
       {!isEmpty && (
         <DocumentList
           {...shared}
           {...documents}
           atOnce={props.atOnce}
-          undoDays={props.undoDays}
+          removal={removal}
         />
       )}
+      <RemovedList {...{ removal, isLive, refresh, lang }} />
       {list.counts.ready > 0 && <Exporting {...props} isLive={isLive} />}
     </>
   );

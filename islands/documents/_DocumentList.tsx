@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import DocumentFilter from "@/components/documents/DocumentFilter.tsx";
 import DocumentTable from "@/components/documents/DocumentTable.tsx";
 import { Button } from "@/components/kit/Button.tsx";
@@ -10,10 +9,10 @@ import type { ShownDocument } from "@/core/contract/documents.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { translator } from "@/core/contract/text.ts";
-import { fetchJson, RequestError } from "@/web/client/mod.ts";
-import { say } from "../_toasts.ts";
 import { followLinks, numberIn } from "./_follow_links.ts";
 import { listParameters, type ListQuery, type LiveDocuments } from "./_live_documents.ts";
+import { useAttempt } from "./_use_attempt.ts";
+import type { Removal } from "./_use_removal.ts";
 
 /** From so many documents on they can be searched. */
 const searchedFrom = 8;
@@ -21,8 +20,7 @@ const searchedFrom = 8;
 interface Props extends LiveDocuments {
   projectId: string;
   atOnce: number;
-  /** For how long a removed document can be brought back. */
-  undoDays: number;
+  removal: Removal;
   /** Reads documents again; null until the page has come alive. */
   start: ((request: Record<string, unknown>) => Promise<void>) | null;
   lang: Lang;
@@ -30,45 +28,19 @@ interface Props extends LiveDocuments {
 
 /** The documents in pages, to be searched, read again, and removed with a way back. */
 export default function DocumentList(props: Props) {
-  const { projectId, list, query, show, refresh, start, undoDays, lang } = props;
+  const { projectId, list, query, show, refresh, start, removal, lang } = props;
   const t = translator(documentTexts, lang);
-  const [error, setError] = useState<RequestError | null>(null);
-  /** Removed a moment ago: gone from the screen before the list is there anew. */
-  const [gone, setGone] = useState<readonly string[]>([]);
-
-  async function attempt(work: () => Promise<void>): Promise<void> {
-    setError(null);
-    try {
-      await work();
-    } catch (failure) {
-      setGone([]);
-      if (!(failure instanceof RequestError)) throw failure;
-      setError(failure);
-    }
-    refresh();
-  }
-
-  async function restore({ id, name }: ShownDocument): Promise<void> {
-    await fetchJson(`/api/v1/documents/${id}/restore`, { method: "POST" });
-    setGone((known) => known.filter((other) => other !== id));
-    say({ text: t("documents.restored", { name }), tone: "good" });
-  }
+  const { error, attempt } = useAttempt(refresh);
 
   async function remove(document: ShownDocument): Promise<void> {
-    const { id, name } = document;
-    setGone((known) => [...known, id]);
-    await fetchJson(`/api/v1/documents/${id}`, { method: "DELETE" });
-    say({
-      text: t("documents.removed", { name, days: undoDays }),
-      action: { text: t("documents.restore"), run: () => attempt(() => restore(document)) },
-    });
+    await removal.remove(document, () => void attempt(() => removal.restore(document)));
   }
 
   const actions = start && {
     onRemove: (document: ShownDocument) => void attempt(() => remove(document)),
     onRead: ({ id }: ShownDocument) => void attempt(() => start({ documentIds: [id] })),
   };
-  const shown = list.documents.filter(({ id }) => !gone.includes(id));
+  const shown = list.documents.filter(({ id }) => !removal.gone.includes(id));
   const all = Object.values(list.counts).reduce((sum, count) => sum + count, 0);
   return (
     <Card title={t("documents.list")}>

@@ -25,14 +25,22 @@ export default function PreviewPanel({ documents, sizes, at = 0, lang }: {
 }) {
   const t = translator(documentTexts, lang);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [unreadable, setUnreadable] = useState<readonly string[]>([]);
   const { ref, isSeen } = useSeen();
-  const document = documents.find(({ id }) => id === chosen) ?? documents[0];
+  const first = documents.find(({ id }) => !unreadable.includes(id)) ?? documents[0];
+  const document = documents.find(({ id }) => id === chosen) ?? first;
   const wanted = sizesOf(sizes);
-  const { preview, error } = useSplitPreview({
+  const { of, preview, error } = useSplitPreview({
     documentId: isSeen && areUsable(wanted) ? document?.id ?? null : null,
     at,
     ...wanted,
   });
+  const isBroken = error !== null && of === document?.id;
+  useEffect(() => {
+    // Nobody has read these yet: the first that can be read is the one to show.
+    if (!isBroken || chosen !== null || document?.state !== "uploaded") return;
+    if (error.code !== "offline") setUnreadable((known) => [...known, document.id]);
+  }, [error]);
   if (!document) return null;
   return (
     <div ref={ref}>
@@ -46,7 +54,7 @@ export default function PreviewPanel({ documents, sizes, at = 0, lang }: {
             onChange={({ currentTarget }) => setChosen(currentTarget.value)}
           />
         )}
-        {error && <Message tone="bad" title={error.message} isUrgent>{error.hint}</Message>}
+        {isBroken && <Message tone="bad" title={error.message} isUrgent>{error.hint}</Message>}
         {!areUsable(wanted) && <Hint>{t("documents.preview.unusable")}</Hint>}
         {preview
           ? (
@@ -56,7 +64,7 @@ export default function PreviewPanel({ documents, sizes, at = 0, lang }: {
               lang={lang}
             />
           )
-          : !error && <Hint>{t("documents.preview.waiting")}</Hint>}
+          : !isBroken && <Hint>{t("documents.preview.waiting")}</Hint>}
       </Stack>
     </div>
   );

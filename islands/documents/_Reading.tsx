@@ -6,6 +6,7 @@ import ProcessForm from "@/components/documents/ProcessForm.tsx";
 import { type EnteredSizes, sizesOf } from "@/components/documents/SizeFields.tsx";
 import { activeStates } from "@/core/contract/job_states.ts";
 import type { ShownDocumentPage } from "@/core/contract/document_views.ts";
+import type { ChunkSizes } from "@/core/contract/documents.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { translator } from "@/core/contract/text.ts";
@@ -22,6 +23,8 @@ interface Props {
   cursor: number;
   /** Lengths as they are set, or as they were just entered. */
   sizes: EnteredSizes;
+  /** As the studio's settings say. */
+  usual: ChunkSizes;
   onSizes(sizes: EnteredSizes): void;
   /** Null until the page has come alive. */
   start: ((request: Record<string, unknown>) => Promise<void>) | null;
@@ -30,7 +33,7 @@ interface Props {
 
 /** Reading and splitting: what is left to do, the work under way, and how texts are split. */
 export default function Reading(props: Props) {
-  const { projectId, list, job, cursor, sizes, onSizes, start, lang } = props;
+  const { projectId, list, job, cursor, sizes, usual, onSizes, start, lang } = props;
   const t = translator(documentTexts, lang);
   const [error, setError] = useState<RequestError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -69,7 +72,7 @@ export default function Reading(props: Props) {
     <Card title={t("documents.process.title")}>
       <FormError error={error} lang={lang} />
       {!isAtWork && (
-        <ProcessForm projectId={projectId} counts={counts} sizes={sizes} live={form} lang={lang}>
+        <ProcessForm {...{ projectId, counts, sizes, usual, lang }} live={form}>
           {start && <PreviewPanel documents={byReadiness(documents)} sizes={sizes} lang={lang} />}
         </ProcessForm>
       )}

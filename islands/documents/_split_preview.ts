@@ -17,6 +17,8 @@ export interface PreviewOf extends ChunkSizes {
 
 /** What certain sizes would make of a document. The last answer stays until the next one is there. */
 export interface ShownPreview {
+  /** The document that it is about; null before the first answer. */
+  of: string | null;
   preview: SplitPreview | null;
   error: RequestError | null;
 }
@@ -24,7 +26,7 @@ export interface ShownPreview {
 /** Asks for a preview whenever a size or the document changes. */
 export function useSplitPreview(of: PreviewOf): ShownPreview {
   const { documentId, at, chunkTokens, chunkOverlap } = of;
-  const [shown, setShown] = useState<ShownPreview>({ preview: null, error: null });
+  const [shown, setShown] = useState<ShownPreview>({ of: null, preview: null, error: null });
   const isFirst = useRef(true);
   useEffect(() => {
     if (documentId === null) return;
@@ -37,9 +39,9 @@ export function useSplitPreview(of: PreviewOf): ShownPreview {
       fetchJson<SplitPreview>(`/api/v1/documents/${documentId}/preview?${query}`, {
         signal: stop.signal,
       }).then(
-        (preview) => setShown({ preview, error: null }),
+        (preview) => setShown({ of: documentId, preview, error: null }),
         (error) => {
-          if (error instanceof RequestError) setShown({ preview: null, error });
+          if (error instanceof RequestError) setShown({ of: documentId, preview: null, error });
         },
       );
     const timer = setTimeout(ask, isFirst.current ? 0 : restMs);

@@ -5,7 +5,7 @@ import type { Lang } from "@/core/contract/lang.ts";
 import { jobsTexts, jobTitle } from "@/core/contract/text/jobs.ts";
 import { translator } from "@/core/contract/text.ts";
 import { useLiveTray } from "./_live_tray.ts";
-import TrayLine from "./_TrayLine.tsx";
+import TrayLine, { TrayGlance } from "./_TrayLine.tsx";
 
 const shownAtMost = 3;
 
@@ -19,9 +19,11 @@ export default function JobTray({ first, cursor, lang }: {
   const t = translator(jobsTexts, lang);
   const count = tray.jobs.length;
   const hidden = count - shownAtMost;
+  const [oldest] = tray.jobs;
   const title = count === 0 ? t("tray.idle") : t("tray.title", { count });
   return (
     <section class={count === 0 ? "tray tray-idle" : "tray"} aria-label={t("title")}>
+      {oldest && <TrayGlance job={oldest} more={count - 1} lang={lang} />}
       <a class="tray-title" href="/jobs" title={title}>
         <Icon name={count === 0 ? "jobs" : "loading"} size="small" isSpinning={count > 0} />
         <span>{title}</span>
@@ -33,7 +35,7 @@ export default function JobTray({ first, cursor, lang }: {
           </li>
         ))}
       </ul>
-      {hidden > 0 && <a class="text-sm" href="/jobs">{t("tray.more", { count: hidden })}</a>}
+      {hidden > 0 && <a class="tray-more" href="/jobs">{t("tray.more", { count: hidden })}</a>}
       <p role="status">
         <Spoken>{newsText(tray, lang)}</Spoken>
       </p>

@@ -2,12 +2,15 @@ import { useEffect } from "preact/hooks";
 import Dialog from "@/components/kit/Dialog.tsx";
 import { Facts } from "@/components/kit/Table.tsx";
 import { areas } from "@/components/shell/areas.ts";
+import { pathSteps } from "@/core/contract/path_steps.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { shellTexts } from "@/core/contract/text/shell.ts";
 import { translator } from "@/core/contract/text.ts";
 import { useDialog } from "../_use_dialog.ts";
 import { keyboardMapAsked, searchAsked } from "./_open_overlays.ts";
 import { listenToShortcuts } from "./_shortcuts.ts";
+
+const steps = pathSteps.length;
 
 /** Everything that keys do on every page, and the keys themselves at work. */
 export default function KeyboardMap({ lang }: { lang: Lang }) {
@@ -26,7 +29,7 @@ export default function KeyboardMap({ lang }: { lang: Lang }) {
           [shownKeys("?"), t("keys.help")],
           [shownKeys("/", t("search.key")), t("keys.search")],
           ...areas.map(({ key, goTo }) => [shownKeys(`g ${key}`), t(goTo)] as const),
-          [shownKeys("g 1", "g 6"), t("keys.step")],
+          [shownKeys("g 1", `g ${steps}`), t("keys.step", { steps })],
           [shownKeys("J", "K", "E", "X"), t("keys.rows")],
           [shownKeys("Esc"), t("keys.escape")],
         ]}

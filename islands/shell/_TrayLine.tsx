@@ -1,12 +1,12 @@
 import { IconButton } from "@/components/kit/Button.tsx";
+import Icon from "@/components/kit/Icon.tsx";
 import Progress from "@/components/kit/Progress.tsx";
 import { Hint } from "@/components/kit/Text.tsx";
-import type { TrayJob } from "@/components/shell/tray_jobs.ts";
+import { trayFigures, type TrayJob } from "@/components/shell/tray_jobs.ts";
 import type { JobAction } from "@/core/contract/jobs.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { durationRangeText } from "@/core/contract/text/duration.ts";
 import { jobsTexts, jobTitle } from "@/core/contract/text/jobs.ts";
-import { paceOf } from "@/core/contract/text/pace.ts";
 import { translator } from "@/core/contract/text.ts";
 import { fetchJson, RequestError } from "@/web/client/mod.ts";
 import { say } from "../_toasts.ts";
@@ -14,11 +14,10 @@ import { say } from "../_toasts.ts";
 /** One job under way: how far it is, and how to pause or cancel it from here. */
 export default function TrayLine({ job, lang }: { job: TrayJob; lang: Lang }) {
   const t = translator(jobsTexts, lang);
-  const { id, state, progress, points, isPausable } = job;
+  const { id, state, isPausable } = job;
   const name = jobTitle(job, lang);
-  const share = progress?.total ? progress.done / progress.total : null;
+  const { share, remaining } = trayFigures(job);
   const isRunning = state === "running";
-  const remaining = isRunning ? paceOf(points)?.remaining : null;
   function ask(action: JobAction): void {
     fetchJson(`/api/v1/jobs/${id}`, { method: "POST", body: { action } }).catch((error) => {
       if (error instanceof RequestError) say({ text: error.message, tone: "bad" });
@@ -29,9 +28,7 @@ export default function TrayLine({ job, lang }: { job: TrayJob; lang: Lang }) {
       <div class="tray-line">
         <a href={`/jobs/${id}`}>{name}</a>
         <span class="quiet">
-          {isRunning && share !== null
-            ? t("percent", { percent: Math.floor(100 * share) })
-            : t(`state.${state}`)}
+          {howFar(job, lang)}
         </span>
         {(isRunning || state === "queued") && (
           <span class="tray-actions">
@@ -54,4 +51,36 @@ export default function TrayLine({ job, lang }: { job: TrayJob; lang: Lang }) {
       {remaining && <Hint>{t("pace.left", { time: durationRangeText(remaining, lang) })}</Hint>}
     </>
   );
+}
+
+/** For a phone: the first of the jobs in one line, which leads to where they are dealt with. */
+export function TrayGlance({ job, more, lang }: {
+  job: TrayJob;
+  /** How many others are under way. */
+  more: number;
+  lang: Lang;
+}) {
+  const t = translator(jobsTexts, lang);
+  const { remaining } = trayFigures(job);
+  return (
+    <a class="tray-glance" href="/jobs">
+      <Icon name="loading" size="small" isSpinning />
+      <span class="grow truncate">
+        {jobTitle(job, lang)}
+        {more > 0 && ` ${t("tray.more", { count: more })}`}
+      </span>
+      <span class="quiet shrink-0">
+        {howFar(job, lang)}
+        {remaining && ` · ${t("pace.left", { time: durationRangeText(remaining, lang) })}`}
+      </span>
+    </a>
+  );
+}
+
+function howFar(job: TrayJob, lang: Lang): string {
+  const t = translator(jobsTexts, lang);
+  const { share } = trayFigures(job);
+  return share === null
+    ? t(`state.${job.state}`)
+    : t("percent", { percent: Math.floor(100 * share) });
 }

@@ -5,6 +5,7 @@ import EmptyState from "@/components/kit/EmptyState.tsx";
 import { Split } from "@/components/kit/Layout.tsx";
 import Message from "@/components/kit/Message.tsx";
 import CheckList, { remedyAddress } from "@/components/training/CheckList.tsx";
+import { type SettingProblem, settingProblems } from "@/components/training/setting_texts.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import type { ShownCheck, ShownPlan } from "@/core/contract/run_plan.ts";
 import { runsTexts } from "@/core/contract/text/runs.ts";
@@ -40,6 +41,8 @@ export default function TrainingForm(
     maxSteps,
     cursor,
   });
+
+  const problems = entered ? settingProblems(entered, lang) : [];
 
   useEffect(() => {
     // The browser, or the form's kept entries, may have filled fields before this page woke up.
@@ -89,7 +92,7 @@ export default function TrainingForm(
               {failure && <Message tone="bad" title={t("checks.failed")}>{failure.message}
               </Message>}
               <CheckList
-                checks={plan.checks}
+                checks={problems.length > 0 ? problems.map(asCheck) : plan.checks}
                 press={{ hrefOf: (remedy) => remedyAddress(projectId, remedy), onPress: press }}
                 lang={lang}
               />
@@ -97,6 +100,7 @@ export default function TrainingForm(
             {entered && (
               <StartCard
                 entered={entered}
+                problems={problems}
                 plan={plan}
                 name={sent["name"] ?? ""}
                 usualName={usualName}
@@ -120,6 +124,11 @@ export default function TrainingForm(
       </Split>
     </form>
   );
+}
+
+/** A setting that cannot be stands in the way as any other obstacle does. */
+function asCheck({ name, text }: SettingProblem): ShownCheck {
+  return { id: `setting-${name}`, level: "blocked", message: text, fix: null, remedy: null };
 }
 
 /** What the page is for, while there is nothing to set up yet. */

@@ -53,7 +53,7 @@ export default function RunChart({ metrics, checkpoints, lang }: {
   return (
     <>
       <div class="chart-tools">
-        <div class="choices" role="group" aria-label={t("chart.show")}>
+        <div class="choices choices-words" role="group" aria-label={t("chart.show")}>
           {chartViews.map((name) => (
             <button
               key={name}

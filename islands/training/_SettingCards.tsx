@@ -64,7 +64,7 @@ export default function SettingCards({ plan, first, entered, onChange, lang }: {
           <MoreSettings
             first={first.hyper}
             now={entered.hyper}
-            maxSteps={first.maxSteps}
+            maxSteps={{ first: first.maxSteps, now: entered.maxSteps }}
             lang={lang}
           />
         </Disclosure>

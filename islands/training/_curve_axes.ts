@@ -17,14 +17,26 @@ export function valueRange(high: number | null): [number, number] {
   return [0, high === null || high <= 0 ? 1 : high * 1.05];
 }
 
-const splitsAtMost = 10;
+/** The room that the values beside the chart take, in pixels. */
+export const valuesWidth = 64;
+
+/** A number below the axis and the space beside it take so much. */
+const splitWidth = 48;
+
+/** How many numbers fit below a chart of this width, in pixels. */
+export function splitsAtMost(width: number): number {
+  return Math.max(2, Math.min(10, Math.floor((width - valuesWidth) / splitWidth)));
+}
 
 /** The axis is divided by epochs, or by parts of one where it is stretched that far. */
-export function xSplits({ stepsPerEpoch }: ChartOptions, chart: uPlot): number[] {
+export function xSplits(
+  { stepsPerEpoch }: Pick<ChartOptions, "stepsPerEpoch">,
+  chart: Pick<uPlot, "scales" | "width">,
+): number[] {
   const { min, max } = { min: chart.scales["x"]?.min ?? 0, max: chart.scales["x"]?.max ?? 1 };
   const unit = stepsPerEpoch ?? 1;
   const span = (max - min) / unit;
-  const rough = span / splitsAtMost;
+  const rough = span / splitsAtMost(chart.width);
   const power = 10 ** Math.floor(Math.log10(rough));
   const part = [1, 2, 5, 10].map((factor) => factor * power).find((width) => width >= rough) ??
     rough;

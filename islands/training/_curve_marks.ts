@@ -25,10 +25,11 @@ export function drawMarks(chart: uPlot, { view, best, checkpoints, lang }: Chart
     ctx.arc(x, y, 5 * dots, 0, 2 * Math.PI);
     ctx.fill();
     ctx.font = font.replace("12px", `${12 * dots}px`);
-    const isLeft = x < bbox.left + bbox.width * 0.7;
-    ctx.textAlign = isLeft ? "left" : "right";
     const loss = lossText(best.loss, lang);
     const label = translator(runsTexts, lang)("chart.best", { loss });
+    const room = bbox.left + bbox.width - x - 10 * dots;
+    const isLeft = ctx.measureText(label).width <= room;
+    ctx.textAlign = isLeft ? "left" : "right";
     const place = [x + (isLeft ? 10 : -10) * dots, y - 10 * dots] as const;
     // The paper around the letters keeps them legible on a line.
     ctx.strokeStyle = paper;

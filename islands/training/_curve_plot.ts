@@ -1,19 +1,23 @@
 import type uPlot from "uplot";
 import { runsTexts } from "@/core/contract/text/runs.ts";
 import { translator } from "@/core/contract/text.ts";
-import { valueRange, xSplits, xText } from "./_curve_axes.ts";
+import { valueRange, valuesWidth, xSplits, xText } from "./_curve_axes.ts";
 import { colours } from "./_curve_colours.ts";
 import { placeText, valueText } from "./_curve_words.ts";
 import type { Drawn } from "./_curve_drawn.ts";
 import { drawMarks } from "./_curve_marks.ts";
 
-/** Below this width the line with the values under the pointer takes two; the style sheet knows. */
-const narrow = 512;
+/**
+ * How high the names and values below the chart are, from a width of the chart on, in pixels; the
+ * style sheet knows. On a narrow one each has a line of its own.
+ */
+const legendHeights = [[832, 32], [512, 64], [0, 104]] as const;
 
-/** How large the chart is in its place, in pixels: the line with the values stands below it. */
+/** How large the chart is in its place, in pixels: the names and values stand below it. */
 export function sizeOf(place: HTMLElement): { width: number; height: number } {
   const { clientWidth: width, clientHeight } = place;
-  return { width, height: Math.max(120, clientHeight - (width < narrow ? 64 : 32)) };
+  const [, legend] = legendHeights.find(([least]) => width >= least) ?? legendHeights[2];
+  return { width, height: Math.max(120, clientHeight - legend) };
 }
 
 /** Lines, axes and marks as uPlot takes them. */
@@ -76,7 +80,7 @@ export function plotOptions(
       {
         ...axis,
         grid: { stroke: grid, width: 1 },
-        size: 64,
+        size: valuesWidth,
         values: (_, splits) => splits.map((value) => show(value)),
       },
     ],

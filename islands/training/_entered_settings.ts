@@ -8,20 +8,23 @@ export interface EnteredSettings {
 
 const ticks = ["gradientCheckpointing", "loadIn4bit"] as const;
 
-/** Reads the form; a setting that it does not show stays as it was. */
+/**
+ * Reads the form as it stands, possible or not; a setting that it does not show stays as it was, and
+ * an empty one is no number.
+ */
 export function readSettings(form: HTMLFormElement, known: EnteredSettings): EnteredSettings {
   const data = new FormData(form);
   const hyper: Record<string, unknown> = { ...known.hyper };
   for (const name of Object.keys(known.hyper)) {
     const value = data.get(name);
     if (typeof value !== "string") continue;
-    hyper[name] = name === "schedule" ? value : Number(value);
+    hyper[name] = name === "schedule" ? value : value.trim() === "" ? NaN : Number(value);
   }
   for (const name of ticks) hyper[name] = data.has(name);
-  const maxSteps = Number(data.get("maxSteps"));
+  const maxSteps = String(data.get("maxSteps") ?? "").trim();
   return {
     hyper: hyper as unknown as Hyperparameters,
-    maxSteps: Number.isInteger(maxSteps) && maxSteps > 0 ? maxSteps : null,
+    maxSteps: maxSteps === "" ? null : Number(maxSteps),
   };
 }
 

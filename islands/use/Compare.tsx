@@ -83,6 +83,7 @@ export default function Compare({ runId, trial, files, lang }: {
         <AnswerBox title={t("try.base")} answer={answers?.base ?? null} lang={lang} />
         <AnswerBox title={t("try.tuned")} answer={answers?.tuned ?? null} lang={lang} />
       </Columns>
+      <Hint>{t("try.caveat")}</Hint>
       <p class="min-h-6">
         {expected !== null && (
           <>

@@ -17,7 +17,7 @@ import CaseTable from "@/components/use/CaseTable.tsx";
 import ScoreBars from "@/components/use/ScoreBars.tsx";
 import {
   type EvaluationId,
-  type EvaluationResult,
+  type EvaluationSummary,
   idParams,
   type Lang,
   translator,
@@ -26,7 +26,7 @@ import { casesTexts } from "@/core/contract/text/cases.ts";
 import { durationText } from "@/core/contract/text/duration.ts";
 import { evaluationTexts } from "@/core/contract/text/evaluation.ts";
 import { kitTexts } from "@/core/contract/text/kit.ts";
-import { shareOf } from "@/core/contract/text/share.ts";
+import { verdictOf } from "@/core/contract/runs/verdict.ts";
 import { page, type PageProps } from "@/define.ts";
 import { Head } from "@/web/mod.ts";
 
@@ -64,24 +64,26 @@ export default function EvaluationPage({ data, lang }: PageProps<typeof handler>
   const t = translator(casesTexts, lang);
   const explain = translator(evaluationTexts, lang);
   const { evaluation, result: { summary } } = data;
-  const { cases, baseRight, tunedRight, unanswered } = summary;
+  const { cases, unanswered, onlyTuned: won, onlyBase: lost } = summary;
+  const verdict = verdictOf(summary);
+  const { title, lead, head } = words(summary, lang);
   return (
     <>
       <Head>
-        <title>{t("case.title", { right: tunedRight, cases })} – Lernwerk</title>
+        <title>{title} – Lernwerk</title>
       </Head>
       <PageTitle
-        title={t("case.title", { right: tunedRight, cases })}
-        lead={t("case.before", { right: baseRight, cases })}
+        title={title}
+        lead={lead}
         actions={
           <LinkButton icon="back" href={`/projects/${evaluation.projectId}/use#evaluations`}>
             {t("case.back")}
           </LinkButton>
         }
       />
-      <Card title={t(`case.verdict.${verdictOf(summary)}`)}>
+      <Card title={head}>
         <ScoreBars score={summary} lang={lang} />
-        {mayBeChance(summary) && <Hint>{t("case.chance")}</Hint>}
+        {verdict === "unclear" && <Hint>{t("case.chance", { won, lost })}</Hint>}
         <Hint>
           {explain("evaluation.right.means")}{" "}
           {unanswered > 0 && explain("evaluation.unanswered", { count: unanswered, cases })}
@@ -93,15 +95,19 @@ export default function EvaluationPage({ data, lang }: PageProps<typeof handler>
   );
 }
 
-type Summary = EvaluationResult["summary"];
-
-function verdictOf({ baseRight, tunedRight }: Summary): "better" | "worse" | "same" {
-  return tunedRight > baseRight ? "better" : tunedRight < baseRight ? "worse" : "same";
-}
-
-function mayBeChance({ baseRight, tunedRight, cases }: Summary): boolean {
-  const [base, tuned] = [shareOf(baseRight, cases), shareOf(tunedRight, cases)];
-  return baseRight !== tunedRight && base.low <= tuned.high && tuned.low <= base.high;
+/** What the page is headed with: what was never taught is no matter of before and after. */
+function words(summary: EvaluationSummary, lang: Lang) {
+  const t = translator(casesTexts, lang);
+  const { cases, baseRight, tunedRight } = summary;
+  const right = t("case.title", { right: tunedRight, cases });
+  const verdict = verdictOf(summary);
+  return verdict === "untaught"
+    ? { title: t("case.title.untaught"), lead: t("case.lead.untaught"), head: right }
+    : {
+      title: right,
+      lead: t("case.before", { right: baseRight, cases }),
+      head: t(`case.verdict.${verdict}`),
+    };
 }
 
 function Figures({ data: { result, path }, lang }: { data: Data; lang: Lang }) {

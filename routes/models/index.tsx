@@ -128,6 +128,10 @@ export default function ModelsPage({ data, lang, error, form }: PageProps<typeof
         }
       >
         {view.view === "cards" && <Shown models={shown} view={view} lang={lang} />}
+        <Card id="german" title={t("german.title")}>
+          <p>{t("german.what")}</p>
+          <p>{t("german.how")}</p>
+        </Card>
         {data.canAdminister && (
           <Adding
             limitBytes={data.limitBytes}

@@ -3,9 +3,17 @@ import { createSubscriptions, type Subscription, type Subscriptions } from "./su
 
 export type { Subscription };
 
-/** Follows an event stream over the browser's one connection; returns how to stop. */
+/**
+ * Follows an event stream over the browser's one connection, in the page's language; returns how to
+ * stop.
+ */
 export function subscribe(subscription: Subscription): () => void {
-  return subscriptions().subscribe(subscription);
+  return subscriptions().subscribe({ ...subscription, url: inWordsOfPage(subscription.url) });
+}
+
+/** The connection lives longer than a page, and would keep the language in which it was opened. */
+function inWordsOfPage(url: string): string {
+  return `${url}${url.includes("?") ? "&" : "?"}words=${document.documentElement.lang}`;
 }
 
 let ofThisPage: Subscriptions | null = null;

@@ -7,12 +7,12 @@ export const accessErrors = defineErrors({
     en: {
       message: "You are not signed in.",
       hint:
-        "Open Lernwerk again with the program icon, or run “lernwerk serve” in a terminal: it signs you in, also when Lernwerk runs already.",
+        "Open Lernwerk again as you started it: with its icon, or with the command in the terminal (“lernwerk serve”, or that of the README, which ends in “task start”). That signs you in, also when Lernwerk runs already.",
     },
     de: {
       message: "Sie sind nicht angemeldet.",
       hint:
-        "Öffnen Sie Lernwerk noch einmal mit dem Programmsymbol oder rufen Sie im Terminal „lernwerk serve“ auf: Es meldet Sie an, auch wenn Lernwerk schon läuft.",
+        "Öffnen Sie Lernwerk noch einmal so, wie Sie es gestartet haben: mit dem Programmsymbol oder mit dem Befehl im Terminal („lernwerk serve“ oder der aus der README-Datei, der auf „task start“ endet). Das meldet Sie an, auch wenn Lernwerk schon läuft.",
     },
   },
   forbidden: {
@@ -28,12 +28,12 @@ export const accessErrors = defineErrors({
     en: {
       message: "This address does not belong to Lernwerk.",
       hint:
-        "Open Lernwerk with the program icon, or run “lernwerk serve” in a terminal: both open the right address.",
+        "Open Lernwerk as you started it: with its icon, or with the command in the terminal. Both open the right address.",
     },
     de: {
       message: "Diese Adresse gehört nicht zu Lernwerk.",
       hint:
-        "Öffnen Sie Lernwerk mit dem Programmsymbol oder rufen Sie im Terminal „lernwerk serve“ auf: Beides öffnet die richtige Adresse.",
+        "Öffnen Sie Lernwerk so, wie Sie es gestartet haben: mit dem Programmsymbol oder mit dem Befehl im Terminal. Beides öffnet die richtige Adresse.",
     },
   },
   cross_site: {

@@ -62,14 +62,25 @@ export const documentErrors = defineErrors({
   document_format_unknown: {
     status: 422,
     en: {
-      message: "This is no PDF, Word (DOCX), Markdown or text file, whatever its name says.",
+      message: "This is no PDF, Word (DOCX), Markdown or text file.",
       hint: "Open it in the program that made it and save or export it as PDF, DOCX or TXT.",
     },
     de: {
-      message:
-        "Das ist keine PDF-, Word- (DOCX), Markdown- oder Textdatei, was auch immer ihr Name sagt.",
+      message: "Das ist keine PDF-, Word- (DOCX), Markdown- oder Textdatei.",
       hint:
         "Öffnen Sie sie in dem Programm, das sie erzeugt hat, und speichern Sie sie als PDF, DOCX oder TXT.",
+    },
+  },
+  document_is_picture: {
+    status: 422,
+    en: {
+      message: "This is a picture; Lernwerk cannot read text in pictures yet.",
+      hint: "Upload the text itself: as PDF, DOCX or TXT from the program that it was written in.",
+    },
+    de: {
+      message: "Das ist ein Bild; Text in Bildern kann Lernwerk noch nicht lesen.",
+      hint:
+        "Laden Sie den Text selbst hoch: als PDF, DOCX oder TXT aus dem Programm, in dem er geschrieben wurde.",
     },
   },
   document_encrypted: {

@@ -5,12 +5,18 @@ export const casesTexts = defineTexts({
   en: {
     "case.title": "{right} of {cases} questions right",
     "case.before": "Before training it was {right} of {cases}.",
+    "case.title.untaught": "Questions about documents that were never learnt",
+    "case.lead.untaught":
+      "No gain is to be expected here: your model only knows what stood in its rows. These figures do not say how well it has learnt.",
     "case.verdict.better": "Your model answers more questions correctly than before training.",
     "case.verdict.worse": "Your model answers fewer questions correctly than before training.",
     "case.verdict.same": "Your model answers as many questions correctly as before training.",
+    "case.verdict.unclear": "No clear difference from before training.",
+    "case.verdict.untaught":
+      "Questions about documents that were never learnt: no gain is to be expected here.",
     "case.interval": "{share}; with other questions of this kind probably {low} to {high}",
     "case.chance":
-      "The marked ranges say how far chance alone could move the figures. They overlap: with so few questions the difference may be chance.",
+      "{won} {won|question is|questions are} right only after training, {lost} only before: such a difference may be chance. More questions would tell more.",
     "case.won": "Won by training",
     "case.lost": "Lost by training",
     "case.unended": "Not ended",
@@ -44,12 +50,18 @@ export const casesTexts = defineTexts({
   de: {
     "case.title": "{right} von {cases} Fragen richtig",
     "case.before": "Vor dem Training waren es {right} von {cases}.",
+    "case.title.untaught": "Fragen zu Dokumenten, die nie gelernt wurden",
+    "case.lead.untaught":
+      "Hier ist kein Gewinn zu erwarten: Ihr Modell weiß nur, was in seinen Zeilen stand. Diese Zahlen sagen nicht, wie gut es gelernt hat.",
     "case.verdict.better": "Ihr Modell beantwortet mehr Fragen richtig als vor dem Training.",
     "case.verdict.worse": "Ihr Modell beantwortet weniger Fragen richtig als vor dem Training.",
     "case.verdict.same": "Ihr Modell beantwortet so viele Fragen richtig wie vor dem Training.",
+    "case.verdict.unclear": "Kein deutlicher Unterschied zu vor dem Training.",
+    "case.verdict.untaught":
+      "Fragen zu Dokumenten, die nie gelernt wurden: Hier ist kein Gewinn zu erwarten.",
     "case.interval": "{share}; bei anderen Fragen dieser Art wahrscheinlich {low} bis {high}",
     "case.chance":
-      "Die markierten Bereiche sagen, wie weit allein der Zufall die Zahlen verschieben könnte. Sie überschneiden sich: Bei so wenigen Fragen kann der Unterschied Zufall sein.",
+      "{won} {won|Frage ist|Fragen sind} nur nach und {lost} nur vor dem Training richtig: Ein solcher Unterschied kann Zufall sein. Mehr Fragen würden mehr sagen.",
     "case.won": "Durch Training gewonnen",
     "case.lost": "Durch Training verloren",
     "case.unended": "Nicht beendet",

@@ -19,7 +19,7 @@ export const generationTexts = defineTexts({
       "What was made from the text before is replaced, so that no row occurs twice. Rows that you wrote, changed or removed stay as you left them.",
     "datasets.generate.adds": "The rows are added to those that are there.",
     "datasets.generate.advanced": "Settings",
-    "datasets.generate.advanced.hint": "If you do not know these, leave them as they are.",
+    "datasets.generate.advanced.hint": "If you are unsure, leave everything as it is.",
     "datasets.generator.extractive": "From the text, without a model",
     "datasets.generator.extractive.hint":
       "Reads statements, tables and lists in German and English. Fast, and every answer stands in a document.",
@@ -90,8 +90,7 @@ export const generationTexts = defineTexts({
       "Was vorher aus dem Text erzeugt wurde, wird ersetzt, damit keine Zeile doppelt vorkommt. Zeilen, die Sie geschrieben, geändert oder entfernt haben, bleiben so.",
     "datasets.generate.adds": "Die Zeilen kommen zu den vorhandenen hinzu.",
     "datasets.generate.advanced": "Einstellungen",
-    "datasets.generate.advanced.hint":
-      "Wenn Sie diese Werte nicht kennen, lassen Sie sie, wie sie sind.",
+    "datasets.generate.advanced.hint": "Wenn Sie unsicher sind, lassen Sie alles, wie es ist.",
     "datasets.generator.extractive": "Aus dem Text, ohne Modell",
     "datasets.generator.extractive.hint":
       "Liest Aussagen, Tabellen und Listen auf Deutsch und Englisch. Schnell, und jede Antwort steht in einem Dokument.",

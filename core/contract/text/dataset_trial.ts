@@ -31,7 +31,8 @@ export const trialTexts = defineTexts({
       "No row: the quote does not stand in the passage, so the row would be dropped.",
     "try.raw": "The answer of {model}, after {seconds} s",
     "try.messages": "What was asked",
-    "try.rows": "{count} of the rows, from {read} of {chunks} {chunks|chunk|chunks}",
+    "try.rows":
+      "{count} {count|row|rows} as a sample; {read} of {chunks} {chunks|chunk|chunks} {read|was|were} read for it.",
     "work.counter": "{asked} of {wanted}",
     "work.kept": "{count} {count|row|rows} kept",
     "work.duplicates": "{count} there already",
@@ -74,7 +75,8 @@ export const trialTexts = defineTexts({
       "Keine Zeile: Das Zitat steht nicht in der Textstelle, die Zeile würde verworfen.",
     "try.raw": "Die Antwort von {model}, nach {seconds} s",
     "try.messages": "Was gefragt wurde",
-    "try.rows": "{count} der Zeilen, aus {read} von {chunks} {chunks|Abschnitt|Abschnitten}",
+    "try.rows":
+      "{count} {count|Zeile|Zeilen} als Probe; dafür {read|wurde|wurden} {read} von {chunks} {chunks|Abschnitt|Abschnitten} gelesen.",
     "work.counter": "{asked} von {wanted}",
     "work.kept": "{count} {count|Zeile|Zeilen} behalten",
     "work.duplicates": "{count} schon vorhanden",

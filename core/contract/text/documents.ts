@@ -9,8 +9,7 @@ export const documentTexts = defineTexts({
 
     "documents.now.empty": "What should the model learn from?",
     "documents.now.reading": "{count} of {total} {total|file is|files are} read",
-    "documents.now.waiting":
-      "{count} of {total} {total|file|files} {count|is|are} waiting to be read",
+    "documents.now.waiting": "{count} of {total} {total|file|files} {count|is|are} not read yet",
     "documents.now.partly": "{count} of {total} {total|file|files} could be read",
     "documents.now.ready": "{count} {count|file is|files are} read: {chunks} {chunks|chunk|chunks}",
 
@@ -62,7 +61,7 @@ export const documentTexts = defineTexts({
     "documents.process.next": "Next: choose the model",
     "documents.process.sizes": "How texts are split",
     "documents.process.sizes.hint":
-      "If you do not know these, leave them as they are. A token is half a word to a word. New lengths hold for this project; files that are read already keep their chunks until they are read again.",
+      "If you are unsure, leave everything as it is. A token is half a word to a word. New lengths hold for this project; files that are read already keep their chunks until they are read again.",
 
     "documents.preview.document": "The effect on",
     "documents.preview.now": "now {count}",
@@ -105,6 +104,10 @@ export const documentTexts = defineTexts({
     "documents.remove.name": "Remove “{name}”",
     "documents.restore": "Undo",
     "documents.restored": "“{name}” is back.",
+    "documents.gone.list": "Removed documents ({count})",
+    "documents.gone.until": "can be brought back until {date}",
+    "documents.gone.restore": "Bring it back",
+    "documents.gone.restore.name": "Bring “{name}” back",
     "documents.removed": "“{name}” was removed. You can bring it back for {days} {days|day|days}.",
 
     "documents.column.name": "File",
@@ -116,7 +119,7 @@ export const documentTexts = defineTexts({
     "documents.column.actions": "What can be done",
     "documents.list": "Files of this project",
 
-    "documents.state.uploaded": "waits to be read",
+    "documents.state.uploaded": "not read yet",
     "documents.state.processing": "being read",
     "documents.state.ready": "ready",
     "documents.state.failed": "not readable",
@@ -161,6 +164,10 @@ export const documentTexts = defineTexts({
     "documents.chunk.tokens": "{tokens} {tokens|token|tokens}",
     "documents.setting.chunkTokens": "Length of a chunk, in tokens",
     "documents.setting.chunkOverlap": "Overlap of neighbouring chunks, in tokens",
+    "documents.setting.range": "Whole numbers from {least} to {most} are possible.",
+    "documents.setting.overlap": "The overlap must be smaller than the length.",
+    "documents.setting.usual": "Usually {chunkTokens}, with an overlap of {chunkOverlap}.",
+    "documents.setting.reset": "Back to the usual values",
   },
   de: {
     "documents.title": "Dokumente",
@@ -170,7 +177,7 @@ export const documentTexts = defineTexts({
     "documents.now.empty": "Woraus soll das Modell lernen?",
     "documents.now.reading": "{count} von {total} {total|Datei ist|Dateien sind} gelesen",
     "documents.now.waiting":
-      "{count} von {total} {total|Datei|Dateien} {count|wartet|warten} auf das Lesen",
+      "{count} von {total} {total|Datei|Dateien} {count|ist|sind} noch nicht gelesen",
     "documents.now.partly":
       "{count} von {total} {total|Datei|Dateien} {count|ließ|ließen} sich lesen",
     "documents.now.ready":
@@ -226,7 +233,7 @@ export const documentTexts = defineTexts({
     "documents.process.next": "Weiter: Modell wählen",
     "documents.process.sizes": "Wie zerlegt wird",
     "documents.process.sizes.hint":
-      "Wenn Sie diese Werte nicht kennen, lassen Sie sie, wie sie sind. Ein Token ist ein halbes bis ein ganzes Wort. Neue Längen gelten für dieses Projekt; schon gelesene Dateien behalten ihre Abschnitte, bis sie noch einmal gelesen werden.",
+      "Wenn Sie unsicher sind, lassen Sie alles, wie es ist. Ein Token ist ein halbes bis ein ganzes Wort. Neue Längen gelten für dieses Projekt; schon gelesene Dateien behalten ihre Abschnitte, bis sie noch einmal gelesen werden.",
 
     "documents.preview.document": "Die Wirkung auf",
     "documents.preview.now": "jetzt {count}",
@@ -269,6 +276,10 @@ export const documentTexts = defineTexts({
     "documents.remove.name": "„{name}“ entfernen",
     "documents.restore": "Rückgängig",
     "documents.restored": "„{name}“ ist wieder da.",
+    "documents.gone.list": "Entfernte Dokumente ({count})",
+    "documents.gone.until": "lässt sich bis {date} zurückholen",
+    "documents.gone.restore": "Zurückholen",
+    "documents.gone.restore.name": "„{name}“ zurückholen",
     "documents.removed":
       "„{name}“ wurde entfernt. Sie können die Datei {days} {days|Tag|Tage} lang zurückholen.",
 
@@ -281,7 +292,7 @@ export const documentTexts = defineTexts({
     "documents.column.actions": "Was man tun kann",
     "documents.list": "Dateien dieses Projekts",
 
-    "documents.state.uploaded": "wartet auf das Lesen",
+    "documents.state.uploaded": "noch nicht gelesen",
     "documents.state.processing": "wird gelesen",
     "documents.state.ready": "fertig",
     "documents.state.failed": "nicht lesbar",
@@ -326,6 +337,11 @@ export const documentTexts = defineTexts({
     "documents.chunk.tokens": "{tokens} Token",
     "documents.setting.chunkTokens": "Länge eines Abschnitts, in Token",
     "documents.setting.chunkOverlap": "Überlappung benachbarter Abschnitte, in Token",
+    "documents.setting.range": "Möglich sind ganze Zahlen von {least} bis {most}.",
+    "documents.setting.overlap": "Die Überlappung muss kleiner sein als die Länge.",
+    "documents.setting.usual":
+      "Üblich sind {chunkTokens}, mit einer Überlappung von {chunkOverlap}.",
+    "documents.setting.reset": "Zurück zu den üblichen Werten",
   },
 });
 

@@ -28,9 +28,9 @@ export const exportTexts = defineTexts({
     "exports.form.merged.hint": "The whole model in the form that most training programs read.",
     "exports.form.gguf-f16.hint": "The whole model in one file, at full precision; large.",
     "exports.form.gguf-q8_0.hint":
-      "The whole model in one file, half as large and nearly as exact. The usual choice.",
+      "The whole model in one file, half as large as f16 and nearly as exact. The usual choice.",
     "exports.form.gguf-q4_k_m.hint":
-      "A quarter of the size; answers a little worse. For models of a billion parameters and more.",
+      "Less than a third as large as f16; answers a little worse. For models of a billion parameters and more.",
 
     "exports.note.fallback":
       "{count} of {total} tensors do not fit {type} and were stored as {types}: the file is larger and answers a little more exactly than its name says.",
@@ -78,9 +78,9 @@ export const exportTexts = defineTexts({
       "Das ganze Modell in der Form, die die meisten Trainingsprogramme lesen.",
     "exports.form.gguf-f16.hint": "Das ganze Modell in einer Datei, in voller Genauigkeit; groß.",
     "exports.form.gguf-q8_0.hint":
-      "Das ganze Modell in einer Datei, halb so groß und fast so genau. Die übliche Wahl.",
+      "Das ganze Modell in einer Datei, halb so groß wie f16 und fast so genau. Die übliche Wahl.",
     "exports.form.gguf-q4_k_m.hint":
-      "Ein Viertel so groß; antwortet etwas schlechter. Für Modelle ab einer Milliarde Parameter.",
+      "Knapp ein Drittel so groß wie f16; antwortet etwas schlechter. Für Modelle ab einer Milliarde Parameter.",
 
     "exports.note.fallback":
       "{count} von {total} Tensoren passen nicht zu {type} und wurden als {types} gespeichert: Die Datei ist größer und antwortet etwas genauer, als ihr Name sagt.",

@@ -42,6 +42,12 @@ export function fillPrompt(
   return { text, unknown: [...unknown] };
 }
 
+/** The names in braces that a prompt is sent with as they stand: no variable is called so. */
+export function unknownVariables(template: string): string[] {
+  return fillPrompt(template, Object.fromEntries(promptVariables.map((name) => [name, ""])))
+    .unknown;
+}
+
 /** Whether a prompt shows the model the passage that its answer is then looked for in. */
 export function showsPassage(userPrompt: string): boolean {
   return userPrompt.includes("{chunk}");

@@ -133,6 +133,16 @@ export const modelPageTexts = defineTexts({
     "step.install": "Install the starter model",
     "step.more": "Add another model",
     "step.language": "See other models",
+    "gap.starter": "Your texts are in German; the starter model knows only English.",
+    "gap.model": "Your texts are in German; {model} knows no German.",
+    "gap.what":
+      "Its answers will hardly be usable. Qwen2.5, Qwen3 and Llama 3.2, for example, know German.",
+    "gap.remedy": "How to get such a model",
+    "german.title": "Models that know German",
+    "german.what":
+      "The starter model knows only English. German is known by Qwen2.5 and Qwen3 (from 0.5 billion parameters on), Llama 3.2 (1 and 3 billion) and SmolLM3 (3 billion, as a safetensors folder), for example.",
+    "german.how":
+      "Their publishers offer them on Hugging Face, as a GGUF file or a safetensors folder. Download one of them, not the edition called “Base”, and add it here.",
     "step.format": "In which form do you want the result?",
     "step.format.gguf": "GGUF",
     "step.format.gguf.hint":
@@ -280,6 +290,16 @@ export const modelPageTexts = defineTexts({
     "step.install": "Das Startmodell installieren",
     "step.more": "Ein anderes Modell hinzufügen",
     "step.language": "Andere Modelle ansehen",
+    "gap.starter": "Ihre Texte sind auf Deutsch; das Startmodell kann nur Englisch.",
+    "gap.model": "Ihre Texte sind auf Deutsch; {model} kann kein Deutsch.",
+    "gap.what":
+      "Die Antworten werden kaum brauchbar sein. Deutsch können zum Beispiel Qwen2.5, Qwen3 und Llama 3.2.",
+    "gap.remedy": "So bekommen Sie ein solches Modell",
+    "german.title": "Modelle, die Deutsch können",
+    "german.what":
+      "Das Startmodell kann nur Englisch. Deutsch können zum Beispiel Qwen2.5 und Qwen3 (ab 0,5 Milliarden Parametern), Llama 3.2 (1 und 3 Milliarden) und SmolLM3 (3 Milliarden, als Safetensors-Ordner).",
+    "german.how":
+      "Wer sie herausgibt, bietet sie auf Hugging Face an, als GGUF-Datei oder Safetensors-Ordner. Laden Sie eines davon herunter, nicht die Fassung „Base“, und fügen Sie es hier hinzu.",
     "step.format": "In welcher Form möchten Sie das Ergebnis?",
     "step.format.gguf": "GGUF",
     "step.format.gguf.hint":

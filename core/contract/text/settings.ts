@@ -61,6 +61,9 @@ export const settingsTexts = defineTexts({
     "settings.generatorUserPrompt": "User prompt template",
     "settings.generatorUserPrompt.hint":
       "What it is asked for each row. Variables: {topic}, {chunk}, {heading}, {question_type}. Without {chunk} it does not see your documents.",
+    "settings.prompt.unknown":
+      "{names} {count|is|are} unknown and {count|is|are} sent like that. Known are {known}.",
+    "settings.prompt.no-passage": "Without {chunk} the model does not see your documents.",
     "settings.prompt.builtin": "Show the built-in wording",
     "settings.hyperLearningRate": "Learning rate",
     "settings.hyperLearningRate.hint":
@@ -224,6 +227,9 @@ export const settingsTexts = defineTexts({
     "settings.generatorUserPrompt": "User-Prompt-Vorlage",
     "settings.generatorUserPrompt.hint":
       "Was es für jede Zeile gefragt wird. Variablen: {topic}, {chunk}, {heading}, {question_type}. Ohne {chunk} sieht es Ihre Dokumente nicht.",
+    "settings.prompt.unknown":
+      "{names} {count|ist|sind} unbekannt und {count|wird|werden} so gesendet. Bekannt sind {known}.",
+    "settings.prompt.no-passage": "Ohne {chunk} sieht das Modell Ihre Dokumente nicht.",
     "settings.prompt.builtin": "Den eingebauten Wortlaut zeigen",
     "settings.hyperLearningRate": "Lernrate",
     "settings.hyperLearningRate.hint":

@@ -14,6 +14,13 @@ export const trainingTexts = defineTexts({
 
     "training.log.from": "Going on from the state saved after step {step}.",
     "training.log.anew": "There is no saved state: starting from the beginning.",
+    "training.log.damaged": "The state saved after step {step} is damaged and does not count.",
+    "training.log.threads_changed":
+      "The run goes on with {now} {now|processor thread|processor threads} instead of {before}: the last digits will differ.",
+    "training.log.device_changed":
+      "The run goes on on another device ({now} instead of {before}): the last digits will differ.",
+    "training.log.four_bit_unavailable":
+      "The base model is not loaded in 4 bits: that needs an NVIDIA card with its package.",
 
     "training.hyper.learningRate": "Learning rate",
     "training.hyper.batchSize": "Batch size",
@@ -39,10 +46,12 @@ export const trainingTexts = defineTexts({
     "training.check.language.ok": "The model knows the language of your data.",
     "training.check.language.englishOnly":
       "Your data is in German; this model knows only English. Its answers will hardly be usable.",
-    "training.check.language.englishOnly.fix": "Take a model that knows German.",
+    "training.check.language.englishOnly.fix":
+      "Take a model that knows German, such as Qwen2.5, Qwen3 or Llama 3.2.",
     "training.check.language.de":
       "Your data is in German, which is not among the languages of this model. Its answers will hardly be usable.",
-    "training.check.language.de.fix": "Take a model that knows German.",
+    "training.check.language.de.fix":
+      "Take a model that knows German, such as Qwen2.5, Qwen3 or Llama 3.2.",
     "training.check.language.en":
       "Your data is in English, which is not among the languages of this model. Its answers will hardly be usable.",
     "training.check.language.en.fix": "Take a model that knows English.",
@@ -188,6 +197,14 @@ export const trainingTexts = defineTexts({
 
     "training.log.from": "Weiter von dem Stand, der nach Schritt {step} gesichert wurde.",
     "training.log.anew": "Es gibt keinen Zwischenstand: Der Lauf beginnt von vorn.",
+    "training.log.damaged":
+      "Der nach Schritt {step} gesicherte Stand ist beschädigt und zählt nicht.",
+    "training.log.threads_changed":
+      "Der Lauf geht mit {now} {now|Prozessor-Thread|Prozessor-Threads} statt {before} weiter: Die letzten Nachkommastellen weichen ab.",
+    "training.log.device_changed":
+      "Der Lauf geht auf einem anderen Gerät weiter ({now} statt {before}): Die letzten Nachkommastellen weichen ab.",
+    "training.log.four_bit_unavailable":
+      "Das Basismodell wird nicht mit 4 Bit geladen: Das braucht eine NVIDIA-Karte mit ihrem Paket.",
 
     "training.hyper.learningRate": "Lernrate",
     "training.hyper.batchSize": "Batch-Größe",
@@ -214,10 +231,12 @@ export const trainingTexts = defineTexts({
     "training.check.language.ok": "Das Modell kann die Sprache Ihrer Daten.",
     "training.check.language.englishOnly":
       "Ihre Daten sind auf Deutsch; dieses Modell kann nur Englisch. Die Antworten werden kaum brauchbar sein.",
-    "training.check.language.englishOnly.fix": "Nehmen Sie ein Modell, das Deutsch kann.",
+    "training.check.language.englishOnly.fix":
+      "Nehmen Sie ein Modell, das Deutsch kann, etwa Qwen2.5, Qwen3 oder Llama 3.2.",
     "training.check.language.de":
       "Ihre Daten sind auf Deutsch; das gehört nicht zu den Sprachen dieses Modells. Die Antworten werden kaum brauchbar sein.",
-    "training.check.language.de.fix": "Nehmen Sie ein Modell, das Deutsch kann.",
+    "training.check.language.de.fix":
+      "Nehmen Sie ein Modell, das Deutsch kann, etwa Qwen2.5, Qwen3 oder Llama 3.2.",
     "training.check.language.en":
       "Ihre Daten sind auf Englisch; das gehört nicht zu den Sprachen dieses Modells. Die Antworten werden kaum brauchbar sein.",
     "training.check.language.en.fix": "Nehmen Sie ein Modell, das Englisch kann.",

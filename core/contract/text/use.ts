@@ -43,6 +43,7 @@ export const useTexts = defineTexts({
     "try.rate": "{rate} tokens per second",
     "try.tokens": "{count} {count|token|tokens}",
     "try.done": "Both have answered.",
+    "try.caveat": "A small model also makes answers up; yours only knows what stood in its rows.",
     "try.speed.hint": "Both answer at the same time and share this computer.",
 
     "export.title": "Make files",
@@ -94,9 +95,10 @@ export const useTexts = defineTexts({
     "evaluations.title": "Evaluations",
     "evaluations.lead":
       "Asks both models the questions that were held out of training, and counts the right answers.",
-    "evaluations.start": "Ask the held-out questions",
+    "evaluations.start.recall": "Ask the held-out questions",
     "evaluations.start.document": "Ask about held-out documents",
     "evaluations.none": "No evaluation yet.",
+    "evaluations.of": "{source}, {time}",
     "evaluations.when": "When",
     "evaluations.what": "Questions",
     "evaluations.open": "All answers",
@@ -143,6 +145,8 @@ export const useTexts = defineTexts({
     "try.rate": "{rate} Token pro Sekunde",
     "try.tokens": "{count} {count|Token|Token}",
     "try.done": "Beide haben geantwortet.",
+    "try.caveat":
+      "Ein kleines Modell erfindet auch Antworten; Ihres weiß nur, was in seinen Zeilen stand.",
     "try.speed.hint": "Beide antworten gleichzeitig und teilen sich diesen Computer.",
 
     "export.title": "Dateien machen",
@@ -194,9 +198,10 @@ export const useTexts = defineTexts({
     "evaluations.title": "Auswertungen",
     "evaluations.lead":
       "Stellt beiden Modellen die Fragen, die vom Training zurückgehalten wurden, und zählt die richtigen Antworten.",
-    "evaluations.start": "Zurückgehaltene Fragen stellen",
+    "evaluations.start.recall": "Zurückgehaltene Fragen stellen",
     "evaluations.start.document": "Zu zurückgehaltenen Dokumenten fragen",
     "evaluations.none": "Noch keine Auswertung.",
+    "evaluations.of": "{source}, {time}",
     "evaluations.when": "Wann",
     "evaluations.what": "Fragen",
     "evaluations.open": "Alle Antworten",

@@ -1,5 +1,6 @@
 import { AppError } from "@/core/contract/mod.ts";
 import type { DocumentFormat } from "@/core/contract/mod.ts";
+import { unknownFormat } from "./picture.ts";
 import type { Reading, ReadText } from "./reading.ts";
 import { headBytes, recogniseFormat } from "./recognise.ts";
 
@@ -19,7 +20,7 @@ export interface FileToRead {
 export async function readDocument(file: FileToRead): Promise<Reading> {
   const format = recogniseFormat(file.bytes.subarray(0, headBytes), file.name);
   if (file.bytes.length === 0) throw new AppError("document_empty");
-  if (format === null) throw new AppError("document_format_unknown");
+  if (format === null) throw unknownFormat(file.bytes);
   const read = await readers[format](file);
   if (read.text.trim() === "") throw new AppError("document_empty");
   return { format, ...read };

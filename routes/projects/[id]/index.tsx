@@ -4,8 +4,9 @@ import { Row } from "@/components/kit/Layout.tsx";
 import Message from "@/components/kit/Message.tsx";
 import { Hint, PageTitle } from "@/components/kit/Text.tsx";
 import StepCards from "@/components/projects/StepCards.tsx";
-import ScoreBars from "@/components/use/ScoreBars.tsx";
+import ScoredEvaluation from "@/components/use/ScoredEvaluation.tsx";
 import { idParams, type ProjectId, translator } from "@/core/contract/mod.ts";
+import { newestJudging } from "@/core/contract/runs/verdict.ts";
 import { overviewTexts } from "@/core/contract/text/overview.ts";
 import { projectPageTexts } from "@/core/contract/text/project_pages.ts";
 import { projectsTexts } from "@/core/contract/text/projects.ts";
@@ -24,12 +25,11 @@ export const handler = {
   }, async ({ app, params: { id }, lang }) => {
     const cursor = await app.jobs.latestCursor();
     const jobs = await app.jobs.list({ projectId: id, limit: jobsShown });
-    const [evaluation = null] = await app.evaluations.list({ projectId: id });
     return {
       framed: await app.overview.frameOf(id),
       jobs: listedJobs(app, jobs, { lang }),
       cursor,
-      evaluation,
+      evaluation: newestJudging(await app.evaluations.list({ projectId: id })),
     };
   }),
 };
@@ -74,7 +74,7 @@ export default function ProjectPage({ data, lang }: PageProps<typeof handler>) {
       <StepCards projectId={id} steps={path} lang={lang} />
       {evaluation && (
         <Card title={t("overview.score")}>
-          <ScoreBars score={evaluation.summary} lang={lang} />
+          <ScoredEvaluation {...evaluation} lang={lang} />
           <Row>
             <LinkButton isSmall href={`/evaluations/${evaluation.id}`}>
               {translator(useTexts, lang)("evaluations.open")}

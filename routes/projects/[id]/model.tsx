@@ -7,6 +7,7 @@ import Message from "@/components/kit/Message.tsx";
 import { PageTitle } from "@/components/kit/Text.tsx";
 import TextAreaField from "@/components/kit/TextAreaField.tsx";
 import FormatChoice from "@/components/models/FormatChoice.tsx";
+import LanguageWarning from "@/components/models/LanguageWarning.tsx";
 import ModelChoice from "@/components/models/ModelChoice.tsx";
 import {
   idParams,
@@ -44,6 +45,8 @@ export const handler = {
       models,
       chosen: chosen?.name ?? null,
       language: language?.level === "warning" ? presentCheck(language, lang) : null,
+      // Of a chosen model, the check says it.
+      gap: chosen ? null : await app.languageGap(id),
       isSaved: query.saved,
     };
   }),
@@ -88,12 +91,15 @@ export default function ModelPage({ data, lang, error, form }: PageProps<typeof 
           <Message tone="good" title={tProject("model.chosen", { model: chosen })} />
         </div>
       )}
+      {data.gap && <LanguageWarning gap={data.gap} lang={lang} />}
       {language && (
         <Message
           tone="warning"
           title={language.message}
           action={
-            <LinkButton isSmall href="/models?show=trainable">{t("step.language")}</LinkButton>
+            <LinkButton isSmall href="/models?show=trainable#german">
+              {t("step.language")}
+            </LinkButton>
           }
         >
           {language.fix}

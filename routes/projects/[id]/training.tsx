@@ -9,6 +9,7 @@ import { settingLabel } from "@/components/training/setting_texts.ts";
 import {
   hyperFormSchema,
   idParams,
+  type JobState,
   presentComparison,
   presentPlan,
   presetNames,
@@ -101,6 +102,7 @@ export default function TrainingPage({ data, lang, error, form }: PageProps<type
   const { plan, maxSteps } = error ? withEntered(data, form) : data;
   const { runs } = comparison;
   const active = runs.find(({ state }) => !restingStates.includes(state));
+  const waiting = active ? undefined : runs.find(({ state }) => isWaiting(state));
   return (
     <>
       <Head>
@@ -117,6 +119,17 @@ export default function TrainingPage({ data, lang, error, form }: PageProps<type
           }
         >
           {t("active", { run: active.name })}
+        </Message>
+      )}
+      {waiting && (
+        <Message
+          action={
+            <LinkButton isSmall look="primary" href={`/runs/${waiting.id}`}>
+              {t("waiting.open")}
+            </LinkButton>
+          }
+        >
+          {t("waiting", { run: waiting.name })}
         </Message>
       )}
       <TrainingForm
@@ -143,6 +156,10 @@ export default function TrainingPage({ data, lang, error, form }: PageProps<type
       </Card>
     </>
   );
+}
+
+function isWaiting(state: JobState): boolean {
+  return state === "paused" || state === "interrupted";
 }
 
 /** What was entered stands in the form again when it was refused. */

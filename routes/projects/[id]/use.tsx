@@ -1,15 +1,12 @@
 import { z } from "zod";
-import { Button, LinkButton } from "@/components/kit/Button.tsx";
+import { LinkButton } from "@/components/kit/Button.tsx";
 import Card from "@/components/kit/Card.tsx";
 import Disclosure from "@/components/kit/Disclosure.tsx";
 import EmptyState from "@/components/kit/EmptyState.tsx";
 import FormError from "@/components/kit/FormError.tsx";
-import { Row } from "@/components/kit/Layout.tsx";
 import Message from "@/components/kit/Message.tsx";
-import { Hint, PageTitle } from "@/components/kit/Text.tsx";
-import EvaluationTable from "@/components/use/EvaluationTable.tsx";
+import { PageTitle } from "@/components/kit/Text.tsx";
 import RemovedFile from "@/components/use/RemovedFile.tsx";
-import ScoreBars from "@/components/use/ScoreBars.tsx";
 import UsageTabs from "@/components/use/UsageTabs.tsx";
 import {
   type ArtifactId,
@@ -22,10 +19,12 @@ import {
   type RunId,
   translator,
 } from "@/core/contract/mod.ts";
+import { evaluationKindName } from "@/core/evaluation/mod.ts";
 import { exportTexts } from "@/core/contract/text/exports.ts";
 import { useTexts } from "@/core/contract/text/use.ts";
 import { action, page, type PageProps } from "@/define.ts";
 import Compare from "@/islands/use/Compare.tsx";
+import Evaluations from "@/islands/use/Evaluations.tsx";
 import ExportForm, { type EnteredExport } from "@/islands/use/ExportForm.tsx";
 import FileList from "@/islands/use/FileList.tsx";
 import UseWork from "@/islands/use/UseWork.tsx";
@@ -50,6 +49,7 @@ export const handler = {
       removed: artifactId.optional().catch(undefined),
     }),
   }, async ({ app, params: { id }, query, lang }) => {
+    const cursor = await app.jobs.latestCursor();
     const runs = await app.training.list(id);
     const finished = runs.filter(({ state }) => state === "done");
     const artifacts = await app.exports.list({ projectId: id });
@@ -68,6 +68,7 @@ export const handler = {
       usages: await readUsages(app, artifacts),
       evaluations: await app.evaluations.list({ projectId: id }),
       work: await readWork(app, id, lang),
+      cursor,
     };
   }),
 
@@ -122,6 +123,9 @@ export default function UsePage({ data, lang, error, form, lists }: PageProps<ty
   const entered = form["do"] === "export" ? { ...form, artifacts: lists["artifacts"] ?? [] } : null;
   const exporting = chosen && exportPart(data, { ...chosen, entered }, lang);
   const stage = !chosen ? "none" : answering.length === 0 ? "first" : "ready";
+  // Where evaluations are listed, the one under way stands beside them.
+  const evaluating = stage === "ready" && work.find(({ kind }) => kind === evaluationKindName) ||
+    null;
   return (
     <>
       <Head>
@@ -130,7 +134,7 @@ export default function UsePage({ data, lang, error, form, lists }: PageProps<ty
       <PageTitle title={t(`use.title.${stage}`)} lead={t(`use.lead.${stage}`)} />
       <FormError error={error} lang={lang} />
       {data.removed && <RemovedFile file={data.removed} lang={lang} />}
-      {work.map((job) => (
+      {work.filter(({ id }) => id !== evaluating?.id).map((job) => (
         <UseWork key={job.id} {...job} isAwaited={answering.length === 0} lang={lang} />
       ))}
       {!chosen && (
@@ -163,7 +167,17 @@ export default function UsePage({ data, lang, error, form, lists }: PageProps<ty
           <FileList first={files} lang={lang} />
         </Card>
       )}
-      {chosen && stage === "ready" && <Evaluations data={data} chosen={chosen} lang={lang} />}
+      {chosen && stage === "ready" && (
+        <Evaluations
+          projectId={project.id}
+          runId={chosen.run.id}
+          splits={chosen.trial.splits}
+          first={data.evaluations}
+          work={evaluating}
+          cursor={data.cursor}
+          lang={lang}
+        />
+      )}
       {data.usages && (
         <Card
           id="how"
@@ -213,49 +227,5 @@ function exportPart(
       isFirst={files.length === 0}
       lang={lang}
     />
-  );
-}
-
-function Evaluations({ data: { evaluations }, chosen: { run, trial }, lang }: {
-  data: Data;
-  chosen: Chosen;
-  lang: Lang;
-}) {
-  const t = translator(useTexts, lang);
-  const [newest] = evaluations;
-  const splits = new Set(trial.splits);
-  return (
-    <Card id="evaluations" title={t("evaluations.title")} lead={t("evaluations.lead")}>
-      {newest && <ScoreBars score={newest.summary} lang={lang} />}
-      <Row>
-        {splits.has("recall") && (
-          <StartEvaluation runId={run.id} cases="recall" text={t("evaluations.start")} />
-        )}
-        {splits.has("document") && (
-          <StartEvaluation
-            runId={run.id}
-            cases="document"
-            text={t("evaluations.start.document")}
-          />
-        )}
-      </Row>
-      {evaluations.length === 0
-        ? <Hint>{t("evaluations.none")}</Hint>
-        : <EvaluationTable evaluations={evaluations} lang={lang} />}
-    </Card>
-  );
-}
-
-function StartEvaluation({ runId, cases, text }: {
-  runId: string;
-  cases: "recall" | "document";
-  text: string;
-}) {
-  return (
-    <form method="post">
-      <input type="hidden" name="runId" value={runId} />
-      <input type="hidden" name="cases" value={cases} />
-      <Button type="submit" name="do" value="evaluate" icon="gauge">{text}</Button>
-    </form>
   );
 }

@@ -40,8 +40,10 @@ class Channel:
     def info(self, message: str) -> None:
         self.send("log", level="info", message=message)
 
-    def warning(self, message: str) -> None:
-        self.send("log", level="warning", message=message)
+    def warning(self, message: str, code: str | None = None, **params: str | int) -> None:
+        """Say something that people should know. With a code it can be said in their language."""
+        told = {} if code is None else {"code": code, "params": params}
+        self.send("log", level="warning", message=message, **told)
 
 
 class StopSignal:

@@ -181,7 +181,9 @@ def wants_four_bit(config: RunConfig, device: Device, channel: Channel) -> bool:
         return False
     obstacle = four_bit_obstacle(device)
     if obstacle:
-        channel.warning(f"The base model is not loaded in 4 bits: {obstacle}.")
+        channel.warning(
+            f"The base model is not loaded in 4 bits: {obstacle}.", "four_bit_unavailable"
+        )
     return obstacle is None
 
 
@@ -191,7 +193,10 @@ def warn_about_changes(checkpoint: Checkpoint, session: Session) -> None:
         before = checkpoint.state.get(name)
         if before != now:
             session.channel.warning(
-                f"The run goes on with {name} {now}, not {before}: the last digits will differ."
+                f"The run goes on with {name} {now}, not {before}: the last digits will differ.",
+                f"{name}_changed",
+                now=now,
+                before=before,
             )
 
 

@@ -50,6 +50,7 @@ export const handler = {
       limit: documentsAtOnce,
     });
     const { uploadLimitBytes, chunkTokens, chunkOverlap } = await app.settings.read(id);
+    const usual = await app.settings.read();
     return {
       framed: await app.overview.frameOf(id),
       list: {
@@ -60,9 +61,12 @@ export const handler = {
       job: job ? await showJob(app, job.id, lang) : null,
       cursor,
       removed: removed?.projectId === id ? removed : null,
+      restorable: await app.documents.listRemoved(id),
       uploaded: { added: query.added, exists: query.exists },
       limitBytes: uploadLimitBytes,
       sizes: { chunkTokens, chunkOverlap },
+      usualSizes: { chunkTokens: usual.chunkTokens, chunkOverlap: usual.chunkOverlap },
+      gap: counts.counts.ready > 0 ? await app.languageGap(id) : null,
       exportPath: await app.documents.ragExportPath(id),
     };
   }),
@@ -113,7 +117,10 @@ export default function DocumentsPage({ data, lang, error, form }: PageProps<typ
           chunkTokens: form["chunkTokens"] ?? String(sizes.chunkTokens),
           chunkOverlap: form["chunkOverlap"] ?? String(sizes.chunkOverlap),
         }}
+        usualSizes={shown.usualSizes}
+        gap={shown.gap}
         exportPath={shown.exportPath}
+        removed={shown.restorable}
         undoDays={undoDays}
         lang={lang}
       />
