@@ -8,8 +8,8 @@
  */
 import { DatabaseSync } from "node:sqlite";
 import { create, insertMultiple, search as searchOrama } from "@orama/orama";
-import { openLibrary } from "@/core/retrieval/testing/library.ts";
 import { createTextSearch } from "@/core/retrieval/mod.ts";
+import { openLibrary } from "./_library.ts";
 import { median } from "./_text.ts";
 import { seededRandom, wordOfRank, zipfTexts } from "./_zipf.ts";
 
@@ -23,12 +23,13 @@ const megabytes = texts.reduce((sum, text) => sum + text.length, 0) / 1e6;
 console.log(`${chunks} chunks, ${megabytes.toFixed(0)} MB of text`);
 
 await using library = await openLibrary();
-const scope = await library.addProject();
-const rate = (since: number) => Math.round(chunks / ((performance.now() - since) / 1000));
+function rate(since: number): number {
+  return Math.round(chunks / ((performance.now() - since) / 1000));
+}
 
 let start = performance.now();
 for (let from = 0; from < chunks; from += chunksEach) {
-  await library.addDocument(scope, { chunks: texts.slice(from, from + chunksEach) });
+  await library.addDocument("a", texts.slice(from, from + chunksEach));
 }
 console.log(`stored and indexed by us: ${rate(start)} chunks/s`);
 
@@ -54,7 +55,7 @@ const anyWord = plain.prepare("SELECT rowid FROM plain WHERE plain MATCH ? ORDER
 
 const sides = {
   async ours(words: string[]) {
-    const { text } = await ours.find({ ...scope, query: words.join(" "), limit });
+    const { text } = await ours.find({ ...library.scope, query: words.join(" "), limit });
     return text.map(({ chunk }) => rowOfText.get(chunk.text)!);
   },
   plain(words: string[]) {

@@ -142,19 +142,30 @@ export interface ScoredChunk {
   score: number;
 }
 
-/** A question to a vector index. */
-export interface VectorQuery extends SearchScope {
-  /** Of length 1, from the embedder whose id the index was built with. */
+/** A question as a vector of length 1, and the embedder that made it. */
+export interface QuestionVector {
+  embedderId: string;
   vector: Float32Array;
+}
+
+/** A question to the vectors of a project. */
+export interface NearestPassages extends SearchScope {
+  question: QuestionVector;
   limit: number;
   filter?: SearchFilter;
   signal?: AbortSignal;
 }
 
-/** A port: the vectors of a project's chunks. */
+/** A port: the vectors of projects' chunks. */
 export interface PassageVectors {
-  /** The nearest chunks, the best first. */
-  search(query: VectorQuery): Promise<ScoredChunk[]>;
+  /** The question as a vector that compares with the project's; null while the project has none. */
+  embed(
+    scope: SearchScope,
+    question: string,
+    signal?: AbortSignal,
+  ): Promise<QuestionVector | null>;
+  /** The nearest chunks, the best first; may hold some that a filter or the scope rules out. */
+  nearest(query: NearestPassages): Promise<ScoredChunk[]>;
   /** How many of the project's chunks have a vector. */
   count(scope: SearchScope): Promise<number>;
   /** The vectors of chunks; those without one are left out. */

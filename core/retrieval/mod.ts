@@ -1,4 +1,10 @@
 export {
+  createPassageSearch,
+  type PassageSearch,
+  type PassageSearchDeps,
+} from "./fusion/search_passages.ts";
+export { type FusionTuning, type RankedList, usualTuning } from "./fusion/tuning.ts";
+export {
   createTextSearch,
   type TextFindings,
   type TextQuery,

@@ -20,13 +20,17 @@ const everything: [number, number] = [0, Number.MAX_SAFE_INTEGER];
 /** A list is entered anew for each range; above so many it is read through. */
 const mostRanges = 8;
 
+/** How much a few pages are of everything; a guess that decides only how far lists are read. */
+const usualShareOfPages = 0.02;
+
 /** What a filter allows of a project; null for nothing. */
 export async function allowedRows(
   db: Kysely<Database>,
   project: TextProject,
   { documentIds, formats, pages }: SearchFilter,
 ): Promise<AllowedRows | null> {
-  const all = { ranges: [everything], documents: null, share: 1, pages: pages ?? null };
+  const ofPages = pages ? usualShareOfPages : 1;
+  const all = { ranges: [everything], documents: null, share: ofPages, pages: pages ?? null };
   if (!documentIds && !formats) return all;
   let query = db.selectFrom("text_documents")
     .innerJoin("documents", "documents.id", "text_documents.document_id")
@@ -40,7 +44,8 @@ export async function allowedRows(
   if (rows.length === 0) return null;
   const chunks = rows.reduce((sum, { chunk_count }) => sum + (chunk_count ?? 0), 0);
   const numbers = rows.map(({ number }) => number);
-  return { ...all, ...narrow(numbers), share: Math.min(1, Math.max(chunks, 1) / project.chunks) };
+  const share = Math.min(1, Math.max(chunks, 1) / project.chunks) * ofPages;
+  return { ...all, ...narrow(numbers), share };
 }
 
 function narrow(numbers: readonly number[]): Pick<AllowedRows, "ranges" | "documents"> {

@@ -6,6 +6,8 @@ export interface ParsedQuery {
   phrases: string[];
   /** Words and phrases. */
   excluded: string[];
+  /** The query as it would be said: without marks and exclusions. */
+  spoken: string;
 }
 
 /**
@@ -13,7 +15,7 @@ export interface ParsedQuery {
  * phrase: a thousand of them would each be followed to the end of the text.
  */
 const special =
-  /(?<=^|\s)(-?)(?:"([^"]*)"|[„“”]([^„“”]*)[“”]|«([^«»]*)»|»([^«»]*)«)|(?<=^|\s)-([\p{L}][^\s"„“”«»]*)/gu;
+  /(?<=^|\s)(?<minus>-?)(?:"(?<a>[^"]*)"|[„“”](?<b>[^„“”]*)[“”]|«(?<c>[^«»]*)»|»(?<d>[^«»]*)«)|(?<=^|\s)-(?<word>[\p{L}][^\s"„“”«»]*)/gu;
 
 /**
  * Takes a query apart: words, "phrases", -words and -"phrases". There is no other syntax; what looks
@@ -21,24 +23,47 @@ const special =
  */
 export function parseQuery(query: string): ParsedQuery {
   const composed = query.normalize("NFKC");
-  const parsed: ParsedQuery = { words: [], phrases: [], excluded: [] };
-  const rest = composed.replace(special, (_whole, minus, ...groups: (string | undefined)[]) => {
-    const [word, ...phrases] = [groups[4], ...groups.slice(0, 4)];
-    const phrase = phrases.find((found) => found !== undefined);
-    const isExcluded = word !== undefined || minus === "-";
-    keep(isExcluded ? parsed.excluded : parsed.phrases, word ?? phrase ?? "");
-    return " ";
-  });
-  parsed.words.push(...writtenForms(rest));
-  return parsed;
+  const marked = [...composed.matchAll(special)].map(readMarked);
+  const excluded = marked.filter(({ isExcluded }) => isExcluded);
+  const phrases = marked.filter(({ isExcluded }) => !isExcluded);
+  return {
+    words: [...writtenForms(without(composed, marked))],
+    phrases: demanded(phrases),
+    excluded: demanded(excluded),
+    spoken: without(composed, excluded).replace(/["„“”«»]/g, "").replace(/\s+/g, " ").trim(),
+  };
+}
+
+interface Marked {
+  start: number;
+  end: number;
+  text: string;
+  isExcluded: boolean;
+}
+
+function readMarked({ 0: whole, index: start, groups }: RegExpExecArray): Marked {
+  const { minus, word, a, b, c, d } = groups!;
+  const isExcluded = word !== undefined || minus === "-";
+  return { start, end: start + whole.length, text: word ?? a ?? b ?? c ?? d ?? "", isExcluded };
+}
+
+/** The text between the parts. */
+function without(text: string, parts: readonly Marked[]): string {
+  const starts = [0, ...parts.map(({ end }) => end)];
+  const ends = [...parts.map(({ start }) => start), text.length];
+  return starts.map((start, at) => text.slice(start, ends[at])).join(" ");
 }
 
 /** More phrases or exclusions, or longer ones, are no question that a person asks. */
 const mostDemands = 16;
 const longestDemand = 500;
 
-function keep(list: string[], text: string): void {
-  const isCut = text.length > longestDemand;
-  const trimmed = isCut ? text.slice(0, longestDemand).replace(/\S*$/, "").trim() : text.trim();
-  if (list.length < mostDemands && writtenForms(trimmed).length > 0) list.push(trimmed);
+function demanded(parts: readonly Marked[]): string[] {
+  return parts.map(({ text }) => shortened(text)).filter((text) => writtenForms(text).length > 0)
+    .slice(0, mostDemands);
+}
+
+function shortened(text: string): string {
+  if (text.length <= longestDemand) return text.trim();
+  return text.slice(0, longestDemand).replace(/\S*$/, "").trim();
 }

@@ -18,6 +18,8 @@ export interface ReadQuery {
   excluded: string[];
   /** Function words, which are not looked for. */
   ignored: string[];
+  /** The query as it would be said; empty when nothing is asked for. */
+  spoken: string;
 }
 
 /** So many different words are looked at; the rarest of them are looked for. */
@@ -28,7 +30,7 @@ const shortestPart = 2;
 
 /** Reads a query: its function words left out, its other words in all their forms. */
 export function readQuery(query: string): ReadQuery {
-  const { words, phrases, excluded } = parseQuery(query);
+  const { words, phrases, excluded, spoken } = parseQuery(query);
   const different = [...new Map(words.map((word) => [fold(word), word])).entries()]
     .slice(0, mostWords);
   const kept = new Set(withoutStopWords(different.map(([folded]) => folded)));
@@ -42,6 +44,7 @@ export function readQuery(query: string): ReadQuery {
     words: forms.slice(0, mostWords).flatMap(wordAndParts),
     phrases,
     excluded,
+    spoken: words.length + phrases.length > 0 ? spoken : "",
     ignored: different.filter((_, at) => !kept.has(at)).map(([, word]) => word),
   };
 }

@@ -6,29 +6,37 @@ import { type Demands, demandsOf, noDemands } from "./demands.ts";
 import { type KnownWord, knownWords, type WeighedWord } from "./impact_lists.ts";
 import { type QueryWord, type ReadQuery, readQuery } from "./query_words.ts";
 import { rankByWords, type RankedChunk, type Ranking } from "./rank_by_words.ts";
-import { textProject } from "./text_project.ts";
+import { type TextProject, textProject } from "./text_project.ts";
 import { widenWords } from "./widen_words.ts";
 
 /** A query for the full text. */
 export type TextQuery = Pick<PassageQuery, "ownerId" | "projectId" | "query" | "limit" | "filter">;
 
+/** A query as the index understands it. */
+export interface UnderstoodQuery {
+  reading: QueryReading;
+  demands: Demands;
+  /** The query as it would be said: what an embedder is given. */
+  spoken: string;
+  /** How many chunks the project has; 0 also for one that is not the person's. */
+  chunks: number;
+}
+
 /** What the full text finds. */
-export interface TextFindings {
+export interface TextFindings extends UnderstoodQuery {
   /** By the words themselves. */
   text: RankedChunk[];
   /** By the words, what contains them and what they consist of; empty when that is nothing more. */
   trigram: RankedChunk[];
   /** The best of what the query excludes. */
   excluded: RankedChunk[];
-  reading: QueryReading;
-  demands: Demands;
-  /** How many chunks the project has. */
-  chunks: number;
 }
 
 /** Full text over the chunks of a project. */
 export interface TextSearch {
   find(query: TextQuery): Promise<TextFindings>;
+  /** What a query asks for, for a search that is not one by words. */
+  understand(query: TextQuery): Promise<UnderstoodQuery>;
 }
 
 /** So many words are looked for, the rarest of a longer query. */
@@ -41,28 +49,50 @@ const excludedShown = 5;
 export function createTextSearch(db: Kysely<Database>): TextSearch {
   const readChunk = createChunkReader();
   return {
-    async find({ query, filter = {}, limit, ...scope }) {
-      const read = readQuery(query);
-      const project = await textProject(db, scope);
-      const allowed = project && await allowedRows(db, project, filter);
-      if (!project || !allowed) return nothing(read);
-      const known = await knownWords(db, project, read.words.map(exactly));
-      const demands = demandsOf(read, project.number);
+    async understand(query) {
+      return understood(await prepare(db, query));
+    },
+    async find(query) {
+      const prepared = await prepare(db, query);
+      const { read, project, known, demands } = prepared;
+      const allowed = project && await allowedRows(db, project, query.filter ?? {});
+      if (!project || !allowed) return { ...understood(prepared), ...nothing };
       const countTerms = countingOnce(readChunk);
-      const ranking: Ranking = { db, countTerms, scope, project, allowed, demands, limit };
+      const { limit } = query;
+      const ranking: Ranking = { db, countTerms, scope: query, project, allowed, demands, limit };
       const words = known.slice(0, mostWords);
       const text = await rankByWords(ranking, words, { prefersAll: true });
       return {
+        ...understood(prepared),
         text,
         trigram: await findWider(ranking, read, text),
         excluded: await findExcluded(ranking, words),
-        reading: readingOf(read, known),
-        demands,
-        chunks: project.chunks,
       };
     },
   };
 }
+
+interface Prepared {
+  read: ReadQuery;
+  project: TextProject | null;
+  known: readonly KnownWord[];
+  demands: Demands;
+}
+
+async function prepare(db: Kysely<Database>, { query, ...scope }: TextQuery): Promise<Prepared> {
+  const read = readQuery(query);
+  const project = await textProject(db, scope);
+  if (!project) return { read, project, known: [], demands: noDemands };
+  const known = await knownWords(db, project, read.words.map(exactly));
+  return { read, project, known, demands: demandsOf(read, project.number) };
+}
+
+function understood({ read, project, known, demands }: Prepared): UnderstoodQuery {
+  const reading = readingOf(read, known);
+  return { reading, demands, spoken: read.spoken, chunks: project?.chunks ?? 0 };
+}
+
+const nothing = { text: [], trigram: [], excluded: [] };
 
 /** Several lists hold the same chunks. */
 function countingOnce(readChunk: ReturnType<typeof createChunkReader>): Ranking["countTerms"] {
@@ -109,9 +139,4 @@ function readingOf(read: ReadQuery, known: readonly KnownWord[]): QueryReading {
     ignored: read.ignored,
     unknown: words.filter((form) => !found.has(form)),
   };
-}
-
-function nothing(read: ReadQuery): TextFindings {
-  const reading = { ...readingOf(read, []), unknown: [] };
-  return { text: [], trigram: [], excluded: [], reading, demands: noDemands, chunks: 0 };
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type Database } from "@/core/storage/mod.ts";
+import type { Database } from "@/core/storage/mod.ts";
 import { type KnownWord, knownWords, type WeighedTerm } from "./impact_lists.ts";
 import type { QueryWord } from "./query_words.ts";
 import { partsOfCompound } from "./parts_of_compound.ts";
