@@ -58,10 +58,16 @@ export interface PassageQuery extends SearchScope {
   signal?: AbortSignal;
 }
 
-/** A place in one list, from 1, with what put it there; scores of two lists do not compare. */
-export interface ListPlace {
+/** A place in an order, from 1, with what put it there; scores of two orders do not compare. */
+export interface Placed {
   rank: number;
   score: number;
+}
+
+/** A place in the list of one search. */
+export interface ListPlace extends Placed {
+  /** How much of the query it was found for, 0 to 1: the share of its words; vectors take all. */
+  coverage: number;
 }
 
 /** Why a passage stands where it stands; null where a list does not have it. */
@@ -72,9 +78,9 @@ export interface HitReasons {
   trigram: ListPlace | null;
   vector: ListPlace | null;
   /** After the lists were made one. */
-  fused: ListPlace;
+  fused: Placed;
   /** After a reranker read the best; null when there is none. */
-  reranked: ListPlace | null;
+  reranked: Placed | null;
 }
 
 /** A passage that was found. */

@@ -1,4 +1,4 @@
-import { fold } from "./fold.ts";
+import { fold, foldSpelledUmlauts } from "./fold.ts";
 import type { Language } from "./language.ts";
 
 /** Function words of German: articles, pronouns, prepositions, conjunctions, auxiliaries. */
@@ -50,7 +50,7 @@ const sharedSpelling = listOf(ambiguous);
 
 /** 1 for a function word of German alone, -1 for one of English alone, 0 for any other. */
 export function leaning(folded: string): number {
-  return Number(lists.de.has(folded)) - Number(lists.en.has(folded));
+  return Number(isStopWord(folded, "de")) - Number(isStopWord(folded, "en"));
 }
 
 /**
@@ -65,13 +65,17 @@ export function leaning(folded: string): number {
 export function withoutStopWords(words: readonly string[]): number[] {
   const spoken = languages.filter((language) => words.some((word) => isClearly(word, language)));
   const stays = (word: string) =>
-    !(sharedSpelling.has(word) ? spoken : languages).some((language) => lists[language].has(word));
+    !(sharedSpelling.has(word) ? spoken : languages).some((language) => isStopWord(word, language));
   const places = words.flatMap((word, place) => stays(word) ? [place] : []);
   return places.length > 0 ? places : words.map((_, place) => place);
 }
 
 function isClearly(word: string, language: Language): boolean {
-  return lists[language].has(word) && !sharedSpelling.has(word);
+  return isStopWord(word, language) && !sharedSpelling.has(word);
+}
+
+function isStopWord(folded: string, language: Language): boolean {
+  return lists[language].has(folded) || lists[language].has(foldSpelledUmlauts(folded));
 }
 
 function listOf(words: string): ReadonlySet<string> {

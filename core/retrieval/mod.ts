@@ -10,3 +10,4 @@ export {
   type TextQuery,
   type TextSearch,
 } from "./text/text_search.ts";
+export { fuse, type FusedChunk, type ListsToFuse } from "./fusion/reciprocal_rank.ts";

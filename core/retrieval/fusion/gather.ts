@@ -5,7 +5,7 @@ import { chunksOfIds, type FoundChunk } from "../text/found_chunks.ts";
 import type { RankedChunk } from "../text/rank_by_words.ts";
 import type { TextSearch, UnderstoodQuery } from "../text/text_search.ts";
 import { nearestChunks } from "./nearest_chunks.ts";
-import type { ListsToFuse } from "./reciprocal_rank.ts";
+import type { ListedChunk, ListsToFuse } from "./reciprocal_rank.ts";
 
 /** What is asked. */
 export interface Sources {
@@ -54,7 +54,7 @@ export async function gather(
       // What is not among the chunks is nobody's, removed or not as the query wants it.
       vector: nearest.chunks.filter(({ chunkId }) =>
         chunks.has(chunkId) && !excluded.includes(chunkId)
-      ),
+      ).map((chunk) => ({ ...chunk, coverage: 1 })),
     },
   };
 }
@@ -67,6 +67,6 @@ async function findByWords(text: TextSearch, query: PassageQuery) {
   return { ...findings, understood: findings };
 }
 
-function scored({ chunk: { chunkId }, score }: RankedChunk) {
-  return { chunkId, score };
+function scored({ chunk: { chunkId }, score, coverage }: RankedChunk): ListedChunk {
+  return { chunkId, score, coverage };
 }

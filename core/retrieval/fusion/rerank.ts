@@ -1,9 +1,9 @@
-import type { ListPlace, Reranker } from "@/core/contract/mod.ts";
+import type { Placed, Reranker } from "@/core/contract/mod.ts";
 import type { FusedChunk } from "./reciprocal_rank.ts";
 
 /** A chunk with what a reranker makes of it. */
 export interface RerankedChunk extends FusedChunk {
-  reranked: ListPlace | null;
+  reranked: Placed | null;
 }
 
 /** What a reranker reads. */

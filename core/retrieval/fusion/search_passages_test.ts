@@ -55,7 +55,7 @@ Deno.test("search() finds by words and by meaning at once, and says why", async 
   assert.equal(first!.text, "Betten gibt es für siebzehn Gäste.");
   assert.equal(first!.place, 1);
   assert.deepEqual(first!.why.text!.rank, 1);
-  assert.deepEqual(first!.why.vector, { rank: 1, score: 1 });
+  assert.deepEqual(first!.why.vector, { rank: 1, score: 1, coverage: 1 });
   assert.equal(first!.why.fused.rank, 1);
   assert.equal(first!.why.reranked, null);
   assert.deepEqual(vectors, { share: 1, state: "used" });

@@ -23,8 +23,8 @@ export interface ImpactList {
   chunks: number;
 }
 
-/** A word that stands in the project, with its lists. */
-export interface KnownWord extends WeighedWord {
+/** A word with its lists; one that stands nowhere in the project has none. */
+export interface LookedUpWord extends WeighedWord {
   /** BM25's inverse document frequency, above 0. */
   rarity: number;
   lists: readonly (ImpactList & { weight: number })[];
@@ -33,23 +33,27 @@ export interface KnownWord extends WeighedWord {
 /** What a part of a word counts beside a word. */
 export const partWeight = 0.5;
 
-/** The words that stand in the project, the rarest first. */
-export async function knownWords(
+/** Looks words up in a project, the rarest first. */
+export async function lookUpWords(
   db: Kysely<Database>,
   project: TextProject,
   words: readonly WeighedWord[],
-): Promise<KnownWord[]> {
+): Promise<LookedUpWord[]> {
   const terms = words.flatMap((word) => word.terms.map(({ term }) => term));
   const lists = Map.groupBy(await readLists(db, project, terms), ({ term }) => term);
-  const known = words.flatMap((word): KnownWord[] => {
+  const lookedUp = words.map((word) => {
     const own = word.terms.flatMap(({ term, weight }) =>
       (lists.get(term) ?? []).map((list) => ({ ...list, weight }))
     );
     const chunks = own.reduce((sum, list) => sum + list.chunks, 0);
-    if (chunks === 0) return [];
-    return [{ ...word, lists: own, rarity: rarityOf(chunks, project.chunks) }];
+    return { ...word, lists: own, rarity: rarityOf(chunks, project.chunks) };
   });
-  return known.toSorted((a, b) => b.rarity - a.rarity);
+  return lookedUp.toSorted((a, b) => b.rarity - a.rarity);
+}
+
+/** Whether a word stands anywhere in the project. */
+export function isKnown({ lists }: LookedUpWord): boolean {
+  return lists.length > 0;
 }
 
 /** Never below zero, however many chunks have the word. */
@@ -82,7 +86,7 @@ export async function readLists(
  * them only the chunks that are full of them: that is what spares reading their long lists.
  */
 export function worthReading(
-  words: readonly KnownWord[],
+  words: readonly LookedUpWord[],
   { number }: TextProject,
   mostChunks: number,
 ): Expression[] {

@@ -5,7 +5,7 @@ import type { AllowedRows } from "./allowed_rows.ts";
 import { candidateRows, type Expression } from "./candidates.ts";
 import { anyOf, type Demands, quoted } from "./demands.ts";
 import { chunksOfRows, type FoundChunk } from "./found_chunks.ts";
-import { type KnownWord, worthReading } from "./impact_lists.ts";
+import { isKnown, type LookedUpWord, worthReading } from "./impact_lists.ts";
 import { compareScores, scoreChunk, type TextScore } from "./score_chunk.ts";
 import type { TextProject } from "./text_project.ts";
 
@@ -45,7 +45,7 @@ const ahead = 1000;
  */
 export async function rankByWords(
   ranking: Ranking,
-  words: readonly KnownWord[],
+  words: readonly LookedUpWord[],
   { prefersAll }: { prefersAll: boolean },
 ): Promise<RankedChunk[]> {
   const { db, project, allowed, demands, limit } = ranking;
@@ -77,7 +77,7 @@ async function firstThere(
 function scored(
   chunk: FoundChunk,
   { countTerms, project }: Ranking,
-  words: readonly KnownWord[],
+  words: readonly LookedUpWord[],
 ): RankedChunk[] {
   const length = chunk.text.length / project.usualLength;
   const score = scoreChunk(words, { counts: countTerms(chunk), length });
@@ -85,8 +85,8 @@ function scored(
 }
 
 /** What has all words may have none of them often enough to be met in the lists. */
-function havingAll(words: readonly KnownWord[], { number }: TextProject): Expression[] {
-  const whole = words.filter(({ isPart }) => !isPart);
+function havingAll(words: readonly LookedUpWord[], { number }: TextProject): Expression[] {
+  const whole = words.filter((word) => !word.isPart && isKnown(word));
   if (whole.length < 2) return [];
   const each = whole.map(({ terms }) =>
     `(${anyOf(terms.map(({ term }) => quoted([term], number)))})`

@@ -1,10 +1,12 @@
 import { bm25 } from "@/core/storage/mod.ts";
-import { type KnownWord, partWeight } from "./impact_lists.ts";
+import { isKnown, type LookedUpWord, partWeight } from "./impact_lists.ts";
 
 /** What a chunk is worth to a query. */
 export interface TextScore {
   /** BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009), above 0. */
   score: number;
+  /** How much of the query it has: the share of its words, weighed by their rarity, above 0 to 1. */
+  coverage: number;
   /** Whether it has every word that the project has. */
   isComplete: boolean;
 }
@@ -17,25 +19,32 @@ export interface CountedChunk {
   length: number;
 }
 
-/** Scores one chunk for words that stand in its project; null when it has none of them. */
-export function scoreChunk(words: readonly KnownWord[], chunk: CountedChunk): TextScore | null {
-  const found = words.map((word) => ({ word, count: countOf(word, chunk.counts) }))
+/** Scores one chunk for a query's words; null when it has none of them. */
+export function scoreChunk(words: readonly LookedUpWord[], chunk: CountedChunk): TextScore | null {
+  const found = words.map((word) => ({ word, ...foundIn(word, chunk.counts) }))
     .filter(({ count }) => count > 0);
   if (found.length === 0) return null;
-  const missing = words.length - found.length;
-  const missingParts = words.filter(({ isPart }) => isPart).length -
-    found.filter(({ word }) => word.isPart).length;
+  const whole = words.filter(({ isPart }) => !isPart);
+  const wholeFound = found.filter(({ word }) => !word.isPart);
+  const covered = wholeFound.reduce((sum, { word, best }) => sum + best * word.rarity, 0);
+  const all = whole.reduce((sum, { rarity }) => sum + rarity, 0);
   return {
     score: found.reduce((sum, { word, count }) => sum + worth(word, count, chunk.length), 0),
-    isComplete: missing === missingParts,
+    coverage: all > 0 ? covered / all : 0,
+    isComplete: wholeFound.length === whole.filter(isKnown).length,
   };
 }
 
-function countOf({ terms }: KnownWord, counts: ReadonlyMap<string, number>): number {
-  return terms.reduce((sum, { term, weight }) => sum + weight * (counts.get(term) ?? 0), 0);
+/** How often a word stands somewhere, and the weight of the best of its terms there. */
+function foundIn({ terms }: LookedUpWord, counts: ReadonlyMap<string, number>) {
+  const there = terms.filter(({ term }) => counts.has(term));
+  return {
+    count: there.reduce((sum, { term, weight }) => sum + weight * counts.get(term)!, 0),
+    best: Math.max(0, ...there.map(({ weight }) => weight)),
+  };
 }
 
-function worth({ rarity, isPart }: KnownWord, count: number, length: number): number {
+function worth({ rarity, isPart }: LookedUpWord, count: number, length: number): number {
   const { saturation, lengthShare } = bm25;
   const damping = saturation * (1 - lengthShare + lengthShare * length);
   return rarity * (isPart ? partWeight : 1) * count * (saturation + 1) / (count + damping);

@@ -3,7 +3,7 @@ import type { ChunkId, PassageQuery, QueryReading } from "@/core/contract/mod.ts
 import { createChunkReader, type Database } from "@/core/storage/mod.ts";
 import { allowedRows } from "./allowed_rows.ts";
 import { type Demands, demandsOf, noDemands } from "./demands.ts";
-import { type KnownWord, knownWords, type WeighedWord } from "./impact_lists.ts";
+import { isKnown, type LookedUpWord, lookUpWords, type WeighedWord } from "./impact_lists.ts";
 import { type QueryWord, type ReadQuery, readQuery } from "./query_words.ts";
 import { rankByWords, type RankedChunk, type Ranking } from "./rank_by_words.ts";
 import { type TextProject, textProject } from "./text_project.ts";
@@ -54,19 +54,19 @@ export function createTextSearch(db: Kysely<Database>): TextSearch {
     },
     async find(query) {
       const prepared = await prepare(db, query);
-      const { read, project, known, demands } = prepared;
+      const { project, words, demands } = prepared;
       const allowed = project && await allowedRows(db, project, query.filter ?? {});
       if (!project || !allowed) return { ...understood(prepared), ...nothing };
       const countTerms = countingOnce(readChunk);
       const { limit } = query;
       const ranking: Ranking = { db, countTerms, scope: query, project, allowed, demands, limit };
-      const words = known.slice(0, mostWords);
-      const text = await rankByWords(ranking, words, { prefersAll: true });
+      const looked = rarest(words);
+      const text = await rankByWords(ranking, looked, { prefersAll: true });
       return {
         ...understood(prepared),
         text,
-        trigram: await findWider(ranking, read, text),
-        excluded: await findExcluded(ranking, words),
+        trigram: await findWider(ranking, looked, text),
+        excluded: await findExcluded(ranking, looked),
       };
     },
   };
@@ -75,20 +75,20 @@ export function createTextSearch(db: Kysely<Database>): TextSearch {
 interface Prepared {
   read: ReadQuery;
   project: TextProject | null;
-  known: readonly KnownWord[];
+  words: readonly LookedUpWord[];
   demands: Demands;
 }
 
 async function prepare(db: Kysely<Database>, { query, ...scope }: TextQuery): Promise<Prepared> {
   const read = readQuery(query);
   const project = await textProject(db, scope);
-  if (!project) return { read, project, known: [], demands: noDemands };
-  const known = await knownWords(db, project, read.words.map(exactly));
-  return { read, project, known, demands: demandsOf(read, project.number) };
+  if (!project) return { read, project, words: [], demands: noDemands };
+  const words = await lookUpWords(db, project, read.words.map(exactly));
+  return { read, project, words, demands: demandsOf(read, project.number) };
 }
 
-function understood({ read, project, known, demands }: Prepared): UnderstoodQuery {
-  const reading = readingOf(read, known);
+function understood({ read, project, words, demands }: Prepared): UnderstoodQuery {
+  const reading = readingOf(read, words);
   return { reading, demands, spoken: read.spoken, chunks: project?.chunks ?? 0 };
 }
 
@@ -111,17 +111,17 @@ function exactly({ form, terms, isPart }: QueryWord): WeighedWord {
 /** By what contains the words and what they consist of, unless the words themselves are enough. */
 async function findWider(
   ranking: Ranking,
-  { words }: ReadQuery,
+  words: readonly LookedUpWord[],
   found: readonly RankedChunk[],
 ): Promise<RankedChunk[]> {
   const { db, project, limit } = ranking;
   if (found.filter(({ isComplete }) => isComplete).length >= limit) return [];
   const wider = await widenWords(db, project, words);
-  return await rankByWords(ranking, wider.slice(0, mostWords), { prefersAll: false });
+  return await rankByWords(ranking, rarest(wider), { prefersAll: false });
 }
 
 /** What would have been found without the exclusions. */
-function findExcluded(ranking: Ranking, words: readonly KnownWord[]): Promise<RankedChunk[]> {
+function findExcluded(ranking: Ranking, words: readonly LookedUpWord[]): Promise<RankedChunk[]> {
   const { excluded } = ranking.demands;
   if (excluded === null) return Promise.resolve([]);
   const demands = { required: excluded, excluded: null };
@@ -129,9 +129,15 @@ function findExcluded(ranking: Ranking, words: readonly KnownWord[]): Promise<Ra
   return rankByWords({ ...ranking, demands, limit }, words, { prefersAll: false });
 }
 
-function readingOf(read: ReadQuery, known: readonly KnownWord[]): QueryReading {
+/** The rarest words that stand in the project, and of those that do not as many. */
+function rarest(words: readonly LookedUpWord[]): LookedUpWord[] {
+  const unknown = words.filter((word) => !isKnown(word));
+  return [...unknown.slice(0, mostWords), ...words.filter(isKnown).slice(0, mostWords)];
+}
+
+function readingOf(read: ReadQuery, lookedUp: readonly LookedUpWord[]): QueryReading {
   const words = [...new Set(read.words.filter(({ isPart }) => !isPart).map(({ form }) => form))];
-  const found = new Set(known.map(({ form }) => form));
+  const found = new Set(lookedUp.filter(isKnown).map(({ form }) => form));
   return {
     words,
     phrases: read.phrases,
