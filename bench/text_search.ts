@@ -9,6 +9,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { create, insertMultiple, search as searchOrama } from "@orama/orama";
 import { createTextSearch } from "@/core/retrieval/mod.ts";
+import { rankExactly } from "./_exact_ranking.ts";
 import { openLibrary } from "./_library.ts";
 import { median } from "./_text.ts";
 import { seededRandom, wordOfRank, zipfTexts } from "./_zipf.ts";
@@ -80,26 +81,19 @@ function queries(count: number, words: number, [low, high]: [number, number]): s
   });
 }
 
-function overlap(a: readonly number[], b: readonly number[]): number {
-  return a.length === 0 ? 1 : a.filter((row) => b.includes(row)).length / Math.max(b.length, 1);
-}
-
 const kinds = {
   "3 frequent words": queries(8, 3, [4, 40]),
   "3 middling words": queries(8, 3, [100, 1000]),
   "2 rare words": queries(8, 2, [2000, 20_000]),
 };
+const exactly = rankExactly(texts, new Set(Object.values(kinds).flat(2)));
+const names = Object.keys(sides) as Side[];
 
-for (const [kind, asked] of Object.entries(kinds)) {
+async function timed(asked: string[][]): Promise<Record<Side, number[]>> {
   const times: Record<Side, number[]> = { ours: [], plain: [], orama: [] };
-  const found: Record<Side, number[][]> = { ours: [], plain: [], orama: [] };
-  for (const words of asked) {
-    for (const side of Object.keys(sides) as Side[]) found[side].push(await sides[side](words));
-  }
   for (let round = 0; round < rounds; round++) {
-    const order = Object.keys(sides) as Side[];
-    if (round % 2 === 1) order.reverse();
-    for (const side of order) {
+    // Whoever comes second finds the other's garbage: they take turns.
+    for (const side of round % 2 === 0 ? names : names.toReversed()) {
       for (const words of asked) {
         const began = performance.now();
         await sides[side](words);
@@ -107,18 +101,35 @@ for (const [kind, asked] of Object.entries(kinds)) {
       }
     }
   }
-  const shared = (side: Side) =>
-    asked.reduce((sum, _, at) => sum + overlap(found.ours[at]!, found[side][at]!), 0) /
-    asked.length;
-  console.log(`\n${kind}, such as "${asked[0]!.join(" ")}"`);
-  for (const side of Object.keys(sides) as Side[]) {
-    const sorted = times[side].toSorted((a, b) => a - b);
-    const [least, most] = [sorted[0]!, sorted.at(-1)!].map((ms) => ms.toFixed(1));
+  return times;
+}
+
+/** How much of the ten best two sides have in common, in the mean. */
+function shared(a: readonly number[][], b: readonly number[][]): string {
+  const shares = a.map((rows, at) => {
+    const most = Math.max(rows.length, b[at]!.length, 1);
+    return rows.filter((row) => b[at]!.includes(row)).length / most;
+  });
+  return `${(shares.reduce((sum, share) => sum + share, 0) / shares.length * 100).toFixed(0)} %`;
+}
+
+for (const [kind, asked] of Object.entries(kinds)) {
+  const found: Record<Side, number[][]> = { ours: [], plain: [], orama: [] };
+  for (const words of asked) {
+    for (const side of names) found[side].push(await sides[side](words));
+  }
+  const exact = asked.map((words) => exactly(words, limit));
+  const times = await timed(asked);
+  const own = median(times.ours);
+  console.log(`\n${kind}, such as "${asked[0]!.join(" ")}"; of our ten best are`);
+  console.log(`in our ranking over all chunks ${shared(found.ours, exact)}`);
+  for (const side of names) {
+    const least = Math.min(...times[side]).toFixed(1);
+    const most = Math.max(...times[side]).toFixed(1);
     const middle = median(times[side]);
-    const ratio = (middle / median(times.ours)).toFixed(1);
-    console.log(
-      `${side.padEnd(6)} ${middle.toFixed(1)} ms (${least} to ${most}), ${ratio} times ours; ` +
-        `overlap of the ten best with ours ${(shared(side) * 100).toFixed(0)} %`,
-    );
+    const ratio = side === "ours" ? "" : `, ${(own / middle).toFixed(2)} of its time are ours`;
+    const common = side === "ours" ? "" : `, in its ten best ${shared(found.ours, found[side])}`;
+    console.log(`${side.padEnd(6)} ${middle.toFixed(1)} ms (${least} to ${most})${ratio}${common}`);
   }
 }
+plain.close();

@@ -9,7 +9,7 @@ Deno.test("read() brings every spelling of a word to one term", () => {
     ["die Straße", "die STRASSE", "der Strassen"],
     ["die Frauen", "die Frau"],
     ["die neuen Quellen", "eine neue Quelle"],
-    ["the running boats", "the boat runs"],
+    ["the running boat", "all the boats"],
     ["the ﬁles", "the file", "the ﬁle’s"],
   ];
   for (const forms of same) {

@@ -6,6 +6,8 @@ import type { TextProject } from "./text_project.ts";
 
 /** Rows of the index among which is searched. */
 export interface AllowedRows {
+  /** The project's number: none of its documents that are removed or not ready. */
+  project: number;
   /** First and last row of each range; the lists are read in these only. */
   ranges: [from: number, to: number][];
   /** Documents to which rows must belong besides; null where the ranges say it all. */
@@ -30,7 +32,13 @@ export async function allowedRows(
   { documentIds, formats, pages }: SearchFilter,
 ): Promise<AllowedRows | null> {
   const ofPages = pages ? usualShareOfPages : 1;
-  const all = { ranges: [everything], documents: null, share: ofPages, pages: pages ?? null };
+  const all = {
+    project: project.number,
+    ranges: [everything],
+    documents: null,
+    share: ofPages,
+    pages: pages ?? null,
+  };
   if (!documentIds && !formats) return all;
   let query = db.selectFrom("text_documents")
     .innerJoin("documents", "documents.id", "text_documents.document_id")

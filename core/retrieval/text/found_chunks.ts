@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { ChunkId, DocumentId, Hit, SearchFilter, SearchScope } from "@/core/contract/mod.ts";
 import { type Database, positionBits } from "@/core/storage/mod.ts";
 import { type Demands, noDemands } from "./demands.ts";
-import { meets } from "./candidates.ts";
+import { meets } from "./index_rows.ts";
 import { listed } from "./listed.ts";
 
 /** A chunk of the scope with what is shown of it. */

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from "kysely";
 import { type Database, impactOf, impactTerm, projectTerm } from "@/core/storage/mod.ts";
-import type { Expression } from "./candidates.ts";
 import type { TextProject } from "./text_project.ts";
 
 /** A term that counts for a word, and how much: 1 for the word itself, less for what is near it. */
@@ -81,6 +80,12 @@ export async function readLists(
   }));
 }
 
+/** A list to read: FTS5's name of it, and what a chunk gets for it. */
+export interface ListToRead {
+  match: string;
+  gain: number;
+}
+
 /**
  * The lists that promise most, until they hold so many chunks. Frequent words promise little, and of
  * them only the chunks that are full of them: that is what spares reading their long lists.
@@ -89,12 +94,12 @@ export function worthReading(
   words: readonly LookedUpWord[],
   { number }: TextProject,
   mostChunks: number,
-): Expression[] {
+): ListToRead[] {
   const lists = words.flatMap((word) =>
-    word.lists.map(({ term, level, chunks, weight }) => ({
-      match: `"${impactTerm(projectTerm(number, term), level)}"`,
-      gain: word.rarity * weight * (word.isPart ? partWeight : 1) * impactOf(level),
-      chunks,
+    word.lists.map((list) => ({
+      match: `"${impactTerm(projectTerm(number, list.term), list.level)}"`,
+      gain: gainOf(word, list),
+      chunks: list.chunks,
     }))
   );
   let room = mostChunks;
@@ -103,4 +108,12 @@ export function worthReading(
     room -= chunks;
     return fits;
   });
+}
+
+/** What a chunk gets for standing in a list of a word. */
+export function gainOf(
+  { rarity, isPart }: LookedUpWord,
+  { level, weight }: LookedUpWord["lists"][number],
+): number {
+  return rarity * weight * (isPart ? partWeight : 1) * impactOf(level);
 }

@@ -78,6 +78,7 @@ const tables = [
     number INTEGER PRIMARY KEY,
     document_id TEXT NOT NULL UNIQUE REFERENCES documents(id) ON DELETE CASCADE,
     project INTEGER NOT NULL, searchable INTEGER NOT NULL) STRICT`,
+  `CREATE INDEX text_documents_hidden ON text_documents (project) WHERE searchable = 0`,
   `CREATE TABLE long_words (
     id INTEGER PRIMARY KEY, project INTEGER NOT NULL, word TEXT NOT NULL, chunks INTEGER NOT NULL,
     UNIQUE (project, word)) STRICT`,
