@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { idSchema, type ProjectId } from "./ids.ts";
+import type { DocumentFormat } from "./documents.ts";
+import { type ChunkId, type DocumentId, idSchema, type PersonId, type ProjectId } from "./ids.ts";
 
 /** A question is embedded otherwise than what answers it: models have a prefix for each. */
 export type EmbeddedKind = "query" | "passage";
@@ -33,3 +34,165 @@ export const embedChunksKind = "retrieval.embed";
 export const embedChunksSchema = z.strictObject({ projectId: idSchema<ProjectId>() });
 
 export type EmbedChunks = z.infer<typeof embedChunksSchema>;
+
+/** Whose texts a search may see: no search goes without it. */
+export interface SearchScope {
+  ownerId: PersonId;
+  projectId: ProjectId;
+}
+
+/** What of a project is searched; what is left out restricts nothing. */
+export interface SearchFilter {
+  documentIds?: readonly DocumentId[];
+  formats?: readonly DocumentFormat[];
+  /** Pages on which a chunk may begin, both included; chunks of texts without pages fall out. */
+  pages?: { from: number; to: number };
+}
+
+/** Which of the searches answer. */
+export const searchModes = ["hybrid", "text", "vector"] as const;
+
+export type SearchMode = typeof searchModes[number];
+
+/** A question to the documents of a project. */
+export interface PassageQuery extends SearchScope {
+  /**
+   * Words, "phrases" that must stand in a passage, and -words or -"phrases" that must not. Everything
+   * else is text.
+   */
+  query: string;
+  limit: number;
+  mode: SearchMode;
+  filter?: SearchFilter;
+  signal?: AbortSignal;
+}
+
+/** A place in an order, from 1, with what put it there; scores of two orders do not compare. */
+export interface Placed {
+  rank: number;
+  score: number;
+}
+
+/** A place in the list of one search. */
+export interface ListPlace extends Placed {
+  /** How much of the query it was found for, 0 to 1: the share of its words; vectors take all. */
+  coverage: number;
+}
+
+/** Why a passage stands where it stands; null where a list does not have it. */
+export interface HitReasons {
+  /** BM25 over the words. */
+  text: ListPlace | null;
+  /** The same over compounds and names that contain the words, or parts of them. */
+  trigram: ListPlace | null;
+  vector: ListPlace | null;
+  /** After the lists were made one. */
+  fused: Placed;
+  /** After a reranker read the best; null when there is none. */
+  reranked: Placed | null;
+}
+
+/** A passage that was found. */
+export interface Hit {
+  chunkId: ChunkId;
+  documentId: DocumentId;
+  documentName: string;
+  /** Page on which it begins, from 1; null for formats without pages. */
+  page: number | null;
+  /** UTF-16 offsets in the document's text. */
+  start: number;
+  end: number;
+  headingPath: string[];
+  text: string;
+  /** From 1. */
+  place: number;
+  why: HitReasons;
+}
+
+/** Why a passage that was found is not among the hits. */
+export type LeftOutReason =
+  /** Almost the same as a hit. */
+  | { kind: "duplicate"; of: ChunkId }
+  /** Contains what the query excludes. */
+  | { kind: "excluded" };
+
+/** A passage that would have been a hit. */
+export interface LeftOut extends Pick<Hit, "chunkId" | "documentId" | "documentName" | "page"> {
+  reason: LeftOutReason;
+  /** Null for what no list was asked for. */
+  why: HitReasons | null;
+}
+
+/** How a query was understood. */
+export interface QueryReading {
+  /** The words that were searched for, as they were written. */
+  words: string[];
+  phrases: string[];
+  excluded: string[];
+  /** Function words, which were left out. */
+  ignored: string[];
+  /** Words that stand nowhere in the project. */
+  unknown: string[];
+}
+
+/** What vectors had to do with an answer. */
+export interface VectorUse {
+  /** How much of the project's chunks has a vector, 0 to 1. */
+  share: number;
+  /** `none`: the project has no vectors yet; `failed`: the embedder did, and text answered alone. */
+  state: "used" | "not_asked" | "none" | "failed";
+}
+
+/** The answer to a {@link PassageQuery}. */
+export interface Passages {
+  hits: Hit[];
+  leftOut: LeftOut[];
+  reading: QueryReading;
+  vectors: VectorUse;
+}
+
+/** A chunk with what a search thinks of it: the higher, the better. */
+export interface ScoredChunk {
+  chunkId: ChunkId;
+  score: number;
+}
+
+/** A question as a vector of length 1, and the embedder that made it. */
+export interface QuestionVector {
+  embedderId: string;
+  vector: Float32Array;
+}
+
+/** A question to the vectors of a project. */
+export interface NearestPassages extends SearchScope {
+  question: QuestionVector;
+  limit: number;
+  filter?: SearchFilter;
+  signal?: AbortSignal;
+}
+
+/** A port: the vectors of projects' chunks. */
+export interface PassageVectors {
+  /** The question as a vector that compares with the project's; null while the project has none. */
+  embed(
+    scope: SearchScope,
+    question: string,
+    signal?: AbortSignal,
+  ): Promise<QuestionVector | null>;
+  /** The nearest chunks, the best first; may hold some that a filter or the scope rules out. */
+  nearest(query: NearestPassages): Promise<ScoredChunk[]>;
+  /** How many of the project's chunks have a vector. */
+  count(scope: SearchScope): Promise<number>;
+  /** The vectors of chunks; those without one are left out. */
+  vectorsOf(
+    scope: SearchScope,
+    chunkIds: readonly ChunkId[],
+  ): Promise<ReadonlyMap<ChunkId, Float32Array>>;
+}
+
+/** A port: a model that reads a question together with each passage. */
+export interface Reranker {
+  readonly id: string;
+  /** How well each text answers the query, in their order; the higher, the better. */
+  score(query: string, texts: readonly string[], signal?: AbortSignal): Promise<number[]>;
+}

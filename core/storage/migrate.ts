@@ -6,6 +6,7 @@ import * as rowLengths from "./migrations/0002_row_lengths.ts";
 import * as runNotes from "./migrations/0003_run_notes.ts";
 import * as secrets from "./migrations/0004_secrets.ts";
 import * as jobEventsByType from "./migrations/0005_job_events_by_type.ts";
+import * as textIndex from "./migrations/0006_text_index.ts";
 import type { Database } from "./schema.ts";
 
 /** All migrations, oldest first. A new one is a new file and a new line. */
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   "0003_run_notes": runNotes,
   "0004_secrets": secrets,
   "0005_job_events_by_type": jobEventsByType,
+  "0006_text_index": textIndex,
 };
 
 function migratorFor(db: Kysely<Database>): Migrator {

@@ -3,6 +3,7 @@ import { Kysely } from "kysely";
 import { AppError } from "@/core/contract/mod.ts";
 import { nodeSqliteDialect } from "./node_sqlite_dialect.ts";
 import type { Database } from "./schema.ts";
+import { addIndexFunctions } from "./text_index/index_functions.ts";
 
 /** The open database, and how it is closed. */
 export interface OpenDatabase {
@@ -27,6 +28,7 @@ export function openDatabase(path: string): OpenDatabase {
     connection.close();
     throw isDamage(error) ? new AppError("database_damaged", {}, { cause: error }) : error;
   }
+  addIndexFunctions(connection);
   const db = new Kysely<Database>({ dialect: nodeSqliteDialect(connection) });
   return { db, connection, close: () => db.destroy() };
 }

@@ -136,6 +136,35 @@ export interface ChunksTable {
   heading_path: JsonText;
 }
 
+/** Numbers by which the text index knows projects. */
+export interface TextProjectsTable {
+  number: Generated<number>;
+  project_id: string;
+  /** How many chunks it has, and their length together, in code points. */
+  chunks: Generated<number>;
+  characters: Generated<number>;
+}
+
+/** Numbers by which the text index knows documents. */
+export interface TextDocumentsTable {
+  number: Generated<number>;
+  document_id: string;
+  /** The number of its project. */
+  project: number;
+  /** 1 while it is ready and not removed. */
+  searchable: number;
+}
+
+/** The long words of each project, which are found by parts of them. */
+export interface LongWordsTable {
+  id: Generated<number>;
+  /** The number of the project. */
+  project: number;
+  word: string;
+  /** In how many chunks it stands. */
+  chunks: number;
+}
+
 /** Training examples. */
 export interface DatasetRowsTable extends Owned {
   /** Order of arrival; export and versions follow it. */
@@ -239,6 +268,9 @@ export interface Database {
   documents: DocumentsTable;
   document_texts: DocumentTextsTable;
   chunks: ChunksTable;
+  text_projects: TextProjectsTable;
+  text_documents: TextDocumentsTable;
+  long_words: LongWordsTable;
   dataset_rows: DatasetRowsTable;
   dataset_versions: DatasetVersionsTable;
   row_lengths: RowLengthsTable;

@@ -6,6 +6,7 @@
 export const floors: Readonly<Record<string, number>> = {
   contract: 0,
   system: 1,
+  language: 1,
   storage: 2,
   jobs: 3,
   access: 3,

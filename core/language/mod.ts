@@ -1,0 +1,12 @@
+export { fold, foldSpelledUmlauts } from "./fold.ts";
+export type { Language } from "./language.ts";
+export { phraseForms, queryForms } from "./query_forms.ts";
+export {
+  createTextReader,
+  longestTerm,
+  type ReadText,
+  termOf,
+  type TextReader,
+} from "./read_text.ts";
+export { withoutStopWords } from "./stop_words.ts";
+export { takeApart, writtenForms, type WrittenWord } from "./written_words.ts";

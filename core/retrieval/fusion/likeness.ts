@@ -1,0 +1,77 @@
+import type { ChunkId } from "@/core/contract/mod.ts";
+
+/** How much alike chunks are. */
+export interface Likeness {
+  /** From 0 for chunks that just share a topic to 1 for the same. */
+  of(a: ChunkId, b: ChunkId): number;
+  /**
+   * Whether one of two chunks is enough. The wording decides: vectors hardly tell two rows of a
+   * price list apart.
+   */
+  isSame(a: ChunkId, b: ChunkId): boolean;
+}
+
+/** A chunk that is compared. */
+export interface ComparedChunk {
+  chunkId: ChunkId;
+  text: string;
+}
+
+/** Words in a row by which texts are compared. */
+const shingle = 3;
+
+/** So much of the wording is common to two chunks of which one is enough. */
+const sameFrom = 0.9;
+
+/**
+ * Compares chunks by their vectors; by their wording where one has none.
+ *
+ * The cosines of a model may all lie close together (those of e5 between 0.80 and 0.95), so the
+ * usual cosine of these chunks counts as 0.
+ */
+export function likenessOf(
+  chunks: readonly ComparedChunk[],
+  vectors: ReadonlyMap<ChunkId, Float32Array>,
+): Likeness {
+  const usual = usualCosine([...vectors.values()]);
+  const wording = new Map(chunks.map(({ chunkId, text }) => [chunkId, shinglesIn(text)]));
+  const ofWording = (a: ChunkId, b: ChunkId) => shared(wording.get(a)!, wording.get(b)!);
+  return {
+    of(a, b) {
+      const [left, right] = [vectors.get(a), vectors.get(b)];
+      if (!left || !right || usual === null) return ofWording(a, b);
+      return Math.max(0, (cosine(left, right) - usual) / Math.max(1 - usual, Number.EPSILON));
+    },
+    isSame: (a, b) => ofWording(a, b) >= sameFrom,
+  };
+}
+
+/** Of fewer vectors, the usual is what they happen to be. */
+const fewestVectors = 5;
+
+/** The mean over all pairs of unit vectors: (|sum|² - n) / (n² - n); null for too few. */
+function usualCosine(vectors: readonly Float32Array[]): number | null {
+  const count = vectors.length;
+  if (count < fewestVectors) return null;
+  const sum = new Float64Array(vectors[0]!.length);
+  for (const vector of vectors) vector.forEach((value, at) => sum[at]! += value);
+  const length = sum.reduce((total, value) => total + value * value, 0);
+  return (length - count) / (count * count - count);
+}
+
+function cosine(a: Float32Array, b: Float32Array): number {
+  return a.reduce((sum, value, at) => sum + value * b[at]!, 0);
+}
+
+function shinglesIn(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length <= shingle) return new Set([words.join(" ")]);
+  const starts = words.slice(0, words.length - shingle + 1);
+  return new Set(starts.map((_, at) => words.slice(at, at + shingle).join(" ")));
+}
+
+/** Jaccard's coefficient. */
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const common = a.intersection(b).size;
+  return common / (a.size + b.size - common);
+}

@@ -1,0 +1,73 @@
+import type { Kysely } from "kysely";
+import type { SearchFilter } from "@/core/contract/mod.ts";
+import { type Database, positionBits } from "@/core/storage/mod.ts";
+import { listed } from "./listed.ts";
+import type { TextProject } from "./text_project.ts";
+
+/** Rows of the index among which is searched. */
+export interface AllowedRows {
+  /** The project's number: none of its documents that are removed or not ready. */
+  project: number;
+  /** First and last row of each range; the lists are read in these only. */
+  ranges: [from: number, to: number][];
+  /** Documents to which rows must belong besides; null where the ranges say it all. */
+  documents: number[] | null;
+  /** How much of the project's chunks is allowed, above 0 to 1. */
+  share: number;
+  pages: { from: number; to: number } | null;
+}
+
+const everything: [number, number] = [0, Number.MAX_SAFE_INTEGER];
+
+/** A list is entered anew for each range; above so many it is read through. */
+const mostRanges = 8;
+
+/** How much a few pages are of everything; a guess that decides only how far lists are read. */
+const usualShareOfPages = 0.02;
+
+/** What a filter allows of a project; null for nothing. */
+export async function allowedRows(
+  db: Kysely<Database>,
+  project: TextProject,
+  { documentIds, formats, pages }: SearchFilter,
+): Promise<AllowedRows | null> {
+  const ofPages = pages ? usualShareOfPages : 1;
+  const all = {
+    project: project.number,
+    ranges: [everything],
+    documents: null,
+    share: ofPages,
+    pages: pages ?? null,
+  };
+  if (!documentIds && !formats) return all;
+  let query = db.selectFrom("text_documents")
+    .innerJoin("documents", "documents.id", "text_documents.document_id")
+    .select(["text_documents.number", "documents.chunk_count"])
+    .where("text_documents.project", "=", project.number)
+    .where("text_documents.searchable", "=", 1)
+    .orderBy("text_documents.number");
+  if (documentIds) query = query.where("documents.id", "in", listed(documentIds));
+  if (formats) query = query.where("documents.format", "in", listed(formats));
+  const rows = await query.execute();
+  if (rows.length === 0) return null;
+  const chunks = rows.reduce((sum, { chunk_count }) => sum + (chunk_count ?? 0), 0);
+  const numbers = rows.map(({ number }) => number);
+  const share = Math.min(1, Math.max(chunks, 1) / project.chunks) * ofPages;
+  return { ...all, ...narrow(numbers), share };
+}
+
+function narrow(numbers: readonly number[]): Pick<AllowedRows, "ranges" | "documents"> {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  if (runs.length <= mostRanges) return { ranges: runs.map(rowsOf), documents: null };
+  return { ranges: [rowsOf([numbers[0]!, numbers.at(-1)!])], documents: [...numbers] };
+}
+
+function rowsOf([first, last]: [number, number]): [number, number] {
+  const size = 2 ** positionBits;
+  return [first * size, (last + 1) * size - 1];
+}

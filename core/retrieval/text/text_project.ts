@@ -1,0 +1,26 @@
+import type { Kysely } from "kysely";
+import type { SearchScope } from "@/core/contract/mod.ts";
+import type { Database } from "@/core/storage/mod.ts";
+
+/** A project as its index knows it. */
+export interface TextProject {
+  number: number;
+  /** How many chunks it has, also those of removed documents. */
+  chunks: number;
+  /** The usual length of a chunk, in characters. */
+  usualLength: number;
+}
+
+/** The project, when it is this person's and was not removed. */
+export async function textProject(
+  db: Kysely<Database>,
+  { ownerId, projectId }: SearchScope,
+): Promise<TextProject | null> {
+  const row = await db.selectFrom("text_projects")
+    .innerJoin("projects", "projects.id", "text_projects.project_id")
+    .select(["text_projects.number", "text_projects.chunks", "text_projects.characters"])
+    .where("projects.id", "=", projectId).where("projects.owner_id", "=", ownerId)
+    .where("projects.deleted_at", "is", null).executeTakeFirst();
+  if (!row || row.chunks === 0) return null;
+  return { number: row.number, chunks: row.chunks, usualLength: row.characters / row.chunks };
+}

@@ -1,0 +1,148 @@
+import type { Kysely } from "kysely";
+import type { ChunkId, PassageQuery, QueryReading } from "@/core/contract/mod.ts";
+import { createChunkReader, type Database } from "@/core/storage/mod.ts";
+import { allowedRows } from "./allowed_rows.ts";
+import { type Demands, demandsOf, noDemands } from "./demands.ts";
+import { isKnown, type LookedUpWord, lookUpWords, type WeighedWord } from "./impact_lists.ts";
+import { type QueryWord, type ReadQuery, readQuery } from "./query_words.ts";
+import { rankByWords, type RankedChunk, type Ranking } from "./rank_by_words.ts";
+import { type TextProject, textProject } from "./text_project.ts";
+import { widenWords } from "./widen_words.ts";
+
+/** A query for the full text. */
+export type TextQuery = Pick<PassageQuery, "ownerId" | "projectId" | "query" | "limit" | "filter">;
+
+/** A query as the index understands it. */
+export interface UnderstoodQuery {
+  reading: QueryReading;
+  demands: Demands;
+  /** The query as it would be said: what an embedder is given. */
+  spoken: string;
+  /** How many chunks the project has; 0 also for one that is not the person's. */
+  chunks: number;
+}
+
+/** What the full text finds. */
+export interface TextFindings extends UnderstoodQuery {
+  /** By the words themselves. */
+  text: RankedChunk[];
+  /** By the words, what contains them and what they consist of; empty when that is nothing more. */
+  trigram: RankedChunk[];
+  /** The best of what the query excludes. */
+  excluded: RankedChunk[];
+}
+
+/** Full text over the chunks of a project. */
+export interface TextSearch {
+  find(query: TextQuery): Promise<TextFindings>;
+  /** What a query asks for, for a search that is not one by words. */
+  understand(query: TextQuery): Promise<UnderstoodQuery>;
+}
+
+/** So many words are looked for, the rarest of a longer query. */
+const mostWords = 32;
+
+/** So much of what was excluded is told. */
+const excludedShown = 5;
+
+/** Builds the search over the index that the database keeps of all chunks (migration 0006). */
+export function createTextSearch(db: Kysely<Database>): TextSearch {
+  const readChunk = createChunkReader();
+  return {
+    async understand(query) {
+      return understood(await prepare(db, query));
+    },
+    async find(query) {
+      const prepared = await prepare(db, query);
+      const { project, words, demands } = prepared;
+      const allowed = project && await allowedRows(db, project, query.filter ?? {});
+      if (!project || !allowed) return { ...understood(prepared), ...nothing };
+      const countTerms = countingOnce(readChunk);
+      const { limit } = query;
+      const ranking: Ranking = { db, countTerms, scope: query, project, allowed, demands, limit };
+      const looked = rarest(words);
+      const text = await rankByWords(ranking, looked, { prefersAll: true });
+      return {
+        ...understood(prepared),
+        text,
+        trigram: await findWider(ranking, looked, text),
+        excluded: await findExcluded(ranking, looked),
+      };
+    },
+  };
+}
+
+interface Prepared {
+  read: ReadQuery;
+  project: TextProject | null;
+  words: readonly LookedUpWord[];
+  demands: Demands;
+}
+
+async function prepare(db: Kysely<Database>, { query, ...scope }: TextQuery): Promise<Prepared> {
+  const read = readQuery(query);
+  const project = await textProject(db, scope);
+  if (!project) return { read, project, words: [], demands: noDemands };
+  const words = await lookUpWords(db, project, read.words.map(exactly));
+  return { read, project, words, demands: demandsOf(read, project.number) };
+}
+
+function understood({ read, project, words, demands }: Prepared): UnderstoodQuery {
+  const reading = readingOf(read, words);
+  return { reading, demands, spoken: read.spoken, chunks: project?.chunks ?? 0 };
+}
+
+const nothing = { text: [], trigram: [], excluded: [] };
+
+/** Several lists hold the same chunks. */
+function countingOnce(readChunk: ReturnType<typeof createChunkReader>): Ranking["countTerms"] {
+  const known = new Map<ChunkId, ReadonlyMap<string, number>>();
+  return ({ chunkId, text, headings }) => {
+    const counts = known.get(chunkId) ?? readChunk(text, headings).counts;
+    known.set(chunkId, counts);
+    return counts;
+  };
+}
+
+function exactly({ form, terms, isPart }: QueryWord): WeighedWord {
+  return { form, isPart, terms: terms.map((term) => ({ term, weight: 1 })) };
+}
+
+/** By what contains the words and what they consist of, unless the words themselves are enough. */
+async function findWider(
+  ranking: Ranking,
+  words: readonly LookedUpWord[],
+  found: readonly RankedChunk[],
+): Promise<RankedChunk[]> {
+  const { db, project, limit } = ranking;
+  if (found.filter(({ isComplete }) => isComplete).length >= limit) return [];
+  const wider = await widenWords(db, project, words);
+  return await rankByWords(ranking, rarest(wider), { prefersAll: false });
+}
+
+/** What would have been found without the exclusions. */
+function findExcluded(ranking: Ranking, words: readonly LookedUpWord[]): Promise<RankedChunk[]> {
+  const { excluded } = ranking.demands;
+  if (excluded === null) return Promise.resolve([]);
+  const demands = { required: excluded, excluded: null };
+  const limit = excludedShown;
+  return rankByWords({ ...ranking, demands, limit }, words, { prefersAll: false });
+}
+
+/** The rarest words that stand in the project, and of those that do not as many. */
+function rarest(words: readonly LookedUpWord[]): LookedUpWord[] {
+  const unknown = words.filter((word) => !isKnown(word));
+  return [...unknown.slice(0, mostWords), ...words.filter(isKnown).slice(0, mostWords)];
+}
+
+function readingOf(read: ReadQuery, lookedUp: readonly LookedUpWord[]): QueryReading {
+  const words = [...new Set(read.words.filter(({ isPart }) => !isPart).map(({ form }) => form))];
+  const found = new Set(lookedUp.filter(isKnown).map(({ form }) => form));
+  return {
+    words,
+    phrases: read.phrases,
+    excluded: read.excluded,
+    ignored: read.ignored,
+    unknown: words.filter((form) => !found.has(form)),
+  };
+}
