@@ -5,9 +5,11 @@ import {
   createDocuments,
   createDocumentsPart,
   createReader,
+  createUnpacker,
   type DocumentReader,
   type Documents,
   readerCommand,
+  type ReaderDeps,
 } from "@/core/documents/mod.ts";
 import {
   createEvaluationPart,
@@ -69,10 +71,11 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
   const { db, clock, dataFolder } = ground;
   const installed = createInstalled(ground);
   const projects = createProjects({ db, clock, folder: dataFolder, parts: projectParts(db, jobs) });
-  const reader = createReader({
+  const reading: ReaderDeps = {
     spawner: ground.spawner,
     command: (request) => readerCommand(ground.runtime, request),
-  });
+  };
+  const reader = createReader(reading);
   const splitWorker = createSplitWorker(ground);
   const documents = createDocuments({
     db,
@@ -83,6 +86,7 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
     queue: jobs,
     settings: ground.settings,
     reader,
+    unpacker: createUnpacker(reading),
     splitForView: splitWorker.split,
   });
   const { models, inference } = createModels(ground, installed);

@@ -16,6 +16,7 @@ export type SettingFieldName =
   | "modelUploadLimitMB"
   | "chunkTokens"
   | "chunkOverlap"
+  | "splitByFormat"
   | "generatorSystemPrompt"
   | "generatorUserPrompt"
   | "hyperLearningRate"

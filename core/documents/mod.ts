@@ -14,10 +14,12 @@ export type { RagExport } from "./rag_export.ts";
 export {
   createReader,
   type DocumentReader,
+  type FileOnDisk,
   readCommandName,
   readerCommand,
   type ReaderDeps,
   type ReadOptions,
+  type ReadOutcome,
   type SplitReading,
 } from "./reader.ts";
 export { readMain } from "./reading/read_main.ts";
@@ -34,6 +36,8 @@ export {
   type SplitForView,
   type SplitRequest,
 } from "./split_figures.ts";
+export { defaultSeparators, languageSeparators, separatorsFor } from "./separators.ts";
 export { type Chunk, type SplitOptions, splitText } from "./splitter.ts";
 export { loadTokenCounter, type TokenCounter } from "./tokens/token_counter.ts";
 export { purgeRemovedDocuments, removedDocumentBytes } from "./removed_documents.ts";
+export { type ArchivedFile, createUnpacker, type Unpacker } from "./unpacker.ts";

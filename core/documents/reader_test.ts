@@ -39,6 +39,23 @@ Deno.test("createReader().read() reads and splits in a child process", async () 
   });
 });
 
+Deno.test("createReader().read() cuts Markdown at its headings unless it is not to", async () => {
+  const section = "Ein Satz mit Wörtern. ".repeat(5);
+  await withFile(`# A\n\n${section}\n## B\n\n${section}\n## C\n\n${section}`, async (path) => {
+    const read = async (splitByFormat: boolean) => {
+      const larger = { chunkTokens: 50, chunkOverlap: 0 };
+      const { chunks } = await createTestReader().read(path, {
+        name: "a.md",
+        sizes: larger,
+        splitByFormat,
+      });
+      return chunks.map(({ text }) => text.slice(0, 4));
+    };
+    assert.deepEqual(await read(true), ["# A\n", "## B", "## C"]);
+    assert.notDeepEqual(await read(false), ["# A\n", "## B", "## C"]);
+  });
+});
+
 Deno.test("createReader().read() reads without splitting", async () => {
   await withFile(await makePdf([[{ text: "Hallo" }]]), async (path) => {
     const { text, pageStarts, chunks } = await createTestReader().read(path, { sizes: null });
@@ -61,7 +78,8 @@ Deno.test("createReader().read() names what is wrong with a file", async () => {
     [await makeScannedPdf(1), "document_scanned"],
     [new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0]), "document_format_unknown"],
     [await makeZip(bomb), "document_bomb"],
-    [await makeZip({ "../../evil": "x" }), "document_unsafe"],
+    [await makeZip({ ...docxParts(""), "../../evil": "x" }), "document_unsafe"],
+    [await makeZip({ "a.txt": "x" }), "document_is_archive"],
   ];
   const reader = createTestReader();
   for (const [content, code] of files) {
@@ -69,6 +87,36 @@ Deno.test("createReader().read() names what is wrong with a file", async () => {
       await assert.rejects(reader.read(path, { name: "a.pdf", sizes }), isRefusal(code), code);
     });
   }
+});
+
+Deno.test("createReader().readEach() reads on behind a file that ends its child", async () => {
+  const reader = createTestReader({ entry: "odd_child.ts", timeoutMs: 1500 });
+  const names = ["reads", "crashes", "reads", "hangs", "babbles", "reads", "fails", "reads"];
+  await withFile("text", async (path) => {
+    const files = names.map((name) => ({ path, name }));
+    const outcomes = await Array.fromAsync(reader.readEach(files, { sizes }));
+    const found = outcomes.map((outcome) => {
+      if ("reading" in outcome) return outcome.reading.text;
+      return outcome.error instanceof AppError ? outcome.error.code : "fault";
+    });
+    const heavy = "document_too_heavy";
+    assert.deepEqual(found, ["text", heavy, "text", heavy, heavy, "text", "fault", "text"]);
+  });
+});
+
+Deno.test("createReader().readEach() reads files of every kind in one child", async () => {
+  await withFile("eins", async (first) => {
+    await withFile(await makePdf([[{ text: "zwei" }]]), async (second) => {
+      const files = [{ path: first }, { path: "/nowhere" }, { path: second }, { path: first }];
+      const outcomes = createTestReader().readEach(files, { sizes });
+      const found = await Array.fromAsync(
+        outcomes,
+        (outcome) =>
+          "reading" in outcome ? outcome.reading.text.trim() : (outcome.error as AppError).code,
+      );
+      assert.deepEqual(found, ["eins", "document_file_missing", "zwei", "eins"]);
+    });
+  });
 });
 
 Deno.test("createReader().read() names a file that is gone", async () => {
@@ -118,7 +166,8 @@ Deno.test("createReader().read() ends its child when it is to stop", async () =>
 Deno.test("the reader child has only the right to read, and puts that down too", async () => {
   const runtime = createRuntime();
   const spawner = createSpawner({ environment: runtime.childEnvironment, registry: null });
-  const request = { path: "/file", name: "rights", sizes: null };
+  const files = [{ path: "/file", name: "rights" }];
+  const request = { files, sizes: null, splitByFormat: true };
   const { command, args, env } = childCommand(request, { entry: "odd_child.ts" });
   const everything = args.map((argument) => argument.startsWith("--allow-read") ? "-A" : argument);
   for (const [line, before] of [[args, []], [everything, ["read", "write", "net"]]] as const) {
