@@ -3,11 +3,11 @@ import type { DocumentFormat } from "@/core/contract/mod.ts";
 import type { Reading, ReadText } from "./reading.ts";
 import { headBytes, recogniseFormat } from "./recognise.ts";
 
-/** A file to be read, and how the reader gets PDFium when it needs it. */
+/** A file to be read, and how the reader gets PDFium, compiled, when it needs it. */
 export interface FileToRead {
   bytes: Uint8Array;
   name: string;
-  loadPdfium(): Promise<Uint8Array<ArrayBuffer>>;
+  loadPdfium(): Promise<WebAssembly.Module>;
 }
 
 /**

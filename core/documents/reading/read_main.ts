@@ -55,7 +55,8 @@ export async function readMain(runtime: Runtime, [request = ""]: readonly string
   const files = await Promise.all(asked.files.map(({ path }) => open(path)));
   const wasm = await runtime.readAsset("native/pdfium.wasm");
   putDownRights();
-  const loadPdfium = () => Promise.resolve(wasm);
+  let compiled: Promise<WebAssembly.Module> | undefined;
+  const loadPdfium = () => compiled ??= WebAssembly.compile(wasm);
   for (const [at, { name }] of asked.files.entries()) {
     const answer = await answerTo(
       async () => await readDocument({ bytes: await contentOf(files[at]!), name, loadPdfium }),
