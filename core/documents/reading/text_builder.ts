@@ -67,10 +67,14 @@ const softHyphen = "\u00ad";
 
 /** Text as we keep it: well-formed, composed, `\n` line ends, no control characters but tabs. */
 export function normaliseText(text: string): string {
+  if (isNormal.test(text)) return text;
   return text.toWellFormed().normalize("NFC")
     .replaceAll(/\r\n?|[\f\v\u0085\u2028\u2029]/g, "\n")
     .replaceAll(controlCharacters, "");
 }
+
+/** Most lines: nothing but Latin letters, usual punctuation, tabs and line feeds. */
+const isNormal = /^[\t\n\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u20ac]*$/;
 
 // deno-lint-ignore no-control-regex
 const controlCharacters = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g;
