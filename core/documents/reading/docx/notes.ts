@@ -20,6 +20,7 @@ export async function readNotes(
   let count = 0;
   return {
     resolve(text) {
+      if (!text.includes(noteMark.end)) return { text, notes: [] };
       const notes: string[] = [];
       const resolved = text.replaceAll(reference, (_, kind: keyof typeof texts, id: string) => {
         const note = texts[kind].get(id);
@@ -52,8 +53,9 @@ async function readTexts(
   await readXml(archive, path, {
     ...blocks,
     open(name, attribute) {
-      if (name === "footnote" || name === "endnote") id = attribute("id");
-      else blocks.open(name, attribute);
+      if (name !== "footnote" && name !== "endnote") return blocks.open(name, attribute);
+      id = attribute("id");
+      return false;
     },
   });
   return texts;

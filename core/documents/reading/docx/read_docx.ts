@@ -55,7 +55,7 @@ async function readBody(archive: Archive, path: string, write: (block: Block) =>
       // A spreadsheet or a presentation is the same kind of container.
       if (root === null && name !== "document") throw new AppError("document_format_unknown");
       root ??= name;
-      blocks.open(name, attribute);
+      return blocks.open(name, attribute);
     },
   });
   if (!wasThere) throw new AppError("document_damaged");

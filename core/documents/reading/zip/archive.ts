@@ -1,8 +1,10 @@
+import { crc32, inflateRawSync } from "node:zlib";
 import {
   configure,
   type FileEntry,
   type Reader,
   Uint8ArrayReader,
+  Uint8ArrayWriter,
   ZipReader,
 } from "@zip.js/zip.js";
 import { AppError } from "@/core/contract/mod.ts";
@@ -60,10 +62,9 @@ export async function openArchive(
     paths: [...entries.keys()],
     unpack,
     async read(path) {
-      if (!entries.has(path)) return null;
-      const pieces: Uint8Array[] = [];
-      await unpack(path, (piece) => void pieces.push(piece.slice()));
-      return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
+      const entry = entries.get(path);
+      if (entry?.encrypted) throw new AppError("document_encrypted");
+      return entry ? await whileZip(() => readEntry(entry, limits)) : null;
     },
   };
 }
@@ -99,7 +100,36 @@ function bomb({ bytes }: ArchiveLimits): AppError {
   return new AppError("document_bomb", { limit_mb: bytes / 1e6, ratio: highestRatio });
 }
 
-/** What the directory states may be a lie, so that the bytes are counted as they come. */
+/**
+ * A whole part at once, which is several times as fast as piece by piece. What the directory states
+ * may be a lie: no more than that is unpacked, and no less is taken for it.
+ */
+async function readEntry(entry: FileEntry, limits: ArchiveLimits): Promise<Uint8Array> {
+  const raw = await entry.getData(new Uint8ArrayWriter(), { passThrough: true });
+  const bytes = entry.compressionMethod === stored ? raw : inflate(raw, entry, limits);
+  const isWhole = bytes.length === entry.uncompressedSize && crc32(bytes) === entry.signature;
+  if (!isWhole) throw new AppError("document_damaged");
+  return bytes;
+}
+
+/** Methods of compression (APPNOTE 4.4.5). */
+const [stored, deflated] = [0, 8];
+
+function inflate(
+  raw: Uint8Array,
+  { compressionMethod, uncompressedSize }: FileEntry,
+  limits: ArchiveLimits,
+): Uint8Array {
+  if (compressionMethod !== deflated) throw new AppError("document_damaged");
+  try {
+    return inflateRawSync(raw, { maxOutputLength: Math.max(uncompressedSize, 1) });
+  } catch (cause) {
+    const isLie = cause instanceof RangeError;
+    throw isLie ? bomb(limits) : new AppError("document_damaged", {}, { cause });
+  }
+}
+
+/** The bytes are counted as they come, for the same reason. */
 async function unpackEntry(
   entry: FileEntry,
   { limits, give }: {
