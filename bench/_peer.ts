@@ -14,18 +14,23 @@ export interface Peer extends AsyncDisposable {
 
 const folder = fileURLToPath(new URL("peers/", import.meta.url));
 
+/** What a peer is started with. */
+export interface PeerOptions {
+  /** Deno's own, before the script. */
+  flags?: readonly string[];
+  /** The script's, behind it. */
+  args?: readonly string[];
+}
+
 /** Starts a script of `peers/` in its own language; npm's packages are installed at the first start. */
-export async function startPeer(script: string, flags: readonly string[] = []): Promise<Peer> {
-  if (script.endsWith(".py")) return start(await peerPython(), [`${folder}${script}`]);
+export async function startPeer(
+  script: string,
+  { flags = [], args = [] }: PeerOptions = {},
+): Promise<Peer> {
+  const line = [`${folder}${script}`, ...args];
+  if (script.endsWith(".py")) return start(await peerPython(), line);
   const config = ["--config", `${folder}deno.json`];
-  return start(Deno.execPath(), [
-    "run",
-    "-A",
-    "--quiet",
-    ...flags,
-    ...config,
-    `${folder}${script}`,
-  ]);
+  return start(Deno.execPath(), ["run", "-A", "--quiet", ...flags, ...config, ...line]);
 }
 
 function start(command: string, args: readonly string[]): Peer {

@@ -21,7 +21,7 @@ await using folder = await temporaryFolder();
 const path = join(folder.path, "made.docx");
 await Deno.writeFile(path, bytes);
 
-await using mammoth = await startPeer("mammoth.ts", ["--unsafe-proto"]);
+await using mammoth = await startPeer("mammoth.ts", { flags: ["--unsafe-proto"] });
 await using python = await startPeer("docx_text.py");
 
 /** What our reader adds to the words: labels, marks of notes and tables. */
