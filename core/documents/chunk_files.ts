@@ -21,12 +21,11 @@ export async function* chunkFiles(
 ): AsyncGenerator<ChunkedLine, void, undefined> {
   for (let start = 0; start < files.length; start += filesPerChild) {
     const some = files.slice(start, start + filesPerChild);
-    const outcomes = reader.readEach(some.map((path) => ({ path })), {
+    await using session = reader.open(some.map((path) => ({ path })), {
       sizes,
       ...(signal && { signal }),
     });
-    let at = 0;
-    for await (const outcome of outcomes) yield* linesOf(some[at++]!, outcome);
+    for (const [at, file] of some.entries()) yield* linesOf(file, await session.read(at));
   }
 }
 

@@ -9,12 +9,11 @@ import {
 import { type AnyJobKind, type JobContext, jobKind } from "@/core/jobs/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { documentFromRow } from "./document_rows.ts";
-import { eachAtOnce } from "./each_at_once.ts";
-import { type BatchDeps, processBatch } from "./process_batch.ts";
-import { readingBatches } from "./reading_batches.ts";
+import { processDocuments } from "./process_documents.ts";
+import type { WorkDeps } from "./process_one.ts";
 
 /** What the work of reading documents needs. */
-export interface ProcessDeps extends BatchDeps {
+export interface ProcessDeps extends WorkDeps {
   /** How many reader children work at the same time. */
   atOnce?: number;
 }
@@ -38,11 +37,11 @@ export function createProcessKind(deps: ProcessDeps): AnyJobKind {
     pausable: true,
     recovery: "automatic",
     graceMs: 10_000,
-    run: (params, context) => processDocuments(deps, params, context),
+    run: (params, context) => process(deps, params, context),
   });
 }
 
-async function processDocuments(
+async function process(
   deps: ProcessDeps,
   params: ProcessDocuments,
   context: JobContext,
@@ -58,16 +57,16 @@ async function processDocuments(
       unit: "files",
     });
   report();
-  const atOnce = deps.atOnce ?? 2;
-  await eachAtOnce(readingBatches(documents, atOnce), atOnce, async (batch) => {
-    for await (const chunks of processBatch({ ...deps, params, context }, batch)) {
+  await processDocuments({ ...deps, params, context }, documents, {
+    atOnce: deps.atOnce ?? 2,
+    onDone(chunks) {
       if (chunks === null) outcome.failed++;
       else {
         outcome.ready++;
         outcome.chunks += chunks;
       }
       report();
-    }
+    },
   });
   return outcome;
 }

@@ -1,11 +1,10 @@
 import { fileURLToPath } from "node:url";
-import { AppError, type ChunkSizes } from "@/core/contract/mod.ts";
+import type { ChunkSizes } from "@/core/contract/mod.ts";
 import type { Command, Runtime, Spawner } from "@/core/system/mod.ts";
-import { grantablePaths } from "./grantable.ts";
-import { lostChild, startReaderChild, timedLines, tooHeavy } from "./reader_child.ts";
-import type { ReadAnswer, ReadRequest } from "./reading/read_main.ts";
+import { openSession, type ReadingSession } from "./reading_session.ts";
+import type { ReadRequest } from "./reading/read_main.ts";
 import type { Reading } from "./reading/reading.ts";
-import { memoryLimitMb, memoryLimitText } from "./reading/refusal.ts";
+import { memoryLimitMb } from "./reading/refusal.ts";
 import type { Chunk } from "./splitter.ts";
 
 /** A file that was read and split. */
@@ -42,14 +41,8 @@ export interface DocumentReader {
    * `document_file_missing`.
    */
   read(path: string, options: ReadOptions & { name?: string }): Promise<SplitReading>;
-  /**
-   * Reads several files in one child, one after the other: what became of each, in their order. One
-   * that ends the child is named as the fault, and another child reads those behind it.
-   */
-  readEach(
-    files: readonly FileOnDisk[],
-    options: ReadOptions,
-  ): AsyncGenerator<ReadOutcome, void, undefined>;
+  /** Opens files to be read one after the other; see {@link ReadingSession}. */
+  open(files: readonly FileOnDisk[], options: ReadOptions): ReadingSession;
 }
 
 /** What a reader is built from. */
@@ -82,71 +75,15 @@ export function readerCommand(
 
 /** Builds the reader. */
 export function createReader(deps: ReaderDeps): DocumentReader {
-  async function* readEach(files: readonly FileOnDisk[], options: ReadOptions) {
-    for (let left = files; left.length > 0;) {
-      let answered = 0;
-      for await (const outcome of readInOneChild(deps, left, options)) {
-        answered++;
-        yield outcome;
-      }
-      left = left.slice(answered);
-    }
-  }
+  const open = (files: readonly FileOnDisk[], options: ReadOptions) =>
+    openSession({ timeoutMs: defaultTimeoutMs, ...deps }, files, options);
   return {
-    readEach,
+    open,
     async read(path, { name = path, ...options }) {
-      for await (const outcome of readEach([{ path, name }], options)) {
-        if ("error" in outcome) throw outcome.error;
-        return outcome.reading;
-      }
-      throw new TypeError("a file was read without an outcome");
+      await using session = open([{ path, name }], options);
+      const outcome = await session.read(0);
+      if ("error" in outcome) throw outcome.error;
+      return outcome.reading;
     },
   };
-}
-
-/** At least one outcome; fewer than files when one of them ends the child. */
-async function* readInOneChild(
-  { spawner, command, timeoutMs = defaultTimeoutMs }: ReaderDeps,
-  files: readonly FileOnDisk[],
-  { sizes, splitByFormat = true, signal }: ReadOptions,
-): AsyncGenerator<ReadOutcome, void, undefined> {
-  signal?.throwIfAborted();
-  await using readable = await grantablePaths(files.map(({ path }) => path));
-  const named = files.map(({ path, name = path }, at) => ({ path: readable.paths[at]!, name }));
-  const request = { files: named, sizes, splitByFormat };
-  await using child = await startReaderChild(spawner, command(request));
-  let answered = 0;
-  try {
-    for await (const line of timedLines(child, { timeoutMs, signal })) {
-      yield outcomeOf(line);
-      if (++answered === files.length) return;
-    }
-  } catch (error) {
-    signal?.throwIfAborted();
-    return yield { error: error as Error };
-  }
-  yield { error: await lostChild(child) };
-}
-
-function outcomeOf(line: string): ReadOutcome {
-  const answer = parseAnswer(line);
-  // A line that is no JSON was cut: it was longer than any answer may be.
-  if (answer === null) return { error: tooHeavy(memoryLimitText) };
-  if (!answer.ok) return { error: new AppError(answer.error.code, answer.error.params) };
-  const { text } = answer.reading;
-  const chunks = answer.chunks.map(([start, end, tokens]) => ({
-    text: text.slice(start, end),
-    tokens,
-    start,
-    end,
-  }));
-  return { reading: { ...answer.reading, chunks } };
-}
-
-function parseAnswer(line: string): ReadAnswer | null {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
 }

@@ -8,14 +8,13 @@ export interface ReaderChild extends Child, AsyncDisposable {}
 /** A text of the allowed length in JSON has at most this many bytes, or nearly so. */
 const longestLine = 300 * 1024 * 1024;
 
-/** Starts a reader child; nothing comes on its stdin. */
+/** Starts a reader child. */
 export async function startReaderChild(
   spawner: Spawner,
   { command, args, env }: Command,
 ): Promise<ReaderChild> {
   const limits = { lineBytes: longestLine, totalBytes: Infinity };
   const child = await spawner.spawn(command, args, { env, limits });
-  await child.closeInput();
   return { ...child, [Symbol.asyncDispose]: async () => void await child.kill() };
 }
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { AppError, type ErrorCode } from "@/core/contract/mod.ts";
-import { createRuntime, createSpawner, runToEnd } from "@/core/system/mod.ts";
+import { createRuntime, createSpawner } from "@/core/system/mod.ts";
+import type { DocumentReader, FileOnDisk } from "./reader.ts";
 import { docxParts, makeDocx, makeZip, paragraphXml } from "./testing/docx_fixtures.ts";
 import { makePdf, makeProtectedPdf, makeScannedPdf, permissions } from "./testing/pdf_fixtures.ts";
 import { childCommand, createTestReader } from "./testing/test_reader.ts";
@@ -89,33 +90,46 @@ Deno.test("createReader().read() names what is wrong with a file", async () => {
   }
 });
 
-Deno.test("createReader().readEach() reads on behind a file that ends its child", async () => {
+/** What becomes of files that are read in one session, in their order. */
+async function readInOrder(reader: DocumentReader, files: readonly FileOnDisk[]) {
+  await using session = reader.open(files, { sizes });
+  const found: string[] = [];
+  for (const at of files.keys()) {
+    const outcome = await session.read(at);
+    if ("reading" in outcome) found.push(outcome.reading.text.trim());
+    else found.push(outcome.error instanceof AppError ? outcome.error.code : "fault");
+  }
+  return found;
+}
+
+Deno.test("a session reads on behind a file that ends its child", async () => {
   const reader = createTestReader({ entry: "odd_child.ts", timeoutMs: 1500 });
   const names = ["reads", "crashes", "reads", "hangs", "babbles", "reads", "fails", "reads"];
+  const heavy = "document_too_heavy";
   await withFile("text", async (path) => {
-    const files = names.map((name) => ({ path, name }));
-    const outcomes = await Array.fromAsync(reader.readEach(files, { sizes }));
-    const found = outcomes.map((outcome) => {
-      if ("reading" in outcome) return outcome.reading.text;
-      return outcome.error instanceof AppError ? outcome.error.code : "fault";
-    });
-    const heavy = "document_too_heavy";
+    const found = await readInOrder(reader, names.map((name) => ({ path, name })));
     assert.deepEqual(found, ["text", heavy, "text", heavy, heavy, "text", "fault", "text"]);
   });
 });
 
-Deno.test("createReader().readEach() reads files of every kind in one child", async () => {
+Deno.test("a session reads files of every kind in one child, and in any order", async () => {
   await withFile("eins", async (first) => {
     await withFile(await makePdf([[{ text: "zwei" }]]), async (second) => {
       const files = [{ path: first }, { path: "/nowhere" }, { path: second }, { path: first }];
-      const outcomes = createTestReader().readEach(files, { sizes });
-      const found = await Array.fromAsync(
-        outcomes,
-        (outcome) =>
-          "reading" in outcome ? outcome.reading.text.trim() : (outcome.error as AppError).code,
-      );
+      const reader = createTestReader();
+      const found = await readInOrder(reader, files);
       assert.deepEqual(found, ["eins", "document_file_missing", "zwei", "eins"]);
+      await using session = reader.open(files, { sizes: null });
+      for (const at of [2, 0, 2]) assert.ok("reading" in await session.read(at));
     });
+  });
+});
+
+Deno.test("a session gives a file that ends a used child a second chance", async () => {
+  const reader = createTestReader({ entry: "odd_child.ts" });
+  await withFile("text", async (path) => {
+    const files = ["reads", "tires", "tires"].map((name) => ({ path, name }));
+    assert.deepEqual(await readInOrder(reader, files), ["text", "text", "text"]);
   });
 });
 
@@ -171,11 +185,11 @@ Deno.test("the reader child has only the right to read, and puts that down too",
   const { command, args, env } = childCommand(request, { entry: "odd_child.ts" });
   const everything = args.map((argument) => argument.startsWith("--allow-read") ? "-A" : argument);
   for (const [line, before] of [[args, []], [everything, ["read", "write", "net"]]] as const) {
-    const { lines, errorTail } = await runToEnd(spawner, [command, ...line], {
-      timeoutMs: 60_000,
-      env,
-    });
-    const rights = JSON.parse(lines[0] ?? errorTail.join("\n"));
+    const child = await spawner.spawn(command, line, { env });
+    await child.write("0\n");
+    await child.closeInput();
+    const [answer] = await Array.fromAsync(child.lines);
+    const rights = JSON.parse(answer ?? child.errorTail().join("\n"));
     for (const kind of before) assert.ok(rights.before.includes(kind));
     if (before.length === 0) assert.deepEqual(rights.before, []);
     assert.deepEqual(rights.after, []);

@@ -33,6 +33,7 @@ export function createUnpacker(
     async *unpack(path, signal) {
       await using readable = await grantablePaths([path]);
       await using child = await startReaderChild(spawner, command({ unpack: readable.paths[0]! }));
+      await child.closeInput();
       const lines = timedLines(child, { timeoutMs, signal });
       for await (const line of lines) {
         const answer: UnpackAnswer = JSON.parse(line);

@@ -4,6 +4,7 @@ import type { Runtime } from "@/core/system/mod.ts";
 import { separatorsFor } from "../separators.ts";
 import { splitText } from "../splitter.ts";
 import { loadTokenCounter } from "../tokens/token_counter.ts";
+import { askedLines } from "./asked_lines.ts";
 import { readDocument } from "./read_document.ts";
 import type { Reading } from "./reading.ts";
 import { refusal } from "./refusal.ts";
@@ -12,7 +13,6 @@ import { writeLine } from "./write_line.ts";
 import { unpackMain } from "./zip/unpack_main.ts";
 
 const readFilesSchema = z.object({
-  /** In the order of the answers. */
   files: z.array(z.object({
     path: z.string(),
     /** The file's name where that is not its path: it tells Markdown from text. */
@@ -42,12 +42,12 @@ export type ReadAnswer =
   | { ok: false; error: ErrorData };
 
 /**
- * The reader child: reads files, splits their texts, answers each in one line of JSON on stdout, and
- * ends.
+ * The reader child: for each number that comes on stdin it reads the file at that place of its list,
+ * splits its text and answers in one line of JSON on stdout; it ends with stdin.
  *
  * Files of strangers are read here and nowhere else. Whatever a crafted file may do to a reader, it
- * meets a process that has put down every right before it looks at any content, has no secrets, and
- * is ended by its parent when it takes too long or too much memory.
+ * meets a process that has opened its files and put down every right before it looks at any content,
+ * has no secrets, and is ended by its parent when it takes too long or too much memory.
  */
 export async function readMain(runtime: Runtime, [request = ""]: readonly string[]): Promise<0> {
   const asked = readRequestSchema.parse(JSON.parse(request));
@@ -57,12 +57,12 @@ export async function readMain(runtime: Runtime, [request = ""]: readonly string
   putDownRights();
   let compiled: Promise<WebAssembly.Module> | undefined;
   const loadPdfium = () => compiled ??= WebAssembly.compile(wasm);
-  for (const [at, { name }] of asked.files.entries()) {
-    const answer = await answerTo(
-      async () => await readDocument({ bytes: await contentOf(files[at]!), name, loadPdfium }),
-      { ...asked, name },
-    );
-    await writeLine(JSON.stringify(answer));
+  for await (const line of askedLines()) {
+    const at = Number(line);
+    const name = asked.files[at]?.name ?? "";
+    const read = async () =>
+      await readDocument({ bytes: await contentOf(files[at]), name, loadPdfium });
+    await writeLine(JSON.stringify(await answerTo(read, { ...asked, name })));
   }
   return 0;
 }
@@ -74,15 +74,15 @@ async function open(path: string): Promise<Opened> {
   return await Deno.open(path).catch((error) => ({ error }));
 }
 
-async function contentOf(file: Opened): Promise<Uint8Array<ArrayBuffer>> {
+async function contentOf(file: Opened | undefined): Promise<Uint8Array<ArrayBuffer>> {
+  if (file === undefined) throw new RangeError("there is no such file in the list");
   if ("error" in file) throw file.error;
-  using open = file;
   // Asking for its size would need the right to read, which is put down.
-  const bytes = new Uint8Array(await open.seek(0, Deno.SeekMode.End));
-  await open.seek(0, Deno.SeekMode.Start);
+  const bytes = new Uint8Array(await file.seek(0, Deno.SeekMode.End));
+  await file.seek(0, Deno.SeekMode.Start);
   let filled = 0;
   for (let read: number | null = 0; read !== null && filled < bytes.length; filled += read ?? 0) {
-    read = await open.read(bytes.subarray(filled));
+    read = await file.read(bytes.subarray(filled));
   }
   return bytes.subarray(0, filled);
 }

@@ -46,14 +46,14 @@ export function childCommand(
 export function pretendedReader(read: DocumentReader["read"]): DocumentReader {
   return {
     read,
-    async *readEach(files, options) {
-      for (const { path, name = path } of files) {
+    open: (files, options) => ({
+      async read(at) {
         options.signal?.throwIfAborted();
-        yield await read(path, { ...options, name }).then(
-          (reading) => ({ reading }),
-          (error) => ({ error }),
-        );
-      }
-    },
+        const { path, name = path } = files[at]!;
+        const outcome = read(path, { ...options, name });
+        return await outcome.then((reading) => ({ reading }), (error) => ({ error }));
+      },
+      async [Symbol.asyncDispose]() {},
+    }),
   };
 }

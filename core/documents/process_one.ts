@@ -15,12 +15,11 @@ import type { JobContext } from "@/core/jobs/mod.ts";
 import type { Projects } from "@/core/projects/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import type { Log } from "@/core/system/mod.ts";
-import { readablePath } from "./document_text.ts";
-import type { DocumentReader, FileOnDisk, ReadOutcome, SplitReading } from "./reader.ts";
+import type { DocumentReader, ReadOutcome, SplitReading } from "./reader.ts";
 import { storeReading } from "./store_reading.ts";
 
 /** What reading documents needs. */
-export interface BatchDeps {
+export interface WorkDeps {
   db: Kysely<Database>;
   log: Log;
   projects: Pick<Projects, "folderOf">;
@@ -28,76 +27,36 @@ export interface BatchDeps {
 }
 
 /** Under which job documents are read, and how. */
-export interface Work extends BatchDeps {
+export interface Work extends WorkDeps {
   params: ProcessDocuments;
   context: JobContext;
 }
 
 /**
- * Reads documents in one reader child: of each the number of its chunks, or null when it could not
- * be read. Those that are left when the job is to stop wait for the next time.
+ * Reads a document and stores what was read, or why nothing was: the number of its chunks, or null.
+ * While the job is to stop it throws, and the document waits for the next time.
  */
-export async function* processBatch(
+export async function processOne(
   work: Work,
-  documents: readonly DocumentInfo[],
-): AsyncGenerator<number | null, void, undefined> {
+  document: DocumentInfo,
+  read: () => Promise<ReadOutcome>,
+): Promise<number | null> {
   const { db, context } = work;
-  const waiting = [...documents];
+  await setState(db, document, { state: "processing" });
   try {
-    context.signal.throwIfAborted();
-    const { files, missing } = await findFiles(work, documents);
-    for (const document of missing) {
-      yield await fail(work, document, new AppError("document_file_missing"));
-      waiting.splice(waiting.indexOf(document), 1);
-    }
-    await setState(db, waiting[0], { state: "processing" });
-    for await (const outcome of readFiles(work, files)) {
-      const document = waiting[0]!;
-      yield await finish(work, document, outcome);
-      waiting.shift();
-      await setState(db, waiting[0], { state: "processing" });
-    }
+    const outcome = await read();
+    if ("error" in outcome) return await fail(work, document, outcome.error);
+    return await store(work, document, outcome.reading);
   } catch (error) {
-    for (const document of waiting) await setState(db, document, { state: "uploaded" });
+    if (!context.signal.aborted) return await fail(work, document, error);
+    await setState(db, document, { state: "uploaded" });
     throw error;
   }
 }
 
-/** The documents' files; one in whose place something else lies is missing. */
-async function findFiles({ projects }: Work, documents: readonly DocumentInfo[]) {
-  const files: FileOnDisk[] = [];
-  const missing: DocumentInfo[] = [];
-  for (const document of documents) {
-    const path = await readablePath(projects, document).catch(() => null);
-    if (path === null) missing.push(document);
-    else files.push({ path, name: document.name });
-  }
-  return { files, missing };
-}
-
-function readFiles({ reader, params, context }: Work, files: readonly FileOnDisk[]) {
-  const { chunkTokens, chunkOverlap, splitByFormat } = params;
-  return reader.readEach(files, {
-    sizes: { chunkTokens, chunkOverlap },
-    splitByFormat,
-    signal: context.signal,
-  });
-}
-
-/** Stores what was read, or why nothing was. */
-async function finish(
-  work: Work,
-  document: DocumentInfo,
-  outcome: ReadOutcome,
-): Promise<number | null> {
+async function store(work: Work, document: DocumentInfo, reading: SplitReading): Promise<number> {
   const { db, context } = work;
-  if ("error" in outcome) return await fail(work, document, outcome.error);
-  const { reading } = outcome;
-  try {
-    await storeReading(db, { document, ownerId: context.job.ownerId as PersonId }, reading);
-  } catch (error) {
-    return await fail(work, document, error);
-  }
+  await storeReading(db, { document, ownerId: context.job.ownerId as PersonId }, reading);
   say(context, describe(document, reading));
   return reading.chunks.length;
 }
@@ -120,11 +79,10 @@ async function fail(
 
 async function setState(
   db: Kysely<Database>,
-  document: DocumentInfo | undefined,
+  { id }: DocumentInfo,
   { state, error = null }: { state: DocumentState; error?: ErrorData | null },
 ): Promise<void> {
-  if (!document) return;
-  await db.updateTable("documents").where("id", "=", document.id)
+  await db.updateTable("documents").where("id", "=", id)
     .set({ state, error: error && JSON.stringify(error) }).execute();
 }
 
