@@ -1,4 +1,14 @@
-import { createRandom, type Random } from "@/core/documents/testing/random_text.ts";
+/** A source of whole numbers below a limit; the same ones for the same seed. */
+type Random = (limit: number) => number;
+
+/** Numerical Recipes' linear congruential generator, by its upper bits. */
+function createRandom(seed: number): Random {
+  let state = seed >>> 0;
+  return (limit) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor(state / 2 ** 32 * limit);
+  };
+}
 
 /** A piece of a made document, in reading order. */
 export type Piece =
@@ -25,14 +35,14 @@ export function madePieces(seed: number, sections: number): Piece[] {
 
 function section(random: Random, number: number): Piece[] {
   const pieces: Piece[] = [{ kind: "heading", words: [String(number), ...some(random, 2, 5)] }];
-  for (let left = 3 + random.below(3); left > 0; left--) {
-    pieces.push({ kind: "paragraph", words: sentences(random, 3 + random.below(5)) });
+  for (let left = 3 + random(3); left > 0; left--) {
+    pieces.push({ kind: "paragraph", words: sentences(random, 3 + random(5)) });
   }
-  if (random.below(3) === 0) {
+  if (random(3) === 0) {
     pieces.push({ kind: "list", items: Array.from({ length: 4 }, () => some(random, 3, 8)) });
   }
-  if (random.below(3) === 0) {
-    const row = () => [some(random, 1, 2), some(random, 1, 2), [String(random.below(1000))]];
+  if (random(3) === 0) {
+    const row = () => [some(random, 1, 2), some(random, 1, 2), [String(random(1000))]];
     const cells = Array.from({ length: 5 }, () => row().map((cell) => cell.join(" ")));
     pieces.push({ kind: "table", rows: cells });
   }
@@ -48,7 +58,7 @@ function sentences(random: Random, count: number): string[] {
 }
 
 function some(random: Random, least: number, most: number): string[] {
-  return Array.from({ length: least + random.below(most - least) }, () => random.pick(words));
+  return Array.from({ length: least + random(most - least) }, () => words[random(words.length)]!);
 }
 
 /** The words of the pieces, as a reader is to find them. */

@@ -5,7 +5,7 @@
  * of lists, and notes.
  */
 import { join } from "node:path";
-import { readDocx } from "@/core/documents/reading/docx/read_docx.ts";
+import { readDocument } from "@/core/documents/mod.ts";
 import { temporaryFolder } from "@/e2e/temporary_folder.ts";
 import { compare } from "./_compare.ts";
 import { makeDocx } from "./_made_docx.ts";
@@ -21,13 +21,18 @@ await using folder = await temporaryFolder();
 const path = join(folder.path, "made.docx");
 await Deno.writeFile(path, bytes);
 
+function read() {
+  const loadPdfium = () => Promise.reject(new Error("no PDF is read here"));
+  return readDocument({ bytes, name: "a.docx", loadPdfium });
+}
+
 await using mammoth = await startPeer("mammoth.ts", { flags: ["--unsafe-proto"] });
 await using python = await startPeer("docx_text.py");
 
 /** What our reader adds to the words: labels, marks of notes and tables. */
 const added = /^\d+\. |^\[\^\d+\]: .*$|\[\^\d+\]|^\|( --- \|)+$|\|/gm;
 const truth = truthOf(pieces);
-const { text } = await readDocx(bytes);
+const { text } = await read();
 console.log(`${(text.length / 1e6).toFixed(2)} M characters; word F1:`);
 console.log(`ours ${wordF1(text.replaceAll(added, " "), truth).toFixed(4)}`);
 console.log(`mammoth ${wordF1((await mammoth.ask(path)).text, truth).toFixed(4)}`);
@@ -38,7 +43,7 @@ console.log(
 await compare({
   async ours() {
     const start = performance.now();
-    await readDocx(bytes);
+    await read();
     return performance.now() - start;
   },
   mammoth: async () => (await mammoth.ask(path)).ms,

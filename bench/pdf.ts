@@ -5,7 +5,7 @@
  * that each finds are set against the true ones. Ours also finds headings and columns.
  */
 import { join } from "node:path";
-import { readPdf } from "@/core/documents/reading/pdf/read_pdf.ts";
+import { readDocument } from "@/core/documents/mod.ts";
 import { temporaryFolder } from "@/e2e/temporary_folder.ts";
 import { compare } from "./_compare.ts";
 import { type Peer, startPeer } from "./_peer.ts";
@@ -35,7 +35,7 @@ async function givenSample(path: string): Promise<Sample> {
 
 async function comparePeers({ path, truth }: Sample, peers: Record<string, Peer>): Promise<void> {
   const bytes = await Deno.readFile(path);
-  const { text, pageStarts } = await readPdf(bytes, pdfium);
+  const { text, pageStarts } = await read(bytes);
   const own = wordF1(text, truth);
   console.log(`\n${path}: ${pageStarts!.length} pages; word F1: ours ${own.toFixed(4)}`);
   for (const [name, peer] of Object.entries(peers)) {
@@ -48,15 +48,19 @@ async function comparePeers({ path, truth }: Sample, peers: Record<string, Peer>
   await compare({
     async ours() {
       const start = performance.now();
-      await readPdf(bytes, pdfium);
+      await read(bytes);
       return performance.now() - start;
     },
     ...Object.fromEntries(asked),
   }, rounds);
 }
 
+function read(bytes: Uint8Array) {
+  return readDocument({ bytes, name: "a.pdf", loadPdfium: () => pdfium });
+}
+
 const wasm = await Deno.readFile(new URL(import.meta.resolve("@hyzyla/pdfium/pdfium.wasm")));
-const pdfium = await WebAssembly.compile(wasm);
+const pdfium = WebAssembly.compile(wasm);
 await using folder = await temporaryFolder();
 const samples = await madeSamples(folder.path);
 for (const path of Deno.args) samples.push(await givenSample(path));

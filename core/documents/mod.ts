@@ -22,6 +22,7 @@ export {
   type ReadOutcome,
   type SplitReading,
 } from "./reader.ts";
+export { type FileToRead, readDocument } from "./reading/read_document.ts";
 export type { ReadingSession } from "./reading_session.ts";
 export { readMain } from "./reading/read_main.ts";
 export type { Heading, Reading } from "./reading/reading.ts";
