@@ -23,9 +23,10 @@ export type Block = Paragraph | Table;
 export const noteMark = { footnote: "\u0001", endnote: "\u0002", end: "\u0003" } as const;
 
 /** Elements whose content is not, or not again, a part of the text. */
-const skipped = new Set([
-  ...["del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "sectPr", "tblPr", "tcPr"],
-]);
+const skipped = ["del", "moveFrom", "instrText", "delText", "Fallback", "pPrChange"];
+
+/** What a paragraph's properties are looked through for. */
+const properties = ["pStyle", "outlineLvl", "ilvl", "numId"];
 
 /**
  * Hears a Word document (or its notes) and hands out its blocks in reading order (ECMA-376 part 1,
@@ -81,8 +82,9 @@ export function createBlockListener(give: (block: Block) => void): XmlListener {
   );
 
   return {
+    wanted: ["pPr", ...properties, ...opening.keys(), ...skipped],
     open(name, attribute) {
-      if (skipped.has(name)) return true;
+      if (skipped.includes(name)) return true;
       if (name === "pPr") isProperty = true;
       else if (isProperty) setProperty(paragraphs.at(-1), name, attribute("val"));
       else opening.get(name)?.(attribute);

@@ -52,6 +52,7 @@ async function readTexts(
   });
   await readXml(archive, path, {
     ...blocks,
+    wanted: ["footnote", "endnote", ...blocks.wanted ?? []],
     open(name, attribute) {
       if (name !== "footnote" && name !== "endnote") return blocks.open(name, attribute);
       id = attribute("id");
