@@ -5,9 +5,11 @@ import {
   createDocuments,
   createDocumentsPart,
   createReader,
+  createUnpacker,
   type DocumentReader,
   type Documents,
   readerCommand,
+  type ReaderDeps,
 } from "@/core/documents/mod.ts";
 import {
   createEvaluationPart,
@@ -77,10 +79,11 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
   const embedders = createEmbedders(ground, installed);
   const parts = [createVectorsPart(embedders.openVectors), ...projectParts(db, jobs)];
   const projects = createProjects({ db, clock, folder: dataFolder, parts });
-  const reader = createReader({
+  const reading: ReaderDeps = {
     spawner: ground.spawner,
     command: (request) => readerCommand(ground.runtime, request),
-  });
+  };
+  const reader = createReader(reading);
   const splitWorker = createSplitWorker(ground);
   const documents = createDocuments({
     db,
@@ -91,6 +94,7 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
     queue: jobs,
     settings: ground.settings,
     reader,
+    unpacker: createUnpacker(reading),
     splitForView: splitWorker.split,
   });
   const { models, inference } = createModels(ground, installed);

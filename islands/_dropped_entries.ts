@@ -18,11 +18,6 @@ export function droppedEntries({ items }: DroppedItems): DroppedEntry[] {
     .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
 }
 
-/** What file managers, word processors and version control leave behind. */
-export function isHidden(name: string): boolean {
-  return name.startsWith(".") || name.startsWith("~$") || /^(thumbs\.db|desktop\.ini)$/i.test(name);
-}
-
 /** Null for a file that is gone or may not be read: a folder is full of such things. */
 export function fileOf(entry: FileSystemFileEntry): Promise<File | null> {
   return new Promise((resolve) => entry.file(resolve, () => resolve(null)));

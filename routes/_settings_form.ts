@@ -40,6 +40,16 @@ function area(name: "generatorSystemPrompt" | "generatorUserPrompt"): z.ZodType<
 
 const { learningRate, epochs } = hyperChoices;
 
+/** A box that is not ticked is not sent. */
+const tick = z.literal("on").optional();
+
+/** The settings that are ticks, with the part in which each stands. */
+const ticks = { splitByFormat: "documents", forceCpu: "computing" } as const;
+
+function isTick(name: string): name is keyof typeof ticks {
+  return Object.hasOwn(ticks, name);
+}
+
 /** The parts of the page that are saved by themselves, with the fields of each as a browser sends them. */
 const sections = {
   documents: z.object({
@@ -47,6 +57,7 @@ const sections = {
     modelUploadLimitMB: whole(1, 512_000),
     chunkTokens: whole(16, 8192),
     chunkOverlap: whole(0, 4096),
+    splitByFormat: tick,
   }),
   prompts: z.object({
     generatorSystemPrompt: area("generatorSystemPrompt"),
@@ -62,8 +73,7 @@ const sections = {
     hyperLoadIn4bit: yesNo,
   }),
   computing: z.object({
-    /** A box that is not ticked is not sent. */
-    forceCpu: z.literal("on").optional(),
+    forceCpu: tick,
     memoryLimitMB: whole(0, 4_000_000),
     threads: whole(0, 256),
   }),
@@ -98,15 +108,18 @@ export function sectionOf(what: string | undefined): SettingSectionName | null {
 }
 
 /** What a part's form asks to be changed; null returns a setting to its default. */
-export function changesOf({ do: _, ...sent }: Sent): Record<string, Json> {
+export function changesOf({ do: what, ...sent }: Sent): Record<string, Json> {
   const changes: Record<string, Json> = {};
   for (const [name, value] of Object.entries(sent)) {
     if (name === "uploadLimitMB") changes["uploadLimitBytes"] = Number(value) * megabyte;
     else if (name === "modelUploadLimitMB") {
       changes["modelUploadLimitBytes"] = Number(value) * megabyte;
-    } else if (name !== "forceCpu") changes[name] = value ?? null;
+    } else if (!isTick(name)) changes[name] = value ?? null;
   }
-  return _ === "save-computing" ? { ...changes, forceCpu: "forceCpu" in sent } : changes;
+  for (const [name, section] of Object.entries(ticks)) {
+    if (section === sectionOf(what)) changes[name] = name in sent;
+  }
+  return changes;
 }
 
 /** Returns every setting of a part to its default. */
@@ -131,7 +144,7 @@ export function shownSettings(settings: Settings): Record<string, string | boole
 
 function shown(name: string, value: string | number | boolean | null): string | boolean {
   if (value === null) return "";
-  if (name === "forceCpu") return value === true;
+  if (isTick(name)) return value === true;
   return typeof value === "boolean" ? value ? "yes" : "no" : String(value);
 }
 
@@ -151,6 +164,7 @@ export const settingSpecs: Readonly<Record<SettingSectionName, readonly SettingS
     spec("modelUploadLimitMB", { kind: "number", range: { min: 1, max: 512_000 } }),
     spec("chunkTokens", { kind: "number", range: { min: 16, max: 8192 }, term: "chunk" }),
     spec("chunkOverlap", { kind: "number", range: { min: 0, max: 4096 }, term: "chunkOverlap" }),
+    spec("splitByFormat", { kind: "tick" }),
   ],
   prompts: [
     spec("generatorSystemPrompt", { kind: "area", term: "systemPrompt" }),

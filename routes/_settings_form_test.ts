@@ -12,7 +12,7 @@ import {
 
 const usual = settingsSchema.parse({});
 
-/** A part's form as a browser sends it: text only, and no unticked box. */
+/** A part's form as a browser sends it: texts and ticked boxes. */
 function sent(
   name: SettingSectionName,
   changes: Record<string, string> = {},
@@ -20,7 +20,8 @@ function sent(
   const shown = shownSettings(usual);
   const fields = settingSpecs[name].flatMap(({ name: field }) => {
     const value = shown[field];
-    return typeof value === "string" ? [[field, value]] : [];
+    if (typeof value === "string") return [[field, value]];
+    return value ? [[field, "on"]] : [];
   });
   return { do: `save-${name}`, ...Object.fromEntries(fields), ...changes };
 }
@@ -36,6 +37,9 @@ Deno.test("changesOf() of untouched forms changes nothing, and together they hol
 
 Deno.test("changesOf() reads ticks, megabytes, and what was emptied", () => {
   assert.equal(changed("computing", { forceCpu: "on" })["forceCpu"], true);
+  const { splitByFormat: _, ...unticked } = sent("documents");
+  const { splitByFormat } = changesOf(sectionForms.documents.parse(unticked));
+  assert.equal(splitByFormat, false);
   assert.equal(changed("documents", { uploadLimitMB: "2" })["uploadLimitBytes"], 2e6);
   assert.equal(changed("programs", { ollamaUrl: " " })["ollamaUrl"], null);
 });

@@ -38,6 +38,7 @@ export const toSplitWorkerSchema = z.object({
   id: z.number().int(),
   request: z.object({
     text: z.string(),
+    separators: z.array(z.string()).readonly().optional(),
     chunkTokens: z.number().int(),
     chunkOverlap: z.number().int(),
     at: z.number().int(),

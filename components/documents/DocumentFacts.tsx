@@ -17,7 +17,7 @@ export default function DocumentFacts({ document, lang }: {
   const number = (value: number | null) =>
     value === null ? null : <Figure key="number">{numbers.format(value)}</Figure>;
   const facts = [
-    [t("documents.format"), format.toUpperCase()],
+    [t("documents.format"), t(`documents.format.${format}`)],
     [t("documents.column.size"), <Figure key="size">{bytesText(bytes, lang)}</Figure>],
     [t("documents.column.pages"), number(pages)],
     [t("documents.characters"), number(characters)],

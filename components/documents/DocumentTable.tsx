@@ -85,7 +85,7 @@ function DocumentRow({ document, actions, lang }: RowProps) {
 function sayWhat({ format, pages, bytes }: ShownDocument, lang: Lang): string {
   const t = translator(documentTexts, lang);
   const counted = pages === null ? [] : [t("documents.count.pages", { count: pages })];
-  return [format.toUpperCase(), ...counted, bytesText(bytes, lang)].join(" · ");
+  return [t(`documents.format.${format}`), ...counted, bytesText(bytes, lang)].join(" · ");
 }
 
 /** A document's state; of a failed one also why, what to do about it, and the button for it. */

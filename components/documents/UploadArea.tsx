@@ -1,12 +1,11 @@
 import type { Ref } from "preact";
+import { acceptedEndings } from "@/core/contract/document_formats.ts";
 import { bytesText } from "@/core/contract/text/bytes.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { translator } from "@/core/contract/text.ts";
 import { Button, buttonClass } from "../kit/Button.tsx";
 import FileDrop from "../kit/FileDrop.tsx";
-
-const endings = ".pdf,.docx,.md,.markdown,.txt,.text";
 
 /** What happens with what is chosen, once a script follows the form. */
 export interface LiveArea {
@@ -43,7 +42,7 @@ export default function UploadArea({ projectId, limitBytes, isFirst, live, lang 
         title={t(live ? invitation : "documents.upload.choose.plain")}
         hint={t("documents.upload.hint", { limit: bytesText(limitBytes, lang) })}
         choose={t(live ? "documents.upload" : "documents.upload.choose.plain")}
-        accept={endings}
+        accept={acceptedEndings}
         look={isFirst ? "primary" : "plain"}
         live={live}
       >

@@ -18,6 +18,7 @@ export type SettingFieldName =
   | "modelUploadLimitMB"
   | "chunkTokens"
   | "chunkOverlap"
+  | "splitByFormat"
   | "generatorSystemPrompt"
   | "generatorUserPrompt"
   | "hyperLearningRate"

@@ -1,14 +1,10 @@
 import { z } from "zod";
+import { type DocumentFormat, documentFormats } from "./document_formats.ts";
 import { describeError, type ErrorData } from "./errors.ts";
 import { type ChunkId, type DocumentId, idSchema, type ProjectId } from "./ids.ts";
 import { errorTextSchema } from "./jobs.ts";
 import type { Lang } from "./lang.ts";
 import { settingsSchema } from "./settings.ts";
-
-/** The formats that we read, recognised by content; MD and TXT are told apart by name. */
-export const documentFormats = ["pdf", "docx", "md", "txt"] as const;
-
-export type DocumentFormat = typeof documentFormats[number];
 
 /**
  * The states of a document: stored; being read and split; split; refused with a reason. A file that
@@ -134,6 +130,7 @@ export const processDocumentsSchema = z.object({
   documentIds: z.array(idSchema<DocumentId>()).min(1).max(10_000).optional(),
   /** All of the project, also those that are ready. */
   again: z.boolean().optional(),
+  splitByFormat: settingsSchema.shape.splitByFormat,
 }).and(chunkSizesSchema);
 
 export type ProcessDocuments = z.infer<typeof processDocumentsSchema>;

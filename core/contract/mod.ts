@@ -1,5 +1,6 @@
 export * from "./access.ts";
 export * from "./datasets.ts";
+export * from "./document_formats.ts";
 export * from "./document_views.ts";
 export * from "./documents.ts";
 export * from "./errors.ts";

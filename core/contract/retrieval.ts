@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DocumentFormat } from "./documents.ts";
+import type { DocumentFormat } from "./document_formats.ts";
 import { type ChunkId, type DocumentId, idSchema, type PersonId, type ProjectId } from "./ids.ts";
 
 /** A question is embedded otherwise than what answers it: models have a prefix for each. */

@@ -26,6 +26,8 @@ export const settingsSchema = z.object({
   /** Length of a chunk and of the overlap of neighbours, in tokens of `o200k_base`. */
   chunkTokens: z.int().min(16).max(8192).default(512),
   chunkOverlap: z.int().min(0).max(4096).default(50),
+  /** Markdown and source code are cut at their own marks first: headings, functions, classes. */
+  splitByFormat: z.boolean().default(true),
   /** Where Ollama listens. */
   ollamaUrl: z.url({ protocol: /^https?$/ }).default("http://127.0.0.1:11434"),
   /**

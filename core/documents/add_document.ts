@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Kysely } from "kysely";
 import {
   AppError,
+  type DocumentFormat,
   type DocumentId,
   type PersonId,
   type ProjectId,
@@ -13,7 +14,7 @@ import { type Clock, isoNow, newId, removeIfThere, syncFolder } from "@/core/sys
 import { documentName } from "./document_name.ts";
 import { documentFromRow, documentWithContent } from "./document_rows.ts";
 import { unknownFormat } from "./reading/picture.ts";
-import { recogniseFormat } from "./reading/recognise.ts";
+import { type FileKind, recogniseFormat } from "./reading/recognise.ts";
 import { type Received, receiveFile } from "./receive_file.ts";
 
 /** A file that a person uploads. */
@@ -38,14 +39,22 @@ export interface AddDeps {
 /** The ending of a file that is still arriving. */
 export const arrivingEnding = ".part";
 
+/** What is done with an archive that lies at a path for as long; by default it is refused. */
+export type WhenArchive<Opened> = (path: string) => Promise<Opened>;
+
 /**
  * Takes a file into a project: streamed into the project's folder under a new id, and only if the
  * project has no document with the same content.
  *
  * @throws {AppError} `project_not_found`, `document_name_unusable`, `too_large`, `disk_full`,
- * `document_upload_broken`, `document_empty`, `document_format_unknown`, `document_is_picture`
+ * `document_upload_broken`, `document_empty`, `document_format_unknown`, `document_is_picture`,
+ * `document_is_archive`
  */
-export async function addDocument(deps: AddDeps, upload: Upload): Promise<UploadedDocument> {
+export async function addDocument<Opened = never>(
+  deps: AddDeps,
+  upload: Upload,
+  whenArchive: WhenArchive<Opened> = refuseArchive,
+): Promise<UploadedDocument | Opened> {
   const name = documentName(upload.name);
   await deps.projects.get(upload.projectId);
   const folder = join(await deps.projects.folderOf(upload.projectId), "documents");
@@ -59,10 +68,23 @@ export async function addDocument(deps: AddDeps, upload: Upload): Promise<Upload
     freeBytes: () => deps.freeBytes(folder),
   });
   try {
-    return await keep(deps, { ...upload, id, name, folder, path, received });
+    const format = formatOf(received, name);
+    if (format === "zip") return await whenArchive(path);
+    return await keep(deps, { ...upload, id, name, folder, path, received, format });
   } finally {
     await removeIfThere(path);
   }
+}
+
+function refuseArchive(): Promise<never> {
+  throw new AppError("document_is_archive");
+}
+
+function formatOf({ isBlank, head }: Received, name: string): FileKind {
+  if (isBlank) throw new AppError("document_empty");
+  const format = recogniseFormat(head, name);
+  if (format === null) throw unknownFormat(head);
+  return format;
 }
 
 interface Arrived extends Upload {
@@ -70,20 +92,18 @@ interface Arrived extends Upload {
   folder: string;
   path: string;
   received: Received;
+  format: DocumentFormat;
 }
 
 async function keep(deps: AddDeps, arrived: Arrived): Promise<UploadedDocument> {
   const { id, folder, name, path, projectId, received } = arrived;
-  if (received.isBlank) throw new AppError("document_empty");
-  const format = recogniseFormat(received.head, name);
-  if (format === null) throw unknownFormat(received.head);
   const content = { projectId, sha256: received.sha256 };
   const known = await documentWithContent(deps.db, content);
   if (known) return { outcome: "exists", document: known };
   // The file comes first: a file without a row is swept away, a row without a file is a loss.
   await Deno.rename(path, join(folder, id));
   await syncFolder(folder);
-  const row = await insertDocument(deps, { ...arrived, format });
+  const row = await insertDocument(deps, arrived);
   if (row) return { outcome: "added", document: row };
   await removeIfThere(join(folder, id));
   const winner = await documentWithContent(deps.db, content);
@@ -94,7 +114,7 @@ async function keep(deps: AddDeps, arrived: Arrived): Promise<UploadedDocument> 
 /** Null when another upload of the same content came first. */
 async function insertDocument(
   { db, clock }: AddDeps,
-  { id, ownerId, projectId, name, received, format }: Arrived & { format: string },
+  { id, ownerId, projectId, name, received, format }: Arrived,
 ) {
   const row = await db.insertInto("documents").values({
     id,

@@ -4,7 +4,7 @@ import { AppError, type DocumentId, type ProjectId } from "@/core/contract/mod.t
 import type { Projects } from "@/core/projects/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { documentRow } from "./document_rows.ts";
-import type { DocumentReader } from "./reader.ts";
+import type { DocumentReader } from "./reader_types.ts";
 import type { Reading } from "./reading/reading.ts";
 
 /** The text of a document in which chunks have their places. */

@@ -15,15 +15,18 @@ import {
   processDocumentsKind,
   type ProjectId,
   type RemovedDocument,
+  type Settings,
   type SplitPreview,
   type UploadedDocument,
+  type UploadOutcome,
   type ViewQuery,
 } from "@/core/contract/mod.ts";
 import type { JobQueue } from "@/core/jobs/mod.ts";
 import type { SettingsStore } from "@/core/settings/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { isoNow } from "@/core/system/mod.ts";
-import { type AddDeps, addDocument, type Upload } from "./add_document.ts";
+import { addDocument, type Upload } from "./add_document.ts";
+import { addFile, type AddFileDeps } from "./add_file.ts";
 import { type ChunkPlace, chunkPlaces } from "./chunk_places.ts";
 import { listDocuments, pageOfDocuments } from "./document_list.ts";
 import {
@@ -36,14 +39,15 @@ import { createTextForView, documentPath, storedText } from "./document_text.ts"
 import { viewDocument } from "./document_view.ts";
 import { type ProjectChunk, projectChunks } from "./project_chunks.ts";
 import { exportRag, type RagExport, ragExportPath } from "./rag_export.ts";
-import type { DocumentReader } from "./reader.ts";
+import type { DocumentReader } from "./reader_types.ts";
 import { listRemovedDocuments } from "./removed_documents.ts";
+import { separatorsFor } from "./separators.ts";
 import type { SplitForView } from "./split_figures.ts";
 import { longestPreview, previewSplit, refuseOverlap } from "./split_preview.ts";
 import { tidyDocuments } from "./tidy.ts";
 
 /** What documents are built from. */
-export interface DocumentsDeps extends AddDeps {
+export interface DocumentsDeps extends AddFileDeps {
   /** The data folder. */
   folder: string;
   queue: Pick<JobQueue, "enqueue">;
@@ -75,6 +79,8 @@ export interface PreviewQuery extends AskedSizes {
 export interface Documents {
   /** Takes a file in; see {@link addDocument}. */
   add(upload: Upload): Promise<UploadedDocument>;
+  /** The same, and of an archive each file in it; see {@link addFile}. */
+  addFile(upload: Upload): Promise<UploadOutcome[]>;
   /**
    * Puts reading and splitting into the queue: of the named documents, else of all not ready,
    * or of all.
@@ -129,12 +135,13 @@ export function createDocuments(deps: DocumentsDeps): Documents {
   const previewing = { textOf: createTextForView(deps, longestPreview), split: deps.splitForView };
   return {
     add: (upload) => addDocument(deps, upload),
+    addFile: (upload) => addFile(deps, upload),
     async process(ownerId, projectId, { documentIds, again, keepSizes = false, ...asked }) {
-      const sizes = await sizesFor(deps, projectId, asked);
+      const { splitByFormat, ...sizes } = await splittingFor(deps, projectId, asked);
       refuseOverlap(sizes);
       if (keepSizes) await deps.settings.change({ ...sizes }, projectId);
       const which = { ...(documentIds && { documentIds }), ...(again && { again }) };
-      const params = { projectId, ...sizes, ...which };
+      const params = { projectId, ...sizes, splitByFormat, ...which };
       return await deps.queue.enqueue({ kind: processDocumentsKind, ownerId, projectId, params });
     },
     list: (projectId) => listDocuments(db, projectId),
@@ -143,9 +150,10 @@ export function createDocuments(deps: DocumentsDeps): Documents {
     chunks: (id, page) => listChunks(db, id, page),
     view: (id, query) => viewDocument(db, id, query),
     async preview(id, { at, limit, ...asked }) {
-      const { project_id } = await documentRow(db, id);
-      const sizes = await sizesFor(deps, project_id as ProjectId, asked);
-      return await previewSplit(previewing, id, { ...sizes, at, limit });
+      const { projectId, format, name } = documentFromRow(await documentRow(db, id));
+      const { splitByFormat, ...sizes } = await splittingFor(deps, projectId, asked);
+      const separators = splitByFormat && { separators: separatorsFor(format, name) };
+      return await previewSplit(previewing, id, { ...sizes, ...separators, at, limit });
     },
     places: (ids) => chunkPlaces(db, ids),
     text: (id) => readText(db, id),
@@ -174,13 +182,14 @@ export function createDocuments(deps: DocumentsDeps): Documents {
 }
 
 /** What was asked for, the rest as the project's settings say. */
-async function sizesFor(
+async function splittingFor(
   { settings }: Pick<DocumentsDeps, "settings">,
   projectId: ProjectId,
   { chunkTokens, chunkOverlap }: AskedSizes,
-): Promise<ChunkSizes> {
+): Promise<ChunkSizes & Pick<Settings, "splitByFormat">> {
   const usual = await settings.read(projectId);
   return {
+    splitByFormat: usual.splitByFormat,
     chunkTokens: chunkTokens ?? usual.chunkTokens,
     chunkOverlap: chunkOverlap ?? usual.chunkOverlap,
   };

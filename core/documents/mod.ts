@@ -11,15 +11,17 @@ export { createDocumentsPart } from "./documents_part.ts";
 export { createProcessKind, type ProcessDeps, type ProcessOutcome } from "./process_kind.ts";
 export type { ProjectChunk } from "./project_chunks.ts";
 export type { RagExport } from "./rag_export.ts";
-export {
-  createReader,
-  type DocumentReader,
-  readCommandName,
-  readerCommand,
-  type ReaderDeps,
-  type ReadOptions,
-  type SplitReading,
-} from "./reader.ts";
+export { createReader, readCommandName, readerCommand } from "./reader.ts";
+export type {
+  DocumentReader,
+  FileOnDisk,
+  ReaderDeps,
+  ReadingSession,
+  ReadOptions,
+  ReadOutcome,
+  SplitReading,
+} from "./reader_types.ts";
+export { type FileToRead, readDocument } from "./reading/read_document.ts";
 export { readMain } from "./reading/read_main.ts";
 export type { Heading, Reading } from "./reading/reading.ts";
 export {
@@ -34,6 +36,8 @@ export {
   type SplitForView,
   type SplitRequest,
 } from "./split_figures.ts";
+export { defaultSeparators, languageSeparators, separatorsFor } from "./separators.ts";
 export { type Chunk, type SplitOptions, splitText } from "./splitter.ts";
 export { loadTokenCounter, type TokenCounter } from "./tokens/token_counter.ts";
 export { purgeRemovedDocuments, removedDocumentBytes } from "./removed_documents.ts";
+export { type ArchivedFile, createUnpacker, type Unpacker } from "./unpacker.ts";

@@ -1,35 +1,20 @@
 import type { Kysely } from "kysely";
 import {
-  AppError,
   type DocumentInfo,
   type DocumentState,
-  type ErrorData,
-  type LogText,
-  logText,
-  type PersonId,
   type ProcessDocuments,
   processDocumentsKind,
   processDocumentsSchema,
-  toErrorData,
 } from "@/core/contract/mod.ts";
-import type { DocumentText } from "@/core/contract/text/documents.ts";
 import { type AnyJobKind, type JobContext, jobKind } from "@/core/jobs/mod.ts";
-import type { Projects } from "@/core/projects/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
-import type { Log } from "@/core/system/mod.ts";
 import { documentFromRow } from "./document_rows.ts";
-import { readablePath } from "./document_text.ts";
-import { eachAtOnce } from "./each_at_once.ts";
-import type { DocumentReader, SplitReading } from "./reader.ts";
-import { storeReading } from "./store_reading.ts";
+import { processDocuments } from "./process_documents.ts";
+import type { WorkDeps } from "./process_one.ts";
 
 /** What the work of reading documents needs. */
-export interface ProcessDeps {
-  db: Kysely<Database>;
-  log: Log;
-  projects: Pick<Projects, "folderOf">;
-  reader: DocumentReader;
-  /** How many files are read at the same time. */
+export interface ProcessDeps extends WorkDeps {
+  /** How many reader children work at the same time. */
   atOnce?: number;
 }
 
@@ -52,11 +37,11 @@ export function createProcessKind(deps: ProcessDeps): AnyJobKind {
     pausable: true,
     recovery: "automatic",
     graceMs: 10_000,
-    run: (params, context) => processDocuments(deps, params, context),
+    run: (params, context) => process(deps, params, context),
   });
 }
 
-async function processDocuments(
+async function process(
   deps: ProcessDeps,
   params: ProcessDocuments,
   context: JobContext,
@@ -72,15 +57,16 @@ async function processDocuments(
       unit: "files",
     });
   report();
-  await eachAtOnce(documents, deps.atOnce ?? 2, async (document) => {
-    context.signal.throwIfAborted();
-    const chunks = await processOne({ ...deps, params, context }, document);
-    if (chunks === null) outcome.failed++;
-    else {
-      outcome.ready++;
-      outcome.chunks += chunks;
-    }
-    report();
+  await processDocuments({ ...deps, params, context }, documents, {
+    atOnce: deps.atOnce ?? 2,
+    onDone(chunks) {
+      if (chunks === null) outcome.failed++;
+      else {
+        outcome.ready++;
+        outcome.chunks += chunks;
+      }
+      report();
+    },
   });
   return outcome;
 }
@@ -105,77 +91,4 @@ async function documentsToRead(
     .$if(documentIds !== undefined, (query) => query.where("id", "in", documentIds ?? []))
     .orderBy("id").execute();
   return rows.map(documentFromRow);
-}
-
-interface Work extends ProcessDeps {
-  params: ProcessDocuments;
-  context: JobContext;
-}
-
-/** Returns the number of chunks, or null when the file could not be read. */
-async function processOne(work: Work, document: DocumentInfo): Promise<number | null> {
-  const { db, context } = work;
-  await setState(db, document, { state: "processing" });
-  try {
-    const reading = await read(work, document);
-    const ownerId = context.job.ownerId as PersonId;
-    await storeReading(db, { document, ownerId }, reading);
-    say(context, describe(document, reading));
-    return reading.chunks.length;
-  } catch (error) {
-    if (context.signal.aborted) {
-      await setState(db, document, { state: "uploaded" });
-      throw error;
-    }
-    await fail(work, document, error);
-    return null;
-  }
-}
-
-async function read(
-  { projects, reader, params, context }: Work,
-  { name, projectId, id }: DocumentInfo,
-): Promise<SplitReading> {
-  const { chunkTokens, chunkOverlap } = params;
-  return await reader.read(await readablePath(projects, { id, projectId }), {
-    name,
-    sizes: { chunkTokens, chunkOverlap },
-    signal: context.signal,
-  });
-}
-
-/** A fault of ours ends in the row as well: the other documents must not wait for it. */
-async function fail({ db, log, context }: Work, document: DocumentInfo, error: unknown) {
-  const data = toErrorData(error);
-  if (!(error instanceof AppError)) {
-    log.write("error", "A document could not be read", { document: document.id, error });
-  }
-  await setState(db, document, { state: "failed", error: data });
-  const params = { name: document.name };
-  say(context, { key: "documents.log.failed", params, error: data }, "warning");
-}
-
-async function setState(
-  db: Kysely<Database>,
-  { id }: DocumentInfo,
-  { state, error = null }: { state: DocumentState; error?: ErrorData | null },
-): Promise<void> {
-  await db.updateTable("documents").where("id", "=", id)
-    .set({ state, error: error && JSON.stringify(error) }).execute();
-}
-
-function describe({ name }: DocumentInfo, { pageStarts, chunks, text }: SplitReading): Said {
-  const params = { name, characters: text.length, chunks: chunks.length };
-  return pageStarts
-    ? { key: "documents.log.read.pages", params: { ...params, pages: pageStarts.length } }
-    : { key: "documents.log.read", params };
-}
-
-type Said = LogText & { key: DocumentText };
-
-/** A log line that every reader sees in their own language. */
-function say({ emit }: JobContext, says: Said, level: "info" | "warning" = "info"): void {
-  const { key, params, error } = says;
-  const data = { key, params: { ...params }, ...(error && { error: { ...error } }) };
-  emit("log", { level, message: logText(says, "en"), says: data });
 }

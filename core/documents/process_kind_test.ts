@@ -9,11 +9,11 @@ import {
 import { createTestJobs } from "@/core/jobs/testing/in_process.ts";
 import { silentLog } from "@/core/system/mod.ts";
 import { createProcessKind } from "./process_kind.ts";
-import type { DocumentReader } from "./reader.ts";
+import type { DocumentReader } from "./reader_types.ts";
 import { makeDocx } from "./testing/docx_fixtures.ts";
 import { makePdf, makeProtectedPdf, makeScannedPdf, permissions } from "./testing/pdf_fixtures.ts";
 import { openStudio, type Studio } from "./testing/studio.ts";
-import { createTestReader } from "./testing/test_reader.ts";
+import { createTestReader, pretendedReader } from "./testing/test_reader.ts";
 
 const sizes = { chunkTokens: 32, chunkOverlap: 4 };
 
@@ -37,14 +37,12 @@ async function startJobs(studio: Studio, reader: DocumentReader = createTestRead
 }
 
 /** A reader that answers without a child. */
-function pretendedReader(read: (name: string) => Promise<void>): DocumentReader {
-  return {
-    async read(_path, { name = "" }) {
-      await read(name);
-      const chunks = [{ text: name, tokens: 1, start: 0, end: name.length }];
-      return { format: "txt", text: name, pageStarts: null, headings: [], chunks };
-    },
-  };
+function pretended(read: (name: string) => Promise<void>): DocumentReader {
+  return pretendedReader(async (_path, { name = "" }) => {
+    await read(name);
+    const chunks = [{ text: name, tokens: 1, start: 0, end: name.length }];
+    return { format: "txt", text: name, pageStarts: null, headings: [], chunks };
+  });
 }
 
 Deno.test("documents.process reads every format and stores text and chunks", async () => {
@@ -135,7 +133,7 @@ Deno.test("documents.process follows no link in the place of a stored file", asy
 Deno.test("documents.process keeps a fault of ours from stopping the others", async () => {
   await using studio = await openStudio();
   for (const name of ["a.txt", "bad.txt", "c.txt"]) await studio.add(name, name);
-  const reader = pretendedReader((name) =>
+  const reader = pretended((name) =>
     name === "bad.txt" ? Promise.reject(new TypeError("a fault")) : Promise.resolve()
   );
   await using runner = await startJobs(studio, reader);
@@ -150,7 +148,7 @@ Deno.test("documents.process pauses between documents and goes on with the rest"
   const read: string[] = [];
   const reached = Promise.withResolvers<void>();
   const goOn = Promise.withResolvers<void>();
-  const reader = pretendedReader(async (name) => {
+  const reader = pretended(async (name) => {
     read.push(name);
     if (read.length === 3) reached.resolve();
     if (read.length >= 3) await goOn.promise;
@@ -173,7 +171,7 @@ Deno.test("documents.process pauses between documents and goes on with the rest"
 
 Deno.test("documents.process refuses sizes that make no sense", async () => {
   await using studio = await openStudio();
-  await using runner = await startJobs(studio, pretendedReader(() => Promise.resolve()));
+  await using runner = await startJobs(studio, pretended(() => Promise.resolve()));
   const wrong = [{ chunkTokens: 32, chunkOverlap: 32 }, { chunkTokens: 3 }, { projectId: "../x" }];
   for (const params of wrong) await assert.rejects(runner.enqueue(params));
   const unknown = { documentIds: [crypto.randomUUID() as DocumentId] };
@@ -184,7 +182,7 @@ Deno.test("documents.process tells people why a reader refused a file", async ()
   await using studio = await openStudio();
   const { document } = await studio.add("a.txt", "x");
   const refusal = new AppError("document_too_heavy", { limit: "60 s" });
-  await using runner = await startJobs(studio, pretendedReader(() => Promise.reject(refusal)));
+  await using runner = await startJobs(studio, pretended(() => Promise.reject(refusal)));
   const job = await runner.run();
   const events = await runner.jobs.events(0, { jobId: job.id });
   const line = events.find(({ type }) => type === "log")?.data["message"];
@@ -196,7 +194,7 @@ Deno.test("documents.process tells people why a reader refused a file", async ()
 Deno.test("documents.process reads all of a project again when asked to", async () => {
   await using studio = await openStudio();
   await studio.add("a.txt", "eins");
-  await using runner = await startJobs(studio, pretendedReader(() => Promise.resolve()));
+  await using runner = await startJobs(studio, pretended(() => Promise.resolve()));
   assert.deepEqual((await runner.run()).result, { ready: 1, failed: 0, chunks: 1 });
   await studio.add("b.txt", "zwei");
   assert.deepEqual((await runner.run({ again: true })).result, { ready: 2, failed: 0, chunks: 2 });

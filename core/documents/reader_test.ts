@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { AppError, type ErrorCode } from "@/core/contract/mod.ts";
-import { createRuntime, createSpawner, runToEnd } from "@/core/system/mod.ts";
+import { createRuntime, createSpawner } from "@/core/system/mod.ts";
+import type { DocumentReader, FileOnDisk } from "./reader_types.ts";
 import { docxParts, makeDocx, makeZip, paragraphXml } from "./testing/docx_fixtures.ts";
 import { makePdf, makeProtectedPdf, makeScannedPdf, permissions } from "./testing/pdf_fixtures.ts";
 import { childCommand, createTestReader } from "./testing/test_reader.ts";
@@ -39,6 +40,23 @@ Deno.test("createReader().read() reads and splits in a child process", async () 
   });
 });
 
+Deno.test("createReader().read() cuts Markdown at its headings unless it is not to", async () => {
+  const section = "Ein Satz mit Wörtern. ".repeat(5);
+  await withFile(`# A\n\n${section}\n## B\n\n${section}\n## C\n\n${section}`, async (path) => {
+    const read = async (splitByFormat: boolean) => {
+      const larger = { chunkTokens: 50, chunkOverlap: 0 };
+      const { chunks } = await createTestReader().read(path, {
+        name: "a.md",
+        sizes: larger,
+        splitByFormat,
+      });
+      return chunks.map(({ text }) => text.slice(0, 4));
+    };
+    assert.deepEqual(await read(true), ["# A\n", "## B", "## C"]);
+    assert.notDeepEqual(await read(false), ["# A\n", "## B", "## C"]);
+  });
+});
+
 Deno.test("createReader().read() reads without splitting", async () => {
   await withFile(await makePdf([[{ text: "Hallo" }]]), async (path) => {
     const { text, pageStarts, chunks } = await createTestReader().read(path, { sizes: null });
@@ -61,7 +79,8 @@ Deno.test("createReader().read() names what is wrong with a file", async () => {
     [await makeScannedPdf(1), "document_scanned"],
     [new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0]), "document_format_unknown"],
     [await makeZip(bomb), "document_bomb"],
-    [await makeZip({ "../../evil": "x" }), "document_unsafe"],
+    [await makeZip({ ...docxParts(""), "../../evil": "x" }), "document_unsafe"],
+    [await makeZip({ "a.txt": "x" }), "document_is_archive"],
   ];
   const reader = createTestReader();
   for (const [content, code] of files) {
@@ -69,6 +88,49 @@ Deno.test("createReader().read() names what is wrong with a file", async () => {
       await assert.rejects(reader.read(path, { name: "a.pdf", sizes }), isRefusal(code), code);
     });
   }
+});
+
+/** What becomes of files that are read in one session, in their order. */
+async function readInOrder(reader: DocumentReader, files: readonly FileOnDisk[]) {
+  await using session = reader.open(files, { sizes });
+  const found: string[] = [];
+  for (const at of files.keys()) {
+    const outcome = await session.read(at);
+    if ("reading" in outcome) found.push(outcome.reading.text.trim());
+    else found.push(outcome.error instanceof AppError ? outcome.error.code : "fault");
+  }
+  return found;
+}
+
+Deno.test("a session reads on behind a file that ends its child", async () => {
+  const reader = createTestReader({ entry: "odd_child.ts", timeoutMs: 1500 });
+  const names = ["reads", "crashes", "reads", "hangs", "babbles", "reads", "fails", "reads"];
+  const heavy = "document_too_heavy";
+  await withFile("text", async (path) => {
+    const found = await readInOrder(reader, names.map((name) => ({ path, name })));
+    assert.deepEqual(found, ["text", heavy, "text", heavy, heavy, "text", "fault", "text"]);
+  });
+});
+
+Deno.test("a session reads files of every kind in one child, and in any order", async () => {
+  await withFile("eins", async (first) => {
+    await withFile(await makePdf([[{ text: "zwei" }]]), async (second) => {
+      const files = [{ path: first }, { path: "/nowhere" }, { path: second }, { path: first }];
+      const reader = createTestReader();
+      const found = await readInOrder(reader, files);
+      assert.deepEqual(found, ["eins", "document_file_missing", "zwei", "eins"]);
+      await using session = reader.open(files, { sizes: null });
+      for (const at of [2, 0, 2]) assert.ok("reading" in await session.read(at));
+    });
+  });
+});
+
+Deno.test("a session gives a file that ends a used child a second chance", async () => {
+  const reader = createTestReader({ entry: "odd_child.ts" });
+  await withFile("text", async (path) => {
+    const files = ["reads", "tires", "tires"].map((name) => ({ path, name }));
+    assert.deepEqual(await readInOrder(reader, files), ["text", "text", "text"]);
+  });
 });
 
 Deno.test("createReader().read() names a file that is gone", async () => {
@@ -118,15 +180,16 @@ Deno.test("createReader().read() ends its child when it is to stop", async () =>
 Deno.test("the reader child has only the right to read, and puts that down too", async () => {
   const runtime = createRuntime();
   const spawner = createSpawner({ environment: runtime.childEnvironment, registry: null });
-  const request = { path: "/file", name: "rights", sizes: null };
+  const files = [{ path: "/file", name: "rights" }];
+  const request = { files, sizes: null, splitByFormat: true };
   const { command, args, env } = childCommand(request, { entry: "odd_child.ts" });
   const everything = args.map((argument) => argument.startsWith("--allow-read") ? "-A" : argument);
   for (const [line, before] of [[args, []], [everything, ["read", "write", "net"]]] as const) {
-    const { lines, errorTail } = await runToEnd(spawner, [command, ...line], {
-      timeoutMs: 60_000,
-      env,
-    });
-    const rights = JSON.parse(lines[0] ?? errorTail.join("\n"));
+    const child = await spawner.spawn(command, line, { env });
+    await child.write("0\n");
+    await child.closeInput();
+    const [answer] = await Array.fromAsync(child.lines);
+    const rights = JSON.parse(answer ?? child.errorTail().join("\n"));
     for (const kind of before) assert.ok(rights.before.includes(kind));
     if (before.length === 0) assert.deepEqual(rights.before, []);
     assert.deepEqual(rights.after, []);

@@ -28,7 +28,7 @@ export interface ReceivedUploads {
 }
 
 /**
- * Takes in all files of a form, one after the other. A file that cannot be taken says why and stops
+ * Takes in all files of a form, one after the other, of an archive those in it. A file that cannot be taken says why and stops
  * none of the others; only a file above the limit and a full disk end the whole form, for the rest
  * of it would have to be read in vain.
  *
@@ -36,7 +36,7 @@ export interface ReceivedUploads {
  * @throws {AppError} what `read` throws.
  */
 export async function receiveUploads(
-  documents: Pick<Documents, "add">,
+  documents: Pick<Documents, "addFile">,
   place: UploadPlace,
   read: (onFile: (file: IncomingFile) => Promise<void>) => Promise<unknown>,
 ): Promise<ReceivedUploads> {
@@ -45,8 +45,7 @@ export async function receiveUploads(
   try {
     await read(async ({ fileName, stream }) => {
       try {
-        const { outcome, document } = await documents.add({ ...place, name: fileName, stream });
-        files.push({ file: fileName, outcome, document, error: null });
+        files.push(...await documents.addFile({ ...place, name: fileName, stream }));
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         files.push(failed(fileName, error));

@@ -7,6 +7,8 @@ import type { TokenCounter } from "./tokens/token_counter.ts";
 /** A text to be split for looking at, and which of the chunks are wanted. */
 export interface SplitRequest extends ChunkSizes {
   text: string;
+  /** Those of the document's format; the default ones where there are none. */
+  separators?: readonly string[] | undefined;
   /** From the chunk on that ends behind this offset. */
   at: number;
   limit: number;
@@ -25,9 +27,10 @@ export interface SplitFigures {
 /** Splits a text and tells what came of it. */
 export function splitFigures(
   indexed: IndexedText,
-  { chunkTokens, chunkOverlap, at, limit }: Omit<SplitRequest, "text">,
+  { chunkTokens, chunkOverlap, separators, at, limit }: Omit<SplitRequest, "text">,
 ): SplitFigures {
-  const all = splitIndexed(indexed, { size: chunkTokens, overlap: chunkOverlap }).toArray();
+  const sizes = { size: chunkTokens, overlap: chunkOverlap };
+  const all = splitIndexed(indexed, { ...sizes, ...(separators && { separators }) }).toArray();
   const tokens = all.map((chunk) => chunk.tokens);
   const found = all.findIndex(({ end }) => end > at);
   const first = found < 0 ? Math.max(0, all.length - limit) : found;

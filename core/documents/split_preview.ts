@@ -17,6 +17,7 @@ const longestShown = 24_000;
 export interface PreviewRequest extends ChunkSizes {
   at: number;
   limit: number;
+  separators?: readonly string[];
 }
 
 /** What a preview needs. */

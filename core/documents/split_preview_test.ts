@@ -133,7 +133,7 @@ Deno.test("process() and preview() take the project's sizes, and process() keeps
   const { ownerId, projectId, documents } = studio;
   const { document: { id } } = await studio.add("a.txt", text);
   const first = await documents.process(ownerId, projectId, {});
-  assert.deepEqual(first.params, { projectId, ...stored });
+  assert.deepEqual(first.params, { projectId, splitByFormat: true, ...stored });
   const sizes = { chunkTokens: 60, chunkOverlap: 6 };
   await documents.process(ownerId, projectId, sizes);
   assert.equal((await documents.preview(id, shown)).chunkTokens, 512);

@@ -1,3 +1,4 @@
+import { defaultSeparators } from "./separators.ts";
 import { indexTokens, type TokenIndex } from "./tokens/token_index.ts";
 import type { TokenCounter } from "./tokens/token_counter.ts";
 
@@ -16,9 +17,6 @@ export interface SplitOptions {
   /** Tried in order; the empty one, between any two characters, belongs last. */
   separators?: readonly string[];
 }
-
-/** Blank line, line, word, character. */
-export const defaultSeparators: readonly string[] = ["\n\n", "\n", " ", ""];
 
 /**
  * Splits a text into chunks of at most `size` tokens, at the coarsest separators that allow it,

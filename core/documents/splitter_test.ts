@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
-import { RecursiveCharacterTextSplitter } from "@langchain/textsplitters";
+import {
+  RecursiveCharacterTextSplitter,
+  SupportedTextSplitterLanguages,
+} from "@langchain/textsplitters";
 import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
-import { defaultSeparators, type SplitOptions, splitText } from "./splitter.ts";
+import { defaultSeparators, languageSeparators } from "./separators.ts";
+import { type SplitOptions, splitText } from "./splitter.ts";
 import { createRandom, type Random, randomProse, randomText } from "./testing/random_text.ts";
 import { loadTokenCounter, type TokenCounter } from "./tokens/token_counter.ts";
 
@@ -92,6 +96,49 @@ Deno.test("splitText() follows the package with other separators", async () => {
       }
     }
   });
+});
+
+/** Lines as they stand in source files and Markdown, thick with the marks at which they are cut. */
+function randomLines(random: Random, marks: readonly string[]): string {
+  const line = () => {
+    const mark = random.below(4) === 0 ? random.pick(marks) : "\n" + "\t".repeat(random.below(3));
+    return mark + randomProse(random, 1).slice(0, random.below(90)) + random.pick(endings);
+  };
+  return Array.from({ length: 5 + random.below(60) }, line).join("");
+}
+
+const endings = [" {", ";", "}", "\n", "\n\n\n", "$$$", "```\n\n", "\n\n***\n\n---\n\n", ""];
+
+Deno.test("splitText() follows the package in Markdown and in every programming language", async () => {
+  const counter = await loadTokenCounter();
+  const random = createRandom(9);
+  await withoutWarnings(async () => {
+    for (const language of languages) {
+      const separators = languageSeparators(language);
+      for (let round = 0; round < 12; round++) {
+        const text = randomLines(random, separators.slice(0, -1));
+        for (const options of [{ size: 128, overlap: 20 }, ...sizes.slice(1, 4)]) {
+          await assertSameAsPeer(text, { ...options, separators }, counter);
+        }
+      }
+    }
+  });
+});
+
+const languages = SupportedTextSplitterLanguages.filter((language) => language !== "html");
+
+Deno.test("splitText() gives the package's chunks of real Markdown and TypeScript", async () => {
+  const counter = await loadTokenCounter();
+  const files = { markdown: ["README.md", "docs/architecture.md"], js: ["compose/rooms.ts"] };
+  for (const [language, paths] of Object.entries(files) as ["markdown" | "js", string[]][]) {
+    const separators = languageSeparators(language);
+    for (const path of paths) {
+      const text = await Deno.readTextFile(new URL(`../../${path}`, import.meta.url));
+      for (const options of sizes.slice(0, 3)) {
+        await assertSameAsPeer(text, { ...options, separators }, counter);
+      }
+    }
+  }
 });
 
 Deno.test("splitText() knows the traps: newlines in threes, trimmed space, long words", async () => {

@@ -3,7 +3,7 @@ import type { ChunkId, DocumentInfo, PersonId } from "@/core/contract/mod.ts";
 import { type ChunksTable, type Database, inBatches } from "@/core/storage/mod.ts";
 import { newId } from "@/core/system/mod.ts";
 import { headingPaths, pageNumbers } from "./heading_path.ts";
-import type { SplitReading } from "./reader.ts";
+import type { SplitReading } from "./reader_types.ts";
 
 /** Whose reading is stored. */
 export interface StoredFor {

@@ -1,10 +1,5 @@
-import {
-  droppedEntries,
-  type DroppedItems,
-  entriesOf,
-  fileOf,
-  isHidden,
-} from "../_dropped_entries.ts";
+import { isHidden, mayBeDocument } from "@/core/contract/document_formats.ts";
+import { droppedEntries, type DroppedItems, entriesOf, fileOf } from "../_dropped_entries.ts";
 import type { GivenFile } from "./_upload_queue.ts";
 
 /** What was dropped or chosen: files that may be documents, and how many others lay beside them. */
@@ -45,7 +40,7 @@ async function gather(entry: FileSystemEntry, into: GivenFiles): Promise<void> {
     }
     return;
   }
-  if (!documentEnding.test(entry.name)) return void into.others++;
+  if (!mayBeDocument(entry.name)) return void into.others++;
   const file = await fileOf(entry as FileSystemFileEntry);
   if (file) into.files.push({ file, name: entry.fullPath.replace(/^\//, "") });
 }
@@ -53,12 +48,10 @@ async function gather(entry: FileSystemEntry, into: GivenFiles): Promise<void> {
 /** Files that one chooses singly are all tried; from a folder only what may be a document. */
 function sorted(given: readonly GivenFile[]): GivenFiles {
   const visible = given.filter(({ name }) => !name.split("/").some(isHidden));
-  const files = visible.filter(({ name }) => documentEnding.test(name));
+  const files = visible.filter(({ name }) => mayBeDocument(name));
   return { files: byName(files), others: visible.length - files.length };
 }
 
 function byName(files: readonly GivenFile[]): GivenFile[] {
   return files.toSorted((a, b) => a.name < b.name ? -1 : 1);
 }
-
-const documentEnding = /\.(pdf|docx|md|markdown|txt|text)$/i;

@@ -34,15 +34,19 @@ Deno.test("droppedFiles() opens folders to any depth and keeps the paths", async
     "b.txt": "b",
     "a.PDF": "a",
     "Woche 1": { "c.md": "c", "Tiefer": { "d.docx": "d" }, "leer": {} },
+    "archiv.zip": "e",
+    "code.py": "f",
   };
   const { files, others } = await droppedFiles({ items: [item("Physik", folder)] });
   assert.deepEqual(names(files), [
     "Physik/Woche 1/Tiefer/d.docx",
     "Physik/Woche 1/c.md",
     "Physik/a.PDF",
+    "Physik/archiv.zip",
     "Physik/b.txt",
+    "Physik/code.py",
   ]);
-  assert.equal(await files[3]!.file.text(), "b");
+  assert.equal(await files[4]!.file.text(), "b");
   assert.equal(others, 0);
 });
 

@@ -16,6 +16,8 @@ export interface Sent {
   hint: string;
   /** What may help: sending it once more, or a higher limit in the settings. */
   remedy?: Remedy;
+  /** The files of an archive, each with what became of it: they take the archive's place. */
+  files?: readonly (Sent & { name: string })[];
 }
 
 /** A file in the queue. */
@@ -103,15 +105,15 @@ export function createUploadQueue(
     active++;
     change(entry, { state: "sending" });
     try {
-      const { outcome, message, hint, remedy = null } = await send(entry.given, {
-        signal: entry.stop.signal,
-        onShare: measured(entry),
-      });
-      change(entry, { state: outcome, share: 1, message, hint, remedy });
+      const sent = await send(entry.given, { signal: entry.stop.signal, onShare: measured(entry) });
+      change(entry, through(sent));
+      const files = sent.files?.map((file) => unfolded(entry, { key: nextKey++, file }));
+      if (files) entries = entries.flatMap((one) => one === entry ? files : [one]);
     } catch (error) {
       if (!entry.stop.signal.aborted) throw error;
     } finally {
       active--;
+      tell();
       goOn();
     }
   }
@@ -155,6 +157,19 @@ export function createUploadQueue(
       tell();
     },
   };
+}
+
+function through({ outcome, message, hint, remedy }: Sent): Partial<UploadItem> {
+  return { state: outcome, share: 1, message, hint, remedy: remedy ?? null };
+}
+
+/** A file that was in an archive; it cannot be sent again by itself. */
+function unfolded(
+  archive: Entry,
+  { key, file }: { key: number; file: Sent & { name: string } },
+): Entry {
+  const item = newItem(key, { ...archive.given, name: file.name });
+  return { ...archive, item: { ...item, ...through(file), remedy: null } };
 }
 
 function newItem(key: number, { name, file }: GivenFile): UploadItem {

@@ -124,3 +124,15 @@ Deno.test("createUploadQueue() sends a refused file once more, and only such", a
   await settled();
   assert.deepEqual(states(), ["Ordner/a added", "b added"]);
 });
+
+Deno.test("createUploadQueue() puts the files of an archive in its place", async () => {
+  const { queue, sending, items, states } = openQueue(1);
+  queue.add(files("a.zip", "b"));
+  const inside = [{ ...added, name: "x/1.txt" }, { ...broken, name: "x/2.txt" }];
+  sending[0]!.end({ ...added, files: inside });
+  await settled();
+  assert.deepEqual(states(), ["x/1.txt added", "x/2.txt failed", "b sending"]);
+  assert.deepEqual(items().map(({ remedy }) => remedy), [null, null, null]);
+  assert.equal(new Set(items().map(({ key }) => key)).size, 3);
+  assert.equal(items()[1]!.message, broken.message);
+});

@@ -91,9 +91,9 @@ async function sendFile(
     };
   }
   try {
-    const sent = outcomeOf(await upload(place, given, options), given, place.lang);
-    if (sent.outcome === "added") place.onAdded();
-    return sent;
+    const files = await upload(place, given, options);
+    if (files.some(({ outcome }) => outcome === "added")) place.onAdded();
+    return outcomesOf(files, given, place.lang);
   } catch (error) {
     if (error instanceof RequestError) return refused(error);
     throw error;
@@ -114,26 +114,30 @@ async function upload(
   { projectId }: UploadPlace,
   { file, name }: GivenFile,
   { signal, onShare }: SendOptions,
-): Promise<ShownUpload> {
+): Promise<ShownUpload[]> {
   const body = new FormData();
   body.append("files", file, name);
-  const { files } = await uploadForm<{ files: [ShownUpload] }>(
+  const { files } = await uploadForm<{ files: ShownUpload[] }>(
     `/api/v1/projects/${projectId}/documents`,
     { body, signal, onSent: (sent, total) => onShare(total > 0 ? sent / total : 0) },
   );
-  return files[0];
+  return files;
 }
 
-function outcomeOf(
-  { outcome, document, error }: ShownUpload,
-  given: GivenFile,
-  lang: Lang,
-): Sent {
+/** Of a file what became of it, of an archive what became of each file in it. */
+function outcomesOf(files: readonly ShownUpload[], given: GivenFile, lang: Lang): Sent {
+  const [first] = files;
+  if (files.length === 1 && first?.file === given.name) return outcomeOf(first, lang);
+  const found = files.map((file) => ({ ...outcomeOf(file, lang), name: file.file }));
+  return { outcome: "added", message: "", hint: "", files: found };
+}
+
+function outcomeOf({ file, outcome, document, error }: ShownUpload, lang: Lang): Sent {
   if (error) return refused(error);
   if (outcome !== "exists") return { outcome, message: "", hint: "" };
   const t = translator(documentTexts, lang);
-  const name = document?.name ?? given.name;
-  const message = name === given.name.normalize("NFC")
+  const name = document?.name ?? file;
+  const message = name === file.normalize("NFC")
     ? t("documents.upload.there")
     : t("documents.upload.there.as", { name });
   return { outcome, message, hint: "" };

@@ -1,10 +1,5 @@
-import {
-  droppedEntries,
-  type DroppedItems,
-  entriesOf,
-  fileOf,
-  isHidden,
-} from "../_dropped_entries.ts";
+import { isHidden } from "@/core/contract/document_formats.ts";
+import { droppedEntries, type DroppedItems, entriesOf, fileOf } from "../_dropped_entries.ts";
 
 /** A file of a model, under the name by which it lies in its folder. */
 export interface ModelFile {

@@ -62,11 +62,11 @@ export const documentErrors = defineErrors({
   document_format_unknown: {
     status: 422,
     en: {
-      message: "This is no PDF, Word (DOCX), Markdown or text file.",
+      message: "This is no PDF, Word (DOCX), EPUB, HTML, Markdown, CSV or text file.",
       hint: "Open it in the program that made it and save or export it as PDF, DOCX or TXT.",
     },
     de: {
-      message: "Das ist keine PDF-, Word- (DOCX), Markdown- oder Textdatei.",
+      message: "Das ist keine PDF-, Word- (DOCX), EPUB-, HTML-, Markdown-, CSV- oder Textdatei.",
       hint:
         "Öffnen Sie sie in dem Programm, das sie erzeugt hat, und speichern Sie sie als PDF, DOCX oder TXT.",
     },
@@ -81,6 +81,32 @@ export const documentErrors = defineErrors({
       message: "Das ist ein Bild; Text in Bildern kann Lernwerk noch nicht lesen.",
       hint:
         "Laden Sie den Text selbst hoch: als PDF, DOCX oder TXT aus dem Programm, in dem er geschrieben wurde.",
+    },
+  },
+  document_is_archive: {
+    status: 422,
+    en: {
+      message: "This is an archive of files, not a document.",
+      hint:
+        "Unpack it and choose the files in it. A ZIP that you upload to a project is opened there.",
+    },
+    de: {
+      message: "Das ist ein Archiv mit Dateien, kein Dokument.",
+      hint:
+        "Entpacken Sie es und wählen Sie die Dateien darin. Ein ZIP, das Sie in ein Projekt hochladen, wird dort geöffnet.",
+    },
+  },
+  document_archive_empty: {
+    status: 422,
+    en: {
+      message: "There is no file in the archive that Lernwerk could read.",
+      hint:
+        "Look into it: it should hold PDF, Word, EPUB, HTML, Markdown, CSV, text or source files.",
+    },
+    de: {
+      message: "In dem Archiv ist keine Datei, die Lernwerk lesen könnte.",
+      hint:
+        "Sehen Sie hinein: Es sollte PDF-, Word-, EPUB-, HTML-, Markdown-, CSV-, Text- oder Quelltextdateien enthalten.",
     },
   },
   document_encrypted: {

@@ -55,6 +55,9 @@ export const settingsTexts = defineTexts({
     "settings.chunkOverlap": "Overlap of neighbouring chunks, in tokens",
     "settings.chunkOverlap.hint":
       "Smaller than the length of a chunk. It keeps sentences at the edges whole.",
+    "settings.splitByFormat": "Cut Markdown and source code at their own marks",
+    "settings.splitByFormat.hint":
+      "Before headings, functions and classes first, so that they stay together. Files that are read already keep their chunks until they are read again.",
     "settings.generatorSystemPrompt": "System prompt",
     "settings.generatorSystemPrompt.hint":
       "Who the writing model is. {topic} becomes the topic that was entered, else the heading of the passage.",
@@ -221,6 +224,9 @@ export const settingsTexts = defineTexts({
     "settings.chunkOverlap": "Überlappung benachbarter Abschnitte, in Token",
     "settings.chunkOverlap.hint":
       "Kleiner als die Länge eines Abschnitts. Sie hält Sätze an den Rändern ganz.",
+    "settings.splitByFormat": "Markdown und Quelltext an ihren eigenen Marken schneiden",
+    "settings.splitByFormat.hint":
+      "Zuerst vor Überschriften, Funktionen und Klassen, damit sie beisammenbleiben. Schon gelesene Dateien behalten ihre Abschnitte, bis sie noch einmal gelesen werden.",
     "settings.generatorSystemPrompt": "System-Prompt",
     "settings.generatorSystemPrompt.hint":
       "Wer das schreibende Modell ist. Aus {topic} wird das eingetragene Thema, sonst die Überschrift der Textstelle.",

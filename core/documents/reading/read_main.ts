@@ -1,91 +1,114 @@
 import { z } from "zod";
-import { AppError, chunkSizesSchema, type ErrorData } from "@/core/contract/mod.ts";
+import { chunkSizesSchema, type ErrorData } from "@/core/contract/mod.ts";
 import type { Runtime } from "@/core/system/mod.ts";
+import { separatorsFor } from "../separators.ts";
 import { splitText } from "../splitter.ts";
 import { loadTokenCounter } from "../tokens/token_counter.ts";
+import { askedLines } from "./asked_lines.ts";
 import { readDocument } from "./read_document.ts";
 import type { Reading } from "./reading.ts";
+import { refusal } from "./refusal.ts";
+import { putDownRights } from "./rights.ts";
+import { writeLine } from "./write_line.ts";
+import { unpackMain } from "./zip/unpack_main.ts";
 
-/** What the reader child is asked. */
-export const readRequestSchema = z.object({
-  path: z.string(),
-  /** The file's name where that is not its path: it tells Markdown from text. */
-  name: z.string(),
-  /** Split the text as well. */
+const readFilesSchema = z.object({
+  files: z.array(z.object({
+    path: z.string(),
+    /** The file's name where that is not its path: it tells Markdown from text. */
+    name: z.string(),
+  })),
+  /** Split the texts as well. */
   sizes: chunkSizesSchema.nullable(),
+  /** At the marks of their formats first. */
+  splitByFormat: z.boolean(),
 });
 
+/** What the reader child is asked: to read files, or to unpack an archive. */
+export const readRequestSchema = z.union([
+  readFilesSchema,
+  z.object({ unpack: z.string() }),
+]);
+
 export type ReadRequest = z.infer<typeof readRequestSchema>;
+type ReadFiles = z.infer<typeof readFilesSchema>;
 
 /** Where a chunk begins and ends, and its tokens. */
 export type ChunkPlace = [start: number, end: number, tokens: number];
 
-/** The one line that the reader child writes. */
+/** The line that the reader child writes for each file. */
 export type ReadAnswer =
   | { ok: true; reading: Reading; chunks: ChunkPlace[] }
   | { ok: false; error: ErrorData };
 
 /**
- * The reader child: reads one file, splits its text, answers in one line of JSON on stdout, ends.
+ * The reader child: for each number that comes on stdin it reads the file at that place of its list,
+ * splits its text and answers in one line of JSON on stdout; it ends with stdin.
  *
  * Files of strangers are read here and nowhere else. Whatever a crafted file may do to a reader, it
- * meets a process that has put down every right before it looks at the content, has no secrets, and
- * is ended by its parent when it takes too long or too much memory.
+ * meets a process that has opened its files and put down every right before it looks at any content,
+ * has no secrets, and is ended by its parent when it takes too long or too much memory.
  */
 export async function readMain(runtime: Runtime, [request = ""]: readonly string[]): Promise<0> {
-  const answer = await answerTo(runtime, readRequestSchema.parse(JSON.parse(request)));
-  const line = new TextEncoder().encode(JSON.stringify(answer) + "\n");
-  for (let written = 0; written < line.length;) {
-    written += await Deno.stdout.write(line.subarray(written));
+  const asked = readRequestSchema.parse(JSON.parse(request));
+  if ("unpack" in asked) return await unpackMain(asked.unpack);
+  const files = await Promise.all(asked.files.map(({ path }) => open(path)));
+  const wasm = await runtime.readAsset("native/pdfium.wasm");
+  putDownRights();
+  let compiled: Promise<WebAssembly.Module> | undefined;
+  const loadPdfium = () => compiled ??= WebAssembly.compile(wasm);
+  for await (const line of askedLines()) {
+    const at = Number(line);
+    const name = asked.files[at]?.name ?? "";
+    const read = async () =>
+      await readDocument({ bytes: await contentOf(files[at]), name, loadPdfium });
+    await writeLine(JSON.stringify(await answerTo(read, { ...asked, name })));
   }
   return 0;
 }
 
-async function answerTo(runtime: Runtime, request: ReadRequest): Promise<ReadAnswer> {
+/** An open file, or why it cannot be opened. */
+type Opened = Deno.FsFile | { error: unknown };
+
+async function open(path: string): Promise<Opened> {
+  return await Deno.open(path).catch((error) => ({ error }));
+}
+
+async function contentOf(file: Opened | undefined): Promise<Uint8Array<ArrayBuffer>> {
+  if (file === undefined) throw new RangeError("there is no such file in the list");
+  if ("error" in file) throw file.error;
+  // Asking for its size would need the right to read, which is put down.
+  const bytes = new Uint8Array(await file.seek(0, Deno.SeekMode.End));
+  await file.seek(0, Deno.SeekMode.Start);
+  let filled = 0;
+  for (let read: number | null = 0; read !== null && filled < bytes.length; filled += read ?? 0) {
+    read = await file.read(bytes.subarray(filled));
+  }
+  return bytes.subarray(0, filled);
+}
+
+async function answerTo(
+  read: () => Promise<Reading>,
+  asked: ReadFiles & { name: string },
+): Promise<ReadAnswer> {
   try {
-    const bytes = await Deno.readFile(request.path);
-    const wasm = await runtime.readAsset("native/pdfium.wasm");
-    putDownRights();
-    const loadPdfium = () => Promise.resolve(wasm);
-    const reading = await readDocument({ bytes, name: request.name, loadPdfium });
-    return { ok: true, reading, chunks: request.sizes ? await split(reading, request.sizes) : [] };
+    const reading = await read();
+    return { ok: true, reading, chunks: await split(reading, asked) };
   } catch (error) {
     return { ok: false, error: refusal(error) };
   }
 }
 
-/** A compiled binary starts with all rights; from source they were not given to begin with. */
-export function putDownRights(): void {
-  for (const name of ["read", "write", "net", "env", "run", "sys", "ffi"] as const) {
-    Deno.permissions.revokeSync({ name });
-  }
-}
-
 async function split(
-  { text }: Reading,
-  { chunkTokens, chunkOverlap }: NonNullable<ReadRequest["sizes"]>,
+  { text, format }: Reading,
+  { name, sizes, splitByFormat }: ReadFiles & { name: string },
 ): Promise<ChunkPlace[]> {
-  const sizes = { size: chunkTokens, overlap: chunkOverlap };
-  const chunks = splitText(text, sizes, await loadTokenCounter());
+  if (sizes === null) return [];
+  const options = {
+    size: sizes.chunkTokens,
+    overlap: sizes.chunkOverlap,
+    ...(splitByFormat && { separators: separatorsFor(format, name) }),
+  };
+  const chunks = splitText(text, options, await loadTokenCounter());
   return chunks.map(({ start, end, tokens }): ChunkPlace => [start, end, tokens]).toArray();
 }
-
-/** What a reader trips over by surprise is a fault of the file, or a lack of memory. */
-function refusal(error: unknown): ErrorData {
-  if (error instanceof AppError) return { code: error.code, params: error.params };
-  if (unopenable.some((kind) => error instanceof kind)) {
-    return { code: "document_file_missing", params: {} };
-  }
-  const lacksMemory = error instanceof RangeError && /alloc|memory|bytes left/i.test(error.message);
-  if (lacksMemory) return { code: "document_too_heavy", params: { limit: memoryLimitText } };
-  return { code: "document_damaged", params: {} };
-}
-
-const unopenable = [
-  ...[Deno.errors.NotFound, Deno.errors.PermissionDenied, Deno.errors.IsADirectory],
-];
-
-/** Most memory that reading a file may take. */
-export const memoryLimitMb = 2048;
-/** The same limit in words for people. */
-export const memoryLimitText = "2 GB";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { makeDocx } from "../testing/docx_fixtures.ts";
+import { makeDocx, makeZip } from "../testing/docx_fixtures.ts";
+import { epubParts } from "../testing/epub_fixtures.ts";
 import { makePdf } from "../testing/pdf_fixtures.ts";
 import { recogniseFormat } from "./recognise.ts";
 
@@ -18,6 +19,45 @@ Deno.test("recogniseFormat() tells Markdown from text by the name", () => {
   assert.equal(recogniseFormat(utf8("# x"), "A.MARKDOWN"), "md");
   assert.equal(recogniseFormat(utf8("# x"), "a.txt"), "txt");
   assert.equal(recogniseFormat(utf8("# x"), "md"), "txt");
+});
+
+Deno.test("recogniseFormat() tells apart by the name what is written in plain characters", () => {
+  const names = {
+    "a.htm": "html",
+    "a.CSV": "csv",
+    "a.tsv": "csv",
+    "a.py": "code",
+    "src/a.test.ts": "code",
+    "a.log": "txt",
+    Makefile: "txt",
+    "a.epub": "txt",
+  };
+  for (const [name, format] of Object.entries(names)) {
+    assert.equal(recogniseFormat(utf8("a, b"), name), format, name);
+  }
+});
+
+Deno.test("recogniseFormat() knows a web page by its beginning", () => {
+  for (
+    const html of [
+      "<!DOCTYPE html><p>x",
+      "\ufeff\n <html lang=de>",
+      '<?xml version="1.0"?>\n<!-- <p> --><!doctype HTML public "x">',
+    ]
+  ) {
+    assert.equal(recogniseFormat(utf8(html), "a.txt"), "html", html);
+    assert.equal(recogniseFormat(utf8(html), "a.php"), "code", html);
+  }
+  assert.equal(recogniseFormat(utf8("<htmlx>"), "a.txt"), "txt");
+});
+
+Deno.test("recogniseFormat() tells books and archives from Word files", async () => {
+  assert.equal(recogniseFormat(await makeZip(epubParts()), "a.bin"), "epub");
+  assert.equal(recogniseFormat(await makeZip({ mimetype: "application/x-odt" }), "a.zip"), null);
+  assert.equal(recogniseFormat(await makeZip({ "a.txt": "x" }), "a.zip"), "zip");
+  assert.equal(recogniseFormat(await makeZip({ "a.txt": "x" }), "a.docx"), "docx");
+  assert.equal(recogniseFormat(await makeZip({}), "a.zip"), "zip");
+  assert.equal(recogniseFormat(await makeZip({ "_rels/.rels": "x" }), "a.zip"), "docx");
 });
 
 Deno.test("recogniseFormat() refuses programs, pictures, RTF and old Word files", () => {

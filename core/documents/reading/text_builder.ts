@@ -27,7 +27,7 @@ export function createTextBuilder(): TextBuilder {
   let length = 0;
 
   function line(text: string): void {
-    const normal = normaliseText(text).replaceAll(softHyphen, "");
+    const normal = withoutSoftHyphens(text);
     lines.push(normal);
     length += normal.length + 1;
     if (length > longestText) {
@@ -48,7 +48,7 @@ export function createTextBuilder(): TextBuilder {
       const plain = title.replaceAll(/\s+/g, " ").trim();
       headings.push({
         level,
-        title: normaliseText(plain).replaceAll(softHyphen, ""),
+        title: withoutSoftHyphens(plain),
         offset: length,
       });
       line(plain);
@@ -65,12 +65,20 @@ export function createTextBuilder(): TextBuilder {
 /** Typesetting: where a word may be parted, not how it is written. */
 const softHyphen = "\u00ad";
 
+function withoutSoftHyphens(text: string): string {
+  return isNormal.test(text) ? text : normaliseText(text).replaceAll(softHyphen, "");
+}
+
 /** Text as we keep it: well-formed, composed, `\n` line ends, no control characters but tabs. */
 export function normaliseText(text: string): string {
+  if (isNormal.test(text)) return text;
   return text.toWellFormed().normalize("NFC")
     .replaceAll(/\r\n?|[\f\v\u0085\u2028\u2029]/g, "\n")
     .replaceAll(controlCharacters, "");
 }
+
+/** Most lines: nothing but Latin letters, usual punctuation, tabs and line feeds. */
+const isNormal = /^[\t\n\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20ac]*$/;
 
 // deno-lint-ignore no-control-regex
 const controlCharacters = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g;

@@ -77,6 +77,10 @@ export function paragraphXml(text: string): string {
 /** A ZIP archive of the given texts. Names are taken as they are, however hostile. */
 export async function makeZip(parts: Record<string, string>): Promise<Uint8Array> {
   const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
-  for (const [name, text] of Object.entries(parts)) await writer.add(name, new TextReader(text));
+  for (const [name, text] of Object.entries(parts)) {
+    // Books store it plainly, so that their beginning says what they are.
+    const options = name === "mimetype" ? { level: 0 } : {};
+    await writer.add(name, new TextReader(text), options);
+  }
   return await writer.close();
 }

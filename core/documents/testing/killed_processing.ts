@@ -13,31 +13,29 @@ import {
   createDocuments,
   createProcessKind,
   createSplitForView,
-  type DocumentReader,
   loadTokenCounter,
 } from "../mod.ts";
 import { streamOf } from "./studio.ts";
+import { pretendedReader } from "./test_reader.ts";
 
 const [folder = "", killAt = "0"] = Deno.args;
 const steps = dieAtStep(Number(killAt));
 const { step } = steps;
 
 /** As many chunks as the file's text says. */
-const reader: DocumentReader = {
-  async read(path) {
-    step();
-    const count = Number(await Deno.readTextFile(path));
-    const text = "word ".repeat(count);
-    const chunks = Array.from({ length: count }, (_, at) => ({
-      text: "word",
-      tokens: 1,
-      start: at * 5,
-      end: at * 5 + 4,
-    }));
-    step();
-    return { format: "txt", text, pageStarts: null, headings: [], chunks };
-  },
-};
+const reader = pretendedReader(async (path) => {
+  step();
+  const count = Number(await Deno.readTextFile(path));
+  const text = "word ".repeat(count);
+  const chunks = Array.from({ length: count }, (_, at) => ({
+    text: "word",
+    tokens: 1,
+    start: at * 5,
+    end: at * 5 + 4,
+  }));
+  step();
+  return { format: "txt", text, pageStarts: null, headings: [], chunks };
+});
 
 const { db, close } = await openStorage(folder, systemClock);
 /** Every statement of the work is a step. */
@@ -58,8 +56,9 @@ async function start() {
   const freeBytes = () => Promise.resolve(1e12);
   const clock = systemClock;
   const splitForView = createSplitForView(loadTokenCounter);
+  const unpacker = { async *unpack() {} };
   const places = { clock, settings: createSettings(db), folder, projects, freeBytes };
-  const documents = createDocuments({ ...places, db, queue: jobs, reader, splitForView });
+  const documents = createDocuments({ ...places, db, queue: jobs, reader, unpacker, splitForView });
   for (const count of ["1500", "3"]) {
     const upload = { ownerId, projectId, name: `${count}.txt`, limitBytes: 100 };
     await documents.add({ ...upload, stream: streamOf(count) });

@@ -10,7 +10,8 @@ import { createDocuments, type Documents } from "../documents.ts";
 import { createProcessKind } from "../process_kind.ts";
 import { createSplitForView } from "../split_figures.ts";
 import { loadTokenCounter } from "../tokens/token_counter.ts";
-import { createTestReader } from "./test_reader.ts";
+import { createUnpacker } from "../unpacker.ts";
+import { createTestReader, testReaderDeps } from "./test_reader.ts";
 
 /** A data folder with one project, and its documents. */
 export interface Studio extends Storage, AsyncDisposable {
@@ -56,6 +57,7 @@ export async function openStudio(
     queue,
     settings: createSettings(db),
     reader,
+    unpacker: createUnpacker(testReaderDeps()),
     splitForView: createSplitForView(loadTokenCounter),
   });
   const ownerId = await addTestPerson(db);

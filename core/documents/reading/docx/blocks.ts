@@ -1,5 +1,5 @@
 import type { ListReference } from "./numbering.ts";
-import type { XmlListener } from "./scan_xml.ts";
+import type { Attribute, XmlListener } from "./scan_xml.ts";
 
 /** A paragraph, with the notes that it refers to. */
 export interface Paragraph {
@@ -23,9 +23,10 @@ export type Block = Paragraph | Table;
 export const noteMark = { footnote: "\u0001", endnote: "\u0002", end: "\u0003" } as const;
 
 /** Elements whose content is not, or not again, a part of the text. */
-const skipped = new Set([
-  ...["del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "sectPr", "tblPr", "tcPr"],
-]);
+const skipped = ["del", "moveFrom", "instrText", "delText", "Fallback", "pPrChange"];
+
+/** What a paragraph's properties are looked through for. */
+const properties = ["pStyle", "outlineLvl", "ilvl", "numId"];
 
 /**
  * Hears a Word document (or its notes) and hands out its blocks in reading order (ECMA-376 part 1,
@@ -35,7 +36,6 @@ const skipped = new Set([
 export function createBlockListener(give: (block: Block) => void): XmlListener {
   const paragraphs: Paragraph[] = [];
   const tables: Table[] = [];
-  let skipping: { name: string; depth: number } | null = null;
   let isProperty = false;
   let isText = false;
 
@@ -63,39 +63,41 @@ export function createBlockListener(give: (block: Block) => void): XmlListener {
     if (outer.length > 0) outer[outer.length - 1] = [outer.at(-1), text].filter(Boolean).join(" ");
   }
 
-  const opening: Record<string, (attribute: (name: string) => string | null) => void> = {
-    p: () => void paragraphs.push(emptyParagraph()),
-    tbl: () => void tables.push({ kind: "table", rows: [] }),
-    tr: () => void tables.at(-1)?.rows.push([]),
-    tc: () => void tables.at(-1)?.rows.at(-1)?.push(""),
-    t: () => void (isText = true),
-    tab: () => inside("\t"),
-    br: () => inside("\n"),
-    cr: () => inside("\n"),
-    noBreakHyphen: () => inside("\u2011"),
-    footnoteReference: (attribute) => inside(noteMark.footnote + attribute("id") + noteMark.end),
-    endnoteReference: (attribute) => inside(noteMark.endnote + attribute("id") + noteMark.end),
-  };
+  const opening = new Map<string, (attribute: Attribute) => void>(
+    Object.entries({
+      p: () => void paragraphs.push(emptyParagraph()),
+      tbl: () => void tables.push({ kind: "table", rows: [] }),
+      tr: () => void tables.at(-1)?.rows.push([]),
+      tc: () => void tables.at(-1)?.rows.at(-1)?.push(""),
+      t: () => void (isText = true),
+      tab: () => inside("\t"),
+      br: () => inside("\n"),
+      cr: () => inside("\n"),
+      noBreakHyphen: () => inside("\u2011"),
+      footnoteReference: (attribute: Attribute) =>
+        inside(noteMark.footnote + attribute("id") + noteMark.end),
+      endnoteReference: (attribute: Attribute) =>
+        inside(noteMark.endnote + attribute("id") + noteMark.end),
+    }),
+  );
 
   return {
+    wanted: ["pPr", ...properties, ...opening.keys(), ...skipped],
     open(name, attribute) {
-      if (skipping) return void (skipping.name === name && skipping.depth++);
-      if (skipped.has(name)) return void (skipping = { name, depth: 1 });
+      if (skipped.includes(name)) return true;
       if (name === "pPr") isProperty = true;
       else if (isProperty) setProperty(paragraphs.at(-1), name, attribute("val"));
-      // An element may be called as whatever every object has, such as "constructor".
-      else if (Object.hasOwn(opening, name)) opening[name]?.(attribute);
+      else opening.get(name)?.(attribute);
+      return false;
     },
     close(name) {
-      if (skipping) {
-        if (skipping.name === name && --skipping.depth === 0) skipping = null;
-      } else if (name === "pPr") isProperty = false;
+      if (name === "pPr") isProperty = false;
       else if (name === "t") isText = false;
       else if (name === "p") endParagraph();
       else if (name === "tbl") endTable();
     },
     text(text) {
-      if (isText && !skipping) inside(text);
+      if (isText) inside(text);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Archive } from "./archive.ts";
+import type { Archive } from "../zip/archive.ts";
 import { createBlockListener, noteMark } from "./blocks.ts";
 import { readXml } from "./read_xml.ts";
 
@@ -20,6 +20,7 @@ export async function readNotes(
   let count = 0;
   return {
     resolve(text) {
+      if (!text.includes(noteMark.end)) return { text, notes: [] };
       const notes: string[] = [];
       const resolved = text.replaceAll(reference, (_, kind: keyof typeof texts, id: string) => {
         const note = texts[kind].get(id);
@@ -51,9 +52,11 @@ async function readTexts(
   });
   await readXml(archive, path, {
     ...blocks,
+    wanted: ["footnote", "endnote", ...blocks.wanted ?? []],
     open(name, attribute) {
-      if (name === "footnote" || name === "endnote") id = attribute("id");
-      else blocks.open(name, attribute);
+      if (name !== "footnote" && name !== "endnote") return blocks.open(name, attribute);
+      id = attribute("id");
+      return false;
     },
   });
   return texts;

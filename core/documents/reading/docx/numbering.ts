@@ -1,4 +1,4 @@
-import type { Archive } from "./archive.ts";
+import type { Archive } from "../zip/archive.ts";
 import { readXml } from "./read_xml.ts";
 
 /** A paragraph's place in a list. */

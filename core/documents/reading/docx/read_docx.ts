@@ -2,8 +2,9 @@ import { Buffer } from "node:buffer";
 import { AppError } from "@/core/contract/mod.ts";
 import type { ReadText } from "../reading.ts";
 import { isOle } from "../recognise.ts";
+import { tableLines } from "../table_lines.ts";
 import { createTextBuilder, type TextBuilder } from "../text_builder.ts";
-import { type Archive, openArchive } from "./archive.ts";
+import { type Archive, openArchive } from "../zip/archive.ts";
 import { type Block, createBlockListener, type Paragraph } from "./blocks.ts";
 import { type Notes, readNotes } from "./notes.ts";
 import { type ListLabels, readNumbering } from "./numbering.ts";
@@ -54,7 +55,7 @@ async function readBody(archive: Archive, path: string, write: (block: Block) =>
       // A spreadsheet or a presentation is the same kind of container.
       if (root === null && name !== "document") throw new AppError("document_format_unknown");
       root ??= name;
-      blocks.open(name, attribute);
+      return blocks.open(name, attribute);
     },
   });
   if (!wasThere) throw new AppError("document_damaged");
@@ -89,15 +90,14 @@ function createWriter(
   function writeTable(rows: readonly string[][]): void {
     builder.gap();
     const below: string[] = [];
-    rows.forEach((cells, at) => {
-      const texts = cells.map((cell) => {
+    const resolved = rows.map((cells) =>
+      cells.map((cell) => {
         const { text, notes: found } = notes.resolve(cell);
         below.push(...found);
-        return text.replaceAll(/\s+/g, " ").replaceAll("|", "\\|");
-      });
-      builder.line(`| ${texts.join(" | ")} |`);
-      if (at === 0) builder.line(`|${" --- |".repeat(texts.length)}`);
-    });
+        return text;
+      })
+    );
+    for (const line of tableLines(resolved)) builder.line(line);
     for (const note of below) builder.line(note);
     builder.gap();
   }

@@ -146,3 +146,15 @@ Deno.test("readDocx() names a password, and a cut-off file", async () => {
   const whole = await makeDocx();
   await assertRefused(whole.subarray(0, whole.length / 2), "document_damaged");
 });
+
+Deno.test("readDocx() passes over what holds elements of its own name, and reads on behind it", async () => {
+  const properties =
+    `<w:rPr><w:b/><w:rPrChange><w:rPr><w:i/></w:rPr></w:rPrChange><w:rPr/></w:rPr>`;
+  const body = `<w:p><w:r>${properties}<w:t>eins </w:t></w:r><w:del w:id="1"/><w:r><w:rPr/>
+    <w:t>zwei</w:t></w:r></w:p>`;
+  assert.equal(await readBody(body), "eins zwei");
+  await assertRefused(
+    await makeZip(docxParts("<w:p><w:del><w:t>never closed</w:t></w:p>")),
+    "document_damaged",
+  );
+});

@@ -1,5 +1,5 @@
 import { decodeText } from "../text/decode_text.ts";
-import type { Archive } from "./archive.ts";
+import type { Archive } from "../zip/archive.ts";
 import { scanXml, type XmlListener } from "./scan_xml.ts";
 
 /** Goes through a part of the archive; false when there is no such part. */

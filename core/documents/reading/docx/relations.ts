@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Archive } from "./archive.ts";
+import type { Archive } from "../zip/archive.ts";
 import { readXml } from "./read_xml.ts";
 
 /**

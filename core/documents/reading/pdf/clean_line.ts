@@ -2,6 +2,9 @@
 // deno-lint-ignore no-control-regex
 const lineEndHyphen = /(\S*)[\ufffe\u0002]\s*(\p{L}*)/gu;
 
+// deno-lint-ignore no-control-regex
+const hyphenMark = /[\ufffe\u0002]/;
+
 /** After a hyphen these begin a new word: "Vor- und Nachteile", "pre- and post-war". */
 const joiningWords = /^(und|oder|bzw|sowie|bis|and|or|to)$/u;
 
@@ -12,12 +15,12 @@ const ligatures = /[\ufb00-\ufb06]/g;
  * ("Donau-dampf" to "Donaudampf", but "E-Mail-Adresse" keeps its hyphen), ligatures are dissolved.
  */
 export function cleanLine(line: string): string {
-  return line
-    .replaceAll(lineEndHyphen, (_, before: string, after: string) => {
-      if (joiningWords.test(after)) return `${before}- ${after}`;
-      const isParted = /\p{L}$/u.test(before) && /^\p{Ll}/u.test(after);
-      return isParted ? before + after : `${before}-${after}`;
-    })
-    .replaceAll(ligatures, (ligature) => ligature.normalize("NFKC"))
-    .trimEnd();
+  const joined = hyphenMark.test(line) ? line.replaceAll(lineEndHyphen, joinWord) : line;
+  return joined.replaceAll(ligatures, (ligature) => ligature.normalize("NFKC")).trimEnd();
+}
+
+function joinWord(_: string, before: string, after: string): string {
+  if (joiningWords.test(after)) return `${before}- ${after}`;
+  const isParted = /\p{L}$/u.test(before) && /^\p{Ll}/u.test(after);
+  return isParted ? before + after : `${before}-${after}`;
 }

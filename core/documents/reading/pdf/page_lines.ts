@@ -42,49 +42,79 @@ const boxBytes = 16;
 const columnGap = 1.2;
 
 function splitLines(page: TextPage): PageLine[] {
-  return pageText(page).matchAll(/[^\r\n]+/g).flatMap(({ 0: line, index }) => {
-    const box = charBox(page, index + line.search(/\S|$/));
-    const endBox = charBox(page, index + line.trimEnd().length - 1);
-    if (!box || !endBox) return [];
-    const size = box.top - box.bottom;
-    const text = withTabs(page, { line, start: index, size });
-    return [{ text, size, bottom: box.bottom, endBottom: endBox.bottom }];
+  const { text, indexOf } = pageText(page);
+  return text.matchAll(/[^\r\n]+/g).flatMap(({ 0: line, index }) => {
+    const first = charBox(page, indexOf(index + line.search(/\S|$/)));
+    const last = charBox(page, indexOf(index + line.trimEnd().length - 1));
+    if (!first || !last) return [];
+    const size = first.top - first.bottom;
+    const place = { start: index, size, indexOf };
+    return [{
+      text: withTabs(page, line, place),
+      size,
+      bottom: first.bottom,
+      endBottom: last.bottom,
+    }];
   }).toArray();
 }
 
-function pageText({ pdfium, textPage }: TextPage): string {
+/** A page's text, and which of its characters (as PDFium counts them) each unit belongs to. */
+interface PageText {
+  text: string;
+  indexOf(unit: number): number;
+}
+
+function pageText({ pdfium, textPage }: TextPage): PageText {
   const count = pdfium._FPDFText_CountChars(textPage);
-  if (count <= 0) return "";
   // A character outside the basic plane takes two units.
-  return withMemory(pdfium, (2 * count + 1) * 2, (buffer) => {
+  const text = count <= 0 ? "" : withMemory(pdfium, (2 * count + 1) * 2, (buffer) => {
     const units = pdfium._FPDFText_GetText(textPage, 0, count, buffer);
     return units <= 1 ? "" : readUtf16(pdfium, buffer, units - 1);
   });
+  const asked = (unit: number) => pdfium._FPDFText_GetCharIndexFromTextIndex(textPage, unit);
+  // Where no character was left out, both count the same; asking thousands of times takes long.
+  const isSame = text.length === count && asked(count - 1) === count - 1;
+  return { text, indexOf: isSame ? (unit) => unit : asked };
 }
 
 /** Replaces the blanks that PDFium put between the columns of a table by tabs. */
 function withTabs(
   page: TextPage,
-  { line, start, size }: { line: string; start: number; size: number },
+  line: string,
+  { start, size, indexOf }: Pick<PageText, "indexOf"> & { start: number; size: number },
 ): string {
-  return line.replaceAll(/(?<=\S) (?=\S)/g, (blank, at: number) => {
-    if (!isGenerated(page, start + at)) return blank;
-    const before = charBox(page, start + at - 1);
-    const after = charBox(page, start + at + 1);
-    const gap = before && after ? after.left - before.right : 0;
-    return gap > columnGap * size ? "\t" : blank;
-  });
+  let written = "";
+  let end = 0;
+  for (let at = line.indexOf(" "); at >= 0; at = line.indexOf(" ", at + 1)) {
+    if (isBlank(line[at - 1]) || isBlank(line[at + 1])) continue;
+    if (!isGenerated(page, indexOf(start + at))) continue;
+    const right = charBox(page, indexOf(start + at - 1))?.right;
+    const left = charBox(page, indexOf(start + at + 1))?.left;
+    if (right === undefined || left === undefined || left - right <= columnGap * size) continue;
+    written += `${line.slice(end, at)}\t`;
+    end = at + 1;
+  }
+  return written + line.slice(end);
 }
 
-function isGenerated({ pdfium, textPage }: TextPage, textIndex: number): boolean {
-  const index = pdfium._FPDFText_GetCharIndexFromTextIndex(textPage, textIndex);
+function isBlank(letter: string | undefined): boolean {
+  return letter === undefined || letter.trim() === "";
+}
+
+/** Whether PDFium added the character: the page has a gap there. */
+function isGenerated({ pdfium, textPage }: TextPage, index: number): boolean {
   return index >= 0 && pdfium._FPDFText_IsGenerated(textPage, index) === 1;
 }
 
 /** The box of a character's type (not of its ink), which is as high for "a" as for "A". */
-function charBox({ pdfium, textPage, box }: TextPage, textIndex: number) {
-  const index = pdfium._FPDFText_GetCharIndexFromTextIndex(textPage, textIndex);
+function charBox({ pdfium, textPage, box }: TextPage, index: number) {
   if (index < 0 || !pdfium._FPDFText_GetLooseCharBox(textPage, index, box)) return null;
-  const [left = 0, top = 0, right = 0, bottom = 0] = pdfium.HEAPF32.subarray(box / 4, box / 4 + 4);
-  return { left, top, right, bottom };
+  const { HEAPF32: floats } = pdfium;
+  const at = box / 4;
+  return {
+    left: floats[at]!,
+    top: floats[at + 1]!,
+    right: floats[at + 2]!,
+    bottom: floats[at + 3]!,
+  };
 }

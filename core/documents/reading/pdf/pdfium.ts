@@ -36,16 +36,25 @@ export const passwordError = 4;
 /** Bit 5 of a document's permissions (ISO 32000-1, table 22): copy its text. */
 export const mayCopyText = 0x10;
 
-/** Starts PDFium from the bytes of its WASM file. */
-export async function startPdfium(wasm: Uint8Array<ArrayBuffer>): Promise<Pdfium> {
+/**
+ * Starts PDFium. Each file gets an instance of its own: what a crafted one does to PDFium's memory
+ * must not reach the next.
+ */
+export async function startPdfium(compiled: WebAssembly.Module): Promise<Pdfium> {
   const pdfium = await PDFiumModule({
-    wasmBinary: wasm.buffer,
+    instantiateWasm(imports: WebAssembly.Imports, whenReady: WhenReady) {
+      const instance = new WebAssembly.Instance(compiled, imports);
+      whenReady(instance, compiled);
+      return instance.exports;
+    },
     // Keeps it from looking for the file beside its own module, which a bundle has not.
     locateFile: () => "",
   }) as unknown as Pdfium;
   pdfium._FPDF_InitLibraryWithConfig(0);
   return pdfium;
 }
+
+type WhenReady = (instance: WebAssembly.Instance, compiled: WebAssembly.Module) => void;
 
 /** Gives `use` a piece of PDFium's memory, and takes it back. */
 export function withMemory<T>(pdfium: Pdfium, bytes: number, use: (pointer: number) => T): T {

@@ -7,16 +7,16 @@ import { readPageLines } from "./page_lines.ts";
 import { mayCopyText, passwordError, type Pdfium, startPdfium, withMemory } from "./pdfium.ts";
 
 /**
- * Reads a PDF with PDFium.
+ * Reads a PDF with PDFium, given its compiled WASM.
  *
  * @throws {AppError} `document_encrypted`, `document_damaged`, `document_scanned`, `document_too_long`
  */
 export async function readPdf(
   bytes: Uint8Array,
-  wasm: Uint8Array<ArrayBuffer>,
+  compiled: WebAssembly.Module,
 ): Promise<ReadText> {
   if (isCutOff(bytes)) throw new AppError("document_damaged");
-  const pdfium = await startPdfium(wasm);
+  const pdfium = await startPdfium(compiled);
   return withMemory(pdfium, bytes.length, (data) => {
     pdfium.HEAPU8.set(bytes, data);
     return readDocument(pdfium, openDocument(pdfium, data, bytes.length));

@@ -9,10 +9,10 @@ import {
 } from "../../testing/pdf_fixtures.ts";
 import { readPdf } from "./read_pdf.ts";
 
-async function read(bytes: Uint8Array) {
-  const path = new URL(import.meta.resolve("@hyzyla/pdfium/pdfium.wasm"));
-  return await readPdf(bytes, await Deno.readFile(path));
-}
+const wasm = Deno.readFileSync(new URL(import.meta.resolve("@hyzyla/pdfium/pdfium.wasm")));
+const compiled = new WebAssembly.Module(wasm);
+
+const read = (bytes: Uint8Array) => readPdf(bytes, compiled);
 
 async function assertRefused(bytes: Uint8Array, code: ErrorCode): Promise<void> {
   await assert.rejects(read(bytes), (error) => error instanceof AppError && error.code === code);

@@ -5,20 +5,23 @@ import { AppError } from "@/core/contract/mod.ts";
  * a mark, else line by line UTF-8 or Windows-1252 (which Latin-1 is a part of; files that were put
  * together from several sources mix them).
  *
+ * @param options.fallback an encoding that the file itself names, for what is no Unicode.
  * @throws {AppError} `document_format_unknown` when it is no text at all.
  */
-export function decodeText(bytes: Uint8Array): string {
-  const text = decode(bytes);
+export function decodeText(bytes: Uint8Array, options: { fallback?: string } = {}): string {
+  const text = decode(bytes, options);
   if (isBinary(text)) throw new AppError("document_format_unknown");
   return text;
 }
 
-function decode(bytes: Uint8Array): string {
+function decode(bytes: Uint8Array, { fallback = "utf-8" }: { fallback?: string }): string {
   const marked = byteOrderMark(bytes);
   if (marked) return new TextDecoder(marked).decode(bytes);
   const wide = wideEncoding(bytes.subarray(0, sampleBytes));
   if (wide) return new TextDecoder(wide).decode(bytes);
-  return decodeStrictly(bytes) ?? decodeLines(bytes);
+  const text = decodeStrictly(bytes);
+  if (text !== null) return text;
+  return /^utf/i.test(fallback) ? decodeLines(bytes) : new TextDecoder(fallback).decode(bytes);
 }
 
 /** As much of a file as tells what it is. */

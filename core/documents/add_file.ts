@@ -1,0 +1,57 @@
+import { AppError, toErrorData, type UploadOutcome } from "@/core/contract/mod.ts";
+import { type AddDeps, addDocument, type Upload } from "./add_document.ts";
+import type { Unpacker } from "./unpacker.ts";
+
+/** What taking in files needs. */
+export interface AddFileDeps extends AddDeps {
+  unpacker: Unpacker;
+}
+
+/**
+ * Takes a file into a project, or the files of an archive, each as a document of its own under its
+ * path in the archive. Of an archive nothing else is kept; a file in it that cannot be taken says why
+ * and stops none of the others.
+ *
+ * @throws {AppError} as {@link addDocument}, `document_archive_empty`, `document_unsafe`,
+ * `document_bomb`, `document_damaged` where nothing came out of the archive.
+ */
+export async function addFile(deps: AddFileDeps, upload: Upload): Promise<UploadOutcome[]> {
+  const added = await addDocument(deps, upload, (path) => addArchived(deps, upload, path));
+  return Array.isArray(added) ? added : [{ file: upload.name, ...added, error: null }];
+}
+
+async function addArchived(
+  deps: AddFileDeps,
+  upload: Upload,
+  path: string,
+): Promise<UploadOutcome[]> {
+  const outcomes: UploadOutcome[] = [];
+  try {
+    for await (const { name, stream } of deps.unpacker.unpack(path)) {
+      outcomes.push(await addOne(deps, { ...upload, name, stream }));
+    }
+  } catch (error) {
+    if (!(error instanceof AppError) || endsAll(error) || outcomes.length === 0) throw error;
+    outcomes.push(failed(upload.name, error));
+  }
+  if (outcomes.length === 0) throw new AppError("document_archive_empty");
+  return outcomes;
+}
+
+async function addOne(deps: AddDeps, upload: Upload): Promise<UploadOutcome> {
+  try {
+    return { file: upload.name, ...await addDocument(deps, upload), error: null };
+  } catch (error) {
+    if (!(error instanceof AppError) || endsAll(error)) throw error;
+    return failed(upload.name, error);
+  }
+}
+
+/** No other file would fit either. */
+function endsAll({ code }: AppError): boolean {
+  return code === "disk_full";
+}
+
+function failed(file: string, error: AppError): UploadOutcome {
+  return { file, outcome: "failed", document: null, error: toErrorData(error) };
+}

@@ -1,0 +1,69 @@
+import { AppError, type ErrorData } from "@/core/contract/mod.ts";
+import type { ReaderDeps } from "./reader_types.ts";
+import { lostChild, startReaderChild, timedLines } from "./reader_child.ts";
+import type { UnpackAnswer } from "./reading/zip/unpack_main.ts";
+import { grantablePaths } from "./grantable.ts";
+
+/** A file of an archive, as it comes out. */
+export interface ArchivedFile {
+  /** Its path in the archive. */
+  name: string;
+  /** Fails with an {@link AppError} when it cannot be unpacked. */
+  stream: ReadableStream<Uint8Array>;
+}
+
+/** Opens archives of strangers, each in a child process of its own. */
+export interface Unpacker {
+  /**
+   * The files of an archive that may be documents, in its order. What is left of a file's content
+   * when the next one is asked for is passed over.
+   *
+   * @throws {AppError} `document_damaged`, `document_unsafe`, `document_bomb`, `document_too_heavy`
+   */
+  unpack(path: string, signal?: AbortSignal): AsyncGenerator<ArchivedFile, void, undefined>;
+}
+
+const defaultTimeoutMs = 60_000;
+
+/** Builds it; it starts the same child as the reader. */
+export function createUnpacker(
+  { spawner, command, timeoutMs = defaultTimeoutMs }: ReaderDeps,
+): Unpacker {
+  return {
+    async *unpack(path, signal) {
+      await using readable = await grantablePaths([path]);
+      await using child = await startReaderChild(spawner, command({ unpack: readable.paths[0]! }));
+      await child.closeInput();
+      const lines = timedLines(child, { timeoutMs, signal });
+      for await (const line of lines) {
+        const answer: UnpackAnswer = JSON.parse(line);
+        if ("refused" in answer) throw asError(answer.refused);
+        if (!("begins" in answer)) continue;
+        yield { name: answer.begins, stream: contentOf(lines) };
+      }
+      if ((await child.status).code !== 0) throw await lostChild(child);
+    },
+  };
+}
+
+/** The pieces up to the file's end. */
+function contentOf(lines: AsyncGenerator<string, void, undefined>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await lines.next();
+      const answer: UnpackAnswer | null = next.done ? null : JSON.parse(next.value);
+      if (answer && "piece" in answer) controller.enqueue(Uint8Array.fromBase64(answer.piece));
+      else if (answer && "ends" in answer && !answer.error) controller.close();
+      else controller.error(asError(endOf(answer)));
+    },
+  }, { highWaterMark: 0 });
+}
+
+function endOf(answer: UnpackAnswer | null): ErrorData {
+  if (answer && "ends" in answer && answer.error) return answer.error;
+  return { code: "document_damaged", params: {} };
+}
+
+function asError({ code, params }: ErrorData): AppError {
+  return new AppError(code, params);
+}
