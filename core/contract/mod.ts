@@ -1,4 +1,5 @@
 export * from "./access.ts";
+export * from "./answers.ts";
 export * from "./datasets.ts";
 export * from "./document_formats.ts";
 export * from "./document_views.ts";

@@ -1,0 +1,2 @@
+export { answer, type Question } from "./ask.ts";
+export type { FoundPassage } from "./pack_sources.ts";

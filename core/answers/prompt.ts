@@ -1,0 +1,54 @@
+import type { ChatMessage, Lang, Source } from "@/core/contract/mod.ts";
+
+/** What an answer says when the passages do not tell; the page shows it as such. */
+export const unknownAnswers: Readonly<Record<Lang, string>> = {
+  en: "That is not in the documents.",
+  de: "Das steht nicht in den Dokumenten.",
+};
+
+const rules: Readonly<Record<Lang, string>> = {
+  en: "Answer the question only from the numbered passages. Put the number of the passage behind " +
+    `each statement, such as [1]. If the passages do not tell, answer: "${unknownAnswers.en}"`,
+  de: "Beantworte die Frage nur aus den nummerierten Textstellen. Setze hinter jede Aussage die " +
+    `Nummer der Textstelle, etwa [1]. Steht es nicht darin, antworte: „${unknownAnswers.de}“`,
+};
+
+const words: Readonly<Record<Lang, { question: string; page: string }>> = {
+  en: { question: "Question", page: "page" },
+  de: { question: "Frage", page: "Seite" },
+};
+
+/**
+ * The messages that ask a model with passages. Passages are data: they stand in the person's turn
+ * between marks, and the rules behind them, so that what a document says is not taken for an order.
+ */
+export function groundedMessages(
+  question: string,
+  { sources, system, lang }: { sources: readonly Source[]; system: string | null; lang: Lang },
+): ChatMessage[] {
+  const passages = sources.map((source) => passageText(source, lang)).join("\n\n");
+  const asked = `${passages}\n\n${rules[lang]}\n\n${words[lang].question}: ${question}`;
+  return [
+    ...(system ? [{ role: "system" as const, content: system }] : []),
+    { role: "user", content: asked },
+  ];
+}
+
+function passageText(
+  { number, documentName, page, headingPath, text }: Source,
+  lang: Lang,
+): string {
+  const place = [
+    documentName,
+    page !== null && `${words[lang].page} ${page}`,
+    ...headingPath,
+  ].filter(Boolean).join(", ");
+  return `[${number}] ${place}\n"""\n${text.replaceAll('"""', '" " "')}\n"""`;
+}
+
+/** Whether an answer says, in either language, that the documents do not tell. */
+export function isUnknown(answer: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L} ]/gu, "").trim();
+  const said = plain(answer);
+  return Object.values(unknownAnswers).some((unknown) => said.startsWith(plain(unknown)));
+}
