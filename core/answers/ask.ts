@@ -1,13 +1,21 @@
-import { type AnswerPart, type ChatModel, type Lang, toErrorData } from "@/core/contract/mod.ts";
-import { createCitationFilter } from "./citations.ts";
+import {
+  type AnswerPart,
+  type ChatModel,
+  type ChatPart,
+  type Lang,
+  toErrorData,
+} from "@/core/contract/mod.ts";
+import { startAnswerTimer } from "@/core/models/mod.ts";
+import type { Clock } from "@/core/system/mod.ts";
+import { type CitationFilter, createCitationFilter } from "./citations.ts";
 import { type FoundPassage, packSources } from "./pack_sources.ts";
 import { groundedMessages, isUnknown } from "./prompt.ts";
 
 /** A question about a project's documents. */
 export interface Question {
   question: string;
-  /** What was found for it, best first. */
-  passages: readonly FoundPassage[];
+  /** What was found for it, best first; null: the model answers from what it knows. */
+  passages: readonly FoundPassage[] | null;
   model: ChatModel;
   /** Goes before the question; null for none. */
   system: string | null;
@@ -18,28 +26,34 @@ export interface Question {
   lang: Lang;
   /** Tokens of a text, as the model or a stricter measure counts them. */
   countTokens(text: string): number;
+  clock: Clock;
   signal: AbortSignal;
 }
 
 /**
- * Answers a question from passages, and checks its citations as it comes. Without a passage the
- * model is asked all the same: it may say that the documents do not tell.
+ * Answers a question from passages, and checks its citations as it comes. Where nothing was found
+ * the model is asked all the same: it may say that the documents do not tell.
  *
  * @throws the signal's reason; what the model throws comes as a part.
  */
 export async function* answer(request: Question): AsyncGenerator<AnswerPart> {
-  const { question, passages, model, signal, maxTokens, temperature } = request;
-  const packed = packSources(passages, budgetOf(request));
+  const { question, passages, model, signal, maxTokens, temperature, clock } = request;
+  const packed = packSources(passages ?? [], budgetOf(request));
   yield { type: "sources", ...packed };
-  const messages = groundedMessages(question, { ...request, sources: packed.sources });
-  const filter = createCitationFilter(packed.sources.length);
+  const messages = groundedMessages(question, {
+    ...request,
+    sources: passages && packed.sources,
+  });
+  const filter = createCitationFilter(passages && packed.sources.length);
+  const timer = startAnswerTimer(clock);
   let said = "";
   try {
     for await (const part of model.chat({ messages, maxTokens, temperature, signal })) {
       const text = part.type === "text" ? filter.push(part.text) : filter.end();
       said += text;
       if (text !== "") yield { type: "text", text };
-      if (part.type === "end") yield { type: "end", finish: part.finish, ...verdict(filter, said) };
+      if (part.type === "text") timer.piece();
+      else yield { ...ended(filter, said), finish: part.finish, speed: timer.end(tokensOf(part)) };
     }
   } catch (error) {
     signal.throwIfAborted();
@@ -47,16 +61,23 @@ export async function* answer(request: Question): AsyncGenerator<AnswerPart> {
   }
 }
 
-function verdict(
-  { cited, invented }: ReturnType<typeof createCitationFilter>,
-  said: string,
-) {
-  return { cited: [...cited], invented: [...invented], isUnknown: isUnknown(said) };
+function tokensOf({ usage }: ChatPart & { type: "end" }): number | null {
+  return usage.completionTokens;
+}
+
+function ended({ cited, invented }: CitationFilter, said: string) {
+  const isSaidUnknown = isUnknown(said);
+  return {
+    type: "end" as const,
+    cited: [...cited],
+    invented: [...invented],
+    isUnknown: isSaidUnknown,
+  };
 }
 
 function budgetOf(request: Question) {
-  const { question, system, lang, window, maxTokens, countTokens } = request;
-  const bare = groundedMessages(question, { sources: [], system, lang });
+  const { question, system, lang, passages, window, maxTokens, countTokens } = request;
+  const bare = groundedMessages(question, { sources: passages && [], system, lang });
   const asked = bare.reduce((sum, { content }) => sum + countTokens(content), 0);
   return { window, answer: maxTokens, question: asked, countTokens };
 }

@@ -7,6 +7,7 @@ import {
   type ChunkId,
   type DocumentId,
 } from "@/core/contract/mod.ts";
+import { systemClock } from "@/core/system/mod.ts";
 import { answer, type Question } from "./ask.ts";
 
 /** A model that says these pieces, and what it was asked. */
@@ -53,6 +54,7 @@ function ask(model: ChatModel, change: Partial<Question> = {}) {
     temperature: 0,
     lang: "en",
     countTokens: (text) => text.split(/\s+/).length,
+    clock: systemClock,
     signal: new AbortController().signal,
     ...change,
   }));
@@ -66,11 +68,13 @@ Deno.test("answer() gives numbered passages first, then text with checked citati
   assert.equal(parts[0]!.type, "sources");
   const text = parts.flatMap((part) => part.type === "text" ? [part.text] : []).join("");
   assert.equal(text, "At 6:40 [1]. Or .");
-  assert.deepEqual(end(parts), {
-    type: "end",
-    finish: "stop",
+  const last = end(parts);
+  assert.ok(last?.type === "end");
+  const { cited, invented, finish, isUnknown } = last;
+  assert.deepEqual({ cited, invented, finish, isUnknown }, {
     cited: [1],
     invented: [5],
+    finish: "stop",
     isUnknown: false,
   });
   const [system, user] = asked[0]!.messages;
@@ -108,4 +112,16 @@ Deno.test("answer() hands on why the model failed, and ends when it is stopped",
   stop.abort("enough");
   const { model } = saying(["a"], new Error("aborted"));
   await assert.rejects(ask(model, { signal: stop.signal }), (reason) => reason === "enough");
+});
+
+Deno.test("answer() without passages asks the question alone and leaves the text as it is", async () => {
+  const { model, asked } = saying(["See [1]."]);
+  const parts = await ask(model, { passages: null });
+  assert.ok(parts[0]!.type === "sources" && parts[0].sources.length === 0);
+  assert.deepEqual(asked[0]!.messages.at(-1), {
+    role: "user",
+    content: "When does the gate open?",
+  });
+  const text = parts.flatMap((part) => part.type === "text" ? [part.text] : []).join("");
+  assert.equal(text, "See [1].");
 });

@@ -21,15 +21,16 @@ const beginning = /^\[[\d\s,;]*$/;
 /**
  * Checks citations as an answer streams: `[n]` and `[n, m]` stay as far as there are so many
  * passages; a number that no passage has is taken out and noted. What may yet become a citation is
- * held back, so that nothing is shown that would have to be taken back.
+ * held back, so that nothing is shown that would have to be taken back. Where there are no passages to
+ * cite (`count` null), text passes as it is.
  */
-export function createCitationFilter(count: number): CitationFilter {
+export function createCitationFilter(count: number | null): CitationFilter {
   let held = "";
   const cited = new Set<number>();
   const invented = new Set<number>();
 
   function checked(text: string): string {
-    if (!citation.test(text)) return text;
+    if (count === null || !citation.test(text)) return text;
     const numbers = text.match(/\d+/g)!.map(Number);
     const known = numbers.filter((number) => number >= 1 && number <= count);
     for (const number of numbers) (known.includes(number) ? cited : invented).add(number);

@@ -21,17 +21,25 @@ const words: Readonly<Record<Lang, { question: string; page: string }>> = {
 /**
  * The messages that ask a model with passages. Passages are data: they stand in the person's turn
  * between marks, and the rules behind them, so that what a document says is not taken for an order.
+ * Without `sources` the question stands alone.
  */
 export function groundedMessages(
   question: string,
-  { sources, system, lang }: { sources: readonly Source[]; system: string | null; lang: Lang },
+  { sources, system, lang }: {
+    sources: readonly Source[] | null;
+    system: string | null;
+    lang: Lang;
+  },
 ): ChatMessage[] {
-  const passages = sources.map((source) => passageText(source, lang)).join("\n\n");
-  const asked = `${passages}\n\n${rules[lang]}\n\n${words[lang].question}: ${question}`;
   return [
     ...(system ? [{ role: "system" as const, content: system }] : []),
-    { role: "user", content: asked },
+    { role: "user", content: sources ? groundedQuestion(question, sources, lang) : question },
   ];
+}
+
+function groundedQuestion(question: string, sources: readonly Source[], lang: Lang): string {
+  const passages = sources.map((source) => passageText(source, lang)).join("\n\n");
+  return `${passages}\n\n${rules[lang]}\n\n${words[lang].question}: ${question}`;
 }
 
 function passageText(

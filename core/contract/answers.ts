@@ -1,5 +1,8 @@
+import { z } from "zod";
 import type { ErrorData } from "./errors.ts";
-import type { ChunkId, DocumentId } from "./ids.ts";
+import type { AnswerSpeed } from "./evaluation.ts";
+import { type ArtifactId, type ChunkId, type DocumentId, idSchema } from "./ids.ts";
+import { searchFilterSchema } from "./retrieval.ts";
 
 /** A passage that a model is given with a question; its number is how the answer cites it. */
 export interface Source {
@@ -46,5 +49,46 @@ export type AnswerPart =
     invented: number[];
     /** Whether it says that the documents do not tell. */
     isUnknown: boolean;
+    speed: AnswerSpeed;
   }
   | { type: "error"; error: ErrorData };
+
+/** A model that can answer: the project's base model, its own model server, or an exported model. */
+export const answererSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("base") }),
+  z.strictObject({ kind: z.literal("server") }),
+  z.strictObject({ kind: z.literal("tuned"), artifactId: idSchema<ArtifactId>() }),
+]);
+
+export type Answerer = z.infer<typeof answererSchema>;
+
+/** A model that people can choose. */
+export interface AnswererChoice {
+  answerer: Answerer;
+  name: string;
+  /** Tokens that it can read and write at once. */
+  window: number;
+}
+
+/** At most so many answers stand side by side. */
+export const mostAnswers = 4;
+
+/** A question about a project's documents, and who answers it. */
+export const askSchema = z.strictObject({
+  question: z.string().trim().min(1).max(20_000),
+  answers: z.array(z.strictObject({
+    by: answererSchema,
+    /** With passages of the documents, or from what the model knows. */
+    withDocuments: z.boolean(),
+  })).min(1).max(mostAnswers),
+  /** At most so many passages are looked for; those that fit into the model's window are used. */
+  passages: z.int().min(1).max(20).default(5),
+  filter: searchFilterSchema.optional(),
+  maxTokens: z.int().min(1).max(4096).default(256),
+  temperature: z.number().min(0).max(2).default(0),
+});
+
+export type Ask = z.input<typeof askSchema>;
+
+/** A piece of one of the answers; `answer` is its place in {@link askSchema}'s list. */
+export type AskPart = AnswerPart & { answer: number };

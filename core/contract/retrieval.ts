@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DocumentFormat } from "./document_formats.ts";
+import { documentFormats } from "./document_formats.ts";
 import { type ChunkId, type DocumentId, idSchema, type PersonId, type ProjectId } from "./ids.ts";
 
 /** A question is embedded otherwise than what answers it: models have a prefix for each. */
@@ -42,17 +42,30 @@ export interface SearchScope {
 }
 
 /** What of a project is searched; what is left out restricts nothing. */
-export interface SearchFilter {
-  documentIds?: readonly DocumentId[];
-  formats?: readonly DocumentFormat[];
+export const searchFilterSchema = z.strictObject({
+  documentIds: z.array(idSchema<DocumentId>()).max(1000).optional(),
+  formats: z.array(z.enum(documentFormats)).optional(),
   /** Pages on which a chunk may begin, both included; chunks of texts without pages fall out. */
-  pages?: { from: number; to: number };
-}
+  pages: z.strictObject({ from: z.int().min(1), to: z.int().min(1) }).optional(),
+});
+
+export type SearchFilter = z.infer<typeof searchFilterSchema>;
 
 /** Which of the searches answer. */
 export const searchModes = ["hybrid", "text", "vector"] as const;
 
 export type SearchMode = typeof searchModes[number];
+
+/** A search as people ask for it: {@link PassageQuery} without whose texts. */
+export const searchSchema = z.strictObject({
+  /** See {@link PassageQuery}. */
+  query: z.string().min(1).max(100_000),
+  limit: z.int().min(1).max(100).default(10),
+  mode: z.enum(searchModes).default("hybrid"),
+  filter: searchFilterSchema.optional(),
+});
+
+export type Search = z.input<typeof searchSchema>;
 
 /** A question to the documents of a project. */
 export interface PassageQuery extends SearchScope {

@@ -1,3 +1,4 @@
+export { type AnswerTimer, startAnswerTimer } from "./answer_timer.ts";
 export * from "./catalogue.ts";
 export * from "./gguf.ts";
 export { ollamaId, ollamaPrefix } from "./ollama_models.ts";
