@@ -66,12 +66,11 @@ function tokensOf({ usage }: ChatPart & { type: "end" }): number | null {
 }
 
 function ended({ cited, invented }: CitationFilter, said: string) {
-  const isSaidUnknown = isUnknown(said);
   return {
     type: "end" as const,
     cited: [...cited],
     invented: [...invented],
-    isUnknown: isSaidUnknown,
+    isUnknown: isUnknown(said),
   };
 }
 

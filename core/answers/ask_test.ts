@@ -117,7 +117,8 @@ Deno.test("answer() hands on why the model failed, and ends when it is stopped",
 Deno.test("answer() without passages asks the question alone and leaves the text as it is", async () => {
   const { model, asked } = saying(["See [1]."]);
   const parts = await ask(model, { passages: null });
-  assert.ok(parts[0]!.type === "sources" && parts[0].sources.length === 0);
+  const [first] = parts;
+  assert.ok(first?.type === "sources" && first.sources.length === 0);
   assert.deepEqual(asked[0]!.messages.at(-1), {
     role: "user",
     content: "When does the gate open?",
