@@ -69,6 +69,7 @@ export const handler = {
     access: "administer",
     form: z.discriminatedUnion("do", [
       sectionForms.documents,
+      sectionForms.meaning,
       sectionForms.prompts,
       sectionForms.training,
       sectionForms.computing,
