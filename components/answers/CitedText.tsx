@@ -14,7 +14,7 @@ export default function CitedText({ text, numbers, anchor, onCite }: {
         part.cites === undefined ? part.text : (
           <a
             key={at}
-            class="link font-medium"
+            class="link font-mono"
             href={`#${anchor(part.cites)}`}
             onClick={() => onCite(part.cites!)}
           >
