@@ -3,7 +3,13 @@ import Card from "@/components/kit/Card.tsx";
 import EmptyState from "@/components/kit/EmptyState.tsx";
 import { PageTitle } from "@/components/kit/Text.tsx";
 import { searchOf } from "@/components/passages/search_entry.ts";
-import { idParams, type ProjectId, searchSchema, translator } from "@/core/contract/mod.ts";
+import {
+  idParams,
+  type ProjectId,
+  type Search,
+  searchSchema,
+  translator,
+} from "@/core/contract/mod.ts";
 import { askTexts } from "@/core/contract/text/ask.ts";
 import { passageTexts } from "@/core/contract/text/passages.ts";
 import { page, type PageProps } from "@/define.ts";
@@ -15,6 +21,12 @@ import { searchQuerySchema } from "./_search_query.ts";
 /** So many documents can be ticked; with more a filter by name would have to come first. */
 const documentsListed = 200;
 
+/** The search with what is usual where it says nothing. */
+function asked(search: Search) {
+  const { filter, ...rest } = searchSchema.parse(search);
+  return { ...rest, ...(filter && { filter }) };
+}
+
 export const handler = {
   GET: page({
     access: "project:read",
@@ -22,6 +34,7 @@ export const handler = {
     query: searchQuerySchema,
   }, async ({ app, actor, params: { id }, query: entry, lang }) => {
     const search = searchOf(entry);
+    const scope = { ownerId: actor.personId, projectId: id };
     const { documents, total, chunks } = await app.documents.page(id, {
       state: "ready",
       from: 0,
@@ -34,11 +47,7 @@ export const handler = {
       documents: documents.map(({ id, name }) => ({ id, name })),
       isMore: total > documents.length,
       meaning: await readMeaning(app, id, lang),
-      passages: search && await app.search.search({
-        ...searchSchema.parse(search),
-        ownerId: actor.personId,
-        projectId: id,
-      }),
+      passages: search && await app.search.search({ ...scope, ...asked(search) }),
     };
   }),
 };
