@@ -8,7 +8,7 @@ import { chunkHash } from "./chunk_hash.ts";
 import { createIndexedVectors } from "./indexed_vectors.ts";
 import { loadKernels } from "./kernels.ts";
 import { VectorIndex } from "./vector_index.ts";
-import { VectorRequests } from "./vector_requests.ts";
+import { VectorRequests, type Vectors } from "./vector_requests.ts";
 import { openVectorStore } from "./vector_store.ts";
 
 const kernels = await loadKernels(createRuntime());
@@ -35,7 +35,7 @@ async function setUp() {
     return createIndexedVectors({
       db: library.db,
       clock: systemClock,
-      index: { ask: (asked) => worker.ask(asked) },
+      index: { ask: ((asked) => worker.ask(asked as never)) as Vectors["ask"] },
       vectors: { ...store, get: (...asked) => (looked++, store.get(...asked)) },
       questions: {
         async embed(_project, question) {
