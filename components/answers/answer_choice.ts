@@ -29,23 +29,11 @@ function keyOf(answerer: Answerer): string {
   return answerer.kind === "tuned" ? `tuned ${answerer.artifactId}` : answerer.kind;
 }
 
-/**
- * A server of one's own was set up to answer. Else the base model: training teaches short answers
- * without passages, and a model that learnt them cites less.
- */
-const bestFirst = ["server", "base", "tuned"] as const;
-
-/** The models that can answer, the best at answering from passages first. */
-export function bestAnswerers(choices: readonly AnswererChoice[]): AnswererChoice[] {
-  const place = ({ answerer: { kind } }: AnswererChoice) => bestFirst.indexOf(kind);
-  return choices.toSorted((a, b) => place(a) - place(b));
-}
-
-/** The quick choices that these models allow, with the keys that each ticks. */
+/** The quick choices that these models allow, the best first, with the keys that each ticks. */
 export function answerPresets(
   choices: readonly AnswererChoice[],
 ): Partial<Record<AnswerPreset, string[]>> {
-  const [best] = bestAnswerers(choices);
+  const [best] = choices;
   if (!best) return {};
   const keysOf = (models: readonly AnswererChoice[]) => answerOptions(models).map(({ key }) => key);
   const base = choices.find(({ answerer }) => answerer.kind === "base");

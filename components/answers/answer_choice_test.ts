@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { AnswererChoice } from "@/core/contract/answers.ts";
 import type { ArtifactId } from "@/core/contract/ids.ts";
-import { answerOptions, answerPresets, bestAnswerers } from "./answer_choice.ts";
+import { answerOptions, answerPresets } from "./answer_choice.ts";
 
 const tuned: AnswererChoice = {
   answerer: { kind: "tuned", artifactId: "a1" as ArtifactId },
@@ -22,11 +22,10 @@ Deno.test("answerOptions() has each model with and without documents, each with 
   assert.equal(new Set(options.map(({ key }) => key)).size, options.length);
 });
 
-Deno.test("answerPresets() begin with one answer of the best model from the documents", () => {
-  assert.deepEqual(bestAnswerers([tuned, base, server])[0], server);
+Deno.test("answerPresets() begin with one answer of the first model from the documents", () => {
   assert.deepEqual(answerPresets([tuned, base, server]), {
-    one: ["server with"],
-    documents: ["server with", "server without"],
+    one: ["tuned a1 with"],
+    documents: ["tuned a1 with", "tuned a1 without"],
     compare: ["base with", "base without", "tuned a1 with", "tuned a1 without"],
   });
   assert.deepEqual(answerPresets([base]).compare, undefined);

@@ -33,7 +33,7 @@ export const handler = {
       choices: await app.answers.choices(id),
       meaning: await readMeaning(app, id, lang),
       question: q,
-      passages: q === "" ? null : await app.search.search({
+      passages: q === "" ? null : await app.retrieval.search({
         ...scope,
         query: q,
         limit: passagesShown,

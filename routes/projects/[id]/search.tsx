@@ -47,7 +47,7 @@ export const handler = {
       documents: documents.map(({ id, name }) => ({ id, name })),
       isMore: total > documents.length,
       meaning: await readMeaning(app, id, lang),
-      passages: search && await app.search.search({ ...scope, ...asked(search) }),
+      passages: search && await app.retrieval.search({ ...scope, ...asked(search) }),
     };
   }),
 };
