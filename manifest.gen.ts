@@ -65,75 +65,77 @@ import * as file62 from "./routes/api/v1/models/index.ts";
 import * as file63 from "./routes/api/v1/models/upload.ts";
 import * as file64 from "./routes/api/v1/openapi.json.ts";
 import * as file65 from "./routes/api/v1/packs/index.ts";
-import * as file66 from "./routes/api/v1/projects/[id]/artifacts.ts";
-import * as file67 from "./routes/api/v1/projects/[id]/contents.ts";
-import * as file68 from "./routes/api/v1/projects/[id]/documents/index.ts";
-import * as file69 from "./routes/api/v1/projects/[id]/documents/process.ts";
-import * as file70 from "./routes/api/v1/projects/[id]/evaluations.ts";
-import * as file71 from "./routes/api/v1/projects/[id]/index.ts";
-import * as file72 from "./routes/api/v1/projects/[id]/language-gap.ts";
-import * as file73 from "./routes/api/v1/projects/[id]/path.ts";
-import * as file74 from "./routes/api/v1/projects/[id]/rag-export.ts";
-import * as file75 from "./routes/api/v1/projects/[id]/rag-export/folder.ts";
-import * as file76 from "./routes/api/v1/projects/[id]/removed-documents.ts";
-import * as file77 from "./routes/api/v1/projects/[id]/restore.ts";
-import * as file78 from "./routes/api/v1/projects/[id]/rows/export.ts";
-import * as file79 from "./routes/api/v1/projects/[id]/rows/generate.ts";
-import * as file80 from "./routes/api/v1/projects/[id]/rows/import.ts";
-import * as file81 from "./routes/api/v1/projects/[id]/rows/index.ts";
-import * as file82 from "./routes/api/v1/projects/[id]/rows/lengths.ts";
-import * as file83 from "./routes/api/v1/projects/[id]/rows/remove.ts";
-import * as file84 from "./routes/api/v1/projects/[id]/rows/restore.ts";
-import * as file85 from "./routes/api/v1/projects/[id]/rows/try.ts";
-import * as file86 from "./routes/api/v1/projects/[id]/runs/comparison.ts";
-import * as file87 from "./routes/api/v1/projects/[id]/runs/index.ts";
-import * as file88 from "./routes/api/v1/projects/[id]/runs/plan.ts";
-import * as file89 from "./routes/api/v1/projects/index.ts";
-import * as file90 from "./routes/api/v1/rows/[id]/fact.ts";
-import * as file91 from "./routes/api/v1/rows/[id]/index.ts";
-import * as file92 from "./routes/api/v1/rows/[id]/present.ts";
-import * as file93 from "./routes/api/v1/rows/[id]/restore.ts";
-import * as file94 from "./routes/api/v1/runs/[id]/checkpoints.ts";
-import * as file95 from "./routes/api/v1/runs/[id]/compare.ts";
-import * as file96 from "./routes/api/v1/runs/[id]/evaluations.ts";
-import * as file97 from "./routes/api/v1/runs/[id]/exports.ts";
-import * as file98 from "./routes/api/v1/runs/[id]/index.ts";
-import * as file99 from "./routes/api/v1/runs/[id]/log.ts";
-import * as file100 from "./routes/api/v1/runs/[id]/metrics.ts";
-import * as file101 from "./routes/api/v1/runs/[id]/trial.ts";
-import * as file102 from "./routes/api/v1/search.ts";
-import * as file103 from "./routes/api/v1/settings/file.ts";
-import * as file104 from "./routes/api/v1/settings/index.ts";
-import * as file105 from "./routes/api/v1/settings/keys.ts";
-import * as file106 from "./routes/api/v1/sign-in-codes.ts";
-import * as file107 from "./routes/api/v1/system/folders.ts";
-import * as file108 from "./routes/api/v1/system/index.ts";
-import * as file109 from "./routes/artifacts/[id].tsx";
-import * as file110 from "./routes/artifacts/[id]/restore.ts";
-import * as file111 from "./routes/demo.ts";
-import * as file112 from "./routes/documents/[id]/index.tsx";
-import * as file113 from "./routes/documents/[id]/restore.ts";
-import * as file114 from "./routes/evaluations/[id].tsx";
-import * as file115 from "./routes/index.tsx";
-import * as file116 from "./routes/jobs/[id].tsx";
-import * as file117 from "./routes/jobs/index.tsx";
-import * as file118 from "./routes/models/[id].tsx";
-import * as file119 from "./routes/models/index.tsx";
-import * as file120 from "./routes/models/upload.ts";
-import * as file121 from "./routes/projects/[id]/ask.tsx";
-import * as file122 from "./routes/projects/[id]/data.tsx";
-import * as file123 from "./routes/projects/[id]/data/import.tsx";
-import * as file124 from "./routes/projects/[id]/documents/index.tsx";
-import * as file125 from "./routes/projects/[id]/documents/upload.tsx";
-import * as file126 from "./routes/projects/[id]/index.tsx";
-import * as file127 from "./routes/projects/[id]/manage.tsx";
-import * as file128 from "./routes/projects/[id]/model.tsx";
-import * as file129 from "./routes/projects/[id]/restore.ts";
-import * as file130 from "./routes/projects/[id]/search.tsx";
-import * as file131 from "./routes/projects/[id]/training.tsx";
-import * as file132 from "./routes/projects/[id]/use.tsx";
-import * as file133 from "./routes/runs/[id].tsx";
-import * as file134 from "./routes/settings.tsx";
+import * as file66 from "./routes/api/v1/projects/[id]/answers.ts";
+import * as file67 from "./routes/api/v1/projects/[id]/artifacts.ts";
+import * as file68 from "./routes/api/v1/projects/[id]/contents.ts";
+import * as file69 from "./routes/api/v1/projects/[id]/documents/index.ts";
+import * as file70 from "./routes/api/v1/projects/[id]/documents/process.ts";
+import * as file71 from "./routes/api/v1/projects/[id]/evaluations.ts";
+import * as file72 from "./routes/api/v1/projects/[id]/index.ts";
+import * as file73 from "./routes/api/v1/projects/[id]/language-gap.ts";
+import * as file74 from "./routes/api/v1/projects/[id]/path.ts";
+import * as file75 from "./routes/api/v1/projects/[id]/rag-export.ts";
+import * as file76 from "./routes/api/v1/projects/[id]/rag-export/folder.ts";
+import * as file77 from "./routes/api/v1/projects/[id]/removed-documents.ts";
+import * as file78 from "./routes/api/v1/projects/[id]/restore.ts";
+import * as file79 from "./routes/api/v1/projects/[id]/rows/export.ts";
+import * as file80 from "./routes/api/v1/projects/[id]/rows/generate.ts";
+import * as file81 from "./routes/api/v1/projects/[id]/rows/import.ts";
+import * as file82 from "./routes/api/v1/projects/[id]/rows/index.ts";
+import * as file83 from "./routes/api/v1/projects/[id]/rows/lengths.ts";
+import * as file84 from "./routes/api/v1/projects/[id]/rows/remove.ts";
+import * as file85 from "./routes/api/v1/projects/[id]/rows/restore.ts";
+import * as file86 from "./routes/api/v1/projects/[id]/rows/try.ts";
+import * as file87 from "./routes/api/v1/projects/[id]/runs/comparison.ts";
+import * as file88 from "./routes/api/v1/projects/[id]/runs/index.ts";
+import * as file89 from "./routes/api/v1/projects/[id]/runs/plan.ts";
+import * as file90 from "./routes/api/v1/projects/[id]/search.ts";
+import * as file91 from "./routes/api/v1/projects/index.ts";
+import * as file92 from "./routes/api/v1/rows/[id]/fact.ts";
+import * as file93 from "./routes/api/v1/rows/[id]/index.ts";
+import * as file94 from "./routes/api/v1/rows/[id]/present.ts";
+import * as file95 from "./routes/api/v1/rows/[id]/restore.ts";
+import * as file96 from "./routes/api/v1/runs/[id]/checkpoints.ts";
+import * as file97 from "./routes/api/v1/runs/[id]/compare.ts";
+import * as file98 from "./routes/api/v1/runs/[id]/evaluations.ts";
+import * as file99 from "./routes/api/v1/runs/[id]/exports.ts";
+import * as file100 from "./routes/api/v1/runs/[id]/index.ts";
+import * as file101 from "./routes/api/v1/runs/[id]/log.ts";
+import * as file102 from "./routes/api/v1/runs/[id]/metrics.ts";
+import * as file103 from "./routes/api/v1/runs/[id]/trial.ts";
+import * as file104 from "./routes/api/v1/search.ts";
+import * as file105 from "./routes/api/v1/settings/file.ts";
+import * as file106 from "./routes/api/v1/settings/index.ts";
+import * as file107 from "./routes/api/v1/settings/keys.ts";
+import * as file108 from "./routes/api/v1/sign-in-codes.ts";
+import * as file109 from "./routes/api/v1/system/folders.ts";
+import * as file110 from "./routes/api/v1/system/index.ts";
+import * as file111 from "./routes/artifacts/[id].tsx";
+import * as file112 from "./routes/artifacts/[id]/restore.ts";
+import * as file113 from "./routes/demo.ts";
+import * as file114 from "./routes/documents/[id]/index.tsx";
+import * as file115 from "./routes/documents/[id]/restore.ts";
+import * as file116 from "./routes/evaluations/[id].tsx";
+import * as file117 from "./routes/index.tsx";
+import * as file118 from "./routes/jobs/[id].tsx";
+import * as file119 from "./routes/jobs/index.tsx";
+import * as file120 from "./routes/models/[id].tsx";
+import * as file121 from "./routes/models/index.tsx";
+import * as file122 from "./routes/models/upload.ts";
+import * as file123 from "./routes/projects/[id]/ask.tsx";
+import * as file124 from "./routes/projects/[id]/data.tsx";
+import * as file125 from "./routes/projects/[id]/data/import.tsx";
+import * as file126 from "./routes/projects/[id]/documents/index.tsx";
+import * as file127 from "./routes/projects/[id]/documents/upload.tsx";
+import * as file128 from "./routes/projects/[id]/index.tsx";
+import * as file129 from "./routes/projects/[id]/manage.tsx";
+import * as file130 from "./routes/projects/[id]/model.tsx";
+import * as file131 from "./routes/projects/[id]/restore.ts";
+import * as file132 from "./routes/projects/[id]/search.tsx";
+import * as file133 from "./routes/projects/[id]/training.tsx";
+import * as file134 from "./routes/projects/[id]/use.tsx";
+import * as file135 from "./routes/runs/[id].tsx";
+import * as file136 from "./routes/settings.tsx";
 
 /** Every route and island of the app. */
 export const manifest = {
@@ -173,75 +175,77 @@ export const manifest = {
     "routes/api/v1/models/upload.ts": file63,
     "routes/api/v1/openapi.json.ts": file64,
     "routes/api/v1/packs/index.ts": file65,
-    "routes/api/v1/projects/[id]/artifacts.ts": file66,
-    "routes/api/v1/projects/[id]/contents.ts": file67,
-    "routes/api/v1/projects/[id]/documents/index.ts": file68,
-    "routes/api/v1/projects/[id]/documents/process.ts": file69,
-    "routes/api/v1/projects/[id]/evaluations.ts": file70,
-    "routes/api/v1/projects/[id]/index.ts": file71,
-    "routes/api/v1/projects/[id]/language-gap.ts": file72,
-    "routes/api/v1/projects/[id]/path.ts": file73,
-    "routes/api/v1/projects/[id]/rag-export.ts": file74,
-    "routes/api/v1/projects/[id]/rag-export/folder.ts": file75,
-    "routes/api/v1/projects/[id]/removed-documents.ts": file76,
-    "routes/api/v1/projects/[id]/restore.ts": file77,
-    "routes/api/v1/projects/[id]/rows/export.ts": file78,
-    "routes/api/v1/projects/[id]/rows/generate.ts": file79,
-    "routes/api/v1/projects/[id]/rows/import.ts": file80,
-    "routes/api/v1/projects/[id]/rows/index.ts": file81,
-    "routes/api/v1/projects/[id]/rows/lengths.ts": file82,
-    "routes/api/v1/projects/[id]/rows/remove.ts": file83,
-    "routes/api/v1/projects/[id]/rows/restore.ts": file84,
-    "routes/api/v1/projects/[id]/rows/try.ts": file85,
-    "routes/api/v1/projects/[id]/runs/comparison.ts": file86,
-    "routes/api/v1/projects/[id]/runs/index.ts": file87,
-    "routes/api/v1/projects/[id]/runs/plan.ts": file88,
-    "routes/api/v1/projects/index.ts": file89,
-    "routes/api/v1/rows/[id]/fact.ts": file90,
-    "routes/api/v1/rows/[id]/index.ts": file91,
-    "routes/api/v1/rows/[id]/present.ts": file92,
-    "routes/api/v1/rows/[id]/restore.ts": file93,
-    "routes/api/v1/runs/[id]/checkpoints.ts": file94,
-    "routes/api/v1/runs/[id]/compare.ts": file95,
-    "routes/api/v1/runs/[id]/evaluations.ts": file96,
-    "routes/api/v1/runs/[id]/exports.ts": file97,
-    "routes/api/v1/runs/[id]/index.ts": file98,
-    "routes/api/v1/runs/[id]/log.ts": file99,
-    "routes/api/v1/runs/[id]/metrics.ts": file100,
-    "routes/api/v1/runs/[id]/trial.ts": file101,
-    "routes/api/v1/search.ts": file102,
-    "routes/api/v1/settings/file.ts": file103,
-    "routes/api/v1/settings/index.ts": file104,
-    "routes/api/v1/settings/keys.ts": file105,
-    "routes/api/v1/sign-in-codes.ts": file106,
-    "routes/api/v1/system/folders.ts": file107,
-    "routes/api/v1/system/index.ts": file108,
-    "routes/artifacts/[id].tsx": file109,
-    "routes/artifacts/[id]/restore.ts": file110,
-    "routes/demo.ts": file111,
-    "routes/documents/[id]/index.tsx": file112,
-    "routes/documents/[id]/restore.ts": file113,
-    "routes/evaluations/[id].tsx": file114,
-    "routes/index.tsx": file115,
-    "routes/jobs/[id].tsx": file116,
-    "routes/jobs/index.tsx": file117,
-    "routes/models/[id].tsx": file118,
-    "routes/models/index.tsx": file119,
-    "routes/models/upload.ts": file120,
-    "routes/projects/[id]/ask.tsx": file121,
-    "routes/projects/[id]/data.tsx": file122,
-    "routes/projects/[id]/data/import.tsx": file123,
-    "routes/projects/[id]/documents/index.tsx": file124,
-    "routes/projects/[id]/documents/upload.tsx": file125,
-    "routes/projects/[id]/index.tsx": file126,
-    "routes/projects/[id]/manage.tsx": file127,
-    "routes/projects/[id]/model.tsx": file128,
-    "routes/projects/[id]/restore.ts": file129,
-    "routes/projects/[id]/search.tsx": file130,
-    "routes/projects/[id]/training.tsx": file131,
-    "routes/projects/[id]/use.tsx": file132,
-    "routes/runs/[id].tsx": file133,
-    "routes/settings.tsx": file134,
+    "routes/api/v1/projects/[id]/answers.ts": file66,
+    "routes/api/v1/projects/[id]/artifacts.ts": file67,
+    "routes/api/v1/projects/[id]/contents.ts": file68,
+    "routes/api/v1/projects/[id]/documents/index.ts": file69,
+    "routes/api/v1/projects/[id]/documents/process.ts": file70,
+    "routes/api/v1/projects/[id]/evaluations.ts": file71,
+    "routes/api/v1/projects/[id]/index.ts": file72,
+    "routes/api/v1/projects/[id]/language-gap.ts": file73,
+    "routes/api/v1/projects/[id]/path.ts": file74,
+    "routes/api/v1/projects/[id]/rag-export.ts": file75,
+    "routes/api/v1/projects/[id]/rag-export/folder.ts": file76,
+    "routes/api/v1/projects/[id]/removed-documents.ts": file77,
+    "routes/api/v1/projects/[id]/restore.ts": file78,
+    "routes/api/v1/projects/[id]/rows/export.ts": file79,
+    "routes/api/v1/projects/[id]/rows/generate.ts": file80,
+    "routes/api/v1/projects/[id]/rows/import.ts": file81,
+    "routes/api/v1/projects/[id]/rows/index.ts": file82,
+    "routes/api/v1/projects/[id]/rows/lengths.ts": file83,
+    "routes/api/v1/projects/[id]/rows/remove.ts": file84,
+    "routes/api/v1/projects/[id]/rows/restore.ts": file85,
+    "routes/api/v1/projects/[id]/rows/try.ts": file86,
+    "routes/api/v1/projects/[id]/runs/comparison.ts": file87,
+    "routes/api/v1/projects/[id]/runs/index.ts": file88,
+    "routes/api/v1/projects/[id]/runs/plan.ts": file89,
+    "routes/api/v1/projects/[id]/search.ts": file90,
+    "routes/api/v1/projects/index.ts": file91,
+    "routes/api/v1/rows/[id]/fact.ts": file92,
+    "routes/api/v1/rows/[id]/index.ts": file93,
+    "routes/api/v1/rows/[id]/present.ts": file94,
+    "routes/api/v1/rows/[id]/restore.ts": file95,
+    "routes/api/v1/runs/[id]/checkpoints.ts": file96,
+    "routes/api/v1/runs/[id]/compare.ts": file97,
+    "routes/api/v1/runs/[id]/evaluations.ts": file98,
+    "routes/api/v1/runs/[id]/exports.ts": file99,
+    "routes/api/v1/runs/[id]/index.ts": file100,
+    "routes/api/v1/runs/[id]/log.ts": file101,
+    "routes/api/v1/runs/[id]/metrics.ts": file102,
+    "routes/api/v1/runs/[id]/trial.ts": file103,
+    "routes/api/v1/search.ts": file104,
+    "routes/api/v1/settings/file.ts": file105,
+    "routes/api/v1/settings/index.ts": file106,
+    "routes/api/v1/settings/keys.ts": file107,
+    "routes/api/v1/sign-in-codes.ts": file108,
+    "routes/api/v1/system/folders.ts": file109,
+    "routes/api/v1/system/index.ts": file110,
+    "routes/artifacts/[id].tsx": file111,
+    "routes/artifacts/[id]/restore.ts": file112,
+    "routes/demo.ts": file113,
+    "routes/documents/[id]/index.tsx": file114,
+    "routes/documents/[id]/restore.ts": file115,
+    "routes/evaluations/[id].tsx": file116,
+    "routes/index.tsx": file117,
+    "routes/jobs/[id].tsx": file118,
+    "routes/jobs/index.tsx": file119,
+    "routes/models/[id].tsx": file120,
+    "routes/models/index.tsx": file121,
+    "routes/models/upload.ts": file122,
+    "routes/projects/[id]/ask.tsx": file123,
+    "routes/projects/[id]/data.tsx": file124,
+    "routes/projects/[id]/data/import.tsx": file125,
+    "routes/projects/[id]/documents/index.tsx": file126,
+    "routes/projects/[id]/documents/upload.tsx": file127,
+    "routes/projects/[id]/index.tsx": file128,
+    "routes/projects/[id]/manage.tsx": file129,
+    "routes/projects/[id]/model.tsx": file130,
+    "routes/projects/[id]/restore.ts": file131,
+    "routes/projects/[id]/search.tsx": file132,
+    "routes/projects/[id]/training.tsx": file133,
+    "routes/projects/[id]/use.tsx": file134,
+    "routes/runs/[id].tsx": file135,
+    "routes/settings.tsx": file136,
   },
   islands: {
     "islands/ask/AskDocuments.tsx": file0,

@@ -17,10 +17,13 @@ Der Ersatzschlüssel hängt hinter dem Klavier im Clubraum. Wer ihn nimmt, träg
 Ein Kanu kostet 12 Euro am Tag, die Sauna 4 Euro.
 `;
 
-const same = `# Aushang
-
-Der Ersatzschlüssel hängt hinter dem Klavier im Clubraum. Wer ihn nimmt, trägt sich ein!
+/** The same once more, as it hangs on the wall. */
+const notice = `${rules}
+Ein Exemplar hängt am Tor.
 `;
+
+/** More than fits into one chunk, so that the second page has chunks of its own. */
+const firstPage = Array.from({ length: 12 }, (_, at) => ({ text: `Boot ${at} liegt am Steg.` }));
 
 /** A project whose documents can be asked. */
 export interface AskedProject {
@@ -36,12 +39,12 @@ export interface AskedProject {
 export async function makeAskedProject(client: Client): Promise<AskedProject> {
   const api = await makeProject(client);
   const pdf = await makePdf([
-    [{ text: "Regatta am See" }],
+    firstPage,
     [{ text: "Die Regatta beginnt am Samstag um neun Uhr." }],
   ]);
   const outcomes: ShownUpload[] = await upload(client, api, [
     new File([rules], "regeln.md"),
-    new File([same], "aushang.md"),
+    new File([notice], "aushang.md"),
     new File([pdf.slice()], "regatta.pdf"),
   ]);
   const sizes = { body: { chunkTokens: 48, chunkOverlap: 0 } };

@@ -23,11 +23,15 @@ export default function AnswerCard({ answer, at, isAlone, lang }: {
 }) {
   const t = translator(askTexts, lang);
   const [isOpen, setOpen] = useState(isAlone);
-  const { asked: { name, withDocuments }, found, text, state, error } = answer;
+  const { asked: { by, name, withDocuments }, found, text, state, error } = answer;
   const numbers = new Set(found?.sources.map(({ number }) => number));
   const anchor = (number: number) => `source-${at + 1}-${number}`;
   return (
-    <Card title={name} aside={t(withDocuments ? "ask.with" : "ask.without")}>
+    <Card
+      title={t(`ask.model.${by.kind}`)}
+      lead={<span class="wrap-anywhere">{name}</span>}
+      aside={t(withDocuments ? "ask.with" : "ask.without")}
+    >
       <div class="min-h-16" aria-busy={state === "answering"}>
         {text === "" && <Quiet>{t(silence(answer))}</Quiet>}
         <CitedText
