@@ -71,7 +71,7 @@ walk("a folder is dropped, asked, and the cited passage opened where it stands",
   await awake(page);
   await page.getByLabel("Frage", { exact: true }).fill("Wo hängt der Ersatzschlüssel?");
   await page.getByLabel("Frage", { exact: true }).press("Control+Enter");
-  await page.getByText("Hinter dem Klavier").waitFor();
+  await page.locator(".verbatim", { hasText: "Hinter dem Klavier" }).waitFor();
   const cited = page.locator(".verbatim").getByRole("link", { name: /^\[\d\]$/ });
   await cited.click();
   const source = page.locator(await cited.getAttribute("href") ?? "");

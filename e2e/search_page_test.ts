@@ -22,7 +22,7 @@ walk("search page: what is typed is found at once, with all reasons", async (wal
   await words.getByText("Weggelassen, weil sie überall stehen").waitFor();
   const first = page.locator("main ol > li").first();
   await first.locator("mark", { hasText: "Ersatzschlüssel" }).waitFor();
-  await first.getByText("Warum sie hier steht").click();
+  await first.locator("summary", { hasText: "Warum sie hier steht" }).click();
   await first.getByRole("row", { name: /^Bedeutung nicht dabei/ }).waitFor();
   await first.getByRole("row", { name: /^Alles zusammen 1 / }).waitFor();
 

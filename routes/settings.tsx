@@ -133,6 +133,9 @@ async function saveSection(app: App, form: SectionForm): Promise<string> {
     const { chunkOverlap: overlap, chunkTokens: length } = form;
     throw new AppError("chunk_overlap_too_large", { overlap, length });
   }
+  if (form.do === "save-meaning" && form.embedderUrl !== "" && form.embedderModel === "") {
+    throw new AppError("embedder_model_unnamed");
+  }
   await app.settings.change(changesOf(form));
   return `/settings?saved=${name}#${name}`;
 }

@@ -65,11 +65,6 @@ export default function QuestionForm(props: {
           </>
         )}
       </Row>
-      {hasModel && (
-        <noscript>
-          <Hint>{t("ask.plain")}</Hint>
-        </noscript>
-      )}
     </form>
   );
 }

@@ -113,11 +113,15 @@ function NoModel({ place, lang }: { place: string; lang: Lang }) {
   );
 }
 
-function Found({ data: { passages }, lang }: { data: Data; lang: Lang }) {
+function Found({ data: { passages, choices }, lang }: { data: Data; lang: Lang }) {
   const t = translator(askTexts, lang);
   if (!passages) return null;
   return (
-    <Card id="passages" title={t("ask.passages")}>
+    <Card
+      id="passages"
+      title={t("ask.passages")}
+      lead={choices.length > 0 ? t("ask.plain") : undefined}
+    >
       {passages.hits.length === 0
         ? <EmptyState icon="search" title={t("ask.passages.none")} />
         : <HitList passages={passages} lang={lang} />}
