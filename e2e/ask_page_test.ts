@@ -76,7 +76,7 @@ walk("a folder is dropped, asked, and the cited passage opened where it stands",
   await cited.click();
   const source = page.locator(await cited.getAttribute("href") ?? "");
   await source.getByText("zitiert", { exact: true }).waitFor();
-  await source.getByText("Bootshaus › Schlüssel").waitFor();
+  await source.getByText("Bootshaus", { exact: true }).waitFor();
   await source.getByRole("link", { name: "Im Dokument zeigen: Verein/Haus/regeln.md" }).click();
   await page.getByRole("heading", { name: "Verein/Haus/regeln.md", level: 1 }).waitFor();
   await awake(page);

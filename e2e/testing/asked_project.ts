@@ -17,10 +17,8 @@ Der Ersatzschlüssel hängt hinter dem Klavier im Clubraum. Wer ihn nimmt, träg
 Ein Kanu kostet 12 Euro am Tag, die Sauna 4 Euro.
 `;
 
-/** The same once more, as it hangs on the wall. */
-const notice = `${rules}
-Ein Exemplar hängt am Tor.
-`;
+/** The same once more, as another file. */
+const notice = `${rules}\n\n`;
 
 /** More than fits into one chunk, so that the second page has chunks of its own. */
 const firstPage = Array.from({ length: 12 }, (_, at) => ({ text: `Boot ${at} liegt am Steg.` }));
