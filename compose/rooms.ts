@@ -79,11 +79,7 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
   const embedders = createEmbedders(ground, installed);
   const parts = [createVectorsPart(embedders.openVectors), ...projectParts(db, jobs)];
   const projects = createProjects({ db, clock, folder: dataFolder, parts });
-  const reading: ReaderDeps = {
-    spawner: ground.spawner,
-    command: (request) => readerCommand(ground.runtime, request),
-  };
-  const reader = createReader(reading);
+  const reading = createReading(ground);
   const splitWorker = createSplitWorker(ground);
   const documents = createDocuments({
     db,
@@ -93,8 +89,7 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
     folder: dataFolder,
     queue: jobs,
     settings: ground.settings,
-    reader,
-    unpacker: createUnpacker(reading),
+    ...reading,
     splitForView: splitWorker.split,
   });
   const { models, inference } = createModels(ground, installed);
@@ -130,7 +125,7 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
     packs: createPacks({ definitions: installed.definitions, jobs }),
     projects,
     documents,
-    reader,
+    reader: reading.reader,
     splitWorker,
     embedders,
     models,
@@ -152,6 +147,12 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
     overview: createOverview({ db, models, projects, queue: jobs }),
     languageGap: (id) => languageGap({ projects, models, language }, id),
   };
+}
+
+/** What opens files of strangers. */
+function createReading({ spawner, runtime, passwords }: Ground) {
+  const deps: ReaderDeps = { spawner, command: (request) => readerCommand(runtime, request) };
+  return { reader: createReader(deps), unpacker: createUnpacker(deps), passwords };
 }
 
 /** How a run's base and tuned model are opened; jobs open them in their own worker. */

@@ -103,7 +103,7 @@ Deno.test("files that cannot be used are refused or explained, the good ones kep
   assert.equal((await untilRest(app.client, job)).state, "done");
   const expected: Record<string, string> = {
     "archive.docx": "document_format_unknown",
-    "locked.pdf": "document_encrypted",
+    "locked.pdf": "document_needs_password",
     "cut.pdf": "document_damaged",
     "scan.pdf": "document_scanned",
     "bomb.docx": "document_bomb",

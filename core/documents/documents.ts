@@ -39,6 +39,7 @@ import { createTextForView, documentPath, storedText } from "./document_text.ts"
 import { viewDocument } from "./document_view.ts";
 import { type ProjectChunk, projectChunks } from "./project_chunks.ts";
 import { exportRag, type RagExport, ragExportPath } from "./rag_export.ts";
+import type { Passwords } from "./passwords.ts";
 import type { DocumentReader } from "./reader_types.ts";
 import { listRemovedDocuments } from "./removed_documents.ts";
 import { separatorsFor } from "./separators.ts";
@@ -53,6 +54,7 @@ export interface DocumentsDeps extends AddFileDeps {
   queue: Pick<JobQueue, "enqueue">;
   settings: Pick<SettingsStore, "read" | "change">;
   reader: DocumentReader;
+  passwords: Pick<Passwords, "hold">;
   /** Splits a text for looking at, away from the thread that answers requests. */
   splitForView: SplitForView;
 }
@@ -67,6 +69,8 @@ export interface ProcessRequest extends AskedSizes {
   again?: boolean | undefined;
   /** From now on the project's files are split like this. */
   keepSizes?: boolean | undefined;
+  /** Opens the named documents; used once, never stored. */
+  password?: string | undefined;
 }
 
 /** What is looked at of a preview. */
@@ -136,10 +140,11 @@ export function createDocuments(deps: DocumentsDeps): Documents {
   return {
     add: (upload) => addDocument(deps, upload),
     addFile: (upload) => addFile(deps, upload),
-    async process(ownerId, projectId, { documentIds, again, keepSizes = false, ...asked }) {
+    async process(ownerId, projectId, { documentIds, again, password, keepSizes, ...asked }) {
       const { splitByFormat, ...sizes } = await splittingFor(deps, projectId, asked);
       refuseOverlap(sizes);
       if (keepSizes) await deps.settings.change({ ...sizes }, projectId);
+      if (password !== undefined) deps.passwords.hold(documentIds ?? [], password);
       const which = { ...(documentIds && { documentIds }), ...(again && { again }) };
       const params = { projectId, ...sizes, splitByFormat, ...which };
       return await deps.queue.enqueue({ kind: processDocumentsKind, ownerId, projectId, params });

@@ -11,6 +11,7 @@ import { PageTitle } from "@/components/kit/Text.tsx";
 import {
   type DocumentId,
   idParams,
+  passwordSchema,
   presentDocument,
   statesOfGroup,
   translator,
@@ -55,7 +56,10 @@ export const handler = {
   POST: action({
     access: "document:write",
     params,
-    form: z.object({ do: z.enum(["remove", "read"]) }),
+    form: z.object({
+      do: z.enum(["remove", "read"]),
+      password: passwordSchema.optional().catch(undefined),
+    }),
   }, async ({ app, actor, params: { id }, form }) => {
     const { projectId } = await app.documents.get(id);
     const list = `/projects/${projectId}/documents`;
@@ -63,7 +67,10 @@ export const handler = {
       await app.documents.remove(id);
       return `${list}?removed=${id}`;
     }
-    await app.documents.process(actor.personId, projectId, { documentIds: [id] });
+    await app.documents.process(actor.personId, projectId, {
+      documentIds: [id],
+      password: form.password,
+    });
     return list;
   }),
 };
