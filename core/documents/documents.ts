@@ -35,7 +35,7 @@ import {
   documentRow,
   documentWithContent,
 } from "./document_rows.ts";
-import { createTextForView, documentPath, storedText } from "./document_text.ts";
+import { createTextForView, readablePath, storedText } from "./document_text.ts";
 import { viewDocument } from "./document_view.ts";
 import { type ProjectChunk, projectChunks } from "./project_chunks.ts";
 import { exportRag, type RagExport, ragExportPath } from "./rag_export.ts";
@@ -112,7 +112,11 @@ export interface Documents {
   places(ids: readonly ChunkId[]): Promise<ChunkPlace[]>;
   /** The extracted text in which chunks have their places; empty while it was never read. */
   text(id: DocumentId): Promise<string>;
-  /** Where the file lies, for a download. */
+  /**
+   * Where the file lies, for a download.
+   *
+   * @throws {AppError} `document_file_missing`, see {@link readablePath}
+   */
   filePath(id: DocumentId): Promise<string>;
   /** The chunks of all ready documents of a project. */
   projectChunks(projectId: ProjectId): AsyncGenerator<ProjectChunk, void, undefined>;
@@ -164,7 +168,7 @@ export function createDocuments(deps: DocumentsDeps): Documents {
     text: (id) => readText(db, id),
     async filePath(id) {
       const { project_id } = await documentRow(db, id);
-      return await documentPath(projects, { id, projectId: project_id as ProjectId });
+      return await readablePath(projects, { id, projectId: project_id as ProjectId });
     },
     projectChunks: (projectId) => projectChunks(db, projectId),
     async remove(id) {
