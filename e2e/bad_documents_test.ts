@@ -22,6 +22,8 @@ import { lockedFile, password } from "@/core/documents/testing/locked_files.ts";
 import { makePdf, makeScannedPdf } from "@/core/documents/testing/pdf_fixtures.ts";
 import { type AppProcess, startApp } from "./app_process.ts";
 import { temporaryFolder } from "./temporary_folder.ts";
+import { codeOf, indexOf, lastIndexOf } from "./testing/latin1.ts";
+import { memoryOf, untilBelow } from "./testing/memory.ts";
 import { part, sendRaw, uploadHead } from "./testing/raw_upload.ts";
 import {
   makeProject,
@@ -86,20 +88,6 @@ async function documentsOf({ client }: AppProcess, project: string): Promise<Sho
 
 async function textOf({ client }: AppProcess, { id }: { id: string }): Promise<string> {
   return (await client.call<{ text: string }>("GET", `/api/v1/documents/${id}/text`)).text;
-}
-
-/** What a process has in memory, in bytes. */
-async function memoryOf(pid: number): Promise<number> {
-  const status = await Deno.readTextFile(`/proc/${pid}/status`).catch(() => "VmRSS: 0 kB");
-  return 1024 * Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0);
-}
-
-/** Waits until a process has no more memory than that: a job's thread gives its own back as it ends. */
-async function untilBelow(pid: number, most: number): Promise<void> {
-  for (let tries = 0; await memoryOf(pid) > most; tries++) {
-    assert.ok(tries < 100, `the server keeps ${Math.round(await memoryOf(pid) / 1e6)} MB`);
-    await new Promise((next) => setTimeout(next, 100));
-  }
 }
 
 const entries: Record<string, (place: Place) => Promise<void>> = {
@@ -372,18 +360,6 @@ const entries: Record<string, (place: Place) => Promise<void>> = {
     assert.equal(again[0]?.outcome, "exists");
   },
 };
-
-function codeOf(letter: string): number {
-  return letter.charCodeAt(0);
-}
-
-function indexOf(bytes: Uint8Array, latin1: string, from = 0): number {
-  return new TextDecoder("latin1").decode(bytes).indexOf(latin1, from);
-}
-
-function lastIndexOf(bytes: Uint8Array, latin1: string): number {
-  return new TextDecoder("latin1").decode(bytes).lastIndexOf(latin1);
-}
 
 Deno.test("bad documents", async (test) => {
   await using folder = await temporaryFolder();
