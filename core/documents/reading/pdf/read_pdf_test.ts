@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { AppError, type ErrorCode } from "@/core/contract/mod.ts";
+import { pdfOfPages } from "../../testing/hostile_files.ts";
 import { authorsPassword, lockedFile, password } from "../../testing/locked_files.ts";
 import {
   makePdf,
@@ -99,6 +100,20 @@ Deno.test("readPdf() writes a table's columns with tabs", async () => {
     ]]),
   );
   assert.equal(text.trim(), "Name\tAlter\tOrt\nAnna Maria\t12\tKöln");
+});
+
+Deno.test("readPdf() reads two columns one after the other", async () => {
+  const column = (words: string[], x: number) =>
+    words.map((text, at) => ({ text, x, ...(at === 0 && x > 100 && { step: -39.6 }) }));
+  const left = ["Links eins", "links zwei", "links drei", "links vier."];
+  const right = ["Rechts eins", "rechts zwei", "rechts drei", "rechts vier."];
+  const { text } = await read(await makePdf([[...column(left, 40), ...column(right, 220)]]));
+  assert.deepEqual(text.split("\n").filter(Boolean), [...left, ...right]);
+});
+
+Deno.test("readPdf() drops control characters", async () => {
+  const { text } = await read(pdfOfPages(["(vor\\001\\004\\037 und nach) Tj"]));
+  assert.equal(text.trim(), "vor und nach");
 });
 
 Deno.test("readPdf() names what is wrong with a PDF", async () => {
