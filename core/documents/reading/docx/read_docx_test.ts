@@ -63,6 +63,13 @@ Deno.test("readDocx() leaves deleted text out, takes inserted text, text boxes o
   assert.equal(await readBody(body), "keep new\n\nbox\n\naround");
 });
 
+Deno.test("readDocx() takes no white space between tags for text, and all pieces of one", async () => {
+  const body = `<w:p>
+    <w:r><w:t>eins</w:t> <w:tab/> <w:t/> <w:t><![CDATA[ <zwei>]]> drei</w:t>
+    <w:t xml:space="preserve"> vier<!-- nicht --> fünf</w:t></w:r> </w:p>`;
+  assert.equal(await readBody(body), "eins\t <zwei> drei vier fünf");
+});
+
 Deno.test("readDocx() expands XML's own entities and numbered characters only", async () => {
   const body = paragraphXml("a&amp;b &#228;&#x1F642; &lt;x&gt; &unknown; &#x110000;");
   assert.equal(await readBody(body), "a&b ä🙂 <x> &unknown; &#x110000;");
