@@ -9,8 +9,9 @@ import type { Client } from "@/cli/client.ts";
 import { startApp } from "@/e2e/app_process.ts";
 import { temporaryFolder } from "@/e2e/temporary_folder.ts";
 import { makeProject, type ShownJob, untilRest, upload } from "@/e2e/testing/steps.ts";
-import { compare } from "./_compare.ts";
+import { compare, costOf } from "./_compare.ts";
 import { makeMixedFiles } from "./_mixed_files.ts";
+import { familyCpuMs } from "./_processes.ts";
 import { startPeer } from "./_peer.ts";
 import { writeVocabulary } from "./_vocabulary.ts";
 
@@ -42,10 +43,6 @@ console.log(
 );
 
 await compare({
-  async ours() {
-    const start = performance.now();
-    await ingest(app.client, files);
-    return performance.now() - start;
-  },
-  script: async () => (await script.ask(list)).ms,
+  ours: () => costOf(() => ingest(app.client, files), () => familyCpuMs(app.pid)),
+  script: () => script.ask(list),
 }, rounds);
