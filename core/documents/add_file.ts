@@ -10,7 +10,7 @@ export interface AddFileDeps extends AddDeps {
 /**
  * Takes a file into a project, or the files of an archive, each as a document of its own under its
  * path in the archive. Of an archive nothing else is kept; a file in it that cannot be taken says why
- * and stops none of the others.
+ * and stops none of the others, but for a full disk, on which no other would fit.
  *
  * @throws {AppError} as {@link addDocument}, `document_archive_empty`, `document_unsafe`,
  * `document_bomb`, `document_damaged` where nothing came out of the archive.
@@ -27,11 +27,13 @@ async function addArchived(
 ): Promise<UploadOutcome[]> {
   const outcomes: UploadOutcome[] = [];
   try {
-    for await (const { name, stream } of deps.unpacker.unpack(path)) {
-      outcomes.push(await addOne(deps, { ...upload, name, stream }));
+    for await (const { name, stream } of deps.unpacker.unpack(path, upload.signal)) {
+      const outcome = await addOne(deps, { ...upload, name, stream });
+      outcomes.push(outcome);
+      if (outcome.error?.code === "disk_full") break;
     }
   } catch (error) {
-    if (!(error instanceof AppError) || endsAll(error) || outcomes.length === 0) throw error;
+    if (!(error instanceof AppError) || outcomes.length === 0) throw error;
     outcomes.push(failed(upload.name, error));
   }
   if (outcomes.length === 0) throw new AppError("document_archive_empty");
@@ -42,14 +44,9 @@ async function addOne(deps: AddDeps, upload: Upload): Promise<UploadOutcome> {
   try {
     return { file: upload.name, ...await addDocument(deps, upload), error: null };
   } catch (error) {
-    if (!(error instanceof AppError) || endsAll(error)) throw error;
+    if (!(error instanceof AppError)) throw error;
     return failed(upload.name, error);
   }
-}
-
-/** No other file would fit either. */
-function endsAll({ code }: AppError): boolean {
-  return code === "disk_full";
 }
 
 function failed(file: string, error: AppError): UploadOutcome {
