@@ -26,15 +26,16 @@ async function addArchived(
   path: string,
 ): Promise<UploadOutcome[]> {
   const outcomes: UploadOutcome[] = [];
+  let at = upload.name;
   try {
     for await (const { name, stream } of deps.unpacker.unpack(path, upload.signal)) {
-      const outcome = await addOne(deps, { ...upload, name, stream });
-      outcomes.push(outcome);
-      if (outcome.error?.code === "disk_full") break;
+      at = name;
+      outcomes.push(await addOne(deps, { ...upload, name, stream }));
+      at = upload.name;
     }
   } catch (error) {
     if (!(error instanceof AppError) || outcomes.length === 0) throw error;
-    outcomes.push(failed(upload.name, error));
+    outcomes.push(failed(at, error));
   }
   if (outcomes.length === 0) throw new AppError("document_archive_empty");
   return outcomes;
@@ -44,9 +45,14 @@ async function addOne(deps: AddDeps, upload: Upload): Promise<UploadOutcome> {
   try {
     return { file: upload.name, ...await addDocument(deps, upload), error: null };
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    if (!(error instanceof AppError) || endsAll(error)) throw error;
     return failed(upload.name, error);
   }
+}
+
+/** No other file would fit either. */
+function endsAll({ code }: AppError): boolean {
+  return code === "disk_full";
 }
 
 function failed(file: string, error: AppError): UploadOutcome {

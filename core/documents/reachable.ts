@@ -38,7 +38,9 @@ export async function reachablePaths(
   return { paths: near, cwd, [Symbol.asyncDispose]: () => used.disposeAsync() };
 }
 
-const hasComma = (path: string) => path.includes(",");
+function hasComma(path: string): boolean {
+  return path.includes(",");
+}
 
 /** From source the child may read what is listed; a compiled binary takes no such list. */
 function passesPaths({ args }: Command): boolean {

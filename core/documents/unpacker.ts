@@ -17,7 +17,8 @@ export interface Unpacker {
    * The files of an archive that may be documents, in its order. What is left of a file's content
    * when the next one is asked for is passed over.
    *
-   * @throws {AppError} `document_damaged`, `document_unsafe`, `document_bomb`, `document_too_heavy`
+   * @throws {AppError} `document_damaged`, `document_unsafe`, `document_bomb`, `document_too_heavy`;
+   * the signal's reason
    */
   unpack(path: string, signal?: AbortSignal): AsyncGenerator<ArchivedFile, void, undefined>;
 }
@@ -39,6 +40,7 @@ export function createUnpacker(
         if (!("begins" in answer)) continue;
         yield { name: answer.begins, stream: contentOf(lines) };
       }
+      signal?.throwIfAborted();
       if ((await child.status).code !== 0) throw await lostChild(child);
     },
   };
