@@ -41,9 +41,12 @@ export function createOpenElements({ byNames }: { byNames: boolean }): OpenEleme
 
   /** A `nav` that nobody closed does not take the page's main part with it. */
   function endSkipping(): void {
-    const skipped = elements.filter(({ kind }) => kind === "skipped");
-    if (!skipped.every((element) => element.endsAtMain)) return;
-    for (const element of skipped) Object.assign(element, { kind: "inline", isNamed: false });
+    const from = elements.findIndex(({ kind }) => kind === "skipped");
+    const within = elements.slice(from);
+    if (within.some(({ kind, endsAtMain }) => kind === "skipped" && !endsAtMain)) return;
+    // None of them was heard when it was opened.
+    const unheard = { kind: "inline", isMain: false, isNamed: false } as const;
+    for (const element of within) Object.assign(element, unheard);
     Object.assign(depths, { skipped: 0, named: 0 });
   }
 

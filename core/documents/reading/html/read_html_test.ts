@@ -107,6 +107,10 @@ Deno.test("readHtml() reads pages in which nobody closed head or navigation", ()
   assert.equal(textOf("<!doctype html><head><title>T</title><p>Hello"), "T\n\nHello");
   assert.equal(textOf("<nav><a>Menü</a><main><p>Hello</p></main>"), "Hello");
   assert.equal(textOf('<div class="menu">Menü<main><p>Hello</main><p>Ende'), "Hello");
+  assert.equal(
+    textOf("<nav><article><pre>Menü<main><p>Hello</main></nav><p>you\n there"),
+    "Hello",
+  );
   const unseen = "<template><main>x</main></template><div hidden><main>y</main></div>";
   assert.equal(textOf(`${unseen}<p>Hello`), "Hello");
 });
