@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { createClient, RefusedError } from "@/cli/client.ts";
 import { testUnless } from "@/core/system/testing.ts";
 import { type AppProcess, startApp } from "./app_process.ts";
@@ -146,3 +147,23 @@ async function untilIdle(dataFolder: string): Promise<void> {
     quiet = (await childrenOf(dataFolder)).length === 0 ? quiet + 1 : 0;
   }
 }
+
+testUnless(
+  noDisk,
+  "a full disk: a file that has to be copied to be read is not said to be missing",
+  async () => {
+    await using disk = await smallDisk(megabyte);
+    await using folder = await temporaryFolder();
+    const path = join(folder.path, "a, b.txt");
+    await Deno.writeTextFile(path, "x".repeat(2 * megabyte));
+    const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+      args: ["run", "--cached-only", "--no-prompt", "-A", "main.ts", "chunk", path],
+      cwd: fileURLToPath(new URL("..", import.meta.url)),
+      env: { LC_ALL: "en_GB.UTF-8", TMPDIR: disk.path },
+      stdin: "null",
+    }).output();
+    assert.equal(success, false);
+    assert.match(new TextDecoder().decode(stderr), /disk is full: 3 MB are needed/);
+    assert.deepEqual(await Array.fromAsync(Deno.readDir(disk.path)), []);
+  },
+);
