@@ -7,7 +7,7 @@ import EmptyState from "@/components/kit/EmptyState.tsx";
 import FormError from "@/components/kit/FormError.tsx";
 import { Spoken } from "@/components/kit/Layout.tsx";
 import type { Lang } from "@/core/contract/lang.ts";
-import type { Passages } from "@/core/contract/retrieval.ts";
+import type { ShownPassages } from "@/core/contract/retrieval.ts";
 import { passageTexts } from "@/core/contract/text/passages.ts";
 import { translator } from "@/core/contract/text.ts";
 import MeaningState from "../_MeaningState.tsx";
@@ -18,7 +18,7 @@ import { useSearchTrial } from "./_use_search_trial.ts";
 export default function SearchTrial(props: {
   projectId: string;
   entry: SearchEntry;
-  first: Passages | null;
+  first: ShownPassages | null;
   documents: readonly SearchedDocument[];
   isMore: boolean;
   meaning: Meaning;

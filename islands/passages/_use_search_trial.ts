@@ -5,7 +5,7 @@ import {
   searchOf,
   searchParameters,
 } from "@/components/passages/search_entry.ts";
-import type { Passages } from "@/core/contract/retrieval.ts";
+import type { ShownPassages } from "@/core/contract/retrieval.ts";
 import { fetchJson, RequestError } from "@/web/client/mod.ts";
 
 /** So long typing rests before it is searched for. */
@@ -15,7 +15,7 @@ const restMs = 300;
 export interface SearchTrial {
   entry: SearchEntry;
   /** Null while nothing is asked for. */
-  passages: Passages | null;
+  passages: ShownPassages | null;
   isBusy: boolean;
   error: RequestError | null;
   /** The form changed: searches once it rests, or at once. */
@@ -27,7 +27,7 @@ export function useSearchTrial(
   { projectId, first, ...start }: {
     projectId: string;
     entry: SearchEntry;
-    first: Passages | null;
+    first: ShownPassages | null;
   },
 ): SearchTrial {
   const [entry, setEntry] = useState(start.entry);
@@ -56,7 +56,9 @@ export function useSearchTrial(
     if (!body) return setPassages(null);
     try {
       const url = `/api/v1/projects/${projectId}/search`;
-      setPassages(await fetchJson<Passages>(url, { method: "POST", body, signal: stop.signal }));
+      setPassages(
+        await fetchJson<ShownPassages>(url, { method: "POST", body, signal: stop.signal }),
+      );
     } catch (failure) {
       if (stop.signal.aborted) return;
       if (!(failure instanceof RequestError)) throw failure;

@@ -184,6 +184,8 @@ Deno.test("retrieval.embed goes over to another embedder that is chosen meanwhil
     const { state, result } = await found.run();
     assert.equal(state, "done");
     assert.deepEqual(result, { embedded: 100, known: 0, model: embedderIdOf(served) });
+    const former = found.calls.slice(0, 2).flat().length;
+    assert.equal(found.calls.flat().length, 100 + former, "the former gets no text any more");
     assert.equal(found.vectors.answering(projectId)?.name, embedderIdOf(served));
     assert.equal(found.vectors.modelNamed(embedderIdOf(embedded)), null);
   }));

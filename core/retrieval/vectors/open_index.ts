@@ -21,8 +21,10 @@ export interface OpenIndex {
   size(): number;
   /** Brings it to what the database holds now; who comes meanwhile waits for the same. */
   follow(): Promise<void>;
-  /** Writes what changed and gives up its memory. */
+  /** Writes what changed, unless it is in the middle of that, and gives up its memory. */
   close(): Promise<void>;
+  /** Gives up its memory and its file. */
+  drop(): Promise<void>;
 }
 
 /** Looking for new vectors may take this share of the time, while there are still some to come. */
@@ -67,6 +69,11 @@ export async function openIndex(
       following ??= follow().finally(() => {
         following = null;
       }),
-    close: () => index.ask({ do: "close", key: scope }).then(() => {}),
+    async close() {
+      await index.ask({ do: following ? "drop" : "close", key: scope });
+    },
+    async drop() {
+      await index.ask({ do: "drop", key: scope });
+    },
   };
 }

@@ -5,6 +5,7 @@ import { PageTitle } from "@/components/kit/Text.tsx";
 import { searchOf } from "@/components/passages/search_entry.ts";
 import {
   idParams,
+  presentPassages,
   type ProjectId,
   type Search,
   searchSchema,
@@ -47,7 +48,8 @@ export const handler = {
       documents: documents.map(({ id, name }) => ({ id, name })),
       isMore: total > documents.length,
       meaning: await readMeaning(app, id, lang),
-      passages: search && await app.retrieval.search({ ...scope, ...asked(search) }),
+      passages: search &&
+        presentPassages(await app.retrieval.search({ ...scope, ...asked(search) }), lang),
     };
   }),
 };
