@@ -208,7 +208,9 @@ Deno.test("documents.process reads all of a project again when asked to", async 
 
 Deno.test("documents.process tells of what was read, also where it is cancelled in between", async () => {
   await using studio = await openStudio();
-  for (const name of ["a.txt", "b.txt", "c.txt", "d.txt"]) await studio.add(name, name);
+  for (const name of ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt"]) {
+    await studio.add(name, name);
+  }
   const held = Promise.withResolvers<void>();
   let asked = 0;
   const reader = pretended(async () => {
@@ -221,6 +223,6 @@ Deno.test("documents.process tells of what was read, also where it is cancelled 
   while (await ready() === 0) await new Promise((next) => setTimeout(next, 5));
   await runner.jobs.cancel(id);
   held.resolve();
-  await runner.until(id, ["cancelled"]);
+  assert.equal((await runner.until(id)).state, "cancelled");
   assert.deepEqual(runner.read, [studio.projectId]);
 });
