@@ -79,6 +79,10 @@ walk(
     await page.getByText("100 % der Textstellen lassen sich nach Bedeutung finden.").waitFor();
     const first = page.locator("main ol > li").first();
     await first.locator("summary", { hasText: "Bedeutung: Platz 1" }).waitFor();
+    embedder.fail(true);
+    await page.goto(`${app.url}${place}/search?q=Klavier&mode=vector`);
+    await page.getByRole("alert").getByText("gab keine brauchbare Antwort").waitFor();
+    assert.equal(await page.getByLabel("Wörter oder eine Frage").inputValue(), "Klavier");
     await page.goto(`${app.url}${place}/documents`);
     await page.getByText("Durchsuchbar nach Wörtern und nach Bedeutung.").waitFor();
     assert.deepEqual(complaints, []);
