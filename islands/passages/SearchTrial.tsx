@@ -12,13 +12,15 @@ import { passageTexts } from "@/core/contract/text/passages.ts";
 import { translator } from "@/core/contract/text.ts";
 import MeaningState from "../_MeaningState.tsx";
 import { useAwake } from "../_use_awake.ts";
-import { useSearchTrial } from "./_use_search_trial.ts";
+import { type SearchError, useSearchTrial } from "./_use_search_trial.ts";
 
 /** Searching a project's documents with all reasons; it follows what is typed where a script runs. */
 export default function SearchTrial(props: {
   projectId: string;
   entry: SearchEntry;
   first: ShownPassages | null;
+  /** Why the page itself found nothing. */
+  firstError: SearchError | null;
   documents: readonly SearchedDocument[];
   isMore: boolean;
   meaning: Meaning;

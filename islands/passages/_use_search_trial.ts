@@ -11,13 +11,16 @@ import { fetchJson, RequestError } from "@/web/client/mod.ts";
 /** So long typing rests before it is searched for. */
 const restMs = 300;
 
+/** Why a search found nothing. */
+export type SearchError = Pick<RequestError, "code" | "message" | "hint">;
+
 /** A search as it is entered, and what it found last. */
 export interface SearchTrial {
   entry: SearchEntry;
   /** Null while nothing is asked for. */
   passages: ShownPassages | null;
   isBusy: boolean;
-  error: RequestError | null;
+  error: SearchError | null;
   /** The form changed: searches once it rests, or at once. */
   change(form: HTMLFormElement, when?: { isNow: boolean }): void;
 }
@@ -28,12 +31,13 @@ export function useSearchTrial(
     projectId: string;
     entry: SearchEntry;
     first: ShownPassages | null;
+    firstError: SearchError | null;
   },
 ): SearchTrial {
   const [entry, setEntry] = useState(start.entry);
   const [passages, setPassages] = useState(first);
   const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<RequestError | null>(null);
+  const [error, setError] = useState<SearchError | null>(start.firstError);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => {
