@@ -13,6 +13,7 @@ import {
   type ProjectId,
   type SystemReport,
 } from "@/core/contract/mod.ts";
+import { createPasswords, type Passwords } from "@/core/documents/mod.ts";
 import { type AnyJobKind, createJobQueue, createJobs } from "@/core/jobs/mod.ts";
 import type { JobControl, JobQueue, Jobs, KindTable } from "@/core/jobs/mod.ts";
 import type { Folders } from "@/core/settings/mod.ts";
@@ -71,7 +72,8 @@ export async function composeServer(
 ): Promise<Services> {
   const log = createLog({ clock, sink: logLine });
   const storage = await openStorage(dataFolder, clock);
-  const ground = createGround({ runtime, clock, log, dataFolder, db: storage.db });
+  const passwords = createPasswords();
+  const ground = createGround({ runtime, clock, log, dataFolder, db: storage.db, passwords });
   await reapOrphans(childrenFolder(dataFolder));
   const kinds = new Map<string, AnyJobKind>();
   const jobs: Jobs = createJobs({
@@ -109,17 +111,20 @@ export async function composeServer(
 /** How a worker is set up: its server has migrated the database and holds the lock. */
 export interface ComposeWorkerOptions extends ComposeOptions {
   onQueued(): void;
+  /** Of documents; the server holds them. */
+  passwords: Passwords;
   /** Adds the scheduler, which lives in the server, to a queue. */
   control(queue: JobQueue): JobControl;
 }
 
 /** Builds what the work of one job needs, with its own database connection. */
 export function composeWorker(
-  { runtime, dataFolder, clock = systemClock, logLine, onQueued, control }: ComposeWorkerOptions,
+  { runtime, dataFolder, clock = systemClock, passwords, ...hooks }: ComposeWorkerOptions,
 ): WorkerServices {
+  const { logLine, onQueued, control } = hooks;
   const log = createLog({ clock, sink: logLine });
   const storage = openWorkerStorage(dataFolder);
-  const ground = createGround({ runtime, clock, log, dataFolder, db: storage.db });
+  const ground = createGround({ runtime, clock, log, dataFolder, db: storage.db, passwords });
   const kinds = new Map<string, AnyJobKind>();
   const jobs = control(createJobQueue({ ...ground, kinds, onQueued }));
   const rooms = createRooms(ground, jobs);

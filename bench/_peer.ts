@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
+import type { Cost } from "./_compare.ts";
+import { cpuSeconds } from "./_processes.ts";
 import { peerPython } from "./_python.ts";
 
-/** What a peer made of a file, and how long it took; its own start is not counted. */
-export interface PeerAnswer {
-  ms: number;
+/** What a peer made of a file, and what it took; its own start is not counted. */
+export interface PeerAnswer extends Cost {
   text: string;
 }
 
@@ -44,10 +45,11 @@ function start(command: string, args: readonly string[]): Peer {
   const answers = linesOf(process.stdout);
   return {
     async ask(path) {
+      const used = cpuSeconds(process.pid);
       await input.write(new TextEncoder().encode(`${path}\n`));
       const { value, done } = await answers.next();
       if (done) throw new Error(`${args.at(-1)} ended without an answer`);
-      return JSON.parse(value);
+      return { ...JSON.parse(value), cpuMs: (cpuSeconds(process.pid) - used) * 1000 };
     },
     async [Symbol.asyncDispose]() {
       await input.close();

@@ -7,9 +7,10 @@
 import { join } from "node:path";
 import { readDocument } from "@/core/documents/mod.ts";
 import { temporaryFolder } from "@/e2e/temporary_folder.ts";
-import { compare } from "./_compare.ts";
+import { compare, costOf } from "./_compare.ts";
 import { makeDocx } from "./_made_docx.ts";
 import { startPeer } from "./_peer.ts";
+import { ownCpuMs } from "./_processes.ts";
 import { madePieces, truthOf } from "./_prose.ts";
 import { wordF1 } from "./_word_f1.ts";
 
@@ -41,11 +42,7 @@ console.log(
 );
 
 await compare({
-  async ours() {
-    const start = performance.now();
-    await read();
-    return performance.now() - start;
-  },
-  mammoth: async () => (await mammoth.ask(path)).ms,
-  "python-docx": async () => (await python.ask(path)).ms,
+  ours: () => costOf(read, ownCpuMs),
+  mammoth: () => mammoth.ask(path),
+  "python-docx": () => python.ask(path),
 }, rounds);

@@ -6,11 +6,13 @@
  */
 import { basename, join } from "node:path";
 import type { Client } from "@/cli/client.ts";
+import type { Passages } from "@/core/contract/mod.ts";
 import { startApp } from "@/e2e/app_process.ts";
 import { temporaryFolder } from "@/e2e/temporary_folder.ts";
 import { makeProject, type ShownJob, untilRest, upload } from "@/e2e/testing/steps.ts";
-import { compare } from "./_compare.ts";
+import { compare, costOf } from "./_compare.ts";
 import { makeMixedFiles } from "./_mixed_files.ts";
+import { familyCpuMs } from "./_processes.ts";
 import { startPeer } from "./_peer.ts";
 import { writeVocabulary } from "./_vocabulary.ts";
 
@@ -21,7 +23,11 @@ async function ingest(client: Client, files: readonly File[]): Promise<ShownJob>
   const project = await makeProject(client);
   await upload(client, project, [...files]);
   const job = await client.call<ShownJob>("POST", `${project}/documents/process`, { body: {} });
-  return await untilRest(client, job);
+  const rested = await untilRest(client, job);
+  const body = { query: "the Prüfung", mode: "text" };
+  const { hits } = await client.call<Passages>("POST", `${project}/search`, { body });
+  if (hits.length === 0) throw new Error("What was taken in is not found");
+  return rested;
 }
 
 await using folder = await temporaryFolder();
@@ -42,10 +48,6 @@ console.log(
 );
 
 await compare({
-  async ours() {
-    const start = performance.now();
-    await ingest(app.client, files);
-    return performance.now() - start;
-  },
-  script: async () => (await script.ask(list)).ms,
+  ours: () => costOf(() => ingest(app.client, files), () => familyCpuMs(app.pid)),
+  script: () => script.ask(list),
 }, rounds);

@@ -7,8 +7,9 @@
 import { join } from "node:path";
 import { readDocument } from "@/core/documents/mod.ts";
 import { temporaryFolder } from "@/e2e/temporary_folder.ts";
-import { compare } from "./_compare.ts";
+import { compare, costOf } from "./_compare.ts";
 import { type Peer, startPeer } from "./_peer.ts";
+import { ownCpuMs } from "./_processes.ts";
 import { madePieces, truthOf } from "./_prose.ts";
 import { makeTypesetPdf } from "./_typeset_pdf.ts";
 import { wordF1 } from "./_word_f1.ts";
@@ -44,13 +45,9 @@ async function comparePeers({ path, truth }: Sample, peers: Record<string, Peer>
     if (theirs > own) throw new Error(`${name} finds more of the words than we do`);
   }
   const asked = Object.entries(peers)
-    .map(([name, peer]) => [name, async () => (await peer.ask(path)).ms] as const);
+    .map(([name, peer]) => [name, () => peer.ask(path)] as const);
   await compare({
-    async ours() {
-      const start = performance.now();
-      await read(bytes);
-      return performance.now() - start;
-    },
+    ours: () => costOf(() => read(bytes), ownCpuMs),
     ...Object.fromEntries(asked),
   }, rounds);
 }

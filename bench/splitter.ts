@@ -7,7 +7,9 @@
 import { RecursiveCharacterTextSplitter } from "@langchain/textsplitters";
 import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import { loadTokenCounter, splitText } from "@/core/documents/mod.ts";
-import { median, mixedText } from "./_text.ts";
+import { compare, costOf } from "./_compare.ts";
+import { ownCpuMs } from "./_processes.ts";
+import { mixedText } from "./_text.ts";
 
 const rounds = 8;
 const sizes = { size: 512, overlap: 50 };
@@ -36,18 +38,7 @@ if (differing >= 0 || mine.length !== wanted.length) {
 }
 console.log(`${(text.length / 1e6).toFixed(2)} M characters: all ${mine.length} chunks identical`);
 
-const sides = { ours, theirs };
-const times: Record<keyof typeof sides, number[]> = { ours: [], theirs: [] };
-for (let round = 0; round < rounds; round++) {
-  // Whoever comes second finds a warm cache and the first one's garbage: they take turns.
-  const order = round % 2 === 0 ? ["ours", "theirs"] as const : ["theirs", "ours"] as const;
-  for (const side of order) {
-    const start = performance.now();
-    await sides[side]();
-    times[side].push(performance.now() - start);
-  }
-}
-const [own, other] = [median(times.ours), median(times.theirs)];
-console.log(`ours   ${own.toFixed(0)} ms (median of ${rounds})`);
-console.log(`theirs ${other.toFixed(0)} ms`);
-console.log(`ratio  ${(other / own).toFixed(2)}`);
+await compare({
+  ours: () => costOf(() => Promise.resolve(ours()), ownCpuMs),
+  theirs: () => costOf(theirs, ownCpuMs),
+}, rounds);

@@ -67,6 +67,7 @@ export function createDocumentRooms(
     queue: jobs,
     settings,
     reader,
+    passwords: ground.passwords,
     unpacker: createUnpacker(reading),
     splitForView: splitWorker.split,
   });

@@ -19,6 +19,7 @@ import {
   type Spawner,
 } from "@/core/system/mod.ts";
 import type { Hardware } from "@/core/contract/mod.ts";
+import type { Passwords } from "@/core/documents/mod.ts";
 import { keptFor } from "./kept_for.ts";
 
 /** What every room stands on. */
@@ -32,6 +33,7 @@ export interface Ground {
   spawner: Spawner;
   settings: SettingsStore;
   providerKeys: ProviderKeys;
+  passwords: Passwords;
   hardware(): Promise<Hardware>;
 }
 
@@ -42,7 +44,7 @@ export function childrenFolder(dataFolder: string): string {
 
 /** Builds the ground over an open database. */
 export function createGround(
-  base: Pick<Ground, "runtime" | "clock" | "log" | "dataFolder" | "db">,
+  base: Pick<Ground, "runtime" | "clock" | "log" | "dataFolder" | "db" | "passwords">,
 ): Ground {
   const { runtime, dataFolder, db } = base;
   const spawner = createSpawner({

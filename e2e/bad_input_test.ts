@@ -103,7 +103,7 @@ Deno.test("files that cannot be used are refused or explained, the good ones kep
   assert.equal((await untilRest(app.client, job)).state, "done");
   const expected: Record<string, string> = {
     "archive.docx": "document_format_unknown",
-    "locked.pdf": "document_encrypted",
+    "locked.pdf": "document_needs_password",
     "cut.pdf": "document_damaged",
     "scan.pdf": "document_scanned",
     "bomb.docx": "document_bomb",
@@ -124,7 +124,7 @@ Deno.test("files that cannot be used are refused or explained, the good ones kep
   await assertSameServer(app);
 });
 
-Deno.test("hostile names stay text, and the same file is one document", async () => {
+Deno.test("A11, A12, A18: hostile names stay text, and the same file is one document", async () => {
   await using folder = await temporaryFolder();
   const data = join(folder.path, "inner", "data");
   await using app = await startApp(data);
@@ -160,7 +160,7 @@ Deno.test("hostile names stay text, and the same file is one document", async ()
   await assertSameServer(app);
 });
 
-Deno.test("a name with NUL is refused in words, and no other file with it", async () => {
+Deno.test("A11: a name with NUL is refused in words, and no other file with it", async () => {
   await using folder = await temporaryFolder();
   await using app = await startApp(folder.path);
   const project = await makeProject(app.client);
@@ -180,7 +180,7 @@ Deno.test("a name with NUL is refused in words, and no other file with it", asyn
   await assertSameServer(app);
 });
 
-Deno.test("an upload of 2 GB is refused at the limit, streamed, and leaves nothing", async () => {
+Deno.test("A14: an upload of 2 GB is refused at the limit, streamed, and leaves nothing", async () => {
   await using folder = await temporaryFolder();
   await using app = await startApp(folder.path);
   const project = await makeProject(app.client);
@@ -201,7 +201,7 @@ Deno.test("an upload of 2 GB is refused at the limit, streamed, and leaves nothi
   await assertSameServer(app);
 });
 
-Deno.test("an upload that breaks off leaves nothing, and can be done again", async () => {
+Deno.test("A15: an upload that breaks off leaves nothing, and can be done again", async () => {
   await using folder = await temporaryFolder();
   await using app = await startApp(folder.path);
   const project = await makeProject(app.client);

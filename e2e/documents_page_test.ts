@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { lockedFile, password } from "@/core/documents/testing/locked_files.ts";
 import { makePdf } from "@/core/documents/testing/pdf_fixtures.ts";
 import { startApp } from "./app_process.ts";
 import { signIn } from "./plain_browser.ts";
@@ -315,4 +316,47 @@ walk("documents: other lengths show their effect before anything is read anew", 
   const after = await app.client.call<{ chunkCount: number }>("GET", `/api/v1/documents/${id}`);
   assert.equal(after.chunkCount, chunkCount);
   assert.deepEqual(complaints, []);
+});
+
+walk("documents: a locked file is opened with its password", async (walk) => {
+  const { app, page, complaints } = walk;
+  const project = await openDocuments(walk);
+  await upload(app.client, project, [new File([await lockedFile("r6.pdf")], "geheim.pdf")]);
+  await page.reload();
+  await awake(page);
+  await page.getByRole("button", { name: "Lesen und zerlegen", exact: true }).click();
+  const row = page.getByRole("row", { name: /geheim\.pdf/ });
+  await row.getByText("lässt sich nur mit einem Kennwort öffnen").waitFor();
+  const again = row.getByRole("button", { name: "Noch einmal lesen: geheim.pdf" });
+  await row.getByLabel("Kennwort der Datei").fill("falsch");
+  await again.click();
+  await row.getByText("Das Kennwort öffnet die Datei nicht").waitFor();
+  await row.getByLabel("Kennwort der Datei").fill(password);
+  await row.getByLabel("Kennwort der Datei").press("Enter");
+  await page.getByRole("heading", { name: "1 Datei ist gelesen: 1 Abschnitt" }).waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+Deno.test("documents: without scripts a locked file is opened on its own page", async () => {
+  await using folder = await temporaryFolder();
+  await using app = await startApp(folder.path);
+  const { see, post } = await signIn(app);
+  const project = await makeProject(app.client);
+  const file = new File([await lockedFile("agile.docx")], "geheim.docx");
+  const [added] = await upload(app.client, project, [file]);
+  const path = `/documents/${added!.document!.id}`;
+  const untilRead = async () => {
+    const { jobs: [job] } = await app.client.call<{ jobs: { id: string }[] }>(
+      "GET",
+      `/api/v1/jobs?project=${project.split("/").at(-1)}&kind=documents.process&limit=1`,
+    );
+    await untilRest(app.client, job!);
+  };
+  await post(path, new URLSearchParams({ do: "read" }));
+  await untilRead();
+  assert.match(await see(path), /opens, or lets its text be copied, only with a password/);
+  assert.match(await see(path), /<input[^>]*type="password"/);
+  await post(path, new URLSearchParams({ do: "read", password }));
+  await untilRead();
+  assert.match(await see(path), /Das Handbuch/);
 });

@@ -3,9 +3,12 @@ import { AppError } from "@/core/contract/mod.ts";
 /** How much of a body is taken, and how long the next piece may take. */
 export interface BodyLimits {
   maxBytes: number;
-  /** A sender that is silent for longer is given up; 30 s when left out. */
+  /** A sender that brings next to nothing while we wait so long is given up; 30 s when left out. */
   idleMs?: number;
 }
+
+/** Less than this in that time is next to nothing: one byte a second holds a connection for ever. */
+const leastBytes = 1024;
 
 /**
  * The body of a request as a stream that counts, for uploads of any size: nothing is collected, and
@@ -22,10 +25,14 @@ export function countBytes(request: Request, limits: BodyLimits): ReadableStream
   if (announced > maxBytes) throw tooLarge(maxBytes);
   const reader = request.body?.getReader();
   let total = 0;
+  let [waitedMs, brought] = [0, 0];
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const value = reader ? await readSoon(reader, idleMs) : null;
+      const start = performance.now();
+      const value = reader ? await readSoon(reader, idleMs - waitedMs) : null;
       if (value === null) return controller.close();
+      [waitedMs, brought] = [waitedMs + performance.now() - start, brought + value.byteLength];
+      if (brought >= leastBytes) [waitedMs, brought] = [0, 0];
       total += value.byteLength;
       if (total <= maxBytes) return controller.enqueue(value);
       reader?.releaseLock();

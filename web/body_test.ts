@@ -55,6 +55,23 @@ Deno.test("countBytes() gives up a sender that breaks off or falls silent", asyn
   await assert.rejects(reading, { code: "bad_input" });
 });
 
+Deno.test("A15: countBytes() gives up a sender that drips, not one that is slow", async () => {
+  const every = (bytes: number) => {
+    let left = 400;
+    return new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        await new Promise((next) => setTimeout(next, 2));
+        if (left-- === 0) return controller.close();
+        controller.enqueue(new Uint8Array(bytes));
+      },
+    });
+  };
+  const read = async (bytes: number) =>
+    await new Response(countBytes(upload(every(bytes)), { maxBytes: 1e6, idleMs: 500 })).bytes();
+  await assert.rejects(read(1), { code: "bad_input" });
+  assert.equal((await read(1024)).length, 400 * 1024);
+});
+
 Deno.test("countBytes() reads nothing more when its reader stops", async () => {
   const { body, state } = endless();
   const reader = countBytes(upload(body), { maxBytes: 1e6 }).getReader();

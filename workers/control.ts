@@ -1,4 +1,5 @@
-import type { Job, JobId } from "@/core/contract/mod.ts";
+import type { DocumentId, Job, JobId } from "@/core/contract/mod.ts";
+import { createPasswords, type Passwords } from "@/core/documents/mod.ts";
 import type { JobControl, JobQueue } from "@/core/jobs/mod.ts";
 import type { FromWorker } from "./messages.ts";
 
@@ -8,13 +9,30 @@ export interface WorkerControl {
   over(queue: JobQueue): JobControl;
   /** The server says that there are new events. */
   news(): void;
+  /** Documents' passwords, which the server holds. */
+  passwords: Passwords;
+  /** The server answers with a document's password, where it has one. */
+  hear(documentId: DocumentId, password: string | undefined): void;
 }
 
 /** Builds the worker's end; `tell` reaches the server. */
 export function createWorkerControl(tell: (message: FromWorker) => void): WorkerControl {
   const listeners = new Set<() => void>();
+  const asked = new Map<DocumentId, (password: string | undefined) => void>();
   let isListening = false;
   return {
+    passwords: {
+      ...createPasswords(),
+      take: (documentId) =>
+        new Promise((resolve) => {
+          asked.set(documentId, resolve);
+          tell({ type: "password", documentId });
+        }),
+    },
+    hear(documentId, password) {
+      asked.get(documentId)?.(password);
+      asked.delete(documentId);
+    },
     news: () => listeners.forEach((listener) => listener()),
     over: (queue) => ({
       ...queue,

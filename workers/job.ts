@@ -18,6 +18,7 @@ scope.onmessage = ({ data }: MessageEvent<unknown>) => {
   const message = toWorkerSchema.parse(data);
   if (message.type === "stop") stop.abort(message.reason);
   else if (message.type === "news") control.news();
+  else if (message.type === "password") control.hear(message.documentId, message.password);
   else work(message.dataFolder, { jobId: message.jobId as JobId, leaseToken: message.leaseToken });
 };
 
@@ -28,6 +29,7 @@ async function work(dataFolder: string, lease: { jobId: JobId; leaseToken: strin
     logLine: (line) => tell({ type: "log", line }),
     onQueued: () => tell({ type: "queued" }),
     control: control.over,
+    passwords: control.passwords,
   });
   try {
     await runJob({

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { type ErrorData, idSchema, type PersonId, type ProjectId } from "@/core/contract/mod.ts";
+import {
+  type DocumentId,
+  type ErrorData,
+  idSchema,
+  type PersonId,
+  type ProjectId,
+} from "@/core/contract/mod.ts";
 import { stopReasons } from "@/core/jobs/mod.ts";
 import type { VectorAnswers, VectorRequest } from "@/core/retrieval/mod.ts";
 
@@ -13,6 +19,11 @@ export const toWorkerSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("stop"), reason: z.enum(stopReasons) }),
   z.object({ type: z.literal("news") }),
+  z.object({
+    type: z.literal("password"),
+    documentId: idSchema<DocumentId>(),
+    password: z.string().optional(),
+  }),
 ]);
 
 export type ToWorker = z.infer<typeof toWorkerSchema>;
@@ -27,6 +38,7 @@ export const fromWorkerSchema = z.discriminatedUnion("type", [
     reason: z.enum(["pause", "cancel"]),
   }),
   z.object({ type: z.literal("listen") }),
+  z.object({ type: z.literal("password"), documentId: idSchema<DocumentId>() }),
   z.object({ type: z.literal("log"), line: z.string() }),
   z.object({ type: z.literal("ended") }),
 ]);

@@ -1,5 +1,5 @@
 import { AppError, type JobId } from "@/core/contract/mod.ts";
-import type { SplitFigures, SplitForView } from "@/core/documents/mod.ts";
+import type { Passwords, SplitFigures, SplitForView } from "@/core/documents/mod.ts";
 import type { JobControl, Launch, LaunchedJob, LaunchRequest } from "@/core/jobs/mod.ts";
 import type { EmbedWorker } from "@/core/retrieval/mod.ts";
 import type { Vectors } from "@/core/retrieval/mod.ts";
@@ -25,6 +25,8 @@ export interface WorkerLauncherDeps {
   log: Log;
   /** Receives the finished lines of the workers' logs. */
   logLine(line: string): void;
+  /** Of documents, for the job that reads them. */
+  passwords: Pick<Passwords, "take">;
   /** The queue that workers may ask for something. */
   jobs(): Pick<JobControl, "pause" | "cancel" | "onEvents"> & { wake(): void };
 }
@@ -35,7 +37,7 @@ export function createWorkerLauncher(deps: WorkerLauncherDeps): Launch {
 }
 
 function launchInWorker(
-  { runtime, dataFolder, log, logLine, jobs }: WorkerLauncherDeps,
+  { runtime, dataFolder, log, logLine, jobs, passwords }: WorkerLauncherDeps,
   { jobId, leaseToken, onEvents }: LaunchRequest,
 ): LaunchedJob {
   const worker = new Worker(runtime.workerUrl("job"), { type: "module", name: `job ${jobId}` });
@@ -63,6 +65,10 @@ function launchInWorker(
       case "listen":
         stopListening = jobs().onEvents(() => tell({ type: "news" }));
         return;
+      case "password":
+        return void passwords.take(message.documentId).then((password) =>
+          tell({ type: "password", documentId: message.documentId, password })
+        );
       case "log":
         return logLine(message.line);
       case "ended":

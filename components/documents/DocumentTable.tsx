@@ -1,5 +1,6 @@
+import type { TargetedSubmitEvent } from "preact";
 import { bytesText } from "@/core/contract/text/bytes.ts";
-import type { ShownDocument } from "@/core/contract/documents.ts";
+import { type ShownDocument, wantsPassword } from "@/core/contract/documents.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { translator } from "@/core/contract/text.ts";
@@ -9,11 +10,13 @@ import Table, { NumberCell } from "../kit/Table.tsx";
 import Term from "../kit/Term.tsx";
 import { Hint } from "../kit/Text.tsx";
 import DocumentState from "./DocumentState.tsx";
+import PasswordField from "./PasswordField.tsx";
 
 /** What a row's buttons do where a script follows; they are plain forms otherwise. */
 export interface DocumentActions {
   onRemove(document: ShownDocument): void;
-  onRead(document: ShownDocument): void;
+  /** With its password where it needs one. */
+  onRead(document: ShownDocument, password?: string): void;
 }
 
 const figures = ["chunks", "tokens"] as const;
@@ -94,32 +97,35 @@ function StateOf({ document, actions, lang }: RowProps) {
   const { id, name, error } = document;
   const badge = <DocumentState document={document} lang={lang} />;
   if (!error) return badge;
+  const read = actions && ((event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const password = new FormData(event.currentTarget).get("password");
+    actions.onRead(document, typeof password === "string" ? password : undefined);
+  });
   return (
-    <div class="flex min-w-40 flex-col gap-1 lg:min-w-56">
+    <form
+      method="post"
+      action={`/documents/${id}`}
+      class="flex min-w-40 flex-col gap-1 lg:min-w-56"
+      {...read && { onSubmit: read }}
+    >
       <Row>
         {badge}
-        <form method="post" action={`/documents/${id}`}>
-          <Button
-            type="submit"
-            name="do"
-            value="read"
-            isSmall
-            icon="refresh"
-            aria-label={t("documents.process.one.name", { name })}
-            onClick={actions
-              ? (event) => {
-                event.preventDefault();
-                actions.onRead(document);
-              }
-              : undefined}
-          >
-            {t("documents.process.one")}
-          </Button>
-        </form>
+        <Button
+          type="submit"
+          name="do"
+          value="read"
+          isSmall
+          icon="refresh"
+          aria-label={t("documents.process.one.name", { name })}
+        >
+          {t("documents.process.one")}
+        </Button>
       </Row>
       <p class="text-sm">{error.message}</p>
       <Hint>{error.hint}</Hint>
-    </div>
+      {wantsPassword(document) && <PasswordField document={document} lang={lang} />}
+    </form>
   );
 }
 

@@ -1,9 +1,10 @@
-import type { ShownDocument } from "@/core/contract/documents.ts";
+import { type ShownDocument, wantsPassword } from "@/core/contract/documents.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { translator } from "@/core/contract/text.ts";
 import { Button } from "../kit/Button.tsx";
 import Message from "../kit/Message.tsx";
+import PasswordField from "./PasswordField.tsx";
 
 /** Why a document has no chunks yet, and the button that makes them. */
 export default function NotReady({ document, isBeingRead, lang }: {
@@ -34,6 +35,7 @@ export default function NotReady({ document, isBeingRead, lang }: {
         action={read}
       >
         {error && `${error.message} ${error.hint}`}
+        {wantsPassword(document) && <PasswordField document={document} lang={lang} />}
       </Message>
     </form>
   );

@@ -192,6 +192,17 @@ export function presentUpload(
   };
 }
 
+/** A document's password: Word allows 255 characters, PDF 127. */
+export const passwordSchema = z.string().min(1).max(255);
+
+/** Errors that the right password mends. */
+const passwordErrors: readonly string[] = ["document_needs_password", "document_password_wrong"];
+
+/** Whether a document waits for its password. */
+export function wantsPassword({ error }: { error: { code: string } | null }): boolean {
+  return error !== null && passwordErrors.includes(error.code);
+}
+
 /** What a person asks for; sizes that are left out come from the settings. */
 export const processRequestSchema = z.strictObject({
   documentIds: z.array(idSchema<DocumentId>()).min(1).max(10_000).optional(),
@@ -201,6 +212,11 @@ export const processRequestSchema = z.strictObject({
   chunkOverlap: settingsSchema.shape.chunkOverlap.removeDefault().optional(),
   /** From now on the project's files are split like this. */
   keepSizes: z.boolean().optional(),
+  /** Opens the named documents; it is used once and never stored. */
+  password: passwordSchema.optional(),
+}).refine(({ password, documentIds }) => password === undefined || documentIds !== undefined, {
+  path: ["documentIds"],
+  error: "must name the documents that the password opens",
 });
 
 /** The form that starts reading: what is not read yet, or all documents again. */

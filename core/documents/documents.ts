@@ -35,10 +35,11 @@ import {
   documentRow,
   documentWithContent,
 } from "./document_rows.ts";
-import { createTextForView, documentPath, storedText } from "./document_text.ts";
+import { createTextForView, readablePath, storedText } from "./document_text.ts";
 import { viewDocument } from "./document_view.ts";
 import { type ProjectChunk, projectChunks } from "./project_chunks.ts";
 import { exportRag, type RagExport, ragExportPath } from "./rag_export.ts";
+import type { Passwords } from "./passwords.ts";
 import type { DocumentReader } from "./reader_types.ts";
 import { listRemovedDocuments } from "./removed_documents.ts";
 import { separatorsFor } from "./separators.ts";
@@ -53,6 +54,7 @@ export interface DocumentsDeps extends AddFileDeps {
   queue: Pick<JobQueue, "enqueue">;
   settings: Pick<SettingsStore, "read" | "change">;
   reader: DocumentReader;
+  passwords: Pick<Passwords, "hold">;
   /** Splits a text for looking at, away from the thread that answers requests. */
   splitForView: SplitForView;
 }
@@ -67,6 +69,8 @@ export interface ProcessRequest extends AskedSizes {
   again?: boolean | undefined;
   /** From now on the project's files are split like this. */
   keepSizes?: boolean | undefined;
+  /** Opens the named documents; used once, never stored. */
+  password?: string | undefined;
 }
 
 /** What is looked at of a preview. */
@@ -108,7 +112,11 @@ export interface Documents {
   places(ids: readonly ChunkId[]): Promise<ChunkPlace[]>;
   /** The extracted text in which chunks have their places; empty while it was never read. */
   text(id: DocumentId): Promise<string>;
-  /** Where the file lies, for a download. */
+  /**
+   * Where the file lies, for a download.
+   *
+   * @throws {AppError} `document_file_missing`, see {@link readablePath}
+   */
   filePath(id: DocumentId): Promise<string>;
   /** The chunks of all ready documents of a project. */
   projectChunks(projectId: ProjectId): AsyncGenerator<ProjectChunk, void, undefined>;
@@ -136,10 +144,11 @@ export function createDocuments(deps: DocumentsDeps): Documents {
   return {
     add: (upload) => addDocument(deps, upload),
     addFile: (upload) => addFile(deps, upload),
-    async process(ownerId, projectId, { documentIds, again, keepSizes = false, ...asked }) {
+    async process(ownerId, projectId, { documentIds, again, password, keepSizes, ...asked }) {
       const { splitByFormat, ...sizes } = await splittingFor(deps, projectId, asked);
       refuseOverlap(sizes);
       if (keepSizes) await deps.settings.change({ ...sizes }, projectId);
+      if (password !== undefined) deps.passwords.hold(documentIds ?? [], password);
       const which = { ...(documentIds && { documentIds }), ...(again && { again }) };
       const params = { projectId, ...sizes, splitByFormat, ...which };
       return await deps.queue.enqueue({ kind: processDocumentsKind, ownerId, projectId, params });
@@ -159,7 +168,7 @@ export function createDocuments(deps: DocumentsDeps): Documents {
     text: (id) => readText(db, id),
     async filePath(id) {
       const { project_id } = await documentRow(db, id);
-      return await documentPath(projects, { id, projectId: project_id as ProjectId });
+      return await readablePath(projects, { id, projectId: project_id as ProjectId });
     },
     projectChunks: (projectId) => projectChunks(db, projectId),
     async remove(id) {

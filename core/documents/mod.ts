@@ -9,6 +9,7 @@ export {
 } from "./documents.ts";
 export { createDocumentsPart } from "./documents_part.ts";
 export { createProcessKind, type ProcessDeps, type ProcessOutcome } from "./process_kind.ts";
+export { createPasswords, type Passwords } from "./passwords.ts";
 export type { ProjectChunk } from "./project_chunks.ts";
 export type { RagExport } from "./rag_export.ts";
 export { createReader, readCommandName, readerCommand } from "./reader.ts";

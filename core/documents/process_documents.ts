@@ -54,7 +54,10 @@ async function processTogether(
     await using reading = session;
     // One that throws closes the queue, and the others end after what they are at.
     for (const { document, file } of waiting) {
-      const read = () => file ? reading.read(files.indexOf(file)) : Promise.resolve(isMissing);
+      const read = async () => {
+        const password = await work.passwords.take(document.id);
+        return file ? await reading.read(files.indexOf(file), password) : isMissing;
+      };
       onDone(await processOne(work, document, read));
     }
   });

@@ -11,6 +11,7 @@ import { silentLog } from "@/core/system/mod.ts";
 import { createProcessKind } from "./process_kind.ts";
 import type { DocumentReader } from "./reader_types.ts";
 import { makeDocx } from "./testing/docx_fixtures.ts";
+import { lockedFile, password } from "./testing/locked_files.ts";
 import { makePdf, makeProtectedPdf, makeScannedPdf, permissions } from "./testing/pdf_fixtures.ts";
 import { openStudio, type Studio } from "./testing/studio.ts";
 import { createTestReader, pretendedReader } from "./testing/test_reader.ts";
@@ -95,7 +96,7 @@ Deno.test("documents.process writes into each bad file's row what is wrong, read
     documents.map(({ name, state, error }) => [name, state, error?.code ?? null]),
     [
       ["cut.pdf", "failed", "document_damaged"],
-      ["locked.pdf", "failed", "document_encrypted"],
+      ["locked.pdf", "failed", "document_needs_password"],
       ["good.txt", "ready", null],
       ["scan.pdf", "failed", "document_scanned"],
     ],
@@ -103,6 +104,37 @@ Deno.test("documents.process writes into each bad file's row what is wrong, read
   const events = await runner.jobs.events(0, { jobId: job.id });
   const logged = events.filter(({ type }) => type === "log").map(({ data }) => data["level"]);
   assert.deepEqual(logged.toSorted(), ["info", "warning", "warning", "warning"]);
+});
+
+Deno.test("documents.process opens locked files with the password, and keeps it nowhere", async () => {
+  await using studio = await openStudio();
+  const { document: pdf } = await studio.add("r6.pdf", await lockedFile("r6.pdf"));
+  const { document: docx } = await studio.add("agile.docx", await lockedFile("agile.docx"));
+  const ids = [pdf.id, docx.id];
+  await using runner = await startJobs(studio);
+  const states = async () =>
+    await Promise.all(ids.map(async (id) => {
+      const { state, error } = await studio.documents.get(id);
+      return error?.code ?? state;
+    }));
+  await runner.run();
+  assert.deepEqual(await states(), Array(2).fill("document_needs_password"));
+  const { documents, ownerId, projectId } = studio;
+  const process = async (secret: string) =>
+    await runner.until(
+      (await documents.process(ownerId, projectId, { documentIds: ids, password: secret })).id,
+    );
+  await process("falsch");
+  assert.deepEqual(await states(), Array(2).fill("document_password_wrong"));
+  await process(password);
+  assert.deepEqual(await states(), ["ready", "ready"]);
+  assert.equal((await documents.text(pdf.id)).trim(), "Ein geheimer Satz.");
+  for (const table of ["jobs", "job_events", "documents"] as const) {
+    const rows = await studio.db.selectFrom(table).selectAll().execute();
+    assert.ok(!JSON.stringify(rows).includes(password), table);
+  }
+  await runner.run({ documentIds: ids });
+  assert.deepEqual(await states(), Array(2).fill("document_needs_password"));
 });
 
 Deno.test("documents.process takes what is not ready, or what is named, with new sizes", async () => {

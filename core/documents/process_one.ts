@@ -15,6 +15,7 @@ import type { JobContext } from "@/core/jobs/mod.ts";
 import type { Projects } from "@/core/projects/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import type { Log } from "@/core/system/mod.ts";
+import type { Passwords } from "./passwords.ts";
 import type { DocumentReader, ReadOutcome, SplitReading } from "./reader_types.ts";
 import { storeReading } from "./store_reading.ts";
 
@@ -24,6 +25,7 @@ export interface WorkDeps {
   log: Log;
   projects: Pick<Projects, "folderOf">;
   reader: DocumentReader;
+  passwords: Pick<Passwords, "take">;
 }
 
 /** Under which job documents are read, and how. */

@@ -73,7 +73,7 @@ Deno.test("createReader().read() names what is wrong with a file", async () => {
     ["", "document_empty"],
     ["\ufeff", "document_empty"],
     [" \r\n\t ", "document_empty"],
-    [await makeProtectedPdf(locked), "document_encrypted"],
+    [await makeProtectedPdf(locked), "document_needs_password"],
     [(await makePdf([[{ text: "x" }]])).subarray(0, 400), "document_damaged"],
     [(await makeDocx()).subarray(0, 2000), "document_damaged"],
     [await makeScannedPdf(1), "document_scanned"],
@@ -186,7 +186,7 @@ Deno.test("the reader child has only the right to read, and puts that down too",
   const everything = args.map((argument) => argument.startsWith("--allow-read") ? "-A" : argument);
   for (const [line, before] of [[args, []], [everything, ["read", "write", "net"]]] as const) {
     const child = await spawner.spawn(command, line, { env });
-    await child.write("0\n");
+    await child.write('{"at":0}\n');
     await child.closeInput();
     const [answer] = await Array.fromAsync(child.lines);
     const rights = JSON.parse(answer ?? child.errorTail().join("\n"));

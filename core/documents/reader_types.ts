@@ -35,15 +35,19 @@ export type ReadOutcome = { reading: SplitReading } | { error: Error };
  * goes on.
  */
 export interface ReadingSession extends AsyncDisposable {
-  /** Reads the file at a place of the list; throws only the reason of the signal. */
-  read(at: number): Promise<ReadOutcome>;
+  /**
+   * Reads the file at a place of the list, with the password that opens it where it needs one; throws
+   * only the reason of the signal.
+   */
+  read(at: number, password?: string): Promise<ReadOutcome>;
 }
 
 /** Reads files of strangers, in child processes. */
 export interface DocumentReader {
   /**
    * @throws {AppError} what is wrong with the file: `document_empty`, `document_format_unknown`,
-   * `document_is_archive`, `document_encrypted`, `document_damaged`, `document_scanned`,
+   * `document_is_archive`, `document_needs_password`, `document_password_wrong`,
+   * `document_encrypted`, `document_damaged`, `document_scanned`,
    * `document_unsafe`, `document_bomb`, `document_too_long`, `document_too_heavy`,
    * `document_file_missing`.
    */

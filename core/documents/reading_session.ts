@@ -14,7 +14,7 @@ import {
   timedLines,
   tooHeavy,
 } from "./reader_child.ts";
-import type { ReadAnswer } from "./reading/read_main.ts";
+import type { NextFile, ReadAnswer } from "./reading/read_main.ts";
 import { memoryLimitText } from "./reading/refusal.ts";
 
 interface OpenChild extends AsyncDisposable {
@@ -53,11 +53,12 @@ export function openSession(
     await closing?.[Symbol.asyncDispose]();
   }
 
-  async function read(at: number): Promise<ReadOutcome> {
+  async function read(at: number, password?: string): Promise<ReadOutcome> {
     signal?.throwIfAborted();
     open ??= await start();
     const { child, lines, answered } = open;
-    await child.write(`${at}\n`);
+    const asked: NextFile = { at, ...(password !== undefined && { password }) };
+    await child.write(`${JSON.stringify(asked)}\n`);
     const next = await lines.next().catch((error) => ({ error }));
     signal?.throwIfAborted();
     if (!("error" in next) && !next.done) {
@@ -67,7 +68,7 @@ export function openSession(
     const error = "error" in next ? next.error : await lostChild(child);
     await close();
     // What others before it have left in the child's memory is not this file's fault.
-    return answered > 0 && !("error" in next) ? await read(at) : { error };
+    return answered > 0 && !("error" in next) ? await read(at, password) : { error };
   }
 
   return { read, [Symbol.asyncDispose]: close };

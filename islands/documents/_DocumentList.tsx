@@ -38,7 +38,8 @@ export default function DocumentList(props: Props) {
 
   const actions = start && {
     onRemove: (document: ShownDocument) => void attempt(() => remove(document)),
-    onRead: ({ id }: ShownDocument) => void attempt(() => start({ documentIds: [id] })),
+    onRead: ({ id }: ShownDocument, password?: string) =>
+      void attempt(() => start({ documentIds: [id], ...(password && { password }) })),
   };
   const shown = list.documents.filter(({ id }) => !removal.gone.includes(id));
   const all = Object.values(list.counts).reduce((sum, count) => sum + count, 0);

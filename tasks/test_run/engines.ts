@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createGround, type Ground } from "@/compose/ground.ts";
+import { createPasswords } from "@/core/documents/mod.ts";
 import { createInstalled } from "@/compose/packs.ts";
 import { AppError, describeError, type PackId, type Progress } from "@/core/contract/mod.ts";
 import { packJobKind, venvPython } from "@/core/packs/mod.ts";
@@ -34,6 +35,7 @@ export async function prepareEngines(folder: string): Promise<TestEngines> {
       log: silentLog,
       dataFolder: folder,
       db: storage.db,
+      passwords: createPasswords(),
     });
     // Tests compare losses to the last digit, which holds on the processor.
     await ground.settings.change({ forceCpu: true });

@@ -112,14 +112,38 @@ export const documentErrors = defineErrors({
   document_encrypted: {
     status: 422,
     en: {
-      message: "The file is encrypted, or its author does not allow copying its text.",
-      hint: "Open it with its password and save it without protection, then upload that file.",
+      message: "The file is encrypted in a way that Lernwerk cannot open.",
+      hint: "Open it in its own program and save it without protection, then upload that file.",
+    },
+    de: {
+      message: "Die Datei ist auf eine Weise verschlüsselt, die Lernwerk nicht öffnen kann.",
+      hint:
+        "Öffnen Sie sie in ihrem eigenen Programm, speichern Sie sie ohne Schutz und laden Sie diese Datei hoch.",
+    },
+  },
+  document_needs_password: {
+    status: 422,
+    en: {
+      message: "The file is encrypted: it opens, or lets its text be copied, only with a password.",
+      hint: "Enter the password and read the file again. It is used once and not stored.",
     },
     de: {
       message:
-        "Die Datei ist verschlüsselt, oder ihr Verfasser erlaubt nicht, den Text zu kopieren.",
+        "Die Datei ist verschlüsselt: Sie lässt sich nur mit einem Kennwort öffnen oder kopieren.",
       hint:
-        "Öffnen Sie sie mit ihrem Kennwort, speichern Sie sie ohne Schutz und laden Sie diese Datei hoch.",
+        "Geben Sie das Kennwort ein und lesen Sie die Datei noch einmal. Es wird einmal benutzt und nicht gespeichert.",
+    },
+  },
+  document_password_wrong: {
+    status: 422,
+    en: {
+      message: "The password does not open the file, or does not allow copying its text.",
+      hint: "Check capital letters and the keyboard's language, then enter the password again.",
+    },
+    de: {
+      message: "Das Kennwort öffnet die Datei nicht oder erlaubt nicht, ihren Text zu kopieren.",
+      hint:
+        "Prüfen Sie Großschreibung und Tastatursprache und geben Sie das Kennwort noch einmal ein.",
     },
   },
   document_damaged: {

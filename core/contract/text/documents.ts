@@ -52,6 +52,7 @@ export const documentTexts = defineTexts({
 
     "documents.process": "Read and split",
     "documents.process.again": "Read and split all again",
+    "documents.password": "Password of the file",
     "documents.process.one": "Read again",
     "documents.process.one.name": "Read again: {name}",
     "documents.process.title": "Reading and splitting",
@@ -232,6 +233,7 @@ export const documentTexts = defineTexts({
 
     "documents.process": "Lesen und zerlegen",
     "documents.process.again": "Alle noch einmal lesen und zerlegen",
+    "documents.password": "Kennwort der Datei",
     "documents.process.one": "Noch einmal lesen",
     "documents.process.one.name": "Noch einmal lesen: {name}",
     "documents.process.title": "Lesen und Zerlegen",

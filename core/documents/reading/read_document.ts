@@ -8,6 +8,8 @@ import { headBytes, recogniseFormat } from "./recognise.ts";
 export interface FileToRead {
   bytes: Uint8Array;
   name: string;
+  /** Where the file needs one. */
+  password?: string | undefined;
   loadPdfium(): Promise<WebAssembly.Module>;
 }
 
@@ -28,13 +30,13 @@ export async function readDocument(file: FileToRead): Promise<Reading> {
 }
 
 const readers: Record<DocumentFormat, (file: FileToRead) => Promise<ReadText>> = {
-  async pdf({ bytes, loadPdfium }) {
+  async pdf({ bytes, loadPdfium, password }) {
     const { readPdf } = await import("./pdf/read_pdf.ts");
-    return await readPdf(bytes, await loadPdfium());
+    return await readPdf(bytes, await loadPdfium(), password);
   },
-  async docx({ bytes }) {
+  async docx({ bytes, password }) {
     const { readDocx } = await import("./docx/read_docx.ts");
-    return await readDocx(bytes);
+    return await readDocx(bytes, password);
   },
   async epub({ bytes }) {
     const { readEpub } = await import("./epub/read_epub.ts");

@@ -30,6 +30,11 @@ export const readRequestSchema = z.union([
   z.object({ unpack: z.string() }),
 ]);
 
+/** A line on the reader child's stdin: the next file, and its password where it needs one. */
+export const nextFileSchema = z.object({ at: z.int().min(0), password: z.string().optional() });
+
+export type NextFile = z.infer<typeof nextFileSchema>;
+
 export type ReadRequest = z.infer<typeof readRequestSchema>;
 type ReadFiles = z.infer<typeof readFilesSchema>;
 
@@ -42,8 +47,9 @@ export type ReadAnswer =
   | { ok: false; error: ErrorData };
 
 /**
- * The reader child: for each number that comes on stdin it reads the file at that place of its list,
- * splits its text and answers in one line of JSON on stdout; it ends with stdin.
+ * The reader child: for each line of JSON that comes on stdin it reads a file of its list, splits its
+ * text and answers in one line of JSON on stdout; it ends with stdin. Passwords come this way because
+ * the arguments of a process can be seen by others.
  *
  * Files of strangers are read here and nowhere else. Whatever a crafted file may do to a reader, it
  * meets a process that has opened its files and put down every right before it looks at any content,
@@ -58,10 +64,10 @@ export async function readMain(runtime: Runtime, [request = ""]: readonly string
   let compiled: Promise<WebAssembly.Module> | undefined;
   const loadPdfium = () => compiled ??= WebAssembly.compile(wasm);
   for await (const line of askedLines()) {
-    const at = Number(line);
+    const { at, password } = nextFileSchema.parse(JSON.parse(line));
     const name = asked.files[at]?.name ?? "";
     const read = async () =>
-      await readDocument({ bytes: await contentOf(files[at]), name, loadPdfium });
+      await readDocument({ bytes: await contentOf(files[at]), name, password, loadPdfium });
     await writeLine(JSON.stringify(await answerTo(read, { ...asked, name })));
   }
   return 0;

@@ -55,7 +55,7 @@ export function createTextBuilder(): TextBuilder {
       line("");
     },
     finish: () => ({
-      text: lines.map((text) => `${text}\n`).join(""),
+      text: lines.length > 0 ? `${lines.join("\n")}\n` : "",
       pageStarts: pageStarts.length > 0 ? pageStarts : null,
       headings,
     }),

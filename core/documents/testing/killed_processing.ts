@@ -11,6 +11,7 @@ import { openStorage } from "@/core/storage/mod.ts";
 import { silentLog, systemClock } from "@/core/system/mod.ts";
 import {
   createDocuments,
+  createPasswords,
   createProcessKind,
   createSplitForView,
   loadTokenCounter,
@@ -47,7 +48,9 @@ const watched = db.withPlugin({
   transformResult: ({ result }) => Promise.resolve(result),
 });
 const projects = createProjects({ db, clock: systemClock, folder, parts: [] });
-const kind = createProcessKind({ db: watched, log: silentLog, projects, reader, atOnce: 1 });
+const passwords = createPasswords();
+const work = { db: watched, log: silentLog, projects, reader, passwords };
+const kind = createProcessKind({ ...work, atOnce: 1 });
 const { jobs, until } = await createTestJobs({ db, kinds: [kind] });
 
 async function start() {
@@ -58,7 +61,8 @@ async function start() {
   const splitForView = createSplitForView(loadTokenCounter);
   const unpacker = { async *unpack() {} };
   const places = { clock, settings: createSettings(db), folder, projects, freeBytes };
-  const documents = createDocuments({ ...places, db, queue: jobs, reader, unpacker, splitForView });
+  const reading = { reader, passwords, unpacker, splitForView };
+  const documents = createDocuments({ ...places, ...reading, db, queue: jobs });
   for (const count of ["1500", "3"]) {
     const upload = { ownerId, projectId, name: `${count}.txt`, limitBytes: 100 };
     await documents.add({ ...upload, stream: streamOf(count) });

@@ -45,7 +45,7 @@ const oddities: Record<string, (path: string) => unknown> = {
   },
 };
 
-for await (const at of askedLines()) {
-  const { path, name } = files[Number(at)]!;
+for await (const line of askedLines()) {
+  const { path, name } = files[JSON.parse(line).at]!;
   await oddities[name]?.(path);
 }

@@ -7,6 +7,7 @@ import { createSettings } from "@/core/settings/mod.ts";
 import { openMemoryStorage, type Storage } from "@/core/storage/mod.ts";
 import { createTestClock, silentLog } from "@/core/system/mod.ts";
 import { createDocuments, type Documents } from "../documents.ts";
+import { createPasswords, type Passwords } from "../passwords.ts";
 import { createProcessKind } from "../process_kind.ts";
 import { createSplitForView } from "../split_figures.ts";
 import { loadTokenCounter } from "../tokens/token_counter.ts";
@@ -19,6 +20,7 @@ export interface Studio extends Storage, AsyncDisposable {
   clock: ReturnType<typeof createTestClock>;
   projects: Projects;
   documents: Documents;
+  passwords: Passwords;
   ownerId: PersonId;
   projectId: ProjectId;
   /** The folder of the project's files. */
@@ -45,7 +47,8 @@ export async function openStudio(
   const clock = createTestClock();
   const projects = createProjects({ db, clock, folder, parts: [] });
   const reader = createTestReader();
-  const kind = createProcessKind({ db, log: silentLog, projects, reader });
+  const passwords = createPasswords();
+  const kind = createProcessKind({ db, log: silentLog, projects, reader, passwords });
   const kinds = new Map([[kind.kind, kind]]);
   const queue = createJobQueue({ db, clock, kinds, onQueued() {} });
   const documents = createDocuments({
@@ -57,6 +60,7 @@ export async function openStudio(
     queue,
     settings: createSettings(db),
     reader,
+    passwords,
     unpacker: createUnpacker(testReaderDeps()),
     splitForView: createSplitForView(loadTokenCounter),
   });
@@ -69,6 +73,7 @@ export async function openStudio(
     clock,
     projects,
     documents,
+    passwords,
     ownerId,
     projectId,
     filesFolder,

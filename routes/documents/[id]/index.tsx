@@ -12,6 +12,7 @@ import { PageTitle } from "@/components/kit/Text.tsx";
 import {
   type DocumentId,
   idParams,
+  passwordSchema,
   presentDocument,
   statesOfGroup,
   translator,
@@ -64,7 +65,10 @@ export const handler = {
   POST: action({
     access: "document:write",
     params,
-    form: z.object({ do: z.enum(["remove", "read"]) }),
+    form: z.object({
+      do: z.enum(["remove", "read"]),
+      password: passwordSchema.optional().catch(undefined),
+    }),
   }, async ({ app, actor, params: { id }, form }) => {
     const { projectId } = await app.documents.get(id);
     const list = `/projects/${projectId}/documents`;
@@ -72,7 +76,10 @@ export const handler = {
       await app.documents.remove(id);
       return `${list}?removed=${id}`;
     }
-    await app.documents.process(actor.personId, projectId, { documentIds: [id] });
+    await app.documents.process(actor.personId, projectId, {
+      documentIds: [id],
+      password: form.password,
+    });
     return list;
   }),
 };

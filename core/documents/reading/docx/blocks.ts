@@ -83,7 +83,9 @@ export function createBlockListener(give: (block: Block) => void): XmlListener {
 
   return {
     wanted: ["pPr", ...properties, ...opening.keys(), ...skipped],
+    endless: ["t"],
     open(name, attribute) {
+      isText = false;
       if (skipped.includes(name)) return true;
       if (name === "pPr") isProperty = true;
       else if (isProperty) setProperty(paragraphs.at(-1), name, attribute("val"));
@@ -91,8 +93,8 @@ export function createBlockListener(give: (block: Block) => void): XmlListener {
       return false;
     },
     close(name) {
+      isText = false;
       if (name === "pPr") isProperty = false;
-      else if (name === "t") isText = false;
       else if (name === "p") endParagraph();
       else if (name === "tbl") endTable();
     },

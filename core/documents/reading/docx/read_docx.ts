@@ -1,4 +1,3 @@
-import { Buffer } from "node:buffer";
 import { AppError } from "@/core/contract/mod.ts";
 import type { ReadText } from "../reading.ts";
 import { isOle } from "../recognise.ts";
@@ -16,14 +15,12 @@ import { readXml } from "./read_xml.ts";
  * Reads a Word document (ECMA-376 WordprocessingML) in one pass: headings by their styles, lists
  * with their labels, tables as Markdown rows, notes below the paragraph that refers to them.
  *
- * @throws {AppError} `document_format_unknown`, `document_encrypted`, `document_damaged`,
- * `document_unsafe`, `document_bomb`, `document_too_long`
+ * @throws {AppError} `document_format_unknown`, `document_needs_password`,
+ * `document_password_wrong`, `document_encrypted`, `document_damaged`, `document_unsafe`,
+ * `document_bomb`, `document_too_long`
  */
-export async function readDocx(bytes: Uint8Array): Promise<ReadText> {
-  if (isOle(bytes)) {
-    throw new AppError(holdsPackage(bytes) ? "document_encrypted" : "document_format_unknown");
-  }
-  const archive = await openArchive(bytes);
+export async function readDocx(bytes: Uint8Array, password?: string): Promise<ReadText> {
+  const archive = await openArchive(isOle(bytes) ? await unlocked(bytes, password) : bytes);
   const main = (await readRelations(archive, "")).get("officeDocument");
   if (main === undefined) throw new AppError("document_format_unknown");
   const relations = await readRelations(archive, main);
@@ -40,10 +37,9 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadText> {
   return writer.finish();
 }
 
-/** Word keeps a document with a password as this stream of an OLE container ([MS-OFFCRYPTO]). */
-function holdsPackage(bytes: Uint8Array): boolean {
-  const name = Buffer.from("EncryptedPackage", "utf16le");
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name);
+async function unlocked(bytes: Uint8Array, password: string | undefined): Promise<Uint8Array> {
+  const { unlockPackage } = await import("../office/unlock_package.ts");
+  return unlockPackage(bytes, password);
 }
 
 async function readBody(archive: Archive, path: string, write: (block: Block) => void) {

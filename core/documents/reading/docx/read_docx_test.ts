@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { AppError, type ErrorCode } from "@/core/contract/mod.ts";
 import { docxParts, makeDocx, makeZip, paragraphXml } from "../../testing/docx_fixtures.ts";
+import { lockedFile } from "../../testing/locked_files.ts";
 import { readDocx } from "./read_docx.ts";
 
 async function readBody(body: string, more: Record<string, string> = {}): Promise<string> {
@@ -60,6 +61,13 @@ Deno.test("readDocx() leaves deleted text out, takes inserted text, text boxes o
     </mc:Choice><mc:Fallback>${paragraphXml("box again")}</mc:Fallback></mc:AlternateContent>
     <w:t>around</w:t></w:r></w:p>`;
   assert.equal(await readBody(body), "keep new\n\nbox\n\naround");
+});
+
+Deno.test("readDocx() takes no white space between tags for text, and all pieces of one", async () => {
+  const body = `<w:p>
+    <w:r><w:t>eins</w:t> <w:tab/> <w:t/> <w:t><![CDATA[ <zwei>]]> drei</w:t>
+    <w:t xml:space="preserve"> vier<!-- nicht --> fünf</w:t></w:r> </w:p>`;
+  assert.equal(await readBody(body), "eins\t <zwei> drei vier fünf");
 });
 
 Deno.test("readDocx() expands XML's own entities and numbered characters only", async () => {
@@ -140,9 +148,8 @@ Deno.test("readDocx() tells other containers from Word's", async () => {
 
 Deno.test("readDocx() names a password, and a cut-off file", async () => {
   const magic = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-  const name = [..."EncryptedPackage"].flatMap((letter) => [letter.charCodeAt(0), 0]);
-  await assertRefused(new Uint8Array([...magic, ...name]), "document_encrypted");
-  await assertRefused(new Uint8Array(magic), "document_format_unknown");
+  await assertRefused(await lockedFile("agile.docx"), "document_needs_password");
+  await assertRefused(new Uint8Array(magic), "document_damaged");
   const whole = await makeDocx();
   await assertRefused(whole.subarray(0, whole.length / 2), "document_damaged");
 });

@@ -12,6 +12,8 @@ export interface XmlListener {
    * looks of words: to search for a few names is several times as fast as to go from tag to tag.
    */
   wanted?: readonly string[];
+  /** Of these, elements whose end is not heard: there are as many as words, and nobody waits for it. */
+  endless?: readonly string[];
   /** Answers whether the element is to be passed over: then nothing of it is heard, not its end. */
   open(name: string, attribute: Attribute): boolean | void;
   close(name: string): void;
@@ -28,7 +30,7 @@ export interface XmlListener {
  */
 export function scanXml(xml: string, listener: XmlListener): void {
   const scanTag = createTagScanner(xml, listener);
-  const nextTag = createTagFinder(xml, listener.wanted);
+  const nextTag = createTagFinder(xml, listener);
   for (let at = 0;;) {
     const textEnd = xml.indexOf("<", at);
     if (textEnd !== at) listener.text(expand(xml.slice(at, textEnd < 0 ? undefined : textEnd)));
@@ -39,9 +41,14 @@ export function scanXml(xml: string, listener: XmlListener): void {
 }
 
 /** Finds the next tag that is heard, from a tag on; -1 where there is none. */
-function createTagFinder(xml: string, wanted?: readonly string[]): (from: number) => number {
+function createTagFinder(
+  xml: string,
+  { wanted, endless = [] }: Pick<XmlListener, "wanted" | "endless">,
+): (from: number) => number {
   if (!wanted) return (from) => from;
-  const heard = new RegExp(`<(?:[!?]|/?(?:[\\w.-]+:)?(?:${wanted.join("|")})(?=[\\s/>]))`, "g");
+  const named = (names: readonly string[]) => `(?:w:|[\\w.-]+:)?(?:${names.join("|")})(?=[\\s/>])`;
+  const ended = wanted.filter((name) => !endless.includes(name));
+  const heard = new RegExp(`<(?:[!?]|${named(wanted)}|/${named(ended)})`, "g");
   const outermost = xml.search(/<[^!?]/);
   return (from) => {
     if (from <= outermost) return from;

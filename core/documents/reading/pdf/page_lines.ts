@@ -87,10 +87,9 @@ function withTabs(
   let end = 0;
   for (let at = line.indexOf(" "); at >= 0; at = line.indexOf(" ", at + 1)) {
     if (isBlank(line[at - 1]) || isBlank(line[at + 1])) continue;
-    if (!isGenerated(page, indexOf(start + at))) continue;
-    const right = charBox(page, indexOf(start + at - 1))?.right;
-    const left = charBox(page, indexOf(start + at + 1))?.left;
-    if (right === undefined || left === undefined || left - right <= columnGap * size) continue;
+    const right = edgeOf(page, indexOf(start + at - 1), "right");
+    const gap = edgeOf(page, indexOf(start + at + 1), "left") - right;
+    if (!(gap > columnGap * size) || !isGenerated(page, indexOf(start + at))) continue;
     written += `${line.slice(end, at)}\t`;
     end = at + 1;
   }
@@ -104,6 +103,16 @@ function isBlank(letter: string | undefined): boolean {
 /** Whether PDFium added the character: the page has a gap there. */
 function isGenerated({ pdfium, textPage }: TextPage, index: number): boolean {
   return index >= 0 && pdfium._FPDFText_IsGenerated(textPage, index) === 1;
+}
+
+/** One edge of a character's box, for whoever asks for tens of thousands; NaN where it has none. */
+function edgeOf(
+  { pdfium, textPage, box }: TextPage,
+  index: number,
+  edge: "left" | "right",
+): number {
+  if (index < 0 || !pdfium._FPDFText_GetLooseCharBox(textPage, index, box)) return NaN;
+  return pdfium.HEAPF32[box / 4 + (edge === "left" ? 0 : 2)]!;
 }
 
 /** The box of a character's type (not of its ink), which is as high for "a" as for "A". */

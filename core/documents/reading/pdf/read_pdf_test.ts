@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { AppError, type ErrorCode } from "@/core/contract/mod.ts";
+import { pdfOfPages } from "../../testing/hostile_files.ts";
+import { authorsPassword, lockedFile, password } from "../../testing/locked_files.ts";
 import {
   makePdf,
   makePdfWithOutline,
@@ -12,10 +14,13 @@ import { readPdf } from "./read_pdf.ts";
 const wasm = Deno.readFileSync(new URL(import.meta.resolve("@hyzyla/pdfium/pdfium.wasm")));
 const compiled = new WebAssembly.Module(wasm);
 
-const read = (bytes: Uint8Array) => readPdf(bytes, compiled);
+const read = (bytes: Uint8Array, secret?: string) => readPdf(bytes, compiled, secret);
 
-async function assertRefused(bytes: Uint8Array, code: ErrorCode): Promise<void> {
-  await assert.rejects(read(bytes), (error) => error instanceof AppError && error.code === code);
+async function assertRefused(bytes: Uint8Array, code: ErrorCode, secret?: string): Promise<void> {
+  await assert.rejects(
+    read(bytes, secret),
+    (error) => error instanceof AppError && error.code === code,
+  );
 }
 
 Deno.test("readPdf() reads pages in order and keeps where they start", async () => {
@@ -97,6 +102,20 @@ Deno.test("readPdf() writes a table's columns with tabs", async () => {
   assert.equal(text.trim(), "Name\tAlter\tOrt\nAnna Maria\t12\tKöln");
 });
 
+Deno.test("readPdf() reads two columns one after the other", async () => {
+  const column = (words: string[], x: number) =>
+    words.map((text, at) => ({ text, x, ...(at === 0 && x > 100 && { step: -39.6 }) }));
+  const left = ["Links eins", "links zwei", "links drei", "links vier."];
+  const right = ["Rechts eins", "rechts zwei", "rechts drei", "rechts vier."];
+  const { text } = await read(await makePdf([[...column(left, 40), ...column(right, 220)]]));
+  assert.deepEqual(text.split("\n").filter(Boolean), [...left, ...right]);
+});
+
+Deno.test("readPdf() drops control characters", async () => {
+  const { text } = await read(pdfOfPages(["(vor\\001\\004\\037 und nach) Tj"]));
+  assert.equal(text.trim(), "vor und nach");
+});
+
 Deno.test("readPdf() names what is wrong with a PDF", async () => {
   const whole = await makePdf([[{ text: "Whole" }]]);
   await assertRefused(await makeScannedPdf(2), "document_scanned");
@@ -107,9 +126,27 @@ Deno.test("readPdf() names what is wrong with a PDF", async () => {
 
 Deno.test("readPdf() refuses what is protected, reads what only carries a protection", async () => {
   const locked = await makeProtectedPdf({ needsPassword: true, permission: permissions.all });
-  await assertRefused(locked, "document_encrypted");
+  await assertRefused(locked, "document_needs_password");
   const uncopyable = { needsPassword: false, permission: permissions.withoutCopying };
-  await assertRefused(await makeProtectedPdf(uncopyable), "document_encrypted");
+  await assertRefused(await makeProtectedPdf(uncopyable), "document_needs_password");
+});
+
+Deno.test("readPdf() opens a locked PDF with its password, or with its author's", async () => {
+  for (const name of ["r3.pdf", "r6.pdf"] as const) {
+    const bytes = await lockedFile(name);
+    await assertRefused(bytes, "document_needs_password");
+    await assertRefused(bytes, "document_password_wrong", "falsch");
+    for (const right of [password, authorsPassword]) {
+      assert.equal((await read(bytes, right)).text.trim(), "Ein geheimer Satz.", name);
+    }
+  }
+});
+
+Deno.test("readPdf() copies the text of a PDF whose author forbids it for the author only", async () => {
+  const bytes = await lockedFile("nocopy.pdf");
+  await assertRefused(bytes, "document_needs_password");
+  await assertRefused(bytes, "document_password_wrong", "falsch");
+  assert.equal((await read(bytes, authorsPassword)).text.trim(), "Ein geheimer Satz.");
 });
 
 Deno.test("readPdf() reads a PDF with bytes after its end", async () => {

@@ -46,7 +46,11 @@ function wideEncoding(sample: Uint8Array): string | null {
   return null;
 }
 
+/** Null for what is no UTF-8. */
 function decodeStrictly(bytes: Uint8Array): string | null {
+  // Several times as fast as the strict decoder, which is asked only where something was replaced.
+  const text = new TextDecoder().decode(bytes);
+  if (!text.includes("\ufffd")) return text;
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

@@ -112,6 +112,8 @@ async function readEntry(entry: FileEntry, limits: ArchiveLimits): Promise<Uint8
   return bytes;
 }
 
+const largestChunk = 8 * 1024 * 1024;
+
 /** Methods of compression (APPNOTE 4.4.5). */
 const [stored, deflated] = [0, 8];
 
@@ -122,7 +124,11 @@ function inflate(
 ): Uint8Array {
   if (compressionMethod !== deflated) throw new AppError("document_damaged");
   try {
-    return inflateRawSync(raw, { maxOutputLength: Math.max(uncompressedSize, 1) });
+    return inflateRawSync(raw, {
+      maxOutputLength: Math.max(uncompressedSize, 1),
+      // In one piece, as a rule: by default it comes in hundreds, which are put together then.
+      chunkSize: Math.min(Math.max(uncompressedSize, 64), largestChunk),
+    });
   } catch (cause) {
     const isLie = cause instanceof RangeError;
     throw isLie ? bomb(limits) : new AppError("document_damaged", {}, { cause });
