@@ -3,7 +3,7 @@ import { stemmer as stemGerman } from "@orama/stemmers/german";
 import { fold, foldSpelledUmlauts } from "./fold.ts";
 import type { Language } from "./language.ts";
 import { leaning } from "./stop_words.ts";
-import { takeApart, writtenForms } from "./written_words.ts";
+import { isSimple, takeApart, writtenForms } from "./written_words.ts";
 
 /** A text as it is searched: folded, its words brought to their stems. */
 export interface ReadText {
@@ -17,6 +17,11 @@ export interface ReadText {
 export interface TextReader {
   /** @param beside what a text may be found by as well, in its language: the headings above it. */
   read(text: string, beside?: string): ReadText;
+  /**
+   * How often some terms stand in a text as {@link TextReader.read} would read it, the others beside
+   * its words included. Of a long text only the few words are looked at that begin like a term.
+   */
+  count(text: string, beside: string, terms: ReadonlySet<string>): ReadonlyMap<string, number>;
 }
 
 /** A word that is longer counts as its beginning: nobody types it, and some texts are one word. */
@@ -47,7 +52,45 @@ export function createTextReader(): TextReader {
       const above = readForms(recallForms(beside.normalize("NFKC")), language);
       return { words: inText.words, others: [...inText.others, ...above.words, ...above.others] };
     },
+    count(text, beside, terms) {
+      const composed = text.normalize("NFKC");
+      const forms = [composed, beside.normalize("NFKC")].flatMap(writtenForms);
+      const met = forms.filter(beginningLike(terms))
+        .map((form) => ({ form, remembered: recall(form) }));
+      const [german, english] = (["de", "en"] as const)
+        .map((language) => countTerms(readForms(met, language), terms)) as [Counts, Counts];
+      if (isSame(german, english)) return german;
+      return languageOf(composed, recallForms(composed)) === "de" ? german : english;
+    },
   };
+}
+
+type Counts = ReadonlyMap<string, number>;
+
+function countTerms({ words, others }: ReadText, terms: ReadonlySet<string>): Counts {
+  const counts = new Map<string, number>();
+  for (const term of [...words, ...others]) {
+    if (terms.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function isSame(a: Counts, b: Counts): boolean {
+  return a.size === b.size && [...a].every(([term, count]) => b.get(term) === count);
+}
+
+/** Stemming changes only endings, so a word's first letter is that of its terms. */
+function beginningLike(terms: ReadonlySet<string>): (form: string) => boolean {
+  const initials = new Set(Array.from(terms, initialOf));
+  return (form) => {
+    if (isSimple(form)) return initials.has(initialOf(form));
+    const { pieces, others } = takeApart(form);
+    return [...pieces, ...others].some((part) => initials.has(initialOf(part)));
+  };
+}
+
+function initialOf(word: string): string {
+  return fold(word.slice(0, 2)).slice(0, 1);
 }
 
 /** So many words are remembered twice over: a text repeats most of its own. */

@@ -1,4 +1,5 @@
 import type { SearchScope } from "@/core/contract/mod.ts";
+import type { TermCounter } from "@/core/storage/mod.ts";
 import { type CandidateQuery, candidateRows } from "./candidate_rows.ts";
 import { chunksOfRows, type FoundChunk } from "./found_chunks.ts";
 import type { LookedUpWord } from "./impact_lists.ts";
@@ -6,7 +7,7 @@ import { compareScores, scoreChunk, type TextScore } from "./score_chunk.ts";
 
 /** A search among some rows of one project. */
 export interface Ranking extends Omit<CandidateQuery, "wanted" | "prefersAll"> {
-  countTerms(chunk: FoundChunk): ReadonlyMap<string, number>;
+  countTerms: TermCounter;
   scope: SearchScope;
   /** So many chunks are wanted. */
   limit: number;
@@ -34,16 +35,17 @@ export async function rankByWords(
   const wanted = Math.max(fewestCandidates, candidatesEach * ranking.limit);
   const rows = await candidateRows({ ...ranking, wanted, prefersAll }, words);
   const chunks = await chunksOfRows(ranking.db, ranking.scope, rows);
-  return chunks.flatMap((chunk) => scored(chunk, ranking, words))
+  const terms = new Set(words.flatMap((word) => word.terms.map(({ term }) => term)));
+  return chunks.flatMap((chunk) => scored(chunk, ranking, { words, terms }))
     .toSorted(compareScores).slice(0, ranking.limit);
 }
 
 function scored(
   chunk: FoundChunk,
   { countTerms, project }: Ranking,
-  words: readonly LookedUpWord[],
+  { words, terms }: { words: readonly LookedUpWord[]; terms: ReadonlySet<string> },
 ): RankedChunk[] {
   const length = chunk.text.length / project.usualLength;
-  const score = scoreChunk(words, { counts: countTerms(chunk), length });
+  const score = scoreChunk(words, { counts: countTerms(chunk, terms), length });
   return score ? [{ ...score, chunk }] : [];
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
-import type { ChunkId, PassageQuery, QueryReading } from "@/core/contract/mod.ts";
-import { createChunkReader, type Database } from "@/core/storage/mod.ts";
+import type { PassageQuery, QueryReading } from "@/core/contract/mod.ts";
+import { createTermCounter, type Database } from "@/core/storage/mod.ts";
 import { allowedRows } from "./allowed_rows.ts";
 import { type Demands, demandsOf, noDemands } from "./demands.ts";
 import { isKnown, type LookedUpWord, lookUpWords, type WeighedWord } from "./impact_lists.ts";
@@ -47,7 +47,7 @@ const excludedShown = 5;
 
 /** Builds the search over the index that the database keeps of all chunks (migration 0006). */
 export function createTextSearch(db: Kysely<Database>): TextSearch {
-  const readChunk = createChunkReader();
+  const countTerms = createTermCounter();
   return {
     async understand(query) {
       return understood(await prepare(db, query));
@@ -57,7 +57,6 @@ export function createTextSearch(db: Kysely<Database>): TextSearch {
       const { project, words, demands } = prepared;
       const allowed = project && await allowedRows(db, project, query.filter ?? {});
       if (!project || !allowed) return { ...understood(prepared), ...nothing };
-      const countTerms = countingOnce(readChunk);
       const { limit } = query;
       const ranking: Ranking = { db, countTerms, scope: query, project, allowed, demands, limit };
       const looked = rarest(words);
@@ -93,16 +92,6 @@ function understood({ read, project, words, demands }: Prepared): UnderstoodQuer
 }
 
 const nothing = { text: [], trigram: [], excluded: [] };
-
-/** Several lists hold the same chunks. */
-function countingOnce(readChunk: ReturnType<typeof createChunkReader>): Ranking["countTerms"] {
-  const known = new Map<ChunkId, ReadonlyMap<string, number>>();
-  return ({ chunkId, text, headings }) => {
-    const counts = known.get(chunkId) ?? readChunk(text, headings).counts;
-    known.set(chunkId, counts);
-    return counts;
-  };
-}
 
 function exactly({ form, terms, isPart }: QueryWord): WeighedWord {
   return { form, isPart, terms: terms.map((term) => ({ term, weight: 1 })) };

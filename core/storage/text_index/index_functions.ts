@@ -4,13 +4,12 @@ import { impactLevel } from "./impacts.ts";
 import { impactTerm, longWordFrom, projectTerm } from "./terms.ts";
 
 /** A chunk as its index sees it: the headings above it stand beside its words. */
-export interface IndexedChunk extends ReadText {
+interface IndexedChunk extends ReadText {
   /** How often each term stands in it. */
   counts: Map<string, number>;
 }
 
-/** Reads chunks for the index; `headings` are the JSON array of the chunk's row. */
-export function createChunkReader(): (text: string, headings: string) => IndexedChunk {
+function createChunkReader(): (text: string, headings: string) => IndexedChunk {
   const reader = createTextReader();
   return (text, headings) => {
     const { words, others } = reader.read(text, headingWords(headings));
@@ -19,6 +18,20 @@ export function createChunkReader(): (text: string, headings: string) => Indexed
     for (const term of others) counts.set(term, (counts.get(term) ?? 0) + 1);
     return { words, others, counts };
   };
+}
+
+/**
+ * Counts terms in a chunk as the index does; `headings` are the JSON array of the chunk's row.
+ */
+export type TermCounter = (
+  chunk: { text: string; headings: string },
+  terms: ReadonlySet<string>,
+) => ReadonlyMap<string, number>;
+
+/** Builds one that remembers words from one chunk to the next. */
+export function createTermCounter(): TermCounter {
+  const reader = createTextReader();
+  return ({ text, headings }, terms) => reader.count(text, headingWords(headings), terms);
 }
 
 function headingWords(headings: string): string {
