@@ -1,5 +1,6 @@
 import { createAllFolders } from "@/compose/folders.ts";
 import { childrenFolder, createGround, type Ground } from "@/compose/ground.ts";
+import { watchEmbedder } from "@/compose/embedding_starts.ts";
 import { createJobKinds } from "@/compose/kinds.ts";
 import { createOwners, projectOf } from "@/compose/owners.ts";
 import { createRooms, type Rooms } from "@/compose/rooms.ts";
@@ -83,6 +84,7 @@ export async function composeServer(
   return {
     ...ground,
     ...rooms,
+    settings: watchEmbedder(ground.settings, rooms.embedding),
     jobs,
     access: await createAccess(ground),
     authorize: createAuthorize(createOwners(storage.db)),
@@ -97,6 +99,7 @@ export async function composeServer(
     async close() {
       await jobs.close();
       rooms.splitWorker.close();
+      await rooms.retrieval.close();
       await rooms.inference.close();
       await storage.close();
     },

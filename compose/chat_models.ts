@@ -29,7 +29,7 @@ export function createOpenProjectModel(
     const { modelServerUrl, ollamaUrl } = await deps.settings.read(projectId);
     const model = modelServerUrl
       ? await openServerModel(deps, modelServerUrl)
-      : answering(deps, await baseModel(deps, projectId), ollamaUrl);
+      : answeringModel(deps, await baseModel(deps, projectId), ollamaUrl);
     // Local inference ends by itself when nobody asks, and a server is not ours to end.
     return { model, close: () => Promise.resolve() };
   };
@@ -45,8 +45,8 @@ async function baseModel(
 }
 
 /** Local inference where there is a file for it; Ollama answers for its models by itself. */
-function answering(
-  { inference, fetch }: ProjectModelDeps,
+export function answeringModel(
+  { inference, fetch }: Pick<ProjectModelDeps, "inference" | "fetch">,
   { path, name, format, source }: BaseModel,
   ollamaUrl: string,
 ): ChatModel {

@@ -25,8 +25,16 @@ export function createJobKinds(ground: Ground, rooms: Rooms, jobs: JobControl): 
       definitions: installed.definitions,
       clock,
       wheelFolder: async () => (await settings.read()).wheelFolder || null,
+      onInstalled: async (pack) => {
+        if (pack === "embedder") await rooms.embedding.everywhere();
+      },
     })),
-    createProcessKind({ ...ground, projects, reader: rooms.reader }),
+    createProcessKind({
+      ...ground,
+      projects,
+      reader: rooms.reader,
+      onRead: rooms.embedding.inProject,
+    }),
     createEmbedKind({
       clock,
       ...rooms.embedders,

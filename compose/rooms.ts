@@ -1,6 +1,11 @@
 import type { Kysely } from "kysely";
 import type { Lang, LanguageGap, ProjectId, ProjectPart } from "@/core/contract/mod.ts";
-import { createDatasets, createDatasetsPart, type Datasets } from "@/core/datasets/mod.ts";
+import {
+  createDatasets,
+  createDatasetsPart,
+  type Datasets,
+  detectLanguage,
+} from "@/core/datasets/mod.ts";
 import {
   createDocuments,
   createDocumentsPart,
@@ -40,14 +45,18 @@ import type { Database } from "@/core/storage/mod.ts";
 import { freeBytes } from "@/core/system/mod.ts";
 import { createTraining, createTrainingPart, type Training } from "@/core/training/mod.ts";
 import { createOverview, type Overview } from "@/core/overview/mod.ts";
+import type { Answers } from "@/core/answers/mod.ts";
 import { createSplitWorker, type SplitWorker } from "@/workers/mod.ts";
+import { createProjectAnswers } from "./answerers.ts";
 import { dataLanguage } from "./data_language.ts";
 import { createDataTools, type DataTools } from "./data_tools.ts";
 import { createEmbedders, type Embedders } from "./embedders.ts";
+import { createEmbeddingStarts, type EmbeddingStarts } from "./embedding_starts.ts";
 import { answerThreads, type Ground } from "./ground.ts";
 import { languageGap } from "./language_gap.ts";
 import { createModelViews, type ModelViews, uploadedModelsFolder } from "./model_views.ts";
 import { createInstalled, type Installed } from "./packs.ts";
+import { createRetrieval, type Retrieval } from "./retrieval.ts";
 import { trainingEngines, trainingLimits, trainingModels } from "./training_ports.ts";
 import { usualHyper } from "./usual_hyper.ts";
 
@@ -60,6 +69,9 @@ export interface Rooms extends DataTools {
   reader: DocumentReader;
   splitWorker: SplitWorker;
   embedders: Embedders;
+  embedding: EmbeddingStarts;
+  retrieval: Retrieval;
+  answers: Answers;
   models: Catalogue;
   modelViews: ModelViews;
   inference: Inference;
@@ -77,8 +89,13 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
   const { db, clock, dataFolder } = ground;
   const installed = createInstalled(ground);
   const embedders = createEmbedders(ground, installed);
-  const parts = [createVectorsPart(embedders.openVectors), ...projectParts(db, jobs)];
-  const projects = createProjects({ db, clock, folder: dataFolder, parts });
+  const retrieval = createRetrieval(ground, { projects: () => projects, embedders });
+  const parts = [
+    retrieval.part,
+    createVectorsPart(embedders.openVectors),
+    ...projectParts(db, jobs),
+  ];
+  const projects: Projects = createProjects({ db, clock, folder: dataFolder, parts });
   const reading: ReaderDeps = {
     spawner: ground.spawner,
     command: (request) => readerCommand(ground.runtime, request),
@@ -125,6 +142,7 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
     queue: jobs,
     computer: exportComputer(ground, installed),
   });
+  const openModels = openModelsOf({ ground, inference, exports });
   return {
     installed,
     packs: createPacks({ definitions: installed.definitions, jobs }),
@@ -133,6 +151,13 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
     reader,
     splitWorker,
     embedders,
+    embedding: createEmbeddingStarts({ db, jobs, embedders, installed }),
+    retrieval,
+    answers: createProjectAnswers(ground, {
+      ...{ projects, exports, inference, training, openModels },
+      search: retrieval,
+      catalogue: models,
+    }),
     models,
     modelViews: createModelViews({ ground, catalogue: models, installed, models: tests }),
     inference,
@@ -146,7 +171,7 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
       random: Math.random,
       projects,
       queue: jobs,
-      openModels: openModelsOf({ ground, inference, exports }),
+      openModels,
       readHeldOut: (versionId, split) => datasets.heldOut(versionId, split),
     }),
     overview: createOverview({ db, models, projects, queue: jobs }),

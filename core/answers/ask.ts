@@ -8,8 +8,8 @@ import {
 import { startAnswerTimer } from "@/core/models/mod.ts";
 import type { Clock } from "@/core/system/mod.ts";
 import { type CitationFilter, createCitationFilter } from "./citations.ts";
-import { type FoundPassage, packSources } from "./pack_sources.ts";
-import { groundedMessages, isUnknown } from "./prompt.ts";
+import { type FoundPassage, type PackedSources, packSources } from "./pack_sources.ts";
+import { groundedMessages, isUnknown, passageText } from "./prompt.ts";
 
 /** A question about a project's documents. */
 export interface Question {
@@ -24,8 +24,8 @@ export interface Question {
   maxTokens: number;
   temperature: number;
   lang: Lang;
-  /** Tokens of a text, as the model or a stricter measure counts them. */
-  countTokens(text: string): number;
+  /** Tokens of texts, as the model or a stricter measure counts them. */
+  countTokens(texts: readonly string[]): Promise<number[]>;
   clock: Clock;
   signal: AbortSignal;
 }
@@ -38,7 +38,7 @@ export interface Question {
  */
 export async function* answer(request: Question): AsyncGenerator<AnswerPart> {
   const { question, passages, model, signal, maxTokens, temperature, clock } = request;
-  const packed = packSources(passages ?? [], budgetOf(request));
+  const packed = await pack(request);
   yield { type: "sources", ...packed };
   const messages = groundedMessages(question, {
     ...request,
@@ -74,9 +74,20 @@ function ended({ cited, invented }: CitationFilter, said: string) {
   };
 }
 
-function budgetOf(request: Question) {
-  const { question, system, lang, passages, window, maxTokens, countTokens } = request;
+/** What a template adds to a conversation, in tokens, and to each passage beside its text. */
+const templateTokens = 64;
+const separatorTokens = 4;
+
+async function pack({ question, passages, ...request }: Question): Promise<PackedSources> {
+  const { system, lang, window, maxTokens, countTokens } = request;
+  const found = passages ?? [];
+  const texts = found.map((passage) => passageText({ ...passage, number: found.length }, lang));
   const bare = groundedMessages(question, { sources: passages && [], system, lang });
-  const asked = bare.reduce((sum, { content }) => sum + countTokens(content), 0);
-  return { window, answer: maxTokens, question: asked, countTokens };
+  const tokens = await countTokens([...texts, ...bare.map(({ content }) => content)]);
+  const asked = tokens.slice(texts.length).reduce((sum, each) => sum + each, templateTokens);
+  return packSources(found, tokens.map((each) => each + separatorTokens), {
+    window,
+    answer: maxTokens,
+    question: asked,
+  });
 }

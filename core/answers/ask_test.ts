@@ -53,7 +53,7 @@ function ask(model: ChatModel, change: Partial<Question> = {}) {
     maxTokens: 128,
     temperature: 0,
     lang: "en",
-    countTokens: (text) => text.split(/\s+/).length,
+    countTokens: (texts) => Promise.resolve(texts.map((text) => text.split(/\s+/).length)),
     clock: systemClock,
     signal: new AbortController().signal,
     ...change,

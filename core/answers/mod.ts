@@ -1,2 +1,7 @@
-export { answer, type Question } from "./ask.ts";
-export type { FoundPassage } from "./pack_sources.ts";
+export {
+  type Answers,
+  type AnswersDeps,
+  type Asker,
+  createAnswers,
+  type OpenAnswerer,
+} from "./answers.ts";

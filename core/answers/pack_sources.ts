@@ -10,36 +10,36 @@ export interface PackedSources {
   budget: PromptBudget;
 }
 
-/** Tokens around each passage: its number, the document's name, the line between. */
-const tokensAround = 24;
+/** What passages have to fit beside, in tokens. */
+export interface Room {
+  window: number;
+  answer: number;
+  /** The instruction and the question. */
+  question: number;
+}
 
 /**
- * Takes passages in the order of their rank as long as they fit beside question and answer. One that
- * is too long is left out for a shorter one behind it.
+ * Takes passages in the order of their rank as long as they fit beside question and answer; `tokens`
+ * says how long each is. One that is too long is left out for a shorter one behind it.
  */
 export function packSources(
   passages: readonly FoundPassage[],
-  { window, answer, question, countTokens }: {
-    window: number;
-    answer: number;
-    /** Tokens of the instruction and the question. */
-    question: number;
-    countTokens(text: string): number;
-  },
+  tokens: readonly number[],
+  { window, answer, question }: Room,
 ): PackedSources {
   let free = window - answer - question;
   const sources: Source[] = [];
   const leftOut: LeftOutSource[] = [];
-  for (const passage of passages) {
-    const tokens = countTokens(passage.text) + tokensAround;
-    if (tokens > free) {
+  passages.forEach((passage, at) => {
+    const length = tokens[at]!;
+    if (length > free) {
       const { chunkId, documentName, page } = passage;
       leftOut.push({ chunkId, documentName, page });
-      continue;
+    } else {
+      free -= length;
+      sources.push({ ...passage, number: sources.length + 1 });
     }
-    free -= tokens;
-    sources.push({ ...passage, number: sources.length + 1 });
-  }
+  });
   const used = window - answer - question - free;
   return { sources, leftOut, budget: { window, question, sources: used, answer } };
 }

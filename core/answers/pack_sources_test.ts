@@ -15,12 +15,11 @@ function passage(name: string, words: number): FoundPassage {
   };
 }
 
-const countTokens = (text: string) => text.split(" ").length;
-
 Deno.test("packSources() takes what fits, best first, and says what did not", () => {
   const { sources, leftOut, budget } = packSources(
     [passage("a", 100), passage("b", 400), passage("c", 50)],
-    { window: 400, answer: 100, question: 40, countTokens },
+    [124, 424, 74],
+    { window: 400, answer: 100, question: 40 },
   );
   assert.deepEqual(sources.map(({ number, documentName }) => [number, documentName]), [
     [1, "a.md"],
@@ -31,11 +30,6 @@ Deno.test("packSources() takes what fits, best first, and says what did not", ()
 });
 
 Deno.test("packSources() takes nothing into a window that the question fills", () => {
-  const packed = packSources([passage("a", 1)], {
-    window: 100,
-    answer: 60,
-    question: 60,
-    countTokens,
-  });
+  const packed = packSources([passage("a", 1)], [25], { window: 100, answer: 60, question: 60 });
   assert.deepEqual(packed.sources, []);
 });

@@ -42,7 +42,8 @@ function groundedQuestion(question: string, sources: readonly Source[], lang: La
   return `${passages}\n\n${rules[lang]}\n\n${words[lang].question}: ${question}`;
 }
 
-function passageText(
+/** A passage as the model reads it. */
+export function passageText(
   { number, documentName, page, headingPath, text }: Source,
   lang: Lang,
 ): string {

@@ -2,9 +2,11 @@ import type { Kysely } from "kysely";
 import {
   type DocumentInfo,
   type DocumentState,
+  type PersonId,
   type ProcessDocuments,
   processDocumentsKind,
   processDocumentsSchema,
+  type ProjectId,
 } from "@/core/contract/mod.ts";
 import { type AnyJobKind, type JobContext, jobKind } from "@/core/jobs/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
@@ -16,6 +18,8 @@ import type { WorkDeps } from "./process_one.ts";
 export interface ProcessDeps extends WorkDeps {
   /** How many reader children work at the same time. */
   atOnce?: number;
+  /** Hears that documents of a project have new chunks. */
+  onRead?(project: { ownerId: PersonId; projectId: ProjectId }): Promise<void>;
 }
 
 /** What the job did. */
@@ -68,6 +72,8 @@ async function process(
       report();
     },
   });
+  const { ownerId } = context.job;
+  if (outcome.ready > 0) await deps.onRead?.({ ownerId, projectId: params.projectId });
   return outcome;
 }
 

@@ -40,6 +40,7 @@ export async function storeReading(
       chunk_count: chunks.length,
       characters: text.length,
       tokens: chunks.reduce((sum, { tokens }) => sum + tokens, 0),
+      reading_id: newId(),
     }).execute();
   });
 }

@@ -16,12 +16,17 @@ const answeringForms: readonly ExportForm[] = [
   "adapter-gguf",
 ];
 
+/** Whether llama.cpp can load an artifact. */
+export function isAnswering({ form }: Pick<Artifact, "form">): boolean {
+  return answeringForms.includes(form);
+}
+
 /** Chooses by id, or by form and then by age; `artifacts` are newest first. */
 export function chooseAnswering(
   artifacts: readonly Artifact[],
   id: ArtifactId | null,
 ): Artifact | null {
-  const answering = artifacts.filter(({ form }) => answeringForms.includes(form));
+  const answering = artifacts.filter(isAnswering);
   if (id !== null) return answering.find((artifact) => artifact.id === id) ?? null;
   const byForm = (form: ExportForm) => answering.find((artifact) => artifact.form === form);
   return answeringForms.map(byForm).find((artifact) => artifact) ?? null;

@@ -1,3 +1,4 @@
+export { isAnswering } from "./answering.ts";
 export { artifactZip } from "./artifact_zip.ts";
 export { findBaseGguf } from "./base_gguf.ts";
 export { type ConverterDeps, createConvert } from "./convert_by_trainer.ts";

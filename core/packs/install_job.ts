@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type JsonObject, packIdSchema, type Progress } from "@/core/contract/mod.ts";
+import { type JsonObject, type PackId, packIdSchema, type Progress } from "@/core/contract/mod.ts";
 import type { Clock } from "@/core/system/mod.ts";
 import { installPack } from "./install_pack.ts";
 import type { PackDefinition } from "./pack_definition.ts";
@@ -27,6 +27,8 @@ export interface PackJobDeps {
   clock: Clock;
   /** The folder of wheels that the settings name, or null. */
   wheelFolder(): Promise<string | null>;
+  /** Hears what can be used from now on. */
+  onInstalled?(pack: PackId): Promise<void>;
 }
 
 /** Ending pip and removing what was written takes a moment. */
@@ -36,7 +38,7 @@ const graceMs = 30_000;
  * The job kind that installs packs, in the form that `jobKind()` of the job room takes: that room
  * lies on the same floor. It can be killed at any point: the next attempt clears up and starts anew.
  */
-export function packJobKind({ definitions, clock, wheelFolder }: PackJobDeps) {
+export function packJobKind({ definitions, clock, wheelFolder, onInstalled }: PackJobDeps) {
   return {
     kind: packJob,
     params: packParamsSchema,
@@ -58,6 +60,7 @@ export function packJobKind({ definitions, clock, wheelFolder }: PackJobDeps) {
         work,
         again: params.again,
       });
+      await onInstalled?.(params.pack);
       return { pack: params.pack, version, bytes };
     },
   };

@@ -76,3 +76,8 @@ export {
   type TextSearch,
 } from "./text/text_search.ts";
 export { fuse, type FusedChunk, type ListsToFuse } from "./fusion/reciprocal_rank.ts";
+export {
+  createIndexedVectors,
+  type IndexedVectors,
+  type IndexedVectorsDeps,
+} from "./vectors/indexed_vectors.ts";

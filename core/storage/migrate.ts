@@ -7,6 +7,7 @@ import * as runNotes from "./migrations/0003_run_notes.ts";
 import * as secrets from "./migrations/0004_secrets.ts";
 import * as jobEventsByType from "./migrations/0005_job_events_by_type.ts";
 import * as textIndex from "./migrations/0006_text_index.ts";
+import * as readingIds from "./migrations/0007_reading_ids.ts";
 import type { Database } from "./schema.ts";
 
 /** All migrations, oldest first. A new one is a new file and a new line. */
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   "0004_secrets": secrets,
   "0005_job_events_by_type": jobEventsByType,
   "0006_text_index": textIndex,
+  "0007_reading_ids": readingIds,
 };
 
 function migratorFor(db: Kysely<Database>): Migrator {

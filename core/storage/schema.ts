@@ -108,6 +108,8 @@ export interface DocumentsTable extends Owned {
   /** UTF-16 units of the extracted text. */
   characters: number | null;
   tokens: number | null;
+  /** Another one each time the document was read and split; null before, and for old readings. */
+  reading_id: string | null;
 }
 
 /** The text that was read from a document. */

@@ -110,9 +110,18 @@ export async function childrenOf(dataFolder: string): Promise<{ pid: number; ide
   const folder = join(dataFolder, "children");
   const names = (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name)
     .filter((name) => name.endsWith(".json"));
-  return await Promise.all(
-    names.map(async (name) => JSON.parse(await Deno.readTextFile(join(folder, name)))),
-  );
+  // One that ends meanwhile takes its note away.
+  const notes = await Promise.all(names.map((name) => readIfThere(join(folder, name))));
+  return notes.filter((note) => note !== null).map((note) => JSON.parse(note));
+}
+
+async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await Deno.readTextFile(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return null;
+    throw error;
+  }
 }
 
 /** Waits until none of the processes runs any more; a number that was given anew is another one. */

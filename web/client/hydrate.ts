@@ -1,5 +1,6 @@
 import { h, hydrate } from "preact";
-import type { ComponentType } from "preact";
+import type { ComponentChildren, ComponentType } from "preact";
+import { useEffect } from "preact/hooks";
 
 /** Loads the module of one island. */
 export type IslandLoaders = Readonly<
@@ -18,6 +19,17 @@ async function hydrateIsland(element: HTMLElement, loaders: IslandLoaders): Prom
   const load = loaders[name];
   if (!load) throw new TypeError(`The client build does not know the island ${name}`);
   const { default: Island } = await load();
-  hydrate(h(Island, JSON.parse(element.dataset.props ?? "{}")), element);
-  element.dataset.ready = "";
+  const island = h(Island, JSON.parse(element.dataset.props ?? "{}"));
+  const onReady = () => {
+    element.dataset.ready = "";
+  };
+  hydrate(h(Awaited, { onReady }, island), element);
+}
+
+/** Effects of children run first: whoever hears `onReady` can rely on keys being listened to. */
+function Awaited(
+  { children, onReady }: { children?: ComponentChildren; onReady: () => void },
+): ComponentChildren {
+  useEffect(() => onReady(), []);
+  return children;
 }

@@ -50,6 +50,8 @@ export interface VectorStore {
   /** Removes vectors whose text is in no chunk any more; answers how many. */
   removeUnused(isUsed: (hash: Uint8Array) => boolean): number;
   count(model: VectorModel): number;
+  /** Grows with every vector that is stored, of whatever model. */
+  newest(): number;
   close(): void;
 }
 
@@ -111,6 +113,7 @@ export function openVectorStore(path: string): VectorStore {
     removeUnused: (isUsed) => removeUnused(database, isUsed),
     count: ({ id }) =>
       Number(prepare("SELECT count(*) AS n FROM vectors WHERE model_id = ?").get(id)?.["n"]),
+    newest: () => Number(prepare("SELECT max(id) AS id FROM vectors").get()?.["id"] ?? 0),
     close: () => database.close(),
   };
 }

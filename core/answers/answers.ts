@@ -1,0 +1,103 @@
+import {
+  type Answerer,
+  type AnswererChoice,
+  type Ask,
+  type AskPart,
+  askSchema,
+  type ChatModel,
+  type Lang,
+  type ProjectId,
+  type SearchScope,
+  toErrorData,
+} from "@/core/contract/mod.ts";
+import type { PassageSearch } from "@/core/retrieval/mod.ts";
+import type { Clock } from "@/core/system/mod.ts";
+import { answer, type Question } from "./ask.ts";
+import type { FoundPassage } from "./pack_sources.ts";
+
+/** A model that can be asked now. */
+export interface OpenAnswerer extends Pick<Question, "system" | "window" | "countTokens"> {
+  model: ChatModel;
+}
+
+/** What the room is built from. */
+export interface AnswersDeps {
+  search: PassageSearch;
+  clock: Clock;
+  /** The models that a project can ask, the best first. */
+  choices(projectId: ProjectId): Promise<AnswererChoice[]>;
+  /** Opens one of them; throws what keeps it from answering. */
+  open(projectId: ProjectId, by: Answerer, signal: AbortSignal): Promise<OpenAnswerer>;
+  /** The language of a text, where it can be told. */
+  languageOf(text: string): Lang | null;
+}
+
+/** Who asks: whose documents, in which language when the question does not tell. */
+export interface Asker extends SearchScope {
+  lang: Lang;
+  signal: AbortSignal;
+}
+
+/** Answers from the documents of a project. */
+export interface Answers {
+  choices(projectId: ProjectId): Promise<AnswererChoice[]>;
+  /**
+   * The answers to one question, one after the other: models share this computer. A model that cannot
+   * answer says why in its own place.
+   *
+   * @throws the signal's reason
+   */
+  ask(asker: Asker, asked: Ask): AsyncGenerator<AskPart>;
+}
+
+/** Builds the room over search and models. */
+export function createAnswers(deps: AnswersDeps): Answers {
+  return {
+    choices: (projectId) => deps.choices(projectId),
+    async *ask(asker, asked) {
+      const request = askSchema.parse(asked);
+      const passages = request.answers.some(({ withDocuments }) => withDocuments)
+        ? await findPassages(deps, asker, request)
+        : [];
+      for (const [at, { by, withDocuments }] of request.answers.entries()) {
+        const given = { ...request, by, passages: withDocuments ? passages : null };
+        for await (const part of answerOf(deps, asker, given)) yield { ...part, answer: at };
+      }
+    },
+  };
+}
+
+type Asked = ReturnType<typeof askSchema.parse>;
+
+async function findPassages(
+  { search }: AnswersDeps,
+  { ownerId, projectId, signal }: Asker,
+  { question, passages, filter }: Asked,
+): Promise<FoundPassage[]> {
+  const { hits } = await search.search({
+    ...{ ownerId, projectId, signal },
+    query: question,
+    limit: passages,
+    mode: "hybrid",
+    ...(filter && { filter }),
+  });
+  return hits.map(({ place: _place, why: _why, ...passage }) => passage);
+}
+
+async function* answerOf(
+  { open, clock, languageOf }: AnswersDeps,
+  { projectId, lang, signal }: Asker,
+  { by, passages, question, maxTokens, temperature }: Omit<Asked, "passages"> & {
+    by: Answerer;
+    passages: FoundPassage[] | null;
+  },
+) {
+  try {
+    const opened = await open(projectId, by, signal);
+    const asked = { question, passages, maxTokens, temperature, clock, signal };
+    yield* answer({ ...asked, ...opened, lang: languageOf(question) ?? lang });
+  } catch (error) {
+    signal.throwIfAborted();
+    yield { type: "error" as const, error: toErrorData(error) };
+  }
+}

@@ -1,0 +1,207 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import type { DocumentId, SearchFilter, SearchScope } from "@/core/contract/mod.ts";
+import { createRuntime, newId, systemClock } from "@/core/system/mod.ts";
+import { createFakeEmbedder } from "../testing/fake_embedder.ts";
+import { openLibrary } from "../testing/library.ts";
+import { chunkHash } from "./chunk_hash.ts";
+import { createIndexedVectors } from "./indexed_vectors.ts";
+import { loadKernels } from "./kernels.ts";
+import { VectorIndex } from "./vector_index.ts";
+import { VectorRequests, type Vectors } from "./vector_requests.ts";
+import { openVectorStore } from "./vector_store.ts";
+
+const kernels = await loadKernels(createRuntime());
+
+/** A library whose chunks can be found by vectors; `start` begins as after a restart. */
+async function setUp() {
+  const library = await openLibrary();
+  const store = openVectorStore(":memory:");
+  const embedder = createFakeEmbedder();
+  const model = store.addModel({
+    name: embedder.id,
+    dimensions: embedder.dimensions,
+    choice: { kind: "embedded" },
+  });
+  const failed: unknown[] = [];
+  let looked = 0;
+
+  const startWorker = () =>
+    new VectorRequests(new VectorIndex(kernels), (error) => failed.push(error));
+  let worker = startWorker();
+
+  function start() {
+    worker = startWorker();
+    return createIndexedVectors({
+      db: library.db,
+      clock: systemClock,
+      index: { ask: ((asked) => worker.ask(asked as never)) as Vectors["ask"] },
+      vectors: { ...store, get: (...asked) => (looked++, store.get(...asked)) },
+      questions: {
+        async embed(_project, question) {
+          const [vector] = await embedder.embed([question], "query");
+          return { model, vector: vector! };
+        },
+      },
+      fileOf: ({ projectId }) => Promise.resolve(join(library.folder, `${projectId}.bin`)),
+      onFailed: (error) => failed.push(error),
+      patienceMs: 60_000,
+    });
+  }
+
+  return {
+    library,
+    failed,
+    start,
+    looked: () => looked,
+    loseWorker: () => worker = startWorker(),
+    /** Makes vectors of texts, as the job does. */
+    async embed({ projectId }: SearchScope, texts: readonly string[]): Promise<void> {
+      store.begin(projectId, { model, jobId: newId() });
+      const vectors = await embedder.embed(texts, "passage");
+      store.put(
+        model,
+        texts.map((text, at) => ({ hash: chunkHash(text), vector: vectors[at]! })),
+      );
+    },
+    /** Another reading with other chunks. */
+    async readAgain(id: DocumentId, text: string): Promise<void> {
+      const change = { id: newId(), text };
+      await library.db.updateTable("chunks").set(change).where("document_id", "=", id).execute();
+      await library.db.updateTable("documents").set({ reading_id: newId() }).where("id", "=", id)
+        .execute();
+    },
+    async [Symbol.asyncDispose]() {
+      store.close();
+      await library[Symbol.asyncDispose]();
+    },
+  };
+}
+
+type Studio = Awaited<ReturnType<typeof setUp>>;
+type Found = ReturnType<Studio["start"]>;
+
+/** The texts of what is nearest to a question. */
+async function nearest(
+  { library }: Studio,
+  vectors: Found,
+  { question, limit = 10, filter, ...scope }: SearchScope & {
+    question: string;
+    limit?: number;
+    filter?: SearchFilter;
+  },
+): Promise<string[]> {
+  const embedded = await vectors.embed(scope, question);
+  const found = await vectors.nearest({
+    ...scope,
+    question: embedded!,
+    limit,
+    ...(filter && { filter }),
+  });
+  const ids = found.map(({ chunkId }) => chunkId);
+  const rows = await library.db.selectFrom("chunks").select(["id", "text"]).execute();
+  return ids.map((id) => rows.find((row) => row.id === id)?.text ?? "gone");
+}
+
+Deno.test("an index has the chunks that have vectors, and more as they come", async () => {
+  await using studio = await setUp();
+  const scope = await studio.library.addProject();
+  await studio.library.addDocument(scope, { chunks: ["red", "green", "blue"] });
+  const vectors = studio.start();
+  assert.equal(await vectors.count(scope), 0);
+  await studio.embed(scope, ["red", "green"]);
+  assert.equal(await vectors.count(scope), 2);
+  assert.deepEqual(await nearest(studio, vectors, { ...scope, question: "green", limit: 1 }), [
+    "green",
+  ]);
+  await studio.embed(scope, ["blue", "yellow"]);
+  assert.equal(await vectors.count(scope), 3);
+  await studio.library.addDocument(scope, { chunks: ["yellow"] });
+  assert.equal((await nearest(studio, vectors, { ...scope, question: "x" })).length, 4);
+  await vectors.close();
+  assert.deepEqual(studio.failed, []);
+});
+
+Deno.test("an index forgets documents that are removed, and chunks that were read otherwise", async () => {
+  await using studio = await setUp();
+  const scope = await studio.library.addProject();
+  const first = await studio.library.addDocument(scope, { chunks: ["red"] });
+  const second = await studio.library.addDocument(scope, { chunks: ["green"] });
+  await studio.embed(scope, ["red", "green", "black"]);
+  const vectors = studio.start();
+  const all = () => nearest(studio, vectors, { ...scope, question: "x" });
+  assert.deepEqual((await all()).sort(), ["green", "red"]);
+  await studio.library.remove(first);
+  assert.deepEqual(await all(), ["green"]);
+  await studio.library.bringBack(first);
+  await studio.readAgain(second, "black");
+  assert.deepEqual((await all()).sort(), ["black", "red"]);
+  await vectors.close();
+});
+
+Deno.test("a saved index is opened without a look at any chunk, also by the next start", async () => {
+  await using studio = await setUp();
+  const scope = await studio.library.addProject();
+  await studio.library.addDocument(scope, { chunks: ["red", "green"] });
+  await studio.embed(scope, ["red", "green"]);
+  const before = studio.start();
+  assert.equal(await before.count(scope), 2);
+  await before.close();
+  const looked = studio.looked();
+  const after = studio.start();
+  assert.deepEqual(await nearest(studio, after, { ...scope, question: "red", limit: 1 }), ["red"]);
+  assert.equal(studio.looked(), looked);
+  await after.close();
+});
+
+Deno.test("a file of vectors that is damaged is made anew from the database", async () => {
+  await using studio = await setUp();
+  const scope = await studio.library.addProject();
+  await studio.library.addDocument(scope, { chunks: ["red", "green"] });
+  await studio.embed(scope, ["red", "green"]);
+  const before = studio.start();
+  await before.count(scope);
+  await before.close();
+  const path = join(studio.library.folder, `${scope.projectId}.bin`);
+  const bytes = await Deno.readFile(path);
+  bytes.fill(7, bytes.length - 64);
+  await Deno.writeFile(path, bytes);
+  const after = studio.start();
+  assert.deepEqual(await nearest(studio, after, { ...scope, question: "red", limit: 1 }), ["red"]);
+  await after.close();
+});
+
+Deno.test("an index that its worker lost is made anew", async () => {
+  await using studio = await setUp();
+  const scope = await studio.library.addProject();
+  await studio.library.addDocument(scope, { chunks: ["red"] });
+  await studio.embed(scope, ["red"]);
+  const vectors = studio.start();
+  assert.deepEqual(await nearest(studio, vectors, { ...scope, question: "x" }), ["red"]);
+  studio.loseWorker();
+  assert.deepEqual(await nearest(studio, vectors, { ...scope, question: "x" }), ["red"]);
+  await vectors.close();
+});
+
+Deno.test("nobody finds what belongs to others, and a filter is kept to", async () => {
+  await using studio = await setUp();
+  const [mine, theirs] = [await studio.library.addProject(), await studio.library.addProject()];
+  const pages = [{ text: "red", page: 1 }, { text: "green", page: 2 }];
+  const id = await studio.library.addDocument(mine, { chunks: pages, format: "pdf" });
+  await studio.library.addDocument(mine, { chunks: ["blue"], format: "md" });
+  await studio.library.addDocument(theirs, { chunks: ["black"] });
+  const texts = ["red", "green", "blue", "black"];
+  await studio.embed(mine, texts);
+  await studio.embed(theirs, texts);
+  const vectors = studio.start();
+  const found = (filter?: SearchFilter, scope = mine) =>
+    nearest(studio, vectors, { ...scope, question: "x", ...(filter && { filter }) });
+  assert.deepEqual((await found()).sort(), ["blue", "green", "red"]);
+  assert.deepEqual((await found({ documentIds: [id] })).sort(), ["green", "red"]);
+  assert.deepEqual(await found({ formats: ["md"] }), ["blue"]);
+  assert.deepEqual(await found({ pages: { from: 2, to: 9 } }), ["green"]);
+  assert.deepEqual(await found({ documentIds: [] }), []);
+  assert.deepEqual(await found({}, { ...mine, ownerId: theirs.ownerId }), []);
+  assert.deepEqual(await found({}, theirs), ["black"]);
+  await vectors.close();
+});
