@@ -62,73 +62,75 @@ import * as file59 from "./routes/api/v1/models/index.ts";
 import * as file60 from "./routes/api/v1/models/upload.ts";
 import * as file61 from "./routes/api/v1/openapi.json.ts";
 import * as file62 from "./routes/api/v1/packs/index.ts";
-import * as file63 from "./routes/api/v1/projects/[id]/artifacts.ts";
-import * as file64 from "./routes/api/v1/projects/[id]/contents.ts";
-import * as file65 from "./routes/api/v1/projects/[id]/documents/index.ts";
-import * as file66 from "./routes/api/v1/projects/[id]/documents/process.ts";
-import * as file67 from "./routes/api/v1/projects/[id]/evaluations.ts";
-import * as file68 from "./routes/api/v1/projects/[id]/index.ts";
-import * as file69 from "./routes/api/v1/projects/[id]/language-gap.ts";
-import * as file70 from "./routes/api/v1/projects/[id]/path.ts";
-import * as file71 from "./routes/api/v1/projects/[id]/rag-export.ts";
-import * as file72 from "./routes/api/v1/projects/[id]/rag-export/folder.ts";
-import * as file73 from "./routes/api/v1/projects/[id]/removed-documents.ts";
-import * as file74 from "./routes/api/v1/projects/[id]/restore.ts";
-import * as file75 from "./routes/api/v1/projects/[id]/rows/export.ts";
-import * as file76 from "./routes/api/v1/projects/[id]/rows/generate.ts";
-import * as file77 from "./routes/api/v1/projects/[id]/rows/import.ts";
-import * as file78 from "./routes/api/v1/projects/[id]/rows/index.ts";
-import * as file79 from "./routes/api/v1/projects/[id]/rows/lengths.ts";
-import * as file80 from "./routes/api/v1/projects/[id]/rows/remove.ts";
-import * as file81 from "./routes/api/v1/projects/[id]/rows/restore.ts";
-import * as file82 from "./routes/api/v1/projects/[id]/rows/try.ts";
-import * as file83 from "./routes/api/v1/projects/[id]/runs/comparison.ts";
-import * as file84 from "./routes/api/v1/projects/[id]/runs/index.ts";
-import * as file85 from "./routes/api/v1/projects/[id]/runs/plan.ts";
-import * as file86 from "./routes/api/v1/projects/index.ts";
-import * as file87 from "./routes/api/v1/rows/[id]/fact.ts";
-import * as file88 from "./routes/api/v1/rows/[id]/index.ts";
-import * as file89 from "./routes/api/v1/rows/[id]/present.ts";
-import * as file90 from "./routes/api/v1/rows/[id]/restore.ts";
-import * as file91 from "./routes/api/v1/runs/[id]/checkpoints.ts";
-import * as file92 from "./routes/api/v1/runs/[id]/compare.ts";
-import * as file93 from "./routes/api/v1/runs/[id]/evaluations.ts";
-import * as file94 from "./routes/api/v1/runs/[id]/exports.ts";
-import * as file95 from "./routes/api/v1/runs/[id]/index.ts";
-import * as file96 from "./routes/api/v1/runs/[id]/log.ts";
-import * as file97 from "./routes/api/v1/runs/[id]/metrics.ts";
-import * as file98 from "./routes/api/v1/runs/[id]/trial.ts";
-import * as file99 from "./routes/api/v1/search.ts";
-import * as file100 from "./routes/api/v1/settings/file.ts";
-import * as file101 from "./routes/api/v1/settings/index.ts";
-import * as file102 from "./routes/api/v1/settings/keys.ts";
-import * as file103 from "./routes/api/v1/sign-in-codes.ts";
-import * as file104 from "./routes/api/v1/system/folders.ts";
-import * as file105 from "./routes/api/v1/system/index.ts";
-import * as file106 from "./routes/artifacts/[id].tsx";
-import * as file107 from "./routes/artifacts/[id]/restore.ts";
-import * as file108 from "./routes/demo.ts";
-import * as file109 from "./routes/documents/[id]/index.tsx";
-import * as file110 from "./routes/documents/[id]/restore.ts";
-import * as file111 from "./routes/evaluations/[id].tsx";
-import * as file112 from "./routes/index.tsx";
-import * as file113 from "./routes/jobs/[id].tsx";
-import * as file114 from "./routes/jobs/index.tsx";
-import * as file115 from "./routes/models/[id].tsx";
-import * as file116 from "./routes/models/index.tsx";
-import * as file117 from "./routes/models/upload.ts";
-import * as file118 from "./routes/projects/[id]/data.tsx";
-import * as file119 from "./routes/projects/[id]/data/import.tsx";
-import * as file120 from "./routes/projects/[id]/documents/index.tsx";
-import * as file121 from "./routes/projects/[id]/documents/upload.tsx";
-import * as file122 from "./routes/projects/[id]/index.tsx";
-import * as file123 from "./routes/projects/[id]/manage.tsx";
-import * as file124 from "./routes/projects/[id]/model.tsx";
-import * as file125 from "./routes/projects/[id]/restore.ts";
-import * as file126 from "./routes/projects/[id]/training.tsx";
-import * as file127 from "./routes/projects/[id]/use.tsx";
-import * as file128 from "./routes/runs/[id].tsx";
-import * as file129 from "./routes/settings.tsx";
+import * as file63 from "./routes/api/v1/projects/[id]/answers.ts";
+import * as file64 from "./routes/api/v1/projects/[id]/artifacts.ts";
+import * as file65 from "./routes/api/v1/projects/[id]/contents.ts";
+import * as file66 from "./routes/api/v1/projects/[id]/documents/index.ts";
+import * as file67 from "./routes/api/v1/projects/[id]/documents/process.ts";
+import * as file68 from "./routes/api/v1/projects/[id]/evaluations.ts";
+import * as file69 from "./routes/api/v1/projects/[id]/index.ts";
+import * as file70 from "./routes/api/v1/projects/[id]/language-gap.ts";
+import * as file71 from "./routes/api/v1/projects/[id]/path.ts";
+import * as file72 from "./routes/api/v1/projects/[id]/rag-export.ts";
+import * as file73 from "./routes/api/v1/projects/[id]/rag-export/folder.ts";
+import * as file74 from "./routes/api/v1/projects/[id]/removed-documents.ts";
+import * as file75 from "./routes/api/v1/projects/[id]/restore.ts";
+import * as file76 from "./routes/api/v1/projects/[id]/rows/export.ts";
+import * as file77 from "./routes/api/v1/projects/[id]/rows/generate.ts";
+import * as file78 from "./routes/api/v1/projects/[id]/rows/import.ts";
+import * as file79 from "./routes/api/v1/projects/[id]/rows/index.ts";
+import * as file80 from "./routes/api/v1/projects/[id]/rows/lengths.ts";
+import * as file81 from "./routes/api/v1/projects/[id]/rows/remove.ts";
+import * as file82 from "./routes/api/v1/projects/[id]/rows/restore.ts";
+import * as file83 from "./routes/api/v1/projects/[id]/rows/try.ts";
+import * as file84 from "./routes/api/v1/projects/[id]/runs/comparison.ts";
+import * as file85 from "./routes/api/v1/projects/[id]/runs/index.ts";
+import * as file86 from "./routes/api/v1/projects/[id]/runs/plan.ts";
+import * as file87 from "./routes/api/v1/projects/[id]/search.ts";
+import * as file88 from "./routes/api/v1/projects/index.ts";
+import * as file89 from "./routes/api/v1/rows/[id]/fact.ts";
+import * as file90 from "./routes/api/v1/rows/[id]/index.ts";
+import * as file91 from "./routes/api/v1/rows/[id]/present.ts";
+import * as file92 from "./routes/api/v1/rows/[id]/restore.ts";
+import * as file93 from "./routes/api/v1/runs/[id]/checkpoints.ts";
+import * as file94 from "./routes/api/v1/runs/[id]/compare.ts";
+import * as file95 from "./routes/api/v1/runs/[id]/evaluations.ts";
+import * as file96 from "./routes/api/v1/runs/[id]/exports.ts";
+import * as file97 from "./routes/api/v1/runs/[id]/index.ts";
+import * as file98 from "./routes/api/v1/runs/[id]/log.ts";
+import * as file99 from "./routes/api/v1/runs/[id]/metrics.ts";
+import * as file100 from "./routes/api/v1/runs/[id]/trial.ts";
+import * as file101 from "./routes/api/v1/search.ts";
+import * as file102 from "./routes/api/v1/settings/file.ts";
+import * as file103 from "./routes/api/v1/settings/index.ts";
+import * as file104 from "./routes/api/v1/settings/keys.ts";
+import * as file105 from "./routes/api/v1/sign-in-codes.ts";
+import * as file106 from "./routes/api/v1/system/folders.ts";
+import * as file107 from "./routes/api/v1/system/index.ts";
+import * as file108 from "./routes/artifacts/[id].tsx";
+import * as file109 from "./routes/artifacts/[id]/restore.ts";
+import * as file110 from "./routes/demo.ts";
+import * as file111 from "./routes/documents/[id]/index.tsx";
+import * as file112 from "./routes/documents/[id]/restore.ts";
+import * as file113 from "./routes/evaluations/[id].tsx";
+import * as file114 from "./routes/index.tsx";
+import * as file115 from "./routes/jobs/[id].tsx";
+import * as file116 from "./routes/jobs/index.tsx";
+import * as file117 from "./routes/models/[id].tsx";
+import * as file118 from "./routes/models/index.tsx";
+import * as file119 from "./routes/models/upload.ts";
+import * as file120 from "./routes/projects/[id]/data.tsx";
+import * as file121 from "./routes/projects/[id]/data/import.tsx";
+import * as file122 from "./routes/projects/[id]/documents/index.tsx";
+import * as file123 from "./routes/projects/[id]/documents/upload.tsx";
+import * as file124 from "./routes/projects/[id]/index.tsx";
+import * as file125 from "./routes/projects/[id]/manage.tsx";
+import * as file126 from "./routes/projects/[id]/model.tsx";
+import * as file127 from "./routes/projects/[id]/restore.ts";
+import * as file128 from "./routes/projects/[id]/training.tsx";
+import * as file129 from "./routes/projects/[id]/use.tsx";
+import * as file130 from "./routes/runs/[id].tsx";
+import * as file131 from "./routes/settings.tsx";
 
 /** Every route and island of the app. */
 export const manifest = {
@@ -168,73 +170,75 @@ export const manifest = {
     "routes/api/v1/models/upload.ts": file60,
     "routes/api/v1/openapi.json.ts": file61,
     "routes/api/v1/packs/index.ts": file62,
-    "routes/api/v1/projects/[id]/artifacts.ts": file63,
-    "routes/api/v1/projects/[id]/contents.ts": file64,
-    "routes/api/v1/projects/[id]/documents/index.ts": file65,
-    "routes/api/v1/projects/[id]/documents/process.ts": file66,
-    "routes/api/v1/projects/[id]/evaluations.ts": file67,
-    "routes/api/v1/projects/[id]/index.ts": file68,
-    "routes/api/v1/projects/[id]/language-gap.ts": file69,
-    "routes/api/v1/projects/[id]/path.ts": file70,
-    "routes/api/v1/projects/[id]/rag-export.ts": file71,
-    "routes/api/v1/projects/[id]/rag-export/folder.ts": file72,
-    "routes/api/v1/projects/[id]/removed-documents.ts": file73,
-    "routes/api/v1/projects/[id]/restore.ts": file74,
-    "routes/api/v1/projects/[id]/rows/export.ts": file75,
-    "routes/api/v1/projects/[id]/rows/generate.ts": file76,
-    "routes/api/v1/projects/[id]/rows/import.ts": file77,
-    "routes/api/v1/projects/[id]/rows/index.ts": file78,
-    "routes/api/v1/projects/[id]/rows/lengths.ts": file79,
-    "routes/api/v1/projects/[id]/rows/remove.ts": file80,
-    "routes/api/v1/projects/[id]/rows/restore.ts": file81,
-    "routes/api/v1/projects/[id]/rows/try.ts": file82,
-    "routes/api/v1/projects/[id]/runs/comparison.ts": file83,
-    "routes/api/v1/projects/[id]/runs/index.ts": file84,
-    "routes/api/v1/projects/[id]/runs/plan.ts": file85,
-    "routes/api/v1/projects/index.ts": file86,
-    "routes/api/v1/rows/[id]/fact.ts": file87,
-    "routes/api/v1/rows/[id]/index.ts": file88,
-    "routes/api/v1/rows/[id]/present.ts": file89,
-    "routes/api/v1/rows/[id]/restore.ts": file90,
-    "routes/api/v1/runs/[id]/checkpoints.ts": file91,
-    "routes/api/v1/runs/[id]/compare.ts": file92,
-    "routes/api/v1/runs/[id]/evaluations.ts": file93,
-    "routes/api/v1/runs/[id]/exports.ts": file94,
-    "routes/api/v1/runs/[id]/index.ts": file95,
-    "routes/api/v1/runs/[id]/log.ts": file96,
-    "routes/api/v1/runs/[id]/metrics.ts": file97,
-    "routes/api/v1/runs/[id]/trial.ts": file98,
-    "routes/api/v1/search.ts": file99,
-    "routes/api/v1/settings/file.ts": file100,
-    "routes/api/v1/settings/index.ts": file101,
-    "routes/api/v1/settings/keys.ts": file102,
-    "routes/api/v1/sign-in-codes.ts": file103,
-    "routes/api/v1/system/folders.ts": file104,
-    "routes/api/v1/system/index.ts": file105,
-    "routes/artifacts/[id].tsx": file106,
-    "routes/artifacts/[id]/restore.ts": file107,
-    "routes/demo.ts": file108,
-    "routes/documents/[id]/index.tsx": file109,
-    "routes/documents/[id]/restore.ts": file110,
-    "routes/evaluations/[id].tsx": file111,
-    "routes/index.tsx": file112,
-    "routes/jobs/[id].tsx": file113,
-    "routes/jobs/index.tsx": file114,
-    "routes/models/[id].tsx": file115,
-    "routes/models/index.tsx": file116,
-    "routes/models/upload.ts": file117,
-    "routes/projects/[id]/data.tsx": file118,
-    "routes/projects/[id]/data/import.tsx": file119,
-    "routes/projects/[id]/documents/index.tsx": file120,
-    "routes/projects/[id]/documents/upload.tsx": file121,
-    "routes/projects/[id]/index.tsx": file122,
-    "routes/projects/[id]/manage.tsx": file123,
-    "routes/projects/[id]/model.tsx": file124,
-    "routes/projects/[id]/restore.ts": file125,
-    "routes/projects/[id]/training.tsx": file126,
-    "routes/projects/[id]/use.tsx": file127,
-    "routes/runs/[id].tsx": file128,
-    "routes/settings.tsx": file129,
+    "routes/api/v1/projects/[id]/answers.ts": file63,
+    "routes/api/v1/projects/[id]/artifacts.ts": file64,
+    "routes/api/v1/projects/[id]/contents.ts": file65,
+    "routes/api/v1/projects/[id]/documents/index.ts": file66,
+    "routes/api/v1/projects/[id]/documents/process.ts": file67,
+    "routes/api/v1/projects/[id]/evaluations.ts": file68,
+    "routes/api/v1/projects/[id]/index.ts": file69,
+    "routes/api/v1/projects/[id]/language-gap.ts": file70,
+    "routes/api/v1/projects/[id]/path.ts": file71,
+    "routes/api/v1/projects/[id]/rag-export.ts": file72,
+    "routes/api/v1/projects/[id]/rag-export/folder.ts": file73,
+    "routes/api/v1/projects/[id]/removed-documents.ts": file74,
+    "routes/api/v1/projects/[id]/restore.ts": file75,
+    "routes/api/v1/projects/[id]/rows/export.ts": file76,
+    "routes/api/v1/projects/[id]/rows/generate.ts": file77,
+    "routes/api/v1/projects/[id]/rows/import.ts": file78,
+    "routes/api/v1/projects/[id]/rows/index.ts": file79,
+    "routes/api/v1/projects/[id]/rows/lengths.ts": file80,
+    "routes/api/v1/projects/[id]/rows/remove.ts": file81,
+    "routes/api/v1/projects/[id]/rows/restore.ts": file82,
+    "routes/api/v1/projects/[id]/rows/try.ts": file83,
+    "routes/api/v1/projects/[id]/runs/comparison.ts": file84,
+    "routes/api/v1/projects/[id]/runs/index.ts": file85,
+    "routes/api/v1/projects/[id]/runs/plan.ts": file86,
+    "routes/api/v1/projects/[id]/search.ts": file87,
+    "routes/api/v1/projects/index.ts": file88,
+    "routes/api/v1/rows/[id]/fact.ts": file89,
+    "routes/api/v1/rows/[id]/index.ts": file90,
+    "routes/api/v1/rows/[id]/present.ts": file91,
+    "routes/api/v1/rows/[id]/restore.ts": file92,
+    "routes/api/v1/runs/[id]/checkpoints.ts": file93,
+    "routes/api/v1/runs/[id]/compare.ts": file94,
+    "routes/api/v1/runs/[id]/evaluations.ts": file95,
+    "routes/api/v1/runs/[id]/exports.ts": file96,
+    "routes/api/v1/runs/[id]/index.ts": file97,
+    "routes/api/v1/runs/[id]/log.ts": file98,
+    "routes/api/v1/runs/[id]/metrics.ts": file99,
+    "routes/api/v1/runs/[id]/trial.ts": file100,
+    "routes/api/v1/search.ts": file101,
+    "routes/api/v1/settings/file.ts": file102,
+    "routes/api/v1/settings/index.ts": file103,
+    "routes/api/v1/settings/keys.ts": file104,
+    "routes/api/v1/sign-in-codes.ts": file105,
+    "routes/api/v1/system/folders.ts": file106,
+    "routes/api/v1/system/index.ts": file107,
+    "routes/artifacts/[id].tsx": file108,
+    "routes/artifacts/[id]/restore.ts": file109,
+    "routes/demo.ts": file110,
+    "routes/documents/[id]/index.tsx": file111,
+    "routes/documents/[id]/restore.ts": file112,
+    "routes/evaluations/[id].tsx": file113,
+    "routes/index.tsx": file114,
+    "routes/jobs/[id].tsx": file115,
+    "routes/jobs/index.tsx": file116,
+    "routes/models/[id].tsx": file117,
+    "routes/models/index.tsx": file118,
+    "routes/models/upload.ts": file119,
+    "routes/projects/[id]/data.tsx": file120,
+    "routes/projects/[id]/data/import.tsx": file121,
+    "routes/projects/[id]/documents/index.tsx": file122,
+    "routes/projects/[id]/documents/upload.tsx": file123,
+    "routes/projects/[id]/index.tsx": file124,
+    "routes/projects/[id]/manage.tsx": file125,
+    "routes/projects/[id]/model.tsx": file126,
+    "routes/projects/[id]/restore.ts": file127,
+    "routes/projects/[id]/training.tsx": file128,
+    "routes/projects/[id]/use.tsx": file129,
+    "routes/runs/[id].tsx": file130,
+    "routes/settings.tsx": file131,
   },
   islands: {
     "islands/data/DataOverview.tsx": file0,

@@ -35,6 +35,8 @@ Deno.test("runCli() says in the person's language how a command is called", asyn
     [["chunk"], /needs a file/, /braucht eine Datei/],
     [["chunk", "--size", "3.5", "a"], /whole number, 16/, /ganze Zahl sein, 16/],
     [["chunk", "--size", "9", "a"], /--size must be 16 to 8192/, /--size muss 16 bis 8192 sein/],
+    [["search"], /needs a question/, /braucht eine Frage/],
+    [["search", "a", "--mode", "b"], /must be one of hybrid/, /muss eines von hybrid/],
     [["chunk", "--nothing"], /Unknown option '--nothing'/, /passen nicht: --nothing/],
   ];
   for (const [args, en, de] of calls) {

@@ -14,6 +14,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import("./demo.ts")).command,
   doctor: async () => (await import("./doctor.ts")).command,
   chunk: async () => (await import("./chunk.ts")).command,
+  search: async () => (await import("./search.ts")).command,
   generate: async () => (await import("./generate.ts")).command,
   train: async () => (await import("./train.ts")).command,
   export: async () => (await import("./export.ts")).command,

@@ -1,35 +1,13 @@
-import type { Kysely } from "kysely";
-import type { Lang, LanguageGap, ProjectId, ProjectPart } from "@/core/contract/mod.ts";
-import {
-  createDatasets,
-  createDatasetsPart,
-  type Datasets,
-  detectLanguage,
-} from "@/core/datasets/mod.ts";
-import {
-  createDocuments,
-  createDocumentsPart,
-  createReader,
-  createUnpacker,
-  type DocumentReader,
-  type Documents,
-  readerCommand,
-  type ReaderDeps,
-} from "@/core/documents/mod.ts";
-import {
-  createEvaluationPart,
-  createEvaluations,
-  createOpenModels,
-  type Evaluations,
-} from "@/core/evaluation/mod.ts";
+import type { Lang, LanguageGap, ProjectId } from "@/core/contract/mod.ts";
+import { createDatasets, type Datasets } from "@/core/datasets/mod.ts";
+import { createEvaluations, createOpenModels, type Evaluations } from "@/core/evaluation/mod.ts";
 import {
   createExports,
-  createExportsPart,
   type ExportComputer,
   type Exports,
   findBaseGguf,
 } from "@/core/exports/mod.ts";
-import { createJobsPart, type JobControl } from "@/core/jobs/mod.ts";
+import type { JobControl } from "@/core/jobs/mod.ts";
 import {
   type Catalogue,
   createCatalogue,
@@ -38,39 +16,26 @@ import {
   readGguf,
   readSafetensors,
 } from "@/core/models/mod.ts";
-import { createVectorsPart } from "@/core/retrieval/mod.ts";
 import { createPacks, type Packs } from "@/core/packs/mod.ts";
-import { createProjects, type Projects } from "@/core/projects/mod.ts";
-import type { Database } from "@/core/storage/mod.ts";
 import { freeBytes } from "@/core/system/mod.ts";
-import { createTraining, createTrainingPart, type Training } from "@/core/training/mod.ts";
+import { createTraining, type Training } from "@/core/training/mod.ts";
 import { createOverview, type Overview } from "@/core/overview/mod.ts";
 import type { Answers } from "@/core/answers/mod.ts";
-import { createSplitWorker, type SplitWorker } from "@/workers/mod.ts";
 import { createProjectAnswers } from "./answerers.ts";
 import { dataLanguage } from "./data_language.ts";
 import { createDataTools, type DataTools } from "./data_tools.ts";
-import { createEmbedders, type Embedders } from "./embedders.ts";
-import { createEmbeddingStarts, type EmbeddingStarts } from "./embedding_starts.ts";
+import { createDocumentRooms, type DocumentRooms } from "./document_rooms.ts";
 import { answerThreads, type Ground } from "./ground.ts";
 import { languageGap } from "./language_gap.ts";
 import { createModelViews, type ModelViews, uploadedModelsFolder } from "./model_views.ts";
 import { createInstalled, type Installed } from "./packs.ts";
-import { createRetrieval, type Retrieval } from "./retrieval.ts";
 import { trainingEngines, trainingLimits, trainingModels } from "./training_ports.ts";
 import { usualHyper } from "./usual_hyper.ts";
 
 /** The rooms' functions, the same in the server and in a worker. */
-export interface Rooms extends DataTools {
+export interface Rooms extends DocumentRooms, DataTools {
   installed: Installed;
   packs: Packs;
-  projects: Projects;
-  documents: Documents;
-  reader: DocumentReader;
-  splitWorker: SplitWorker;
-  embedders: Embedders;
-  embedding: EmbeddingStarts;
-  retrieval: Retrieval;
   answers: Answers;
   models: Catalogue;
   modelViews: ModelViews;
@@ -86,34 +51,10 @@ export interface Rooms extends DataTools {
 
 /** Builds every room over the ground; `jobs` may have no kinds yet. */
 export function createRooms(ground: Ground, jobs: JobControl): Rooms {
-  const { db, clock, dataFolder } = ground;
+  const { db, clock } = ground;
   const installed = createInstalled(ground);
-  const embedders = createEmbedders(ground, installed);
-  const retrieval = createRetrieval(ground, { projects: () => projects, embedders });
-  const parts = [
-    retrieval.part,
-    createVectorsPart(embedders.openVectors),
-    ...projectParts(db, jobs),
-  ];
-  const projects: Projects = createProjects({ db, clock, folder: dataFolder, parts });
-  const reading: ReaderDeps = {
-    spawner: ground.spawner,
-    command: (request) => readerCommand(ground.runtime, request),
-  };
-  const reader = createReader(reading);
-  const splitWorker = createSplitWorker(ground);
-  const documents = createDocuments({
-    db,
-    clock,
-    projects,
-    freeBytes,
-    folder: dataFolder,
-    queue: jobs,
-    settings: ground.settings,
-    reader,
-    unpacker: createUnpacker(reading),
-    splitForView: splitWorker.split,
-  });
+  const found = createDocumentRooms(ground, jobs, installed);
+  const { projects, documents, retrieval } = found;
   const { models, inference } = createModels(ground, installed);
   const { settings } = ground;
   const datasets = createDatasets({ db, clock, projects, settings, queue: jobs, documents });
@@ -146,13 +87,7 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
   return {
     installed,
     packs: createPacks({ definitions: installed.definitions, jobs }),
-    projects,
-    documents,
-    reader,
-    splitWorker,
-    embedders,
-    embedding: createEmbeddingStarts({ db, jobs, embedders, installed }),
-    retrieval,
+    ...found,
     answers: createProjectAnswers(ground, {
       ...{ projects, exports, inference, training, openModels },
       search: retrieval,
@@ -223,16 +158,4 @@ function createModels(ground: Ground, installed: Installed) {
     threads: () => answerThreads(ground),
   });
   return { models, inference };
-}
-
-/** What projects hold, in the order in which it must be removed: what refers to something first. */
-function projectParts(db: Kysely<Database>, jobs: JobControl): ProjectPart[] {
-  return [
-    createEvaluationPart(db),
-    createExportsPart(db),
-    createTrainingPart(db),
-    createDatasetsPart(db),
-    createDocumentsPart(db),
-    createJobsPart(db, jobs),
-  ];
 }

@@ -63,12 +63,14 @@ export const answererSchema = z.discriminatedUnion("kind", [
 export type Answerer = z.infer<typeof answererSchema>;
 
 /** A model that people can choose. */
-export interface AnswererChoice {
-  answerer: Answerer;
-  name: string;
+export const answererChoiceSchema = z.object({
+  answerer: answererSchema,
+  name: z.string(),
   /** Tokens that it can read and write at once. */
-  window: number;
-}
+  window: z.int(),
+});
+
+export type AnswererChoice = z.infer<typeof answererChoiceSchema>;
 
 /** At most so many answers stand side by side. */
 export const mostAnswers = 4;

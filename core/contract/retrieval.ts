@@ -76,93 +76,111 @@ export interface PassageQuery extends SearchScope {
   query: string;
   limit: number;
   mode: SearchMode;
-  filter?: SearchFilter;
+  filter?: SearchFilter | undefined;
   signal?: AbortSignal;
 }
 
 /** A place in an order, from 1, with what put it there; scores of two orders do not compare. */
-export interface Placed {
-  rank: number;
-  score: number;
-}
+const placedSchema = z.object({ rank: z.int().min(1), score: z.number() });
+
+export type Placed = z.infer<typeof placedSchema>;
 
 /** A place in the list of one search. */
-export interface ListPlace extends Placed {
+const listPlaceSchema = placedSchema.extend({
   /** How much of the query it was found for, 0 to 1: the share of its words; vectors take all. */
-  coverage: number;
-}
+  coverage: z.number(),
+});
+
+export type ListPlace = z.infer<typeof listPlaceSchema>;
 
 /** Why a passage stands where it stands; null where a list does not have it. */
-export interface HitReasons {
+const hitReasonsSchema = z.object({
   /** BM25 over the words. */
-  text: ListPlace | null;
+  text: listPlaceSchema.nullable(),
   /** The same over compounds and names that contain the words, or parts of them. */
-  trigram: ListPlace | null;
-  vector: ListPlace | null;
+  trigram: listPlaceSchema.nullable(),
+  vector: listPlaceSchema.nullable(),
   /** After the lists were made one. */
-  fused: Placed;
+  fused: placedSchema,
   /** After a reranker read the best; null when there is none. */
-  reranked: Placed | null;
-}
+  reranked: placedSchema.nullable(),
+});
+
+export type HitReasons = z.infer<typeof hitReasonsSchema>;
 
 /** A passage that was found. */
-export interface Hit {
-  chunkId: ChunkId;
-  documentId: DocumentId;
-  documentName: string;
+const hitSchema = z.object({
+  chunkId: idSchema<ChunkId>(),
+  documentId: idSchema<DocumentId>(),
+  documentName: z.string(),
   /** Page on which it begins, from 1; null for formats without pages. */
-  page: number | null;
+  page: z.int().nullable(),
   /** UTF-16 offsets in the document's text. */
-  start: number;
-  end: number;
-  headingPath: string[];
-  text: string;
+  start: z.int(),
+  end: z.int(),
+  headingPath: z.array(z.string()),
+  text: z.string(),
   /** From 1. */
-  place: number;
-  why: HitReasons;
-}
+  place: z.int().min(1),
+  why: hitReasonsSchema,
+});
+
+export type Hit = z.infer<typeof hitSchema>;
 
 /** Why a passage that was found is not among the hits. */
-export type LeftOutReason =
+const leftOutReasonSchema = z.discriminatedUnion("kind", [
   /** Almost the same as a hit. */
-  | { kind: "duplicate"; of: ChunkId }
+  z.object({ kind: z.literal("duplicate"), of: idSchema<ChunkId>() }),
   /** Contains what the query excludes. */
-  | { kind: "excluded" };
+  z.object({ kind: z.literal("excluded") }),
+]);
+
+export type LeftOutReason = z.infer<typeof leftOutReasonSchema>;
 
 /** A passage that would have been a hit. */
-export interface LeftOut extends Pick<Hit, "chunkId" | "documentId" | "documentName" | "page"> {
-  reason: LeftOutReason;
-  /** Null for what no list was asked for. */
-  why: HitReasons | null;
-}
+const leftOutSchema = hitSchema
+  .pick({ chunkId: true, documentId: true, documentName: true, page: true })
+  .extend({
+    reason: leftOutReasonSchema,
+    /** Null for what no list was asked for. */
+    why: hitReasonsSchema.nullable(),
+  });
+
+export type LeftOut = z.infer<typeof leftOutSchema>;
 
 /** How a query was understood. */
-export interface QueryReading {
+const queryReadingSchema = z.object({
   /** The words that were searched for, as they were written. */
-  words: string[];
-  phrases: string[];
-  excluded: string[];
+  words: z.array(z.string()),
+  phrases: z.array(z.string()),
+  excluded: z.array(z.string()),
   /** Function words, which were left out. */
-  ignored: string[];
+  ignored: z.array(z.string()),
   /** Words that stand nowhere in the project. */
-  unknown: string[];
-}
+  unknown: z.array(z.string()),
+});
+
+export type QueryReading = z.infer<typeof queryReadingSchema>;
 
 /** What vectors had to do with an answer. */
-export interface VectorUse {
+const vectorUseSchema = z.object({
   /** How much of the project's chunks has a vector, 0 to 1. */
-  share: number;
+  share: z.number(),
   /** `none`: the project has no vectors yet; `failed`: the embedder did, and text answered alone. */
-  state: "used" | "not_asked" | "none" | "failed";
-}
+  state: z.enum(["used", "not_asked", "none", "failed"]),
+});
+
+export type VectorUse = z.infer<typeof vectorUseSchema>;
 
 /** The answer to a {@link PassageQuery}. */
-export interface Passages {
-  hits: Hit[];
-  leftOut: LeftOut[];
-  reading: QueryReading;
-  vectors: VectorUse;
-}
+export const passagesSchema = z.object({
+  hits: z.array(hitSchema),
+  leftOut: z.array(leftOutSchema),
+  reading: queryReadingSchema,
+  vectors: vectorUseSchema,
+});
+
+export type Passages = z.infer<typeof passagesSchema>;
 
 /** A chunk with what a search thinks of it: the higher, the better. */
 export interface ScoredChunk {

@@ -1,0 +1,81 @@
+import { type Hit, type Lang, type Passages, searchModes } from "@/core/contract/mod.ts";
+import {
+  type Command,
+  type CommandInput,
+  numberOption,
+  textOption,
+  UsageError,
+} from "./command.ts";
+import { namedProject, projectHelp, projectOption } from "./project_option.ts";
+import { withClient } from "./with_client.ts";
+
+/** `lernwerk search`: passages of a project's documents for a question or some words. */
+export const command: Command = {
+  usage: "WORDS… --project NAME [--limit 10] [--mode hybrid|text|vector] [--json]",
+  summary: {
+    en: "Find passages in a project's documents",
+    de: "Textstellen in den Dokumenten eines Projekts finden",
+  },
+  options: {
+    ...projectOption,
+    limit: { type: "string" },
+    mode: { type: "string" },
+    json: { type: "boolean" },
+  },
+  help: {
+    ...projectHelp,
+    limit: { en: "at most so many passages (10)", de: "höchstens so viele Textstellen (10)" },
+    mode: {
+      en: "by words, by meaning or by both (hybrid)",
+      de: "nach Wörtern (text), nach Bedeutung (vector) oder nach beidem (hybrid)",
+    },
+    json: {
+      en: "one JSON object a line: document, page, offsets, scores, text",
+      de: "ein JSON-Objekt je Zeile: Dokument, Seite, Stelle, Bewertungen, Text",
+    },
+  },
+  run(input, io) {
+    const query = input.positionals.join(" ").trim();
+    if (query === "") throw new UsageError(words.noWords);
+    const body = { query, mode: modeOf(input), limit: limitOf(input) };
+    return withClient(input, io, async (client) => {
+      const { id } = await namedProject(client, input);
+      const { hits } = await client.call<Passages>("POST", `/api/v1/projects/${id}/search`, {
+        body,
+      });
+      for (const hit of hits) {
+        io.print(input.values["json"] ? JSON.stringify(hit) : shown(hit, io.lang));
+      }
+      if (hits.length === 0) io.say(words.nothing[io.lang]);
+      return 0;
+    });
+  },
+};
+
+const words = {
+  noWords: {
+    en: "lernwerk search needs a question or some words",
+    de: "lernwerk search braucht eine Frage oder einige Wörter",
+  },
+  page: { en: "page", de: "Seite" },
+  nothing: { en: "Nothing was found.", de: "Nichts gefunden." },
+} as const;
+
+function modeOf(input: CommandInput): string {
+  const mode = textOption(input, "mode") ?? "hybrid";
+  if (searchModes.some((known) => known === mode)) return mode;
+  throw new UsageError({
+    en: `--mode must be one of ${searchModes.join(", ")}`,
+    de: `--mode muss eines von ${searchModes.join(", ")} sein`,
+  });
+}
+
+function limitOf(input: CommandInput): number {
+  return numberOption(input, "limit", { min: 1, max: 100 }) ?? 10;
+}
+
+function shown({ place, documentName, page, headingPath, text }: Hit, lang: Lang): string {
+  const where = [documentName, page !== null && `${words.page[lang]} ${page}`, ...headingPath]
+    .filter(Boolean);
+  return `${place}. ${where.join(" › ")}\n${text.replaceAll(/^/gm, "   ")}\n`;
+}

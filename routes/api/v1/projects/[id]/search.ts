@@ -1,0 +1,24 @@
+import {
+  idParams,
+  type Passages,
+  passagesSchema,
+  type ProjectId,
+  searchSchema,
+} from "@/core/contract/mod.ts";
+import { endpoint } from "@/define.ts";
+
+export const handler = {
+  POST: endpoint({
+    access: "project:read",
+    summary: "Search the project's documents by words and by meaning, with the reasons of each hit",
+    params: idParams<ProjectId>(),
+    body: searchSchema,
+    output: passagesSchema,
+  }, ({ app, actor, params, body, request }): Promise<Passages> =>
+    app.retrieval.search({
+      ...body,
+      ownerId: actor.personId,
+      projectId: params.id,
+      signal: request.signal,
+    })),
+};
