@@ -18,11 +18,14 @@ export interface TextReader {
   /** @param beside what a text may be found by as well, in its language: the headings above it. */
   read(text: string, beside?: string): ReadText;
   /**
-   * How often some terms stand in a text as {@link TextReader.read} would read it, the others beside
-   * its words included. Of a long text only the few words are looked at that begin like a term.
+   * Counts some terms in texts as {@link TextReader.read} would read them, the others beside the
+   * words included. Of a long text only the few words are looked at that begin like a term.
    */
-  count(text: string, beside: string, terms: ReadonlySet<string>): ReadonlyMap<string, number>;
+  counter(terms: ReadonlySet<string>): TermCounter;
 }
+
+/** How often each term stands in a text or in what stands beside it. */
+export type TermCounter = (text: string, beside: string) => ReadonlyMap<string, number>;
 
 /** A word that is longer counts as its beginning: nobody types it, and some texts are one word. */
 export const longestTerm = 64;
@@ -52,15 +55,17 @@ export function createTextReader(): TextReader {
       const above = readForms(recallForms(beside.normalize("NFKC")), language);
       return { words: inText.words, others: [...inText.others, ...above.words, ...above.others] };
     },
-    count(text, beside, terms) {
-      const composed = text.normalize("NFKC");
-      const forms = [composed, beside.normalize("NFKC")].flatMap(writtenForms);
-      const met = forms.filter(beginningLike(terms))
-        .map((form) => ({ form, remembered: recall(form) }));
-      const [german, english] = (["de", "en"] as const)
-        .map((language) => countTerms(readForms(met, language), terms)) as [Counts, Counts];
-      if (isSame(german, english)) return german;
-      return languageOf(composed, recallForms(composed)) === "de" ? german : english;
+    counter(terms) {
+      const isLike = beginningLike(terms);
+      return (text, beside) => {
+        const composed = text.normalize("NFKC");
+        const forms = [composed, beside.normalize("NFKC")].flatMap(writtenForms).filter(isLike);
+        const met = forms.map((form) => ({ form, remembered: recall(form) }));
+        const [german, english] = (["de", "en"] as const)
+          .map((language) => countTerms(readForms(met, language), terms)) as [Counts, Counts];
+        if (isSame(german, english)) return german;
+        return languageOf(composed, recallForms(composed)) === "de" ? german : english;
+      };
     },
   };
 }
@@ -79,18 +84,26 @@ function isSame(a: Counts, b: Counts): boolean {
   return a.size === b.size && [...a].every(([term, count]) => b.get(term) === count);
 }
 
-/** Stemming changes only endings, so a word's first letter is that of its terms. */
+/**
+ * Stemming changes only endings: a word's terms begin with its first two letters, in either spelling
+ * of an umlaut, but for a y that becomes an i ("eyed") and terms of one letter.
+ */
 function beginningLike(terms: ReadonlySet<string>): (form: string) => boolean {
-  const initials = new Set(Array.from(terms, initialOf));
+  const starts = new Set(Array.from(terms, (term) => startOf(term)));
+  const hasStart = (part: string) => {
+    const folded = fold(part.slice(0, 4));
+    return starts.has(startOf(folded)) || starts.has(startOf(foldSpelledUmlauts(folded))) ||
+      starts.has(folded.slice(0, 1));
+  };
   return (form) => {
-    if (isSimple(form)) return initials.has(initialOf(form));
+    if (isSimple(form)) return hasStart(form);
     const { pieces, others } = takeApart(form);
-    return [...pieces, ...others].some((part) => initials.has(initialOf(part)));
+    return pieces.some(hasStart) || others.some(hasStart);
   };
 }
 
-function initialOf(word: string): string {
-  return fold(word.slice(0, 2)).slice(0, 1);
+function startOf(folded: string): string {
+  return folded.slice(0, 2).replace("y", "i");
 }
 
 /** So many words are remembered twice over: a text repeats most of its own. */

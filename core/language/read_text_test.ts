@@ -64,7 +64,7 @@ Deno.test("read() remembers only so many words, and reads them the same when the
   assert.deepEqual(reader.read(many), first);
 });
 
-Deno.test("count() counts what read() reads", async () => {
+Deno.test("counter() counts what read() reads", async () => {
   const texts = await Promise.all(
     ["passages_de", "passages_en"].map(async (name) => {
       const path = new URL(`../retrieval/testdata/${name}.json`, import.meta.url);
@@ -94,7 +94,7 @@ Deno.test("count() counts what read() reads", async () => {
     ) {
       const wanted = Map.groupBy(all.filter((term) => terms.has(term)), (term) => term);
       const counts = Array.from(wanted, ([term, same]) => [term, same.length] as const);
-      assert.deepEqual(reader.count(text, beside, terms), new Map(counts), text);
+      assert.deepEqual(reader.counter(terms)(text, beside), new Map(counts), text);
     }
   }
 });

@@ -1,5 +1,5 @@
 import type { SearchScope } from "@/core/contract/mod.ts";
-import type { TermCounter } from "@/core/storage/mod.ts";
+import type { ChunkCounter } from "@/core/storage/mod.ts";
 import { type CandidateQuery, candidateRows } from "./candidate_rows.ts";
 import { chunksOfRows, type FoundChunk } from "./found_chunks.ts";
 import type { LookedUpWord } from "./impact_lists.ts";
@@ -7,7 +7,8 @@ import { compareScores, scoreChunk, type TextScore } from "./score_chunk.ts";
 
 /** A search among some rows of one project. */
 export interface Ranking extends Omit<CandidateQuery, "wanted" | "prefersAll"> {
-  countTerms: TermCounter;
+  /** Counts terms in chunks. */
+  counting(terms: ReadonlySet<string>): ChunkCounter;
   scope: SearchScope;
   /** So many chunks are wanted. */
   limit: number;
@@ -36,16 +37,10 @@ export async function rankByWords(
   const rows = await candidateRows({ ...ranking, wanted, prefersAll }, words);
   const chunks = await chunksOfRows(ranking.db, ranking.scope, rows);
   const terms = new Set(words.flatMap((word) => word.terms.map(({ term }) => term)));
-  return chunks.flatMap((chunk) => scored(chunk, ranking, { words, terms }))
-    .toSorted(compareScores).slice(0, ranking.limit);
-}
-
-function scored(
-  chunk: FoundChunk,
-  { countTerms, project }: Ranking,
-  { words, terms }: { words: readonly LookedUpWord[]; terms: ReadonlySet<string> },
-): RankedChunk[] {
-  const length = chunk.text.length / project.usualLength;
-  const score = scoreChunk(words, { counts: countTerms(chunk, terms), length });
-  return score ? [{ ...score, chunk }] : [];
+  const count = ranking.counting(terms);
+  return chunks.flatMap((chunk) => {
+    const length = chunk.text.length / ranking.project.usualLength;
+    const score = scoreChunk(words, { counts: count(chunk), length });
+    return score ? [{ ...score, chunk }] : [];
+  }).toSorted(compareScores).slice(0, ranking.limit);
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { PassageQuery, QueryReading } from "@/core/contract/mod.ts";
-import { createTermCounter, type Database } from "@/core/storage/mod.ts";
+import { createChunkCounters, type Database } from "@/core/storage/mod.ts";
 import { allowedRows } from "./allowed_rows.ts";
 import { type Demands, demandsOf, noDemands } from "./demands.ts";
 import { isKnown, type LookedUpWord, lookUpWords, type WeighedWord } from "./impact_lists.ts";
@@ -47,7 +47,7 @@ const excludedShown = 5;
 
 /** Builds the search over the index that the database keeps of all chunks (migration 0006). */
 export function createTextSearch(db: Kysely<Database>): TextSearch {
-  const countTerms = createTermCounter();
+  const counting = createChunkCounters();
   return {
     async understand(query) {
       return understood(await prepare(db, query));
@@ -58,7 +58,7 @@ export function createTextSearch(db: Kysely<Database>): TextSearch {
       const allowed = project && await allowedRows(db, project, query.filter ?? {});
       if (!project || !allowed) return { ...understood(prepared), ...nothing };
       const { limit } = query;
-      const ranking: Ranking = { db, countTerms, scope: query, project, allowed, demands, limit };
+      const ranking: Ranking = { db, counting, scope: query, project, allowed, demands, limit };
       const looked = rarest(words);
       const text = await rankByWords(ranking, looked, { prefersAll: true });
       return {

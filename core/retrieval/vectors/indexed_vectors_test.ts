@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { DocumentId, SearchFilter, SearchScope } from "@/core/contract/mod.ts";
-import { createRuntime, newId, systemClock } from "@/core/system/mod.ts";
+import { createRuntime, createTestClock, newId } from "@/core/system/mod.ts";
 import { createFakeEmbedder } from "../testing/fake_embedder.ts";
 import { openLibrary } from "../testing/library.ts";
 import { chunkHash } from "./chunk_hash.ts";
@@ -34,7 +34,7 @@ async function setUp() {
     worker = startWorker();
     return createIndexedVectors({
       db: library.db,
-      clock: systemClock,
+      clock: createTestClock(),
       index: { ask: ((asked) => worker.ask(asked as never)) as Vectors["ask"] },
       vectors: { ...store, get: (...asked) => (looked++, store.get(...asked)) },
       questions: {

@@ -20,18 +20,18 @@ function createChunkReader(): (text: string, headings: string) => IndexedChunk {
   };
 }
 
-/**
- * Counts terms in a chunk as the index does; `headings` are the JSON array of the chunk's row.
- */
-export type TermCounter = (
+/** Counts terms in chunks; `headings` are the JSON array of the chunk's row. */
+export type ChunkCounter = (
   chunk: { text: string; headings: string },
-  terms: ReadonlySet<string>,
 ) => ReadonlyMap<string, number>;
 
-/** Builds one that remembers words from one chunk to the next. */
-export function createTermCounter(): TermCounter {
+/** Builds what counts terms in chunks as the index does, and remembers words from one to the next. */
+export function createChunkCounters(): (terms: ReadonlySet<string>) => ChunkCounter {
   const reader = createTextReader();
-  return ({ text, headings }, terms) => reader.count(text, headingWords(headings), terms);
+  return (terms) => {
+    const count = reader.counter(terms);
+    return ({ text, headings }) => count(text, headingWords(headings));
+  };
 }
 
 function headingWords(headings: string): string {
