@@ -34,7 +34,8 @@ export interface TextFindings extends UnderstoodQuery {
 
 /** Full text over the chunks of a project. */
 export interface TextSearch {
-  find(query: TextQuery): Promise<TextFindings>;
+  /** @param understood what {@link TextSearch.understand} answered to the same query. */
+  find(query: TextQuery, understood?: UnderstoodQuery): Promise<TextFindings>;
   /** What a query asks for, for a search that is not one by words. */
   understand(query: TextQuery): Promise<UnderstoodQuery>;
 }
@@ -48,12 +49,16 @@ const excludedShown = 5;
 /** Builds the search over the index that the database keeps of all chunks (migration 0006). */
 export function createTextSearch(db: Kysely<Database>): TextSearch {
   const counting = createChunkCounters();
+  const known = new WeakMap<UnderstoodQuery, Prepared>();
   return {
     async understand(query) {
-      return understood(await prepare(db, query));
-    },
-    async find(query) {
       const prepared = await prepare(db, query);
+      const answer = understood(prepared);
+      known.set(answer, prepared);
+      return answer;
+    },
+    async find(query, asUnderstood) {
+      const prepared = (asUnderstood && known.get(asUnderstood)) ?? await prepare(db, query);
       const { project, words, demands } = prepared;
       const allowed = project && await allowedRows(db, project, query.filter ?? {});
       if (!project || !allowed) return { ...understood(prepared), ...nothing };
@@ -82,7 +87,7 @@ async function prepare(db: Kysely<Database>, { query, ...scope }: TextQuery): Pr
   const read = readQuery(query);
   const project = await textProject(db, scope);
   if (!project) return { read, project, words: [], demands: noDemands };
-  const words = await lookUpWords(db, project, read.words.map(exactly));
+  const words = await lookUpWords(db, project, { words: read.words.map(exactly) });
   return { read, project, words, demands: demandsOf(read, project.number) };
 }
 
