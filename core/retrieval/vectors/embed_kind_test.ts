@@ -227,3 +227,22 @@ Deno.test("startEmbedding() starts anew after a job that failed", () =>
     assert.notEqual(second.id, first.id);
     assert.equal((await until(second.id)).state, "done");
   }));
+
+Deno.test("retrieval.embed keeps what an embedder made before it died, and the next job makes the rest", () =>
+  withKind([...hundred], async (found) => {
+    const { calls, vectors, run } = found;
+    found.before = () => {
+      if (calls.length === 3) throw new Error("the program died");
+    };
+    assert.equal((await run()).state, "failed");
+    const made = calls.flat().length;
+    const model = vectors.answering(projectId)!;
+    assert.equal(vectors.count(model), made);
+    assert.ok(made > 0 && made < hundred.length);
+    found.before = () => {};
+    const { state, result } = await run();
+    assert.equal(state, "done");
+    const { name } = model;
+    assert.deepEqual(result, { embedded: hundred.length - made, known: made, model: name });
+    assert.equal(new Set(calls.flat()).size, calls.flat().length);
+  }));
