@@ -2,6 +2,7 @@ import { type Hit, type Lang, type Passages, searchModes } from "@/core/contract
 import {
   type Command,
   type CommandInput,
+  type ExitCode,
   numberOption,
   textOption,
   UsageError,
@@ -38,7 +39,7 @@ export const command: Command = {
     const query = input.positionals.join(" ").trim();
     if (query === "") throw new UsageError(words.noWords);
     const body = { query, mode: modeOf(input), limit: limitOf(input) };
-    return withClient(input, io, async (client) => {
+    return withClient(input, io, async (client): Promise<ExitCode> => {
       const { id } = await namedProject(client, input);
       const { hits } = await client.call<Passages>("POST", `/api/v1/projects/${id}/search`, {
         body,

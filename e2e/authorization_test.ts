@@ -29,6 +29,8 @@ const sharedPaths: readonly string[] = [
 const questions: readonly string[] = [
   "/api/v1/runs/{id}/compare",
   "/api/v1/projects/{id}/runs/plan",
+  "/api/v1/projects/{id}/search",
+  "/api/v1/projects/{id}/answers",
 ];
 
 /** What can be deleted inside a project, and where it stands. */

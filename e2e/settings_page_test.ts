@@ -55,6 +55,32 @@ Deno.test("settings page: what is refused stays entered, each part is saved and 
   assert.match((await browser.post("/settings", new URLSearchParams(overlap))).text, /overlap/i);
 });
 
+Deno.test("settings page: an embedding server is chosen with its model, and given up again", async () => {
+  await using folder = await temporaryFolder();
+  await using app = await startApp(folder.path);
+  const browser = await signIn(app);
+  const save = async (changes: Record<string, string>) => {
+    const form = { do: "save-meaning", embedderQueryPrefix: "", embedderPassagePrefix: "" };
+    return await browser.post("/settings", new URLSearchParams({ ...form, ...changes }));
+  };
+  const local = { embedderUrl: "http://127.0.0.1:11434", embedderModel: "nomic-embed-text" };
+  const unnamed = await save({ ...local, embedderModel: "" });
+  assert.equal(unnamed.status, 400);
+  assert.match(unnamed.text, /needs the name of its model/);
+  const foreign = await save({ ...local, embedderUrl: "http://example.org/v1" });
+  assert.match(foreign.text, /Address of an embedding server: /);
+  const saved = await save({ ...local, embedderQueryPrefix: "search_query: " });
+  assert.equal(saved.to, "/settings?saved=meaning#meaning");
+  const settings = await app.client.call<Values>("GET", "/api/v1/settings");
+  assert.deepEqual([settings["embedderModel"], settings["embedderQueryPrefix"]], [
+    "nomic-embed-text",
+    "search_query: ",
+  ]);
+  await browser.post("/settings", new URLSearchParams({ do: "reset-meaning" }));
+  const { embedderUrl } = await app.client.call<Values>("GET", "/api/v1/settings");
+  assert.equal(embedderUrl, "");
+});
+
 Deno.test("settings page: the usual settings of a training are where every run starts", async () => {
   await using folder = await temporaryFolder();
   await using app = await startApp(folder.path, {

@@ -59,6 +59,12 @@ const sections = {
     chunkOverlap: whole(0, 4096),
     splitByFormat: tick,
   }),
+  meaning: z.object({
+    embedderUrl: z.string().trim().pipe(shape.embedderUrl.unwrap()),
+    embedderModel: z.string().trim().pipe(shape.embedderModel.unwrap()),
+    embedderQueryPrefix: z.string().pipe(shape.embedderQueryPrefix.unwrap()),
+    embedderPassagePrefix: z.string().pipe(shape.embedderPassagePrefix.unwrap()),
+  }),
   prompts: z.object({
     generatorSystemPrompt: area("generatorSystemPrompt"),
     generatorUserPrompt: area("generatorUserPrompt"),
@@ -92,6 +98,7 @@ const sections = {
 /** The form of a part: what is to be done with it stands in `do`. */
 export const sectionForms = {
   documents: sections.documents.extend({ do: z.literal("save-documents") }),
+  meaning: sections.meaning.extend({ do: z.literal("save-meaning") }),
   prompts: sections.prompts.extend({ do: z.literal("save-prompts") }),
   training: sections.training.extend({ do: z.literal("save-training") }),
   computing: sections.computing.extend({ do: z.literal("save-computing") }),
@@ -165,6 +172,12 @@ export const settingSpecs: Readonly<Record<SettingSectionName, readonly SettingS
     spec("chunkTokens", { kind: "number", range: { min: 16, max: 8192 }, term: "chunk" }),
     spec("chunkOverlap", { kind: "number", range: { min: 0, max: 4096 }, term: "chunkOverlap" }),
     spec("splitByFormat", { kind: "tick" }),
+  ],
+  meaning: [
+    spec("embedderUrl", { kind: "text", term: "semanticSearch", most: 500 }),
+    spec("embedderModel", { kind: "text", term: "embedder", most: 300 }),
+    spec("embedderQueryPrefix", { kind: "text", term: "embedderPrefix", most: 200 }),
+    spec("embedderPassagePrefix", { kind: "text", term: "embedderPrefix", most: 200 }),
   ],
   prompts: [
     spec("generatorSystemPrompt", { kind: "area", term: "systemPrompt" }),

@@ -57,6 +57,15 @@ Deno.test("changesOf() reads the usual settings of a training, or leaves them to
   assert.equal(chosen["hyperEpochs"], null);
 });
 
+Deno.test("changesOf() keeps the space at the end of a prefix, and takes it from an address", () => {
+  const server = changed("meaning", {
+    embedderUrl: " http://127.0.0.1:11434 ",
+    embedderQueryPrefix: "query: ",
+  });
+  assert.equal(server["embedderUrl"], "http://127.0.0.1:11434");
+  assert.equal(server["embedderQueryPrefix"], "query: ");
+});
+
 Deno.test("the forms name the field that does not fit", () => {
   const wrong: [SettingSectionName, string, string][] = [
     ["computing", "threads", "257"],

@@ -69,6 +69,7 @@ export const handler = {
     access: "administer",
     form: z.discriminatedUnion("do", [
       sectionForms.documents,
+      sectionForms.meaning,
       sectionForms.prompts,
       sectionForms.training,
       sectionForms.computing,
@@ -131,6 +132,9 @@ async function saveSection(app: App, form: SectionForm): Promise<string> {
   if (form.do === "save-documents" && form.chunkOverlap >= form.chunkTokens) {
     const { chunkOverlap: overlap, chunkTokens: length } = form;
     throw new AppError("chunk_overlap_too_large", { overlap, length });
+  }
+  if (form.do === "save-meaning" && form.embedderUrl !== "" && form.embedderModel === "") {
+    throw new AppError("embedder_model_unnamed");
   }
   await app.settings.change(changesOf(form));
   return `/settings?saved=${name}#${name}`;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { download } from "./download.ts";
+import { download, showFile } from "./download.ts";
 
 Deno.test("download() always makes an attachment of no known type", () => {
   const { headers } = download(new Uint8Array(3), { fileName: "a.html", size: 3 });
@@ -18,4 +18,11 @@ Deno.test("download() encodes any name", () => {
     const { headers } = download(new Uint8Array(), { fileName });
     assert.equal(headers.get("content-disposition"), `attachment; filename*=UTF-8''${encoded}`);
   }
+});
+
+Deno.test("showFile() lets the browser show what it has a viewer for", () => {
+  const file = { fileName: "a b.pdf", size: 3, type: "application/pdf" } as const;
+  const { headers } = showFile(new Uint8Array(3), file);
+  assert.equal(headers.get("content-type"), "application/pdf");
+  assert.equal(headers.get("content-disposition"), "inline; filename*=UTF-8''a%20b.pdf");
 });

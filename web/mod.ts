@@ -6,7 +6,7 @@ export type { ClientAssets } from "./client_assets.ts";
 export { readCookie } from "./cookies.ts";
 export { createDefine } from "./define.ts";
 export type { Define, ErrorPageProps, PageProps, ShellProps } from "./define.ts";
-export { download } from "./download.ts";
+export { download, showFile } from "./download.ts";
 export type { PublicError, WebLog } from "./errors.ts";
 export { eventStream } from "./event_stream.ts";
 export type { StreamEvent } from "./event_stream.ts";

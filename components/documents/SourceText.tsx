@@ -9,6 +9,7 @@ const looks = {
   odd: "bg-primary/15",
   shared: "bg-warning/20 underline decoration-warning decoration-dotted underline-offset-4",
   selected: "bg-primary/30",
+  marked: "bg-accent/40 text-inherit underline decoration-accent decoration-2 underline-offset-4",
   none: "",
 } as const;
 
@@ -17,6 +18,7 @@ const looks = {
  * share underlined. Each chunk begins with its number.
  */
 export default function SourceText({ part, selected = null, hasLinks = false, lang }: {
+  /** The first sign of what is marked in it can be led to by `#mark`. */
   part: TextPart;
   /** The chunk that is looked at, from 0. */
   selected?: number | null;
@@ -35,11 +37,17 @@ export default function SourceText({ part, selected = null, hasLinks = false, la
           {segment.opens.map((position) => (
             <ChunkMark key={position} position={position} hasLink={hasLinks} lang={lang} />
           ))}
-          <span class={looks[lookOf(segment, isSelected(segment))]}>{segment.text}</span>
+          {segment.isMarked
+            ? <MarkedText segment={segment} isFirst={segment.start === part.marked?.start} />
+            : <span class={looks[lookOf(segment, isSelected(segment))]}>{segment.text}</span>}
         </span>
       ))}
     </div>
   );
+}
+
+function MarkedText({ segment, isFirst }: { segment: TextSegment; isFirst: boolean }) {
+  return <mark id={isFirst ? "mark" : undefined} class={looks.marked}>{segment.text}</mark>;
 }
 
 /** The beginning of a chunk's text that repeats the end of the one before. */

@@ -9,6 +9,14 @@ export interface TextPart {
   text: string;
   pages: readonly { page: number; start: number }[];
   chunks: readonly PlacedChunk[];
+  /** A stretch that somebody was sent to. */
+  marked?: Stretch | null;
+}
+
+/** A stretch of a document's text, in UTF-16 units. */
+export interface Stretch {
+  start: number;
+  end: number;
 }
 
 /** A stretch of text that belongs to the same chunks from its first sign to its last. */
@@ -19,19 +27,23 @@ export interface TextSegment {
   chunk: number | null;
   /** It also stands in the chunk before or after. */
   isShared: boolean;
+  isMarked: boolean;
   /** Chunks that begin here. */
   opens: readonly number[];
   /** The page that begins here. */
   page: number | null;
 }
 
-/** Cuts a text wherever a chunk begins or ends or a page begins. */
-export function textSegments({ start, text, pages, chunks }: TextPart): TextSegment[] {
+/** Cuts a text wherever a chunk or what is marked begins or ends, or a page begins. */
+export function textSegments(
+  { start, text, pages, chunks, marked = null }: TextPart,
+): TextSegment[] {
   const end = start + text.length;
   const cuts = [
     start,
     ...chunks.flatMap((chunk) => [chunk.start, chunk.end, chunk.sharedUntil ?? chunk.start]),
     ...pages.map((page) => page.start),
+    ...marked ? [marked.start, marked.end] : [],
     end,
   ].filter((cut) => cut >= start && cut <= end);
   const places = [...new Set(cuts)].sort((a, b) => a - b);
@@ -42,6 +54,7 @@ export function textSegments({ start, text, pages, chunks }: TextPart): TextSegm
       text: text.slice(from - start, places[at + 1]! - start),
       chunk: around[0]?.position ?? null,
       isShared: around.some(({ sharedUntil }) => sharedUntil !== null && from < sharedUntil),
+      isMarked: marked !== null && marked.start <= from && from < marked.end,
       opens: around.filter((chunk) => chunk.start === from).map(({ position }) => position),
       page: pages.find((page) => page.start === from)?.page ?? null,
     };

@@ -11,10 +11,34 @@ Deno.test("textSegments() cuts where chunks and pages begin, and marks what two 
   const pages = [{ page: 3, start: 107 }];
   const segments = textSegments({ start: 100, text, pages, chunks });
   assert.deepEqual(segments, [
-    { start: 100, text: "Erster ", chunk: 4, isShared: false, opens: [4], page: null },
-    { start: 107, text: "Satz. ", chunk: 4, isShared: false, opens: [], page: 3 },
-    { start: 113, text: "Zweiter Satz.", chunk: 4, isShared: true, opens: [5], page: null },
-    { start: 126, text: " Dritter Satz.", chunk: 5, isShared: false, opens: [], page: null },
+    {
+      start: 100,
+      text: "Erster ",
+      chunk: 4,
+      isShared: false,
+      isMarked: false,
+      opens: [4],
+      page: null,
+    },
+    { start: 107, text: "Satz. ", chunk: 4, isShared: false, isMarked: false, opens: [], page: 3 },
+    {
+      start: 113,
+      text: "Zweiter Satz.",
+      chunk: 4,
+      isShared: true,
+      isMarked: false,
+      opens: [5],
+      page: null,
+    },
+    {
+      start: 126,
+      text: " Dritter Satz.",
+      chunk: 5,
+      isShared: false,
+      isMarked: false,
+      opens: [],
+      page: null,
+    },
   ]);
   assert.equal(segments.map((segment) => segment.text).join(""), text);
 });
@@ -33,4 +57,12 @@ Deno.test("textSegments() leaves text between chunks to none, and has none of an
   const segments = textSegments({ start: 0, text: "ab  cd", pages: [], chunks: apart });
   assert.deepEqual(segments.map(({ chunk }) => chunk), [0, null, 1]);
   assert.deepEqual(textSegments({ start: 0, text: "", pages: [], chunks: [] }), []);
+});
+
+Deno.test("textSegments() marks a stretch, whatever chunks and pages lie in it", () => {
+  const marked = { start: 107, end: 120 };
+  const segments = textSegments({ start: 100, text, pages: [], chunks, marked });
+  const said = segments.filter(({ isMarked }) => isMarked).map((segment) => segment.text).join("");
+  assert.equal(said, text.slice(7, 20));
+  assert.ok(segments.length > 4, "what lies around it stays apart");
 });

@@ -34,6 +34,10 @@ export type SettingFieldName =
   | "ollamaUrl"
   | "modelServerUrl"
   | "wheelFolder"
+  | "embedderUrl"
+  | "embedderModel"
+  | "embedderQueryPrefix"
+  | "embedderPassagePrefix"
   | "openRouterUrl"
   | "openAiUrl"
   | "anthropicUrl";
@@ -44,6 +48,8 @@ export interface SettingSpec {
   kind: "number" | "choice" | "tick" | "text" | "area";
   range?: { min: number; max: number };
   choices?: readonly string[];
+  /** The longest text, where it is shorter than usual. */
+  most?: number;
   /** It may be left empty: then the size of the model decides. */
   isOpen?: boolean;
   /** What is taken of a choice where nothing is chosen; else the size of the model decides. */
@@ -94,7 +100,9 @@ export default function SettingField({ spec, value, builtIn, lang }: {
       </Stack>
     );
   }
-  if (kind === "text") return <TextField {...frame} hint={hint} value={text} maxLength={4096} />;
+  if (kind === "text") {
+    return <TextField {...frame} hint={hint} value={text} maxLength={spec.most ?? 4096} />;
+  }
   return (
     <TextField
       {...frame}

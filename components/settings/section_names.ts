@@ -1,6 +1,7 @@
 /** The parts of the settings that are saved, or returned to their defaults, by themselves. */
 export const sectionNames = [
   "documents",
+  "meaning",
   "prompts",
   "training",
   "computing",

@@ -7,6 +7,7 @@ Deno.test("openStep() tells a page's step by its address", () => {
   assert.equal(of("/projects/1/data/import"), "data");
   assert.equal(of("/projects/1"), null);
   assert.equal(of("/projects/1/manage"), null);
+  assert.equal(of("/projects/1/ask"), "documents");
   assert.equal(of("/runs/1"), "training");
   assert.equal(of("/evaluations/1"), "use");
   assert.equal(of("/settings"), null);

@@ -95,7 +95,7 @@ Deno.test("answer() knows an answer that the documents do not give, in both lang
 });
 
 Deno.test("answer() leaves out what does not fit, and tells what the question takes", async () => {
-  const [first] = await ask(saying(["x"]).model, { window: 200 });
+  const [first] = await ask(saying(["x"]).model, { window: 320 });
   assert.ok(first?.type === "sources");
   assert.equal(first.sources.length + first.leftOut.length, 2);
   const { window, question, sources, answer } = first.budget;

@@ -95,6 +95,8 @@ async function stepsOfOpenProject(
     ...pathSteps.map((name) =>
       entry(step(`overview.step.${name}`), t(`search.step.${name}.words`), name)
     ),
+    entry(t("search.step.ask"), t("search.step.ask.words"), "ask"),
+    entry(t("search.step.search"), t("search.step.search.words"), "search"),
     entry(t("search.step.import"), t("search.step.import.words"), "data/import"),
     entry(t("search.step.manage"), t("search.step.manage.words"), "manage"),
   ];

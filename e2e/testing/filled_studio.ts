@@ -57,6 +57,8 @@ export function pagesOf({ projectId, documentId, modelId, runId, jobId }: Filled
   const steps = [
     "",
     "/documents",
+    "/ask",
+    "/search?q=Decke+piano",
     "/model",
     "/data",
     "/data/import",

@@ -4,6 +4,7 @@ import JumpForm from "@/components/documents/JumpForm.tsx";
 import Pane from "@/components/documents/Pane.tsx";
 import SizeFields from "@/components/documents/SizeFields.tsx";
 import SourceText from "@/components/documents/SourceText.tsx";
+import type { Stretch } from "@/components/documents/text_segments.ts";
 import { TextLegend } from "@/components/documents/SplitFigures.tsx";
 import Card from "@/components/kit/Card.tsx";
 import Disclosure from "@/components/kit/Disclosure.tsx";
@@ -24,13 +25,15 @@ import { chunkIn, type ShownView, useView } from "./_use_view.ts";
 interface Props {
   document: ShownDocument;
   first: DocumentView;
+  /** The passage that somebody was sent to. */
+  marked: Stretch | null;
   /** As the project's settings say. */
   sizes: ChunkSizes;
   lang: Lang;
 }
 
 /** A document's text beside its chunks, part by part, and what other lengths would make of it. */
-export default function DocumentReading({ document, first, sizes, lang }: Props) {
+export default function DocumentReading({ document, first, marked, sizes, lang }: Props) {
   const t = translator(documentTexts, lang);
   const isLive = useAwake();
   const shown = useView(document.id, first);
@@ -40,7 +43,7 @@ export default function DocumentReading({ document, first, sizes, lang }: Props)
       <Card title={t("documents.chunks")} lead={t("documents.source.hint")}>
         <FormError error={error} lang={lang} />
         <Ways document={document} shown={shown} isLive={isLive} lang={lang} />
-        <Panes shown={shown} lang={lang} />
+        <Panes shown={shown} marked={marked} lang={lang} />
         <TextLegend lang={lang} />
         <ViewPager view={view} documentId={document.id} go={isLive ? shown.go : null} lang={lang} />
       </Card>
@@ -49,8 +52,14 @@ export default function DocumentReading({ document, first, sizes, lang }: Props)
   );
 }
 
-function Panes({ shown, lang }: { shown: ShownView; lang: Lang }) {
-  const { view, selected, isBusy } = shown;
+function Panes({ shown, marked, lang }: {
+  shown: ShownView;
+  marked: Stretch | null;
+  lang: Lang;
+}) {
+  const { view, isBusy } = shown;
+  const sentTo = view.chunks.find(({ start }) => start === marked?.start)?.position ?? null;
+  const selected = shown.selected ?? sentTo;
   const t = translator(documentTexts, lang);
   const source = useRef<HTMLDivElement>(null);
   const chunks = useRef<HTMLDivElement>(null);
@@ -62,12 +71,13 @@ function Panes({ shown, lang }: { shown: ShownView; lang: Lang }) {
     scrollWithin(source.current, `#text-${selected + 1}`);
     scrollWithin(chunks.current, `#chunk-${selected + 1}`);
   }, [view, selected]);
+  useEffect(() => scrollWithin(source.current, "#mark"), [view]);
   return (
     <div class="grid gap-4 lg:grid-cols-2" aria-busy={isBusy} onClick={crossOver(shown)}>
       <Stack gap="small">
         <SectionTitle level={3}>{t("documents.source")}</SectionTitle>
         <Pane label={t("documents.source")} paneRef={source}>
-          <SourceText part={view} selected={selected} hasLinks lang={lang} />
+          <SourceText part={{ ...view, marked }} selected={selected} hasLinks lang={lang} />
         </Pane>
       </Stack>
       <Stack gap="small">
@@ -164,7 +174,9 @@ function ViewPager({ view, documentId, go, lang }: {
   );
 }
 
-function OtherLengths({ document, sizes, at, lang }: Omit<Props, "first"> & { at: number }) {
+function OtherLengths({ document, sizes, at, lang }: Omit<Props, "first" | "marked"> & {
+  at: number;
+}) {
   const t = translator(documentTexts, lang);
   const [entered, setEntered] = useState({
     chunkTokens: String(sizes.chunkTokens),

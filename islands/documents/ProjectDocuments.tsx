@@ -5,14 +5,18 @@ import LanguageWarning from "@/components/models/LanguageWarning.tsx";
 import { LinkButton } from "@/components/kit/Button.tsx";
 import Card from "@/components/kit/Card.tsx";
 import FormError from "@/components/kit/FormError.tsx";
+import { Row } from "@/components/kit/Layout.tsx";
 import { PageTitle } from "@/components/kit/Text.tsx";
+import type { Meaning } from "@/components/passages/meaning.ts";
 import type { ChunkSizes, RemovedDocument } from "@/core/contract/documents.ts";
 import type { ShownDocumentPage } from "@/core/contract/document_views.ts";
 import type { LanguageGap } from "@/core/contract/models.ts";
 import type { Lang } from "@/core/contract/lang.ts";
+import { askTexts } from "@/core/contract/text/ask.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { translator } from "@/core/contract/text.ts";
 import { fetchJson, RequestError } from "@/web/client/mod.ts";
+import MeaningState from "../_MeaningState.tsx";
 import { useAwake } from "../_use_awake.ts";
 import { say } from "../_toasts.ts";
 import DocumentList from "./_DocumentList.tsx";
@@ -41,6 +45,7 @@ interface Props {
   /** The model that does not know the language of the documents; null when it does. */
   gap: LanguageGap | null;
   exportPath: string;
+  meaning: Meaning;
   /** What was removed and can be brought back, for so many days. */
   removed: readonly RemovedDocument[];
   undoDays: number;
@@ -62,6 +67,7 @@ export default function ProjectDocuments(props: Props) {
   return (
     <>
       <Now list={list} projectId={projectId} lang={lang} />
+      {list.counts.ready > 0 && <Asking {...props} />}
       {gap && <LanguageWarning gap={gap} lang={lang} />}
       <Card>
         <Uploads
@@ -115,6 +121,21 @@ function Now({ list: { counts, chunks }, projectId, lang }: {
     return t("documents.now.ready", { count: ready, chunks });
   };
   return <PageTitle title={title()} lead={t("documents.purpose")} actions={next} />;
+}
+
+/** What the documents are good for already, before any model is trained. */
+function Asking({ projectId, meaning, lang }: Props) {
+  const t = translator(askTexts, lang);
+  const place = `/projects/${projectId}`;
+  return (
+    <Card title={t("ask.title")} lead={t("ask.lead")}>
+      <MeaningState projectId={projectId} meaning={meaning} lang={lang} />
+      <Row>
+        <LinkButton icon="message" href={`${place}/ask`}>{t("way.documents")}</LinkButton>
+        <LinkButton icon="search" href={`${place}/search`}>{t("way.search")}</LinkButton>
+      </Row>
+    </Card>
+  );
 }
 
 function Exporting({ projectId, exportPath, isLive, lang }: Props & { isLive: boolean }) {

@@ -30,6 +30,8 @@ export default function KeyboardMap({ lang }: { lang: Lang }) {
           [shownKeys("/", t("search.key")), t("keys.search")],
           ...areas.map(({ key, goTo }) => [shownKeys(`g ${key}`), t(goTo)] as const),
           [shownKeys("g 1", `g ${steps}`), t("keys.step", { steps })],
+          [shownKeys("g f"), t("keys.ask")],
+          [shownKeys("g s"), t("keys.passages")],
           [shownKeys("J", "K", "E", "X", "F"), t("keys.rows")],
           [shownKeys("Esc"), t("keys.escape")],
         ]}

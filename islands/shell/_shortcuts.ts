@@ -31,10 +31,19 @@ export function listenToShortcuts({ search, keyboardMap }: ShortcutActions): () 
   return () => document.removeEventListener("keydown", onKey);
 }
 
-/** Where `g` and a second key lead: a main area by its letter, a step of the project by its number. */
+/** Pages of the open project that are no steps, by their letters. */
+const projectPages: Readonly<Record<string, string>> = { f: "ask", s: "search" };
+
+/**
+ * Where `g` and a second key lead: a main area or a page of the project by its letter, a step of the
+ * project by its number.
+ */
 function targetOf(key: string): string | null {
   const area = areas.find((each) => each.key === key);
   if (area) return area.href;
+  const { project } = document.body.dataset;
+  const page = projectPages[key];
+  if (page) return project ? `/projects/${project}/${page}` : null;
   const steps = document.querySelectorAll<HTMLAnchorElement>(".step-rail a");
   return /^[1-9]$/.test(key) ? steps[Number(key) - 1]?.href ?? null : null;
 }

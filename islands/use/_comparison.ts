@@ -1,17 +1,10 @@
+import { begunAnswer, type SaidAnswer } from "@/components/answers/said_answer.ts";
 import type { ErrorText } from "@/core/contract/errors.ts";
-import type { AnswerSpeed, ComparedModel, ComparePart } from "@/core/contract/evaluation.ts";
-import { fetchLines, RequestError } from "@/web/client/mod.ts";
-
-/** What one model has said so far. */
-export interface Answer {
-  text: string;
-  state: "waiting" | "answering" | "done" | "cut" | "stopped" | "failed";
-  speed: AnswerSpeed | null;
-  error: { code: string; message: string; hint: string } | null;
-}
+import type { ComparedModel, ComparePart } from "@/core/contract/evaluation.ts";
+import type { BrokenEnd, LineReading } from "../_line_stream.ts";
 
 /** What both have said. */
-export type Answers = Readonly<Record<ComparedModel, Answer>>;
+export type Answers = Readonly<Record<ComparedModel, SaidAnswer>>;
 
 /** A question for both models. */
 export interface ComparisonRequest {
@@ -26,39 +19,17 @@ type Line =
   | { model: ComparedModel; type: "error"; error: ErrorText }
   | { type: "failed"; error: ErrorText };
 
-const begun: Answer = { text: "", state: "answering", speed: null, error: null };
-
 /** Both answers before anything was said. */
-export const begunAnswers: Answers = { base: begun, tuned: begun };
-
-/** Asks both models and reports their answers as they grow; what is aborted counts as stopped. */
-export async function streamComparison(
-  runId: string,
-  { signal, onChange, ...body }: ComparisonRequest & {
-    signal: AbortSignal;
-    onChange(answers: Answers): void;
-  },
-): Promise<void> {
-  let answers = begunAnswers;
-  try {
-    const request = { method: "POST", body, signal } as const;
-    for await (const line of fetchLines<Line>(`/api/v1/runs/${runId}/compare`, request)) {
-      answers = afterLine(answers, line);
-      onChange(answers);
-    }
-  } catch (error) {
-    if (signal.aborted) return onChange(ended(answers, { state: "stopped" }));
-    if (!(error instanceof RequestError)) throw error;
-    const { code, message, hint } = error;
-    onChange(ended(answers, { state: "failed", error: { code, message, hint } }));
-  }
-}
+export const begunAnswers: Answers = { base: begunAnswer, tuned: begunAnswer };
 
 /** The answers after one more line. */
 export function afterLine(answers: Answers, line: Line): Answers {
   if (line.type === "failed") return ended(answers, { state: "failed", error: line.error });
   const known = answers[line.model];
-  const change = (next: Partial<Answer>) => ({ ...answers, [line.model]: { ...known, ...next } });
+  const change = (next: Partial<SaidAnswer>) => ({
+    ...answers,
+    [line.model]: { ...known, ...next },
+  });
   switch (line.type) {
     case "text":
       return change({ text: known.text + line.text });
@@ -69,8 +40,11 @@ export function afterLine(answers: Answers, line: Line): Answers {
   }
 }
 
-/** What was not finished by itself ends like this. */
-function ended(answers: Answers, end: Partial<Answer>): Answers {
-  const close = (answer: Answer) => answer.state === "answering" ? { ...answer, ...end } : answer;
+function ended(answers: Answers, end: BrokenEnd): Answers {
+  const close = (answer: SaidAnswer) =>
+    answer.state === "answering" ? { ...answer, ...end } : answer;
   return { base: close(answers.base), tuned: close(answers.tuned) };
 }
+
+/** How the stream of both becomes what the page shows. */
+export const comparisonReading: LineReading<Answers, Line> = { after: afterLine, ended };

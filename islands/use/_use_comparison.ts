@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLineStream } from "../_line_stream.ts";
 import {
   type Answers,
   begunAnswers,
+  comparisonReading,
   type ComparisonRequest,
-  streamComparison,
 } from "./_comparison.ts";
 
 /** A question under way, and what came of the last one. */
@@ -17,25 +17,14 @@ export interface Comparison {
 
 /** Asks a run's two models; leaving the page stops them. */
 export function useComparison(runId: string): Comparison {
-  const [answers, setAnswers] = useState<Answers | null>(null);
-  const [isAsking, setAsking] = useState(false);
-  const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
-
-  async function ask(request: ComparisonRequest): Promise<void> {
-    running.current?.abort();
-    const stop = new AbortController();
-    running.current = stop;
-    setAsking(true);
-    setAnswers(begunAnswers);
-    // An earlier question that was only just stopped has nothing to say any more.
-    const onChange = (next: Answers) => running.current === stop && setAnswers(next);
-    try {
-      await streamComparison(runId, { ...request, signal: stop.signal, onChange });
-    } finally {
-      if (running.current === stop) setAsking(false);
-    }
-  }
-
-  return { answers, isAsking, ask, stop: () => running.current?.abort() };
+  const { state, isRunning, ask, stop } = useLineStream(comparisonReading);
+  const url = `/api/v1/runs/${runId}/compare`;
+  return {
+    answers: state,
+    isAsking: isRunning,
+    async ask(body) {
+      await ask({ url, body, first: begunAnswers });
+    },
+    stop,
+  };
 }

@@ -27,6 +27,18 @@ export const embedderErrors = defineErrors({
       hint: "Installieren Sie es in den Einstellungen. Die Suche nach Wörtern geht auch ohne.",
     },
   },
+  embedder_model_unnamed: {
+    status: 400,
+    en: {
+      message: "A server that works out meanings needs the name of its model.",
+      hint: "Enter it as the server names it, or empty the address to use the built-in embedder.",
+    },
+    de: {
+      message: "Ein Server, der Bedeutungen berechnet, braucht den Namen seines Modells.",
+      hint:
+        "Tragen Sie ihn so ein, wie der Server ihn nennt, oder leeren Sie die Adresse, dann arbeitet der eingebaute Embedder.",
+    },
+  },
   embedder_address_refused: {
     status: 400,
     en: {

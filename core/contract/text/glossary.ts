@@ -122,6 +122,18 @@ export const glossary = {
         "Eine Zahl, die über jeden Zufall entscheidet: Mit demselben Startwert kommt dasselbe Ergebnis heraus.",
     },
   },
+  semanticSearch: {
+    en: {
+      title: "Search by meaning",
+      text:
+        "Finds passages that say the same in other words. A small model turns each passage into numbers, its vector; passages with similar numbers mean something similar.",
+    },
+    de: {
+      title: "Suche nach Bedeutung",
+      text:
+        "Findet Textstellen, die dasselbe in anderen Worten sagen. Ein kleines Modell macht aus jeder Textstelle Zahlen, ihren Vektor; ähnliche Zahlen bedeuten Ähnliches.",
+    },
+  },
   systemPrompt: {
     en: {
       title: "System prompt",

@@ -44,6 +44,30 @@ export const computerGlossary = {
         "Der Bauplan eines Modells. Eine Engine kann die Modelle trainieren, deren Plan sie kennt.",
     },
   },
+  embedder: {
+    en: {
+      title: "Embedder",
+      text:
+        "A small model that turns a text into numbers, its vector. Texts that mean something similar get similar numbers.",
+    },
+    de: {
+      title: "Embedder",
+      text:
+        "Ein kleines Modell, das aus einem Text Zahlen macht, seinen Vektor. Texte, die Ähnliches bedeuten, bekommen ähnliche Zahlen.",
+    },
+  },
+  embedderPrefix: {
+    en: {
+      title: "Prefix",
+      text:
+        "Some embedders were trained with a word in front of each text that says whether it is a question or a passage. Without it they find less.",
+    },
+    de: {
+      title: "Präfix",
+      text:
+        "Manche Embedder wurden mit einem Wort vor jedem Text trainiert, das sagt, ob er eine Frage oder eine Textstelle ist. Ohne es finden sie weniger.",
+    },
+  },
   memoryLimit: {
     en: {
       title: "Memory limit",

@@ -22,6 +22,9 @@ export const settingsTexts = defineTexts({
     "settings.section.documents": "Documents and uploads",
     "settings.section.documents.lead":
       "Changed lengths hold for what is read from now on; read documents again to apply them.",
+    "settings.section.meaning": "Search by meaning",
+    "settings.section.meaning.lead":
+      "What turns passages into vectors. Usually the built-in embedder does (it stands above, under “What is installed”). After a change all passages are worked out anew; until then the former vectors answer.",
     "settings.section.prompts": "Prompts for writing training data",
     "settings.section.prompts.lead":
       "What a model is told that writes questions and answers from your documents. Empty: the built-in wording, in the language of the documents.",
@@ -102,6 +105,18 @@ export const settingsTexts = defineTexts({
     "settings.modelServerUrl": "Address of a model server of your own",
     "settings.modelServerUrl.hint":
       "Such as http://127.0.0.1:8080 of a llama-server; it then writes training data. It must run on this computer, for your documents are sent to it. Empty: the built-in engine.",
+    "settings.embedderUrl": "Address of an embedding server",
+    "settings.embedderUrl.hint":
+      "Empty: the built-in embedder. Else http://127.0.0.1:11434 for Ollama, or any server with OpenAI's interface. Your documents are sent to it: on another computer only with https.",
+    "settings.embedderModel": "Model of that server",
+    "settings.embedderModel.hint":
+      "As the server names it, such as nomic-embed-text. Empty: the built-in embedder. At most 300 characters.",
+    "settings.embedderQueryPrefix": "Prefix for questions",
+    "settings.embedderQueryPrefix.hint":
+      "What this model was trained to find in front of a question, such as “search_query: ” with the space at its end. Empty: nothing. The built-in embedder knows its own. At most 200 characters.",
+    "settings.embedderPassagePrefix": "Prefix for passages",
+    "settings.embedderPassagePrefix.hint":
+      "The same in front of a passage, such as “search_document: ”. Empty: nothing. At most 200 characters.",
     "settings.wheelFolder": "Folder with Python packages",
     "settings.wheelFolder.hint":
       "Only for installing the training engine without the internet. Empty: packages are downloaded.",
@@ -189,6 +204,9 @@ export const settingsTexts = defineTexts({
     "settings.section.documents": "Dokumente und Hochladen",
     "settings.section.documents.lead":
       "Geänderte Längen gelten für alles, was von jetzt an gelesen wird; lesen Sie Dokumente neu, um sie anzuwenden.",
+    "settings.section.meaning": "Suche nach Bedeutung",
+    "settings.section.meaning.lead":
+      "Was aus Textstellen Vektoren macht. Gewöhnlich tut es der eingebaute Embedder (er steht oben unter „Was installiert ist“). Nach einer Änderung werden alle Textstellen neu berechnet; bis dahin antworten die bisherigen Vektoren.",
     "settings.section.prompts": "Prompts zum Schreiben von Trainingsdaten",
     "settings.section.prompts.lead":
       "Was einem Modell gesagt wird, das aus Ihren Dokumenten Fragen und Antworten schreibt. Leer: der eingebaute Wortlaut, in der Sprache der Dokumente.",
@@ -271,6 +289,18 @@ export const settingsTexts = defineTexts({
     "settings.modelServerUrl": "Adresse eines eigenen Modell-Servers",
     "settings.modelServerUrl.hint":
       "Etwa http://127.0.0.1:8080 eines llama-server; er schreibt dann Trainingsdaten. Er muss auf diesem Computer laufen, denn Ihre Dokumente werden dorthin gesendet. Leer: die eingebaute Engine.",
+    "settings.embedderUrl": "Adresse eines Embedding-Servers",
+    "settings.embedderUrl.hint":
+      "Leer: der eingebaute Embedder. Sonst http://127.0.0.1:11434 für Ollama, oder ein beliebiger Server mit der Schnittstelle von OpenAI. Ihre Dokumente werden an ihn geschickt: an einen anderen Computer nur mit https.",
+    "settings.embedderModel": "Modell dieses Servers",
+    "settings.embedderModel.hint":
+      "So, wie der Server es nennt, etwa nomic-embed-text. Leer: der eingebaute Embedder. Höchstens 300 Zeichen.",
+    "settings.embedderQueryPrefix": "Präfix für Fragen",
+    "settings.embedderQueryPrefix.hint":
+      "Was dieses Modell vor einer Frage gewohnt ist, etwa „search_query: “ mit dem Leerzeichen am Ende. Leer: nichts. Der eingebaute Embedder kennt seines. Höchstens 200 Zeichen.",
+    "settings.embedderPassagePrefix": "Präfix für Textstellen",
+    "settings.embedderPassagePrefix.hint":
+      "Dasselbe vor einer Textstelle, etwa „search_document: “. Leer: nichts. Höchstens 200 Zeichen.",
     "settings.wheelFolder": "Ordner mit Python-Paketen",
     "settings.wheelFolder.hint":
       "Nur zum Installieren der Trainings-Engine ohne Internet. Leer: Die Pakete werden heruntergeladen.",

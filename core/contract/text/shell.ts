@@ -33,6 +33,8 @@ export const shellTexts = defineTexts({
     "keys.jobs": "To the jobs",
     "keys.settings": "To the settings",
     "keys.step": "To step 1 to {steps} of the open project",
+    "keys.ask": "Ask the documents of the open project",
+    "keys.passages": "Try the search in the open project",
     "keys.rows":
       "In the training data: next row, previous row, edit, remove, remove all rows of its fact",
     "keys.escape": "Close what is open",
@@ -82,6 +84,8 @@ export const shellTexts = defineTexts({
     "keys.jobs": "Zu den Aufträgen",
     "keys.settings": "Zu den Einstellungen",
     "keys.step": "Zu Schritt 1 bis {steps} des offenen Projekts",
+    "keys.ask": "Die Dokumente des offenen Projekts fragen",
+    "keys.passages": "Die Suche im offenen Projekt ausprobieren",
     "keys.rows":
       "In den Trainingsdaten: nächste Zeile, vorige Zeile, ändern, entfernen, alle Zeilen ihres Fakts entfernen",
     "keys.escape": "Schließen, was offen ist",

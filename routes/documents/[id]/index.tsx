@@ -2,6 +2,7 @@ import { z } from "zod";
 import DocumentFacts from "@/components/documents/DocumentFacts.tsx";
 import { DocumentSummary } from "@/components/documents/DocumentState.tsx";
 import NotReady from "@/components/documents/NotReady.tsx";
+import type { Stretch } from "@/components/documents/text_segments.ts";
 import { Button, LinkButton } from "@/components/kit/Button.tsx";
 import Card from "@/components/kit/Card.tsx";
 import Disclosure from "@/components/kit/Disclosure.tsx";
@@ -26,6 +27,10 @@ function place(least: number) {
   return z.coerce.number().int().min(least).optional().catch(undefined);
 }
 
+function markedStretch(start: number | undefined, end: number | undefined): Stretch | null {
+  return start !== undefined && end !== undefined && start < end ? { start, end } : null;
+}
+
 export const handler = {
   GET: page({
     access: "document:read",
@@ -35,8 +40,11 @@ export const handler = {
       page: place(1),
       /** The number of a chunk, from 1, as people count. */
       chunk: place(1),
+      /** A passage that is shown and marked: where it begins and ends in the text. */
+      at: place(0),
+      to: place(1),
     }),
-  }, async ({ app, params: { id }, query: { chunk, ...query }, lang }) => {
+  }, async ({ app, params: { id }, query: { chunk, to, ...query }, lang }) => {
     const document = await app.documents.get(id);
     const { projectId } = document;
     const { chunkTokens, chunkOverlap } = await app.settings.read(projectId);
@@ -47,6 +55,7 @@ export const handler = {
       document: presentDocument(document, lang),
       /** Without a job at work, a state that says so was left behind by one that ended badly. */
       isBeingRead: document.state === "processing" && job !== undefined,
+      marked: markedStretch(query.at, to),
       view: await app.documents.view(id, chunk === undefined ? query : { from: chunk - 1 }),
       sizes: { chunkTokens, chunkOverlap },
     };
@@ -70,7 +79,7 @@ export const handler = {
 
 export default function DocumentPage({ data, lang, error }: PageProps<typeof handler>) {
   const t = translator(documentTexts, lang);
-  const { framed: { project }, document, view, sizes, isBeingRead } = data;
+  const { framed: { project }, document, view, marked, sizes, isBeingRead } = data;
   const { id, name, state } = document;
   return (
     <>
@@ -88,7 +97,7 @@ export default function DocumentPage({ data, lang, error }: PageProps<typeof han
       />
       <FormError error={error} lang={lang} />
       {state === "ready"
-        ? <DocumentReading document={document} first={view} sizes={sizes} lang={lang} />
+        ? <DocumentReading document={document} first={view} {...{ marked, sizes, lang }} />
         : <NotReady document={document} isBeingRead={isBeingRead} lang={lang} />}
       <Card>
         <Disclosure summary={t("documents.facts")}>

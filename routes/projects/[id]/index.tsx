@@ -3,10 +3,12 @@ import Card from "@/components/kit/Card.tsx";
 import { Row } from "@/components/kit/Layout.tsx";
 import Message from "@/components/kit/Message.tsx";
 import { Hint, PageTitle } from "@/components/kit/Text.tsx";
+import { hasPassages } from "@/components/projects/has_passages.ts";
 import StepCards from "@/components/projects/StepCards.tsx";
 import ScoredEvaluation from "@/components/use/ScoredEvaluation.tsx";
 import { idParams, type ProjectId, translator } from "@/core/contract/mod.ts";
 import { newestJudging } from "@/core/contract/runs/verdict.ts";
+import { askTexts } from "@/core/contract/text/ask.ts";
 import { overviewTexts } from "@/core/contract/text/overview.ts";
 import { projectPageTexts } from "@/core/contract/text/project_pages.ts";
 import { projectsTexts } from "@/core/contract/text/projects.ts";
@@ -54,6 +56,11 @@ export default function ProjectPage({ data, lang }: PageProps<typeof handler>) {
             {next && (
               <LinkButton look="primary" icon="next" href={`/projects/${id}/${next.name}`}>
                 {t("next", { step: steps(`overview.step.${next.name}`) })}
+              </LinkButton>
+            )}
+            {hasPassages(path) && (
+              <LinkButton icon="message" href={`/projects/${id}/ask`}>
+                {translator(askTexts, lang)("way.documents")}
               </LinkButton>
             )}
             <LinkButton icon="settings" href={`/projects/${id}/manage`}>

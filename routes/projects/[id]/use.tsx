@@ -6,6 +6,7 @@ import EmptyState from "@/components/kit/EmptyState.tsx";
 import FormError from "@/components/kit/FormError.tsx";
 import Message from "@/components/kit/Message.tsx";
 import { PageTitle } from "@/components/kit/Text.tsx";
+import { hasPassages } from "@/components/projects/has_passages.ts";
 import RemovedFile from "@/components/use/RemovedFile.tsx";
 import UsageTabs from "@/components/use/UsageTabs.tsx";
 import {
@@ -20,6 +21,7 @@ import {
   translator,
 } from "@/core/contract/mod.ts";
 import { evaluationKindName } from "@/core/evaluation/mod.ts";
+import { askTexts } from "@/core/contract/text/ask.ts";
 import { exportTexts } from "@/core/contract/text/exports.ts";
 import { useTexts } from "@/core/contract/text/use.ts";
 import { action, page, type PageProps } from "@/define.ts";
@@ -131,7 +133,15 @@ export default function UsePage({ data, lang, error, form, lists }: PageProps<ty
       <Head>
         <title>{t("use.short")} – {project.name} – Lernwerk</title>
       </Head>
-      <PageTitle title={t(`use.title.${stage}`)} lead={t(`use.lead.${stage}`)} />
+      <PageTitle
+        title={t(`use.title.${stage}`)}
+        lead={t(`use.lead.${stage}`)}
+        actions={hasPassages(data.framed.steps) && (
+          <LinkButton icon="message" href={`/projects/${project.id}/ask`}>
+            {translator(askTexts, lang)("way.documents")}
+          </LinkButton>
+        )}
+      />
       <FormError error={error} lang={lang} />
       {data.removed && <RemovedFile file={data.removed} lang={lang} />}
       {work.filter(({ id }) => id !== evaluating?.id).map((job) => (

@@ -17,6 +17,7 @@ import { documentTexts } from "@/core/contract/text/documents.ts";
 import { undoDays } from "@/core/projects/mod.ts";
 import { action, page, type PageProps } from "@/define.ts";
 import ProjectDocuments from "@/islands/documents/ProjectDocuments.tsx";
+import { readMeaning } from "@/routes/_meaning.ts";
 import { showJob } from "@/routes/_shown_job.ts";
 import { Head } from "@/web/mod.ts";
 
@@ -67,6 +68,7 @@ export const handler = {
       sizes: { chunkTokens, chunkOverlap },
       usualSizes: { chunkTokens: usual.chunkTokens, chunkOverlap: usual.chunkOverlap },
       gap: counts.counts.ready > 0 ? await app.languageGap(id) : null,
+      meaning: await readMeaning(app, id, lang),
       exportPath: await app.documents.ragExportPath(id),
     };
   }),
@@ -120,6 +122,7 @@ export default function DocumentsPage({ data, lang, error, form }: PageProps<typ
         usualSizes={shown.usualSizes}
         gap={shown.gap}
         exportPath={shown.exportPath}
+        meaning={shown.meaning}
         removed={shown.restorable}
         undoDays={undoDays}
         lang={lang}

@@ -1,0 +1,65 @@
+import type { Source } from "@/core/contract/answers.ts";
+import type { Lang } from "@/core/contract/lang.ts";
+import { askTexts } from "@/core/contract/text/ask.ts";
+import { translator } from "@/core/contract/text.ts";
+import Badge from "../kit/Badge.tsx";
+import { Hint } from "../kit/Text.tsx";
+import PassageHead from "../passages/PassageHead.tsx";
+import PassageLinks, { placeText } from "../passages/PassageLinks.tsx";
+
+/** The passages that an answer was written from, with their numbers. */
+export default function SourceList({ sources, cited, anchor, lang }: {
+  sources: readonly Source[];
+  cited: readonly number[];
+  /** The id of a source on this page. */
+  anchor(number: number): string;
+  lang: Lang;
+}) {
+  return (
+    <ol class="flex flex-col gap-3">
+      {sources.map((source) => (
+        <SourceCard
+          key={source.chunkId}
+          source={source}
+          id={anchor(source.number)}
+          isCited={cited.includes(source.number)}
+          lang={lang}
+        />
+      ))}
+    </ol>
+  );
+}
+
+function SourceCard({ source, id, isCited, lang }: {
+  source: Source;
+  id: string;
+  isCited: boolean;
+  lang: Lang;
+}) {
+  const t = translator(askTexts, lang);
+  const { number, documentName: name, text } = source;
+  const label = t("answer.source", { number, name });
+  return (
+    <li
+      id={id}
+      class="flex scroll-mt-20 flex-col gap-2 rounded-field border border-base-300 p-3
+        target:border-primary target:bg-primary/5"
+      tabIndex={-1}
+      aria-label={label}
+    >
+      <PassageHead mark={`[${number}]`} name={name}>
+        {isCited && <Badge tone="accent" icon="quote">{t("answer.cited")}</Badge>}
+      </PassageHead>
+      <Hint>{placeText(source, lang)}</Hint>
+      <div
+        class="max-h-40 overflow-y-auto text-sm whitespace-pre-line wrap-anywhere"
+        tabIndex={0}
+        role="region"
+        aria-label={label}
+      >
+        {text}
+      </div>
+      <PassageLinks place={source} lang={lang} />
+    </li>
+  );
+}

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { makeAskedProject } from "./testing/asked_project.ts";
+import { awake, walk } from "./testing/walk.ts";
+
+walk("search page: what is typed is found at once, with all reasons", async (walk) => {
+  const { app, page, complaints } = walk;
+  const { place, rulesId } = await makeAskedProject(app.client);
+  await page.goto(`${app.url}${place}`);
+  await awake(page);
+  await page.keyboard.press("g");
+  await page.keyboard.press("s");
+  await page.getByRole("heading", { name: "Suche ausprobieren", level: 1 }).waitFor();
+  await awake(page);
+  await page.getByText("Hier erscheint, was gefunden wird").waitFor();
+
+  const query = page.getByLabel("Wörter oder eine Frage");
+  await query.fill("Wo hängt der Schlüssel und die Zitrone?");
+  await page.getByRole("heading", { name: /^\d+ Textstellen? gefunden$/ }).waitFor();
+  const words = page.locator("dl");
+  await words.getByText("Zitrone", { exact: true }).first().waitFor();
+  await words.getByText("Stehen in keinem Dokument").waitFor();
+  await words.getByText("Weggelassen, weil sie überall stehen").waitFor();
+  const first = page.locator("main ol > li").first();
+  await first.locator("mark", { hasText: "Ersatzschlüssel" }).waitFor();
+  await first.locator("summary", { hasText: "Warum sie hier steht" }).click();
+  await first.getByRole("row", { name: /^Bedeutung nicht dabei/ }).waitFor();
+  await first.getByRole("row", { name: /^Alles zusammen 1 / }).waitFor();
+
+  // Almost the same text stands in the notice: it was found, and left out.
+  await page.getByText(/^\d weggelassen$/).click();
+  await page.getByText("fast dasselbe wie Nummer 1").waitFor();
+  await query.fill("Ersatzschlüssel -Klavier");
+  await page.getByText("enthält, was nicht vorkommen darf").first().waitFor({ state: "attached" });
+  assert.match(page.url(), /q=Ersatzschl/);
+
+  await query.fill("Regatta");
+  await page.getByText("Nur in bestimmten Dokumenten, Formaten oder Seiten").click();
+  await page.getByLabel("Von Seite").fill("2");
+  await page.getByRole("heading", { name: "1 Textstelle gefunden" }).waitFor();
+  await page.getByRole("link", { name: "PDF auf Seite 2 öffnen" }).waitFor();
+  await page.getByLabel("MD", { exact: true }).check();
+  await page.getByRole("heading", { name: "Es wurde nichts gefunden." }).waitFor();
+  await page.reload();
+  await awake(page);
+  assert.equal(await page.getByLabel("MD", { exact: true }).isChecked(), true);
+  await page.getByRole("link", { name: "Wieder überall" }).click();
+  await page.getByRole("heading", { name: /Textstellen? gefunden$/ }).waitFor();
+
+  await page.goto(`${app.url}${place}/search?q=Kanu&document=${rulesId}&mode=text&limit=5`);
+  await page.getByText("Nach der Bedeutung wurde nicht gefragt.").waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+walk("search page: without JavaScript it is a form", async ({ app, browser, context }) => {
+  const { place } = await makeAskedProject(app.client);
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    locale: "de-DE",
+    storageState: await context.storageState(),
+  });
+  const page = await plain.newPage();
+  await page.goto(`${app.url}${place}/search`);
+  await page.getByLabel("Wörter oder eine Frage").fill("Kanu");
+  await page.getByLabel("Suchen", { exact: true }).selectOption("text");
+  await page.getByRole("button", { name: "Suchen", exact: true }).last().click();
+  await page.locator("mark", { hasText: "Kanu" }).first().waitFor();
+  await page.getByRole("link", { name: "Im Dokument zeigen: regeln.md" }).click();
+  await page.locator("mark#mark").waitFor();
+});
+
+walk("a PDF opens at its page, in the browser's own viewer", async ({ app, page }) => {
+  const { api } = await makeAskedProject(app.client);
+  const { documents } = await app.client.call<{ documents: { id: string; format: string }[] }>(
+    "GET",
+    `${api}/documents`,
+  );
+  const headers = async (format: string) => {
+    const { id } = documents.find((document) => document.format === format)!;
+    const response = await page.request.get(`${app.url}/api/v1/documents/${id}/file?show=true`);
+    return [response.headers()["content-type"], response.headers()["content-disposition"]];
+  };
+  assert.deepEqual(await headers("pdf"), [
+    "application/pdf",
+    "inline; filename*=UTF-8''regatta.pdf",
+  ]);
+  const [type, disposition] = await headers("md");
+  assert.equal(type, "application/octet-stream");
+  assert.match(disposition ?? "", /^attachment/);
+});

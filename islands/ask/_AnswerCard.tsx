@@ -1,0 +1,96 @@
+import { useState } from "preact/hooks";
+import AnswerEnd from "@/components/answers/AnswerEnd.tsx";
+import AnswerFailure from "@/components/answers/AnswerFailure.tsx";
+import CitedText from "@/components/answers/CitedText.tsx";
+import type { GivenAnswer } from "@/components/answers/given_answer.ts";
+import SourceList from "@/components/answers/SourceList.tsx";
+import WindowBudget from "@/components/answers/WindowBudget.tsx";
+import Card from "@/components/kit/Card.tsx";
+import Disclosure from "@/components/kit/Disclosure.tsx";
+import Message from "@/components/kit/Message.tsx";
+import { Hint, Quiet } from "@/components/kit/Text.tsx";
+import type { Lang } from "@/core/contract/lang.ts";
+import { askTexts } from "@/core/contract/text/ask.ts";
+import { translator } from "@/core/contract/text.ts";
+
+/** One answer with what it is made from: text, sources, and how the model's window was used. */
+export default function AnswerCard({ answer, at, isAlone, lang }: {
+  answer: GivenAnswer;
+  /** Its place beside others, from 0. */
+  at: number;
+  isAlone: boolean;
+  lang: Lang;
+}) {
+  const t = translator(askTexts, lang);
+  const [isOpen, setOpen] = useState(isAlone);
+  const { asked: { by, name, withDocuments }, found, text, state, error } = answer;
+  const numbers = new Set(found?.sources.map(({ number }) => number));
+  const anchor = (number: number) => `source-${at + 1}-${number}`;
+  return (
+    <Card
+      title={t(`ask.model.${by.kind}`)}
+      lead={<span class="wrap-anywhere">{name}</span>}
+      aside={t(withDocuments ? "ask.with" : "ask.without")}
+    >
+      <div class="min-h-16" aria-busy={state === "answering"}>
+        {text === "" && <Quiet>{t(silence(answer))}</Quiet>}
+        <CitedText
+          {...{ text, numbers, anchor }}
+          onCite={() => setOpen(true)}
+        />
+        {error && <AnswerFailure error={error} lang={lang} />}
+        <AnswerEnd answer={answer} lang={lang} />
+      </div>
+      <Remarks answer={answer} lang={lang} />
+      {found && withDocuments && (
+        <>
+          <Disclosure
+            key={String(isOpen)}
+            summary={t("answer.sources", { count: found.sources.length })}
+            isOpen={isOpen}
+          >
+            <SourceList
+              sources={found.sources}
+              cited={answer.checked?.cited ?? []}
+              anchor={anchor}
+              lang={lang}
+            />
+          </Disclosure>
+          <WindowBudget id={`budget-${at + 1}`} {...found} lang={lang} />
+        </>
+      )}
+    </Card>
+  );
+}
+
+/** What stands where no word of the answer is yet, or none came. */
+function silence({ state, found, asked }: GivenAnswer) {
+  if (state !== "answering") return state === "done" ? "answer.empty" : "answer.waiting";
+  return found || !asked.withDocuments ? "answer.thinking" : "answer.looking";
+}
+
+/** What a reader should know about an answer before believing it. */
+function Remarks({ answer: { asked, checked, found, text }, lang }: {
+  answer: GivenAnswer;
+  lang: Lang;
+}) {
+  const t = translator(askTexts, lang);
+  if (!asked.withDocuments) return <Hint>{t("answer.own")}</Hint>;
+  if (found?.sources.length === 0) return <Message title={t("answer.sources.none")} />;
+  if (!checked) return null;
+  const { isUnknown, invented, cited } = checked;
+  const numbers = invented.map((number) => `[${number}]`).join(", ");
+  return (
+    <>
+      {isUnknown && <Message title={t("answer.unknown")}>{t("answer.unknown.hint")}</Message>}
+      {invented.length > 0 && (
+        <Message tone="warning">
+          {t("answer.invented", { count: invented.length, numbers })}
+        </Message>
+      )}
+      {!isUnknown && cited.length === 0 && text !== "" && (
+        <Message tone="warning">{t("answer.uncited")}</Message>
+      )}
+    </>
+  );
+}
