@@ -17,9 +17,9 @@ export async function allowedVectors(
   if (formats) query = query.where("format", "in", listed(formats));
   const documents = (await query.execute()).map(({ id }) => id);
   if (!pages) return { groups: documents };
-  const chunks = await db.selectFrom("chunks").select("id")
-    .where("document_id", "in", listed(documents))
+  const chunks = await db.selectFrom("chunks").select(["id", "document_id"])
     .where("project_id", "=", projectId).where("owner_id", "=", ownerId)
     .where("page", ">=", pages.from).where("page", "<=", pages.to).execute();
-  return { ids: chunks.map(({ id }) => id) };
+  const among = new Set(documents);
+  return { ids: chunks.filter((row) => among.has(row.document_id)).map(({ id }) => id) };
 }

@@ -1,4 +1,6 @@
+import type { Kysely } from "kysely";
 import type { SearchScope } from "@/core/contract/mod.ts";
+import type { Database } from "@/core/storage/mod.ts";
 import type { Clock } from "@/core/system/mod.ts";
 import { type FollowDeps, followDocuments, type FollowedIndex } from "./follow_documents.ts";
 import { contentsOf } from "./index_contents.ts";
@@ -47,16 +49,19 @@ export async function openIndex(
   }
   const followed: FollowedIndex = { scope, model, contents: held ?? new Map() };
   const now = () => clock.now().getTime();
-  let [seen, restsUntil] = [-1, 0];
+  let [seen, restsUntil, state] = [-1, 0, -1];
   let following: Promise<void> | null = null;
 
   async function follow(): Promise<void> {
     const newest = vectors.newest();
     const begin = now();
     const isLookedAgain = newest !== seen && begin >= restsUntil;
+    const documents = await stateOfDocuments(deps.db, scope);
+    if (documents === state && !isLookedAgain) return;
     const before = followed.contents.size;
     const { isWhole, isChanged } = await followDocuments(deps, followed, { isLookedAgain });
     if (isLookedAgain || before === 0) seen = newest;
+    state = documents;
     const took = now() - begin;
     restsUntil = isWhole ? 0 : now() + took / shareOfTime;
     if (isWhole && isChanged) index.ask({ do: "save", key: scope }).catch(deps.onFailed);
@@ -76,4 +81,10 @@ export async function openIndex(
       await index.ask({ do: "drop", key: scope });
     },
   };
+}
+
+async function stateOfDocuments(db: Kysely<Database>, { projectId }: SearchScope): Promise<number> {
+  const row = await db.selectFrom("document_states").select("state")
+    .where("project_id", "=", projectId).executeTakeFirst();
+  return row?.state ?? 0;
 }
