@@ -59,7 +59,7 @@ async function chunk(input: CommandInput, io: CommandIo): Promise<ExitCode> {
   const spawner = createSpawner({ environment: runtime.childEnvironment, registry: null });
   const reader = createReader({
     spawner,
-    command: (request) => readerCommand(runtime, request),
+    command: (paths) => readerCommand(runtime, paths),
   });
   let code: ExitCode = 0;
   for await (const line of chunkFiles(input.positionals, sizesOf(input), { reader, signal })) {

@@ -9,9 +9,9 @@ export const hiddenCommands: Readonly<
   Record<string, (runtime: Runtime, args: string[]) => Promise<ExitCode>>
 > = {
   "--selftest": async (runtime) => await (await import("./selftest.ts")).selftest(runtime),
-  "__read": async (runtime, args) => {
+  "__read": async (runtime) => {
     const { readMain } = await import("@/core/documents/mod.ts");
-    return await readMain(runtime, args);
+    return await readMain(runtime);
   },
   "__fake-trainer": async (_runtime, args) => {
     const { runFakeTrainer } = await import("@/sidecars/fake-trainer/main.ts");

@@ -54,7 +54,7 @@ export function createDocumentRooms(
   const projects: Projects = createProjects({ db, clock, folder: dataFolder, parts });
   const reading: ReaderDeps = {
     spawner: ground.spawner,
-    command: (request) => readerCommand(ground.runtime, request),
+    command: (paths) => readerCommand(ground.runtime, paths),
   };
   const reader = createReader(reading);
   const splitWorker = createSplitWorker(ground);

@@ -12,7 +12,7 @@ export async function receiveDocuments(
   const { uploadLimitBytes: limitBytes } = await settings.read(projectId);
   return await receiveUploads(
     documents,
-    { ownerId, projectId, limitBytes },
+    { ownerId, projectId, limitBytes, signal: request.signal },
     (onFile) => readMultipart(request, { maxFileBytes: limitBytes, onFile }),
   );
 }

@@ -81,7 +81,7 @@ Deno.test("answer() gives numbered passages first, then text with checked citati
   assert.equal(system!.content, "House desk.");
   assert.match(
     user!.content,
-    /^\[1\] house\.md, page 3, Times\n"""\nThe gate opens at 6:40\.\n"""/,
+    /^\[1\]\n"""\nhouse\.md, page 3, Times\nThe gate opens at 6:40\.\n"""/,
   );
   assert.ok(!user!.content.includes('say """hello'), "a passage cannot end its own marks");
   assert.ok(user!.content.trimEnd().endsWith("Question: When does the gate open?"));

@@ -43,3 +43,32 @@ Deno.test("createCitationFilter() holds back only what may become a citation", (
     " end",
   ]);
 });
+
+Deno.test("createCitationFilter() checks ranges and long lists", () => {
+  for (const length of [1, 3, 200]) {
+    assert.deepEqual(shown("a [7-9] b [2–3], c [3-1].", { length }), {
+      out: "a  b [2][3], c [1][2][3].",
+      cited: [2, 3, 1],
+      invented: [7, 8, 9],
+    });
+  }
+  assert.deepEqual(shown("[1, 2, 3, 4, 5, 6, 7, 8, 99]."), {
+    out: "[1][2][3].",
+    cited: [1, 2, 3],
+    invented: [4, 5, 6, 7, 8, 99],
+  });
+  const all = Array.from({ length: 20 }, (_, at) => at + 1);
+  assert.deepEqual(shown(`[${all.join(", ")}]`, { count: 20 }).cited, all);
+  assert.deepEqual(shown("[1-99999999999999999999]").cited, [1, 2, 3]);
+});
+
+Deno.test("createCitationFilter() drops a citation that the answer's end cut off", () => {
+  for (const cut of ["[12", "[1, ", "[ 2-", "[7"]) assert.equal(shown(`At 6 ${cut}`).out, "At 6 ");
+  for (const text of ["since [2024", "a [", "arr[0"]) assert.equal(shown(text).out, text);
+});
+
+Deno.test("createCitationFilter() leaves years and indexes alone", () => {
+  const text = "[2024] [2020-2024] arr[0] = größe[7][21]";
+  assert.deepEqual(shown(text), { out: text, cited: [], invented: [] });
+  assert.deepEqual(shown("um sechs Uhr[1]").cited, [1]);
+});

@@ -20,7 +20,8 @@ const words: Readonly<Record<Lang, { question: string; page: string }>> = {
 
 /**
  * The messages that ask a model with passages. Passages are data: they stand in the person's turn
- * between marks, and the rules behind them, so that what a document says is not taken for an order.
+ * between marks, each with its place, and the rules behind them, so that what a document, its name or
+ * a heading says is not taken for an order.
  * Without `sources` the question stands alone.
  */
 export function groundedMessages(
@@ -52,7 +53,22 @@ export function passageText(
     page !== null && `${words[lang].page} ${page}`,
     ...headingPath,
   ].filter(Boolean).join(", ");
-  return `[${number}] ${place}\n"""\n${text.replaceAll('"""', '" " "')}\n"""`;
+  return `[${number}]\n"""\n${unmarked(shortLine(place))}\n${unmarked(text)}\n"""`;
+}
+
+/** What stands between marks cannot end them. */
+function unmarked(text: string): string {
+  return text.replaceAll(/"(?="")/g, '" ');
+}
+
+/** A place takes no more of the window than a sentence or two. */
+const longestPlace = 200;
+
+function shortLine(text: string): string {
+  const signs = [...text.replaceAll(/\s+/g, " ").trim()];
+  return signs.length > longestPlace
+    ? `${signs.slice(0, longestPlace - 1).join("")}…`
+    : signs.join("");
 }
 
 /** Whether an answer says, in either language, that the documents do not tell. */

@@ -4,6 +4,9 @@ import type { AnswerSpeed } from "./evaluation.ts";
 import { type ArtifactId, type ChunkId, type DocumentId, idSchema } from "./ids.ts";
 import { searchFilterSchema } from "./retrieval.ts";
 
+/** A question takes at most so many passages. */
+export const mostPassages = 20;
+
 /** A passage that a model is given with a question; its number is how the answer cites it. */
 export interface Source {
   /** From 1. */
@@ -35,7 +38,7 @@ export type LeftOutSource = Pick<Source, "chunkId" | "documentName" | "page">;
 
 /**
  * A piece of an answer with sources. `sources` comes first, `end` or `error` last. Text cites by
- * `[n]`; a number that no passage has never reaches the text.
+ * `[n]`; what cites a passage that there is not never reaches the text.
  */
 export type AnswerPart =
   | { type: "sources"; sources: readonly Source[]; leftOut: LeftOutSource[]; budget: PromptBudget }
@@ -84,7 +87,7 @@ export const askSchema = z.strictObject({
     withDocuments: z.boolean(),
   })).min(1).max(mostAnswers),
   /** At most so many passages are looked for; those that fit into the model's window are used. */
-  passages: z.int().min(1).max(20).default(5),
+  passages: z.int().min(1).max(mostPassages).default(5),
   filter: searchFilterSchema.optional(),
   maxTokens: z.int().min(1).max(4096).default(256),
   temperature: z.number().min(0).max(2).default(0),

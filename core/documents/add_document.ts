@@ -25,6 +25,8 @@ export interface Upload {
   name: string;
   stream: ReadableStream<Uint8Array>;
   limitBytes: number;
+  /** Ends the unpacking of an archive. */
+  signal?: AbortSignal;
 }
 
 /** What adding documents needs. */

@@ -10,7 +10,7 @@ export interface AddFileDeps extends AddDeps {
 /**
  * Takes a file into a project, or the files of an archive, each as a document of its own under its
  * path in the archive. Of an archive nothing else is kept; a file in it that cannot be taken says why
- * and stops none of the others.
+ * and stops none of the others, but for a full disk, on which no other would fit.
  *
  * @throws {AppError} as {@link addDocument}, `document_archive_empty`, `document_unsafe`,
  * `document_bomb`, `document_damaged` where nothing came out of the archive.
@@ -26,13 +26,16 @@ async function addArchived(
   path: string,
 ): Promise<UploadOutcome[]> {
   const outcomes: UploadOutcome[] = [];
+  let at = upload.name;
   try {
-    for await (const { name, stream } of deps.unpacker.unpack(path)) {
+    for await (const { name, stream } of deps.unpacker.unpack(path, upload.signal)) {
+      at = name;
       outcomes.push(await addOne(deps, { ...upload, name, stream }));
+      at = upload.name;
     }
   } catch (error) {
-    if (!(error instanceof AppError) || endsAll(error) || outcomes.length === 0) throw error;
-    outcomes.push(failed(upload.name, error));
+    if (!(error instanceof AppError) || outcomes.length === 0) throw error;
+    outcomes.push(failed(at, error));
   }
   if (outcomes.length === 0) throw new AppError("document_archive_empty");
   return outcomes;

@@ -9,10 +9,17 @@ import { openStudio, streamOf, type Studio } from "./testing/studio.ts";
 async function addArchive(
   { documents, ownerId, projectId }: Studio,
   content: Uint8Array,
-  limitBytes = 1e8,
+  { limitBytes = 1e8, ...more }: { limitBytes?: number; signal?: AbortSignal } = {},
 ) {
   const stream = streamOf(content, 10_000);
-  return await documents.addFile({ ownerId, projectId, name: "a.zip", stream, limitBytes });
+  return await documents.addFile({
+    ownerId,
+    projectId,
+    name: "a.zip",
+    stream,
+    limitBytes,
+    ...more,
+  });
 }
 
 async function assertRefused(studio: Studio, content: Uint8Array, code: ErrorCode): Promise<void> {
@@ -80,7 +87,7 @@ Deno.test("addFile() says of each file of an archive what became of it", async (
     "inner.zip": await makeZip({ "b.txt": "Innen." }),
     "last.txt": "Ende.",
   });
-  const outcomes = await addArchive(studio, archive, archive.length);
+  const outcomes = await addArchive(studio, archive, { limitBytes: archive.length });
   assert.deepEqual(
     outcomes.map(({ file, outcome, error }) => [file, outcome, error?.code ?? null]),
     [
@@ -134,6 +141,33 @@ Deno.test("addFile() goes on with what came before a part that lies about its si
   assert.deepEqual(outcomes[0]?.outcome, "added");
   assert.deepEqual(outcomes.slice(1).map(({ outcome }) => outcome), ["failed"]);
   assert.equal((await studio.fileNames()).length, 1);
+});
+
+Deno.test("addFile() says what came before the disk was full, and what did not fit", async () => {
+  let looks = 0;
+  // It is looked at for the archive, then for each file of it.
+  const freeBytes = () => Promise.resolve(++looks > 2 ? 0 : 1e12);
+  await using studio = await openStudio({ freeBytes });
+  const archive = await zipOf({ "a.txt": "Eins.", "b.txt": "Zwei.", "c.txt": "Drei." });
+  const outcomes = await addArchive(studio, archive);
+  assert.deepEqual(
+    outcomes.map(({ file, outcome, error }) => [file, outcome, error?.code ?? null]),
+    [["a.txt", "added", null], ["b.txt", "failed", "disk_full"]],
+  );
+  assert.equal((await studio.fileNames()).length, 1);
+  await assert.rejects(
+    addArchive(studio, archive),
+    (error) => error instanceof AppError && error.code === "disk_full",
+  );
+});
+
+Deno.test("addFile() ends in the middle of an archive when nobody waits any more", async () => {
+  await using studio = await openStudio();
+  const stop = new AbortController();
+  stop.abort("gone");
+  const adding = addArchive(studio, await zipOf({ "a.txt": "Eins." }), { signal: stop.signal });
+  await assert.rejects(adding, (reason) => reason === "gone");
+  assert.deepEqual(await studio.fileNames(), []);
 });
 
 Deno.test("add() takes no archive", async () => {

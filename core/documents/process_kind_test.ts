@@ -258,3 +258,18 @@ Deno.test("documents.process tells of what was read, also where it is cancelled 
   assert.equal((await runner.until(id)).state, "cancelled");
   assert.deepEqual(runner.read, [studio.projectId]);
 });
+
+Deno.test("documents.process ends where no child can be started, and the documents wait", async () => {
+  await using studio = await openStudio();
+  for (const name of ["a.txt", "b.txt", "c.txt"]) await studio.add(name, name);
+  const full = new AppError("disk_full", { needed_mb: 2, free_mb: 1 });
+  const reader: DocumentReader = {
+    read: () => Promise.reject(full),
+    open: () => ({ read: () => Promise.reject(full), async [Symbol.asyncDispose]() {} }),
+  };
+  await using runner = await startJobs(studio, reader);
+  const job = await runner.run();
+  assert.deepEqual([job.state, job.error?.code], ["failed", "disk_full"]);
+  const documents = await studio.documents.list(studio.projectId);
+  assert.deepEqual(documents.map(({ state }) => state), ["uploaded", "uploaded", "uploaded"]);
+});

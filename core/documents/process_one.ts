@@ -36,7 +36,8 @@ export interface Work extends WorkDeps {
 
 /**
  * Reads a document and stores what was read, or why nothing was: the number of its chunks, or null.
- * While the job is to stop it throws, and the document waits for the next time.
+ * While the job is to stop, or when no child can be started, it throws, and the document waits for the
+ * next time.
  */
 export async function processOne(
   work: Work,
@@ -46,14 +47,23 @@ export async function processOne(
   const { db, context } = work;
   await setState(db, document, { state: "processing" });
   try {
-    const outcome = await read();
+    const outcome = await read().catch(notItsFault);
     if ("error" in outcome) return await fail(work, document, outcome.error);
     return await store(work, document, outcome.reading);
   } catch (error) {
-    if (!context.signal.aborted) return await fail(work, document, error);
+    if (!context.signal.aborted && !(error instanceof NotRead)) {
+      return await fail(work, document, error);
+    }
     await setState(db, document, { state: "uploaded" });
-    throw error;
+    throw error instanceof NotRead ? error.cause : error;
   }
+}
+
+/** What is thrown in place of an outcome says nothing of the document. */
+class NotRead extends Error {}
+
+function notItsFault(cause: unknown): never {
+  throw new NotRead("The document was not read", { cause });
 }
 
 async function store(work: Work, document: DocumentInfo, reading: SplitReading): Promise<number> {

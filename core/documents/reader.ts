@@ -1,7 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Command, Runtime } from "@/core/system/mod.ts";
 import { openSession } from "./reading_session.ts";
-import type { ReadRequest } from "./reading/read_main.ts";
 import type { DocumentReader, FileOnDisk, ReaderDeps, ReadOptions } from "./reader_types.ts";
 import { memoryLimitMb } from "./reading/refusal.ts";
 
@@ -10,15 +9,17 @@ const defaultTimeoutMs = 60_000;
 /** The name under which our own program is a reader child. */
 export const readCommandName = "__read";
 
-/** The command that starts our own program as a reader of some files, without any other right. */
+/**
+ * The command that starts our own program as a reader of some files, without any other right. What it
+ * is asked follows on its stdin: a command line is short, and others can see it.
+ */
 export function readerCommand(
   runtime: Runtime,
-  request: ReadRequest,
+  paths: readonly string[],
   { memoryMb = memoryLimitMb }: { memoryMb?: number } = {},
 ): Command {
-  const paths = "unpack" in request ? [request.unpack] : request.files.map(({ path }) => path);
   const wasm = fileURLToPath(runtime.assetUrl("native/pdfium.wasm"));
-  return runtime.selfCommand([readCommandName, JSON.stringify(request)], {
+  return runtime.selfCommand([readCommandName], {
     permissions: { read: [...paths, wasm] },
     memoryMb,
   });

@@ -1,5 +1,8 @@
 import { AppError } from "@/core/contract/mod.ts";
-import type { Child, Command, Spawner } from "@/core/system/mod.ts";
+import type { Child } from "@/core/system/mod.ts";
+import { reachablePaths } from "./reachable.ts";
+import type { ReaderDeps } from "./reader_types.ts";
+import type { ReadRequest } from "./reading/read_main.ts";
 import { memoryLimitText } from "./reading/refusal.ts";
 
 /** A reader child, which is gone at the end of its scope. */
@@ -8,14 +11,22 @@ export interface ReaderChild extends Child, AsyncDisposable {}
 /** A text of the allowed length in JSON has at most this many bytes, or nearly so. */
 const longestLine = 300 * 1024 * 1024;
 
-/** Starts a reader child. */
+/** Starts a reader child for files; `ask` says what is wanted of them, named as the child does. */
 export async function startReaderChild(
-  spawner: Spawner,
-  { command, args, env }: Command,
+  { spawner, command }: Pick<ReaderDeps, "spawner" | "command">,
+  files: readonly string[],
+  ask: (paths: readonly string[]) => ReadRequest,
 ): Promise<ReaderChild> {
+  await using held = new AsyncDisposableStack();
+  const { paths, cwd } = held.use(await reachablePaths(files, command));
+  const { command: program, args, env } = command(paths);
   const limits = { lineBytes: longestLine, totalBytes: Infinity };
-  const child = await spawner.spawn(command, args, { env, limits });
-  return { ...child, [Symbol.asyncDispose]: async () => void await child.kill() };
+  const child = await spawner.spawn(program, args, { env, limits, ...(cwd && { cwd }) });
+  held.defer(async () => void await child.kill());
+  // Nobody waits until it is read: a child that hangs is ended while it owes us a line.
+  void child.write(`${JSON.stringify(ask(paths))}\n`);
+  const used = held.move();
+  return { ...child, [Symbol.asyncDispose]: () => used.disposeAsync() };
 }
 
 /** How long a child may take for a line, and what ends it early. */

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { AppError, type ErrorCode } from "@/core/contract/mod.ts";
 import { createRuntime, createSpawner } from "@/core/system/mod.ts";
+import { createReader } from "./reader.ts";
 import type { DocumentReader, FileOnDisk } from "./reader_types.ts";
 import { docxParts, makeDocx, makeZip, paragraphXml } from "./testing/docx_fixtures.ts";
 import { makePdf, makeProtectedPdf, makeScannedPdf, permissions } from "./testing/pdf_fixtures.ts";
-import { childCommand, createTestReader } from "./testing/test_reader.ts";
+import { childCommand, createTestReader, testReaderDeps } from "./testing/test_reader.ts";
 
 const sizes = { chunkTokens: 32, chunkOverlap: 4 };
 
@@ -177,16 +178,65 @@ Deno.test("createReader().read() ends its child when it is to stop", async () =>
   });
 });
 
+/** A spawner that notes the command lines. */
+function notingDeps() {
+  const deps = testReaderDeps();
+  const lines: string[][] = [];
+  const spawn: typeof deps.spawner.spawn = async (command, args, options) => {
+    lines.push([command, ...args]);
+    return await deps.spawner.spawn(command, args, options);
+  };
+  return { deps: { ...deps, spawner: { spawn } }, lines };
+}
+
+Deno.test("a session names many files of a deep folder in a short command line", async () => {
+  const root = await Deno.makeTempDir();
+  const folder = join(root, "Studio, neu", "d".repeat(120), "documents");
+  try {
+    await Deno.mkdir(folder, { recursive: true });
+    const files = Array.from({ length: 200 }, () => ({
+      path: join(folder, crypto.randomUUID()),
+      name: "n".repeat(200),
+    }));
+    for (const { path } of files) await Deno.writeTextFile(path, "eins");
+    const { deps, lines } = notingDeps();
+    await using session = createReader(deps).open(files, { sizes });
+    const outcome = await session.read(199);
+    assert.equal("reading" in outcome && outcome.reading.text.trim(), "eins");
+    const [line] = lines;
+    assert.ok(line!.join(" ").length < 16_000, "Windows takes 32,767 characters");
+    assert.ok(!line!.some((argument) => argument.includes("lernwerk-read-")), "nothing is copied");
+  } finally {
+    await Deno.remove(root, { recursive: true });
+  }
+});
+
+Deno.test("a session throws what keeps its child from starting, and leaves no copies", async () => {
+  await withFile("x", async (path) => {
+    let copy = "";
+    const deps = testReaderDeps();
+    const spawn = (_: string, args: readonly string[]) => {
+      copy = args.join("\n").match(/(?<=^--allow-read=)[^,]+/m)![0];
+      return Promise.reject(new Error("no more processes"));
+    };
+    const reader = createReader({ ...deps, spawner: { spawn } });
+    await using session = reader.open([{ path }], { sizes });
+    await assert.rejects(session.read(0), /no more processes/);
+    assert.match(copy, /lernwerk-read-/);
+    await assert.rejects(Deno.stat(copy), Deno.errors.NotFound);
+  });
+});
+
 Deno.test("the reader child has only the right to read, and puts that down too", async () => {
   const runtime = createRuntime();
   const spawner = createSpawner({ environment: runtime.childEnvironment, registry: null });
   const files = [{ path: "/file", name: "rights" }];
   const request = { files, sizes: null, splitByFormat: true };
-  const { command, args, env } = childCommand(request, { entry: "odd_child.ts" });
+  const { command, args, env } = childCommand(["/file"], { entry: "odd_child.ts" });
   const everything = args.map((argument) => argument.startsWith("--allow-read") ? "-A" : argument);
   for (const [line, before] of [[args, []], [everything, ["read", "write", "net"]]] as const) {
     const child = await spawner.spawn(command, line, { env });
-    await child.write('{"at":0}\n');
+    await child.write(`${JSON.stringify(request)}\n{"at":0}\n`);
     await child.closeInput();
     const [answer] = await Array.fromAsync(child.lines);
     const rights = JSON.parse(answer ?? child.errorTail().join("\n"));

@@ -1,6 +1,5 @@
 import type { ChunkSizes } from "@/core/contract/mod.ts";
 import type { Command, Spawner } from "@/core/system/mod.ts";
-import type { ReadRequest } from "./reading/read_main.ts";
 import type { Reading } from "./reading/reading.ts";
 import type { Chunk } from "./splitter.ts";
 
@@ -36,8 +35,9 @@ export type ReadOutcome = { reading: SplitReading } | { error: Error };
  */
 export interface ReadingSession extends AsyncDisposable {
   /**
-   * Reads the file at a place of the list, with the password that opens it where it needs one; throws
-   * only the reason of the signal.
+   * Reads the file at a place of the list, with the password that opens it where it needs one.
+   *
+   * @throws the reason of the signal, and what keeps any child from starting.
    */
   read(at: number, password?: string): Promise<ReadOutcome>;
 }
@@ -59,8 +59,8 @@ export interface DocumentReader {
 /** What a reader is built from. */
 export interface ReaderDeps {
   spawner: Spawner;
-  /** The command of the reader child: `readerCommand`. */
-  command(request: ReadRequest): Command;
+  /** The command of a reader child that may read these paths: `readerCommand`. */
+  command(paths: readonly string[]): Command;
   /** A child that takes so long for one file is ended. */
   timeoutMs?: number;
 }

@@ -1,5 +1,4 @@
 import { AppError } from "@/core/contract/mod.ts";
-import { grantablePaths } from "./grantable.ts";
 import type {
   FileOnDisk,
   ReaderDeps,
@@ -26,24 +25,23 @@ interface OpenChild extends AsyncDisposable {
 
 /** Opens files; the child starts with the first that is read. */
 export function openSession(
-  { spawner, command, timeoutMs }: ReaderDeps & { timeoutMs: number },
+  { timeoutMs, ...deps }: ReaderDeps & { timeoutMs: number },
   files: readonly FileOnDisk[],
   { sizes, splitByFormat = true, signal }: ReadOptions,
 ): ReadingSession {
   let open: OpenChild | null = null;
 
   async function start(): Promise<OpenChild> {
-    const readable = await grantablePaths(files.map(({ path }) => path));
-    const named = files.map(({ path, name = path }, at) => ({ path: readable.paths[at]!, name }));
-    const child = await startReaderChild(spawner, command({ files: named, sizes, splitByFormat }));
+    const child = await startReaderChild(deps, files.map(({ path }) => path), (paths) => ({
+      files: files.map(({ path, name = path }, at) => ({ path: paths[at]!, name })),
+      sizes,
+      splitByFormat,
+    }));
     return {
       child,
       lines: timedLines(child, { timeoutMs, signal }),
       answered: 0,
-      async [Symbol.asyncDispose]() {
-        await child[Symbol.asyncDispose]();
-        await readable[Symbol.asyncDispose]();
-      },
+      [Symbol.asyncDispose]: () => child[Symbol.asyncDispose](),
     };
   }
 
@@ -58,7 +56,7 @@ export function openSession(
     open ??= await start();
     const { child, lines, answered } = open;
     const asked: NextFile = { at, ...(password !== undefined && { password }) };
-    await child.write(`${JSON.stringify(asked)}\n`);
+    void child.write(`${JSON.stringify(asked)}\n`);
     const next = await lines.next().catch((error) => ({ error }));
     signal?.throwIfAborted();
     if (!("error" in next) && !next.done) {

@@ -18,6 +18,8 @@ export interface UploadPlace {
   ownerId: PersonId;
   projectId: ProjectId;
   limitBytes: number;
+  /** Nobody waits for the rest any more. */
+  signal?: AbortSignal;
 }
 
 /** What became of a form's files. */

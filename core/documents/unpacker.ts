@@ -2,7 +2,6 @@ import { AppError, type ErrorData } from "@/core/contract/mod.ts";
 import type { ReaderDeps } from "./reader_types.ts";
 import { lostChild, startReaderChild, timedLines } from "./reader_child.ts";
 import type { UnpackAnswer } from "./reading/zip/unpack_main.ts";
-import { grantablePaths } from "./grantable.ts";
 
 /** A file of an archive, as it comes out. */
 export interface ArchivedFile {
@@ -18,7 +17,8 @@ export interface Unpacker {
    * The files of an archive that may be documents, in its order. What is left of a file's content
    * when the next one is asked for is passed over.
    *
-   * @throws {AppError} `document_damaged`, `document_unsafe`, `document_bomb`, `document_too_heavy`
+   * @throws {AppError} `document_damaged`, `document_unsafe`, `document_bomb`, `document_too_heavy`;
+   * the signal's reason
    */
   unpack(path: string, signal?: AbortSignal): AsyncGenerator<ArchivedFile, void, undefined>;
 }
@@ -27,12 +27,11 @@ const defaultTimeoutMs = 60_000;
 
 /** Builds it; it starts the same child as the reader. */
 export function createUnpacker(
-  { spawner, command, timeoutMs = defaultTimeoutMs }: ReaderDeps,
+  { timeoutMs = defaultTimeoutMs, ...deps }: ReaderDeps,
 ): Unpacker {
   return {
     async *unpack(path, signal) {
-      await using readable = await grantablePaths([path]);
-      await using child = await startReaderChild(spawner, command({ unpack: readable.paths[0]! }));
+      await using child = await startReaderChild(deps, [path], ([unpack = path]) => ({ unpack }));
       await child.closeInput();
       const lines = timedLines(child, { timeoutMs, signal });
       for await (const line of lines) {
@@ -41,6 +40,7 @@ export function createUnpacker(
         if (!("begins" in answer)) continue;
         yield { name: answer.begins, stream: contentOf(lines) };
       }
+      signal?.throwIfAborted();
       if ((await child.status).code !== 0) throw await lostChild(child);
     },
   };

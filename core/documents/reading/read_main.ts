@@ -47,23 +47,26 @@ export type ReadAnswer =
   | { ok: false; error: ErrorData };
 
 /**
- * The reader child: for each line of JSON that comes on stdin it reads a file of its list, splits its
- * text and answers in one line of JSON on stdout; it ends with stdin. Passwords come this way because
- * the arguments of a process can be seen by others.
+ * The reader child: the first line of JSON on stdin is its list; for each further one it reads a file
+ * of the list, splits its text and answers in one line of JSON on stdout; it ends with stdin. Names and
+ * passwords come this way because the arguments of a process are few and can be seen by others.
  *
  * Files of strangers are read here and nowhere else. Whatever a crafted file may do to a reader, it
  * meets a process that has opened its files and put down every right before it looks at any content,
  * has no secrets, and is ended by its parent when it takes too long or too much memory.
  */
-export async function readMain(runtime: Runtime, [request = ""]: readonly string[]): Promise<0> {
-  const asked = readRequestSchema.parse(JSON.parse(request));
+export async function readMain(runtime: Runtime): Promise<0> {
+  const lines = askedLines();
+  const request = await lines.next();
+  if (request.done) return 0;
+  const asked = readRequestSchema.parse(JSON.parse(request.value));
   if ("unpack" in asked) return await unpackMain(asked.unpack);
   const files = await Promise.all(asked.files.map(({ path }) => open(path)));
   const wasm = await runtime.readAsset("native/pdfium.wasm");
   putDownRights();
   let compiled: Promise<WebAssembly.Module> | undefined;
   const loadPdfium = () => compiled ??= WebAssembly.compile(wasm);
-  for await (const line of askedLines()) {
+  for await (const line of lines) {
     const { at, password } = nextFileSchema.parse(JSON.parse(line));
     const name = asked.files[at]?.name ?? "";
     const read = async () =>

@@ -2,7 +2,9 @@ import { askedLines } from "../reading/asked_lines.ts";
 import { putDownRights } from "../reading/rights.ts";
 
 // A stand-in for a reader child that a file has got the better of; the file's name says how.
-const { files } = JSON.parse(Deno.args[1] ?? "{}") as { files: { path: string; name: string }[] };
+const lines = askedLines();
+const request = JSON.parse((await lines.next()).value ?? "{}");
+const { files } = request as { files: { path: string; name: string }[] };
 
 let hasRead = false;
 const hoard: Uint8Array[] = [];
@@ -45,7 +47,7 @@ const oddities: Record<string, (path: string) => unknown> = {
   },
 };
 
-for await (const line of askedLines()) {
+for await (const line of lines) {
   const { path, name } = files[JSON.parse(line).at]!;
   await oddities[name]?.(path);
 }

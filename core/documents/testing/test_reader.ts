@@ -2,7 +2,6 @@ import { fileURLToPath } from "node:url";
 import { type Command, createRuntime, createSpawner } from "@/core/system/mod.ts";
 import { createReader, readerCommand } from "../reader.ts";
 import type { DocumentReader, ReaderDeps } from "../reader_types.ts";
-import type { ReadRequest } from "../reading/read_main.ts";
 
 /** How a reader child of a test differs from the program's own. */
 export interface TestChild {
@@ -26,20 +25,20 @@ export function testReaderDeps({ timeoutMs, ...child }: TestReaderOptions = {}):
   const runtime = createRuntime();
   return {
     spawner: createSpawner({ environment: runtime.childEnvironment, registry: null }),
-    command: (request) => childCommand(request, child),
+    command: (paths) => childCommand(paths, child),
     ...(timeoutMs !== undefined && { timeoutMs }),
   };
 }
 
 /** The program's command for a reader child, with a script of this folder in `main.ts`' place. */
 export function childCommand(
-  request: ReadRequest,
+  paths: readonly string[],
   { entry = "reader_child.ts", memoryMb }: TestChild = {},
 ): Command {
   const runtime = createRuntime();
   const main = fileURLToPath(runtime.assetUrl("main.ts"));
   const child = fileURLToPath(new URL(entry, import.meta.url));
-  const { args, ...command } = readerCommand(runtime, request, memoryMb ? { memoryMb } : {});
+  const { args, ...command } = readerCommand(runtime, paths, memoryMb ? { memoryMb } : {});
   return { ...command, args: args.map((argument) => argument === main ? child : argument) };
 }
 

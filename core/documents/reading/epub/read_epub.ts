@@ -33,7 +33,7 @@ export async function readEpub(bytes: Uint8Array): Promise<ReadText> {
 }
 
 function writeChapter(builder: TextBuilder, bytes: Uint8Array, title: string | null): void {
-  const { blocks } = parseHtml(decodeHtml(bytes));
+  const { blocks } = parseHtml(decodeHtml(bytes), { isXhtml: true });
   const write = createBlockWriter(builder);
   const hasHeading = blocks.some(({ kind }) => kind === "heading");
   builder.gap();

@@ -33,6 +33,12 @@ Deno.test("readEpub() leaves out chapters that are missing or lie elsewhere", as
   assert.match(text, /Es beginnt/);
 });
 
+Deno.test("readEpub() reads chapters as XML, whether they say so or not", async () => {
+  const two = `<html><head><title/><script src="r.js"/></head><body><p>Kurz.</p></body></html>`;
+  const { text } = await readEpub(await makeZip({ ...epubParts(), "OEBPS/text/two.xhtml": two }));
+  assert.match(text, /Zweites\n\nKurz\./);
+});
+
 Deno.test("readEpub() names copy protection, damage, and what is no book", async () => {
   const protection = `<encryption><enc:EncryptedData><enc:CipherData>
     <enc:CipherReference URI="OEBPS/text/two.xhtml"/></enc:CipherData></enc:EncryptedData></encryption>`;

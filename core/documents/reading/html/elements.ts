@@ -16,9 +16,9 @@ export type ElementKind =
 
 const kinds: Readonly<Record<Exclude<ElementKind, "inline">, string>> = {
   skipped:
-    "script style noscript template svg math title iframe object audio video canvas head nav footer aside select button textarea dialog",
+    "script style noscript template svg math title iframe object audio video canvas nav footer aside select button textarea dialog",
   block:
-    "address article blockquote body center dd details div dl dt fieldset figcaption figure form header hgroup hr html legend main p search section summary caption",
+    "address article blockquote body center dd details div dl dt fieldset figcaption figure form head header hgroup hr html legend main p search section summary caption",
   heading: "h1 h2 h3 h4 h5 h6",
   list: "ul ol menu",
   item: "li",
@@ -39,9 +39,25 @@ const kindOf: ReadonlyMap<string, ElementKind> = new Map(
 export type Attributes = Readonly<Record<string, string>>;
 
 /** What an element is for the text of its page. */
-export function elementKind(name: string, attributes: Attributes): ElementKind {
-  const kind = kindOf.get(name) ?? "inline";
-  return isAside(kind, attributes) ? "skipped" : kind;
+export function elementKind(name: string, { hidden, role = "" }: Attributes): ElementKind {
+  const isPage = name === "html" || name === "body";
+  if (!isPage && (hidden !== undefined || asideRoles.test(role))) return "skipped";
+  return kindOf.get(name) ?? "inline";
+}
+
+/** Whether an element is around the content of a page by the names that everybody gives such a one. */
+export function isNamedAside(
+  name: string,
+  { class: classes = "", id = "" }: Attributes,
+): boolean {
+  const kind = kindOf.get(name);
+  if (holdsPage.has(name) || (kind !== "block" && kind !== "list")) return false;
+  return `${classes} ${id}`.split(/\s+/).some((word) => asideNames.test(word));
+}
+
+/** Whether a skipped element ends where the page's main part begins: nobody closed it. */
+export function endsAtMain(name: string, { hidden }: Attributes): boolean {
+  return hidden === undefined && !inert.has(name);
 }
 
 /** Whether the page says that its main part is in this element (HTML §4.4.14, ARIA landmarks). */
@@ -49,15 +65,13 @@ export function isMainPart(name: string, { role, itemprop }: Attributes): boolea
   return name === "main" || name === "article" || role === "main" || itemprop === "articleBody";
 }
 
-/** What is around the content of a page: by its role, or by the names that everybody gives it. */
-function isAside(
-  kind: ElementKind,
-  { role = "", hidden, class: classes = "", id = "" }: Attributes,
-) {
-  if (hidden !== undefined || asideRoles.test(role)) return true;
-  if (kind !== "block" && kind !== "list") return false;
-  return `${classes} ${id}`.split(/\s+/).some((name) => asideNames.test(name));
-}
+/** A word of a theme's in one of these, such as "cookies-not-set", does not speak of the page. */
+const holdsPage: ReadonlySet<string> = new Set(["html", "head", "body", "main", "article"]);
+
+/** What may hold a whole page that nobody sees. */
+const inert: ReadonlySet<string> = new Set(
+  "template noscript dialog object svg math iframe audio video canvas".split(" "),
+);
 
 const asideRoles = /^(navigation|contentinfo|search|complementary|dialog|alertdialog)$/;
 const asideNames =

@@ -10,8 +10,12 @@ export type HtmlBlock =
     isMain: boolean;
   };
 
-/** How many characters a block has. */
-export function lengthOf(block: HtmlBlock): number {
+/** How many characters blocks have. */
+export function totalLength(blocks: readonly HtmlBlock[]): number {
+  return blocks.reduce((sum, block) => sum + lengthOf(block), 0);
+}
+
+function lengthOf(block: HtmlBlock): number {
   return block.kind === "table"
     ? block.rows.flat().reduce((sum, { length }) => sum + length, 0)
     : block.text.length;

@@ -1,8 +1,8 @@
 import type { Attributes, ElementKind } from "./elements.ts";
-import { elementKind, isMainPart } from "./elements.ts";
 import type { HtmlBlock } from "./html_block.ts";
 import { createInlineText } from "./inline_text.ts";
 import { createLists } from "./lists.ts";
+import { createOpenElements } from "./open_elements.ts";
 import { createTables } from "./tables.ts";
 
 /** Hears a page element by element. */
@@ -11,23 +11,20 @@ export interface HtmlListener {
   text(text: string): void;
   close(name: string): void;
   end(): void;
+  /** Characters that were left out for the sake of a name alone. */
+  readonly leftOut: number;
 }
 
-/** An element that is open. */
-interface Open {
-  name: string;
-  kind: ElementKind;
-  isMain: boolean;
-}
-
-/** Hears a page and hands out its blocks in reading order. */
-export function createHtmlListener(give: (block: HtmlBlock) => void): HtmlListener {
-  const open: Open[] = [];
+/** Hears a page and hands out its blocks in reading order; see {@link createOpenElements}. */
+export function createHtmlListener(
+  give: (block: HtmlBlock) => void,
+  options: { byNames: boolean },
+): HtmlListener {
+  const elements = createOpenElements(options);
   const line = createInlineText();
   const lists = createLists();
   const tables = createTables((block) => give({ ...block, isMain: mainDepth > 0 }));
   let mainDepth = 0;
-  let skipDepth = 0;
   let verbatimDepth = 0;
 
   /** Ends the block that is being gathered; it is of the kind that the innermost element says. */
@@ -69,11 +66,8 @@ export function createHtmlListener(give: (block: HtmlBlock) => void): HtmlListen
 
   return {
     open(name, attributes) {
-      const kind = elementKind(name, attributes);
-      const isMain = isMainPart(name, attributes);
-      open.push({ name, kind, isMain });
-      if (kind === "skipped") return void skipDepth++;
-      if (skipDepth > 0) return;
+      const { kind, isMain } = elements.open(name, attributes);
+      if (elements.isSkipping) return;
       if (kind === "break") return line.lineBreak();
       if (kind === "inline") return;
       endBlock(verbatimDepth > 0 ? "verbatim" : "paragraph");
@@ -81,16 +75,15 @@ export function createHtmlListener(give: (block: HtmlBlock) => void): HtmlListen
       opening[kind]?.(name, attributes);
     },
     text(text) {
-      if (skipDepth > 0) return;
+      if (elements.isSkipping) return elements.leaveOut(text);
       if (verbatimDepth > 0) line.addVerbatim(text);
       else line.add(text);
     },
     close(name) {
-      const element = open.pop();
-      if (element === undefined) return;
+      const element = elements.close();
+      if (element === undefined || elements.isSkipping) return;
       const { kind, isMain } = element;
-      if (kind === "skipped") return void skipDepth--;
-      if (skipDepth > 0 || kind === "inline" || kind === "break") return;
+      if (kind === "skipped" || kind === "inline" || kind === "break") return;
       if (kind === "heading") endHeading(name);
       else endBlock(kind === "verbatim" ? "verbatim" : "paragraph");
       if (kind === "verbatim") verbatimDepth--;
@@ -98,5 +91,8 @@ export function createHtmlListener(give: (block: HtmlBlock) => void): HtmlListen
       if (isMain) mainDepth--;
     },
     end: () => endBlock(),
+    get leftOut() {
+      return elements.leftOut;
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { type HtmlBlock, lengthOf } from "./html_block.ts";
+import { type HtmlBlock, totalLength } from "./html_block.ts";
 
 /** A main part with less than this share of a page's text was marked by mistake. */
 const leastShare = 0.2;
@@ -7,8 +7,4 @@ const leastShare = 0.2;
 export function mainBlocks(blocks: readonly HtmlBlock[]): readonly HtmlBlock[] {
   const main = blocks.filter(({ isMain }) => isMain);
   return totalLength(main) >= leastShare * totalLength(blocks) ? main : blocks;
-}
-
-function totalLength(blocks: readonly HtmlBlock[]): number {
-  return blocks.reduce((sum, block) => sum + lengthOf(block), 0);
 }

@@ -87,3 +87,36 @@ Deno.test("readHtml() keeps paragraphs of one list item below its label", () => 
     "1. eins\n  mehr\n3. drei",
   );
 });
+
+Deno.test("readHtml() reads a page whose own elements have the name of an aside", () => {
+  for (const name of ['class="home cookies-not-set"', 'id="nav"', 'class="menu"']) {
+    assert.equal(textOf(`<html ${name}><body ${name}><p>Der Text.`), "Der Text.", name);
+    assert.equal(textOf(`<main ${name}><article ${name}><p>Text.`), "Text.", name);
+  }
+  assert.equal(textOf("<body hidden><p>Text.<article hidden>x</article>"), "Text.");
+  const text = "Ein langer Absatz über die Sache, um die es geht.";
+  assert.equal(
+    textOf(`<h1>Titel</h1><div class="menu">${`<p>${text}</p>`.repeat(9)}</div>`)
+      .match(/Absatz/g)?.length,
+    9,
+  );
+  assert.equal(textOf(`<p>${text}</p><div class="menu">${text}</div>`), text);
+});
+
+Deno.test("readHtml() reads pages in which nobody closed head or navigation", () => {
+  assert.equal(textOf("<!doctype html><head><title>T</title><p>Hello"), "T\n\nHello");
+  assert.equal(textOf("<nav><a>Menü</a><main><p>Hello</p></main>"), "Hello");
+  assert.equal(textOf('<div class="menu">Menü<main><p>Hello</main><p>Ende'), "Hello");
+  assert.equal(
+    textOf("<nav><article><pre>Menü<main><p>Hello</main></nav><p>you\n there"),
+    "Hello",
+  );
+  const unseen = "<template><main>x</main></template><div hidden><main>y</main></div>";
+  assert.equal(textOf(`${unseen}<p>Hello`), "Hello");
+});
+
+Deno.test("readHtml() knows XHTML by its root as well", () => {
+  const root = '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="de">';
+  assert.equal(textOf(`${root}<head><title/><script src="r.js"/></head><body><p>Text`), "Text");
+  assert.equal(textOf("<p>eins<script src=x /></script><p>zwei"), "eins\n\nzwei");
+});
