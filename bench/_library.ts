@@ -1,5 +1,6 @@
+import type { Kysely } from "kysely";
 import type { ChunkId, DocumentId, PersonId, ProjectId, SearchScope } from "@/core/contract/mod.ts";
-import { openStorage, type Storage } from "@/core/storage/mod.ts";
+import { type Database, openStorage, type Storage } from "@/core/storage/mod.ts";
 import { createTestClock, newId } from "@/core/system/mod.ts";
 
 /** A data folder with one project whose documents are given as chunks. */
@@ -17,12 +18,8 @@ export async function openLibrary(): Promise<Library> {
   const folder = await Deno.makeTempDir();
   const storage = await openStorage(folder, createTestClock());
   const { db } = storage;
-  const scope = { ownerId: newId<PersonId>(), projectId: newId<ProjectId>() };
+  const scope = await addOwnedProject(db);
   const { ownerId: owner_id, projectId: project_id } = scope;
-  await db.insertInto("people")
-    .values({ id: owner_id, name: "", role: "owner", created_at: at }).execute();
-  const project = { name: "", output_format: "gguf", system_prompt: "", created_at: at };
-  await db.insertInto("projects").values({ id: project_id, owner_id, ...project }).execute();
   return {
     ...storage,
     folder,
@@ -45,4 +42,15 @@ export async function openLibrary(): Promise<Library> {
       await Deno.remove(folder, { recursive: true });
     },
   };
+}
+
+/** Adds a person with a project. */
+export async function addOwnedProject(db: Kysely<Database>): Promise<SearchScope> {
+  const scope = { ownerId: newId<PersonId>(), projectId: newId<ProjectId>() };
+  const { ownerId: owner_id, projectId: id } = scope;
+  await db.insertInto("people")
+    .values({ id: owner_id, name: "", role: "owner", created_at: at }).execute();
+  const project = { name: "", output_format: "gguf", system_prompt: "", created_at: at };
+  await db.insertInto("projects").values({ id, owner_id, ...project }).execute();
+  return scope;
 }

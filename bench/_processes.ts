@@ -26,3 +26,9 @@ export function residentMiB(pid: number): number {
   const kib = /^VmRSS:\s+(\d+) kB/m.exec(Deno.readTextFileSync(`/proc/${pid}/status`))?.[1];
   return Number(kib) / 1024;
 }
+
+/** The most that it ever was. */
+export function mostResidentMiB(pid: number): number {
+  const kib = /^VmHWM:\s+(\d+) kB/m.exec(Deno.readTextFileSync(`/proc/${pid}/status`))?.[1];
+  return Number(kib) / 1024;
+}

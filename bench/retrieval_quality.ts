@@ -16,7 +16,7 @@ import { readQuestions } from "./_questions.ts";
 const depth = 30;
 
 const { passages, sets } = await readQuestions();
-const embedder = await openBenchEmbedder();
+const embedder = openBenchEmbedder();
 await using library = await openLibrary();
 const texts = [...passages.values()];
 const ids = await library.addDocument("passages", texts);
@@ -81,7 +81,7 @@ if (held) {
   show("all, fused as we do", usualTuning, asked);
 } else {
   console.log(
-    "No embedder (BENCH_EMBEDDER names none): nothing about vectors, no choice of weights.",
+    "No weights of the embedder (LERNWERK_ENGINES): nothing about vectors, no choice of weights.",
   );
 }
 show("the whole search", only("vector"), await askAll(searched));

@@ -65,6 +65,7 @@ async function serveFolder(
   const tidying = setInterval(() => tidyUp(services), tidyEveryMs);
   opened.defer(() => clearInterval(tidying));
   await services.jobs.start();
+  await services.embedding.whereNone();
   const running = opened.move();
   return { services, address, close: () => running.disposeAsync() };
 }

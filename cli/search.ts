@@ -1,4 +1,4 @@
-import { type Hit, type Lang, type Passages, searchModes } from "@/core/contract/mod.ts";
+import { type Hit, type Lang, searchModes, type ShownPassages } from "@/core/contract/mod.ts";
 import {
   type Command,
   type CommandInput,
@@ -41,9 +41,14 @@ export const command: Command = {
     const body = { query, mode: modeOf(input), limit: limitOf(input) };
     return withClient(input, io, async (client): Promise<ExitCode> => {
       const { id } = await namedProject(client, input);
-      const { hits } = await client.call<Passages>("POST", `/api/v1/projects/${id}/search`, {
-        body,
-      });
+      const { hits, vectors } = await client.call<ShownPassages>(
+        "POST",
+        `/api/v1/projects/${id}/search`,
+        {
+          body,
+        },
+      );
+      if (vectors.error) io.say(vectors.error.message);
       for (const hit of hits) {
         io.print(input.values["json"] ? JSON.stringify(hit) : shown(hit, io.lang));
       }

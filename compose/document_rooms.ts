@@ -71,7 +71,7 @@ export function createDocumentRooms(
     unpacker: createUnpacker(reading),
     splitForView: splitWorker.split,
   });
-  const embedding = createEmbeddingStarts({ db, jobs, embedders, installed });
+  const embedding = createEmbeddingStarts({ ...ground, jobs, embedders, installed });
   return { projects, documents, reader, splitWorker, embedders, embedding, retrieval };
 }
 

@@ -112,6 +112,7 @@ function roomPlaces(
             projects.deletedBytes(),
             removedDocumentBytes(db),
             models.uploaded.removedBytes(),
+            bytesOf(damagedVectors(dataFolder)),
           ]),
         );
         return { bytes, cleanableBytes: bytes };
@@ -121,6 +122,7 @@ function roomPlaces(
         await purgeRemovedDocuments(db, dataFolder);
         await models.uploaded.purge(isoNow(clock));
         await sweepOnce(db, embedders.openVectors());
+        for (const path of damagedVectors(dataFolder)) await removeIfThere(path);
       },
     },
   ];
@@ -172,6 +174,11 @@ function databaseFiles(dataFolder: string): string[] {
   return ["lernwerk.db", "vectors.db"].flatMap((name) =>
     ["", "-wal", "-shm"].map((ending) => join(dataFolder, name + ending))
   );
+}
+
+/** What `core/retrieval` puts aside when it cannot read it; all of it was made anew. */
+function damagedVectors(dataFolder: string): string[] {
+  return ["", "-wal", "-shm"].map((ending) => join(dataFolder, `vectors.db${ending}.set-aside`));
 }
 
 /** Engines of another version than this program uses, and what broken-off installations left. */

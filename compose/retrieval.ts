@@ -64,6 +64,7 @@ function openRetrieval(
     vectors: store,
     index: worker,
     questions,
+    later: systemLater,
     fileOf: async ({ projectId }) => join(await projects.folderOf(projectId), "vectors.index"),
     onFailed: (error) => log.write("error", "Vectors are not up to date", { error: `${error}` }),
   });

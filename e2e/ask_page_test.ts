@@ -189,7 +189,7 @@ walk("ask page: a question that is stopped, or meets nobody, stays where it is",
   await page.getByRole("button", { name: "Fragen", exact: true }).click();
   // The passages are there before the model has said a word.
   await page.getByText("Denkt nach").waitFor();
-  await page.getByText("Quellen", { exact: false }).first().waitFor();
+  await page.locator("summary", { hasText: /^\d Quellen?$/ }).waitFor();
   await page.getByRole("button", { name: "Stopp" }).click();
   await page.getByText("gestoppt").waitFor();
   model.goOn();

@@ -53,7 +53,7 @@ Deno.test("search over REST: by words at once, by meaning when a server makes ve
   await untilQuiet(client);
   assert.equal(embeddings.asked() > 0, true);
   const both = await search(client, project, { query: "Wie hoch ist der Leuchtturm?" });
-  assert.deepEqual(both.vectors, { state: "used", share: 1 });
+  assert.deepEqual(both.vectors, { state: "used", share: 1, error: null });
   assert.equal(both.hits[0]!.documentName, "turm.txt");
   assert.ok(both.hits[0]!.why.vector && both.hits[0]!.why.text);
   const byMeaning = await search(client, project, { query: "Leuchtturm", mode: "vector" });
@@ -61,7 +61,10 @@ Deno.test("search over REST: by words at once, by meaning when a server makes ve
 
   embeddings.fail(true);
   const without = await search(client, project, { query: "Schleuse" });
-  assert.equal(without.vectors.state, "failed");
+  assert.deepEqual([without.vectors.state, without.vectors.error?.code], [
+    "failed",
+    "embedder_failed",
+  ]);
   assert.equal(without.hits[0]!.documentName, "hafen.md");
   await assert.rejects(search(client, project, { query: "Schleuse", mode: "vector" }), {
     code: "embedder_failed",

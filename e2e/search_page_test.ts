@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { makeAskedProject } from "./testing/asked_project.ts";
+import { startEmbeddingServer } from "./testing/pretended_embedding_server.ts";
+import { type ShownJob, untilRest } from "./testing/steps.ts";
 import { awake, walk } from "./testing/walk.ts";
 
 walk("search page: what is typed is found at once, with all reasons", async (walk) => {
@@ -50,6 +52,42 @@ walk("search page: what is typed is found at once, with all reasons", async (wal
   await page.getByText("Nach der Bedeutung wurde nicht gefragt.").waitFor();
   assert.deepEqual(complaints, []);
 });
+
+walk(
+  "search page: how far the meaning is worked out is said, and follows the job",
+  async (walk) => {
+    const { app, page, complaints } = walk;
+    await using embedder = startEmbeddingServer();
+    embedder.fail(true);
+    const settings = { embedderUrl: embedder.url, embedderModel: "pretended" };
+    await app.client.call("PATCH", "/api/v1/settings", { body: settings });
+    const { api, place } = await makeAskedProject(app.client);
+    await page.goto(`${app.url}${place}/search?q=Ersatzschl%C3%BCssel`);
+    await awake(page);
+    await page.getByText("die Bedeutung ließ sich nicht berechnen").waitFor();
+    await page.getByText("Die Wörter haben allein geantwortet.").waitFor();
+    const job = await page.getByRole("link", { name: "Zum Auftrag" }).getAttribute("href");
+    assert.match(job ?? "", /^\/jobs\//);
+
+    embedder.fail(false);
+    const again = await app.client.call<ShownJob>("POST", `${api}/documents/process`, {
+      body: { again: true, chunkTokens: 48, chunkOverlap: 0 },
+    });
+    await untilRest(app.client, again);
+    await page.getByText("Durchsuchbar nach Wörtern und nach Bedeutung.").waitFor();
+    await page.getByLabel("Suchen", { exact: true }).selectOption("vector");
+    await page.getByText("100 % der Textstellen lassen sich nach Bedeutung finden.").waitFor();
+    const first = page.locator("main ol > li").first();
+    await first.locator("summary", { hasText: "Bedeutung: Platz 1" }).waitFor();
+    embedder.fail(true);
+    await page.goto(`${app.url}${place}/search?q=Klavier&mode=vector`);
+    await page.getByRole("alert").getByText("gab keine brauchbare Antwort").waitFor();
+    assert.equal(await page.getByLabel("Wörter oder eine Frage").inputValue(), "Klavier");
+    await page.goto(`${app.url}${place}/documents`);
+    await page.getByText("Durchsuchbar nach Wörtern und nach Bedeutung.").waitFor();
+    assert.deepEqual(complaints, []);
+  },
+);
 
 walk("search page: without JavaScript it is a form", async ({ app, browser, context }) => {
   const { place } = await makeAskedProject(app.client);

@@ -76,9 +76,9 @@ async function choose(
   await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })));
 }
 
-/** `/projects/<id>/data` becomes `projects-one-data`. */
+/** `/projects/<id>/search?q=key` becomes `projects-one-search`. */
 function pictureName(path: string): string {
-  const words = path.split("/").filter(Boolean)
+  const words = path.split("?")[0]!.split("/").filter(Boolean)
     .map((word) => /^[0-9a-f-]{36}$/.test(word) ? "one" : word.replace(/^_/, ""));
   return words.join("-") || "projects";
 }

@@ -138,6 +138,7 @@ const requestSchema = z.discriminatedUnion("do", [
   }),
   z.object({ do: z.literal("save"), key: keySchema }),
   z.object({ do: z.literal("close"), key: keySchema }),
+  z.object({ do: z.literal("drop"), key: keySchema }),
 ]);
 
 /** What the server asks the worker of the vectors; `id` names the question in the answer. */
@@ -163,6 +164,7 @@ export const vectorAnswerSchemas: { [Do in keyof VectorAnswers]: z.ZodType<Vecto
   }),
   save: z.null(),
   close: z.null(),
+  drop: z.null(),
 };
 
 /** What came of it, or why nothing did; what is `said` or `failed` is for the log only. */

@@ -229,7 +229,10 @@ export function createVectorsWorker(
     open.delete(message.id);
     if (!("error" in message)) return question?.resolve(message.answer);
     const { error: { code, params }, said } = message;
-    question?.reject(new AppError(code, params, { cause: said }));
+    const isForPeople = code !== "internal";
+    question?.reject(
+      isForPeople ? new AppError(code, params, { cause: said }) : new Error(said),
+    );
   }
 
   function start(): Worker {

@@ -1,4 +1,4 @@
-import type { LeftOut, Passages, QueryReading, VectorUse } from "@/core/contract/retrieval.ts";
+import type { LeftOut, QueryReading, ShownPassages } from "@/core/contract/retrieval.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { passageTexts } from "@/core/contract/text/passages.ts";
 import { percentText } from "@/core/contract/text/share.ts";
@@ -16,7 +16,7 @@ import { placeText } from "./PassageLinks.tsx";
 import { whyText } from "./WhyTable.tsx";
 
 /** What a search found, how the question was read, and what was left out. */
-export default function SearchOutcome({ passages, lang }: { passages: Passages; lang: Lang }) {
+export default function SearchOutcome({ passages, lang }: { passages: ShownPassages; lang: Lang }) {
   const t = translator(passageTexts, lang);
   const { hits, leftOut, reading, vectors } = passages;
   const isNothing = hits.length === 0;
@@ -59,13 +59,18 @@ function ReadQuestion({ reading, lang }: { reading: QueryReading; lang: Lang }) 
   return <Facts facts={facts} />;
 }
 
-function VectorNote({ vectors: { state, share }, lang }: { vectors: VectorUse; lang: Lang }) {
+function VectorNote(
+  { vectors: { state, share, error }, lang }: Pick<ShownPassages, "vectors"> & { lang: Lang },
+) {
   const t = translator(passageTexts, lang);
   const text = t(`vectors.${state}`, { share: percentText(share, lang) });
-  return state === "failed" ? <Message tone="warning">{text}</Message> : <Hint>{text}</Hint>;
+  if (!error) return <Hint>{text}</Hint>;
+  return <Message tone="warning">{text} {error.message} {error.hint}</Message>;
 }
 
-function LeftOutList({ leftOut, hits, lang }: Pick<Passages, "leftOut" | "hits"> & { lang: Lang }) {
+function LeftOutList(
+  { leftOut, hits, lang }: Pick<ShownPassages, "leftOut" | "hits"> & { lang: Lang },
+) {
   return (
     <ul class="bullets">
       {leftOut.map((passage) => (
@@ -80,7 +85,7 @@ function LeftOutList({ leftOut, hits, lang }: Pick<Passages, "leftOut" | "hits">
   );
 }
 
-function reasonText({ reason }: LeftOut, hits: Passages["hits"], lang: Lang): string {
+function reasonText({ reason }: LeftOut, hits: ShownPassages["hits"], lang: Lang): string {
   const t = translator(passageTexts, lang);
   if (reason.kind === "excluded") return t("out.excluded");
   const hit = hits.find(({ chunkId }) => chunkId === reason.of);

@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { describeError, type ErrorData } from "./errors.ts";
 import { documentFormats } from "./document_formats.ts";
 import { type ChunkId, type DocumentId, idSchema, type PersonId, type ProjectId } from "./ids.ts";
+import { errorTextSchema } from "./jobs.ts";
+import type { Lang } from "./lang.ts";
 
 /** A question is embedded otherwise than what answers it: models have a prefix for each. */
 export type EmbeddedKind = "query" | "passage";
@@ -163,24 +166,44 @@ const queryReadingSchema = z.object({
 export type QueryReading = z.infer<typeof queryReadingSchema>;
 
 /** What vectors had to do with an answer. */
-const vectorUseSchema = z.object({
+export interface VectorUse {
   /** How much of the project's chunks has a vector, 0 to 1. */
-  share: z.number(),
+  share: number;
   /** `none`: the project has no vectors yet; `failed`: the embedder did, and text answered alone. */
-  state: z.enum(["used", "not_asked", "none", "failed"]),
-});
+  state: typeof vectorStates[number];
+  /** Why they did not answer; null unless `failed`. */
+  error: ErrorData | null;
+}
 
-export type VectorUse = z.infer<typeof vectorUseSchema>;
+const vectorStates = ["used", "not_asked", "none", "failed"] as const;
 
 /** The answer to a {@link PassageQuery}. */
+export interface Passages {
+  hits: Hit[];
+  leftOut: LeftOut[];
+  reading: QueryReading;
+  vectors: VectorUse;
+}
+
+/** The answer as pages and the REST interface show it. */
 export const passagesSchema = z.object({
   hits: z.array(hitSchema),
   leftOut: z.array(leftOutSchema),
   reading: queryReadingSchema,
-  vectors: vectorUseSchema,
+  vectors: z.object({
+    share: z.number(),
+    state: z.enum(vectorStates),
+    error: errorTextSchema.nullable(),
+  }),
 });
 
-export type Passages = z.infer<typeof passagesSchema>;
+export type ShownPassages = z.infer<typeof passagesSchema>;
+
+/** The answer as people see it: what went wrong in their language. */
+export function presentPassages({ vectors, ...found }: Passages, lang: Lang): ShownPassages {
+  const error = vectors.error && describeError(vectors.error, lang);
+  return { ...found, vectors: { ...vectors, error } };
+}
 
 /** A chunk with what a search thinks of it: the higher, the better. */
 export interface ScoredChunk {

@@ -61,19 +61,24 @@ async function process(
       unit: "files",
     });
   report();
-  await processDocuments({ ...deps, params, context }, documents, {
-    atOnce: deps.atOnce ?? 2,
-    onDone(chunks) {
-      if (chunks === null) outcome.failed++;
-      else {
-        outcome.ready++;
-        outcome.chunks += chunks;
-      }
-      report();
-    },
-  });
-  const { ownerId } = context.job;
-  if (outcome.ready > 0) await deps.onRead?.({ ownerId, projectId: params.projectId });
+  try {
+    await processDocuments({ ...deps, params, context }, documents, {
+      atOnce: deps.atOnce ?? 2,
+      onDone(chunks) {
+        if (chunks === null) outcome.failed++;
+        else {
+          outcome.ready++;
+          outcome.chunks += chunks;
+        }
+        report();
+      },
+    });
+  } finally {
+    // An attempt before this one may have been killed after its last document.
+    const { ownerId, attempt } = context.job;
+    const isNews = outcome.ready > 0 || attempt > 1;
+    if (isNews) await deps.onRead?.({ ownerId, projectId: params.projectId });
+  }
   return outcome;
 }
 

@@ -19,7 +19,10 @@ import { createTestReader, pretendedReader } from "./testing/test_reader.ts";
 const sizes = { chunkTokens: 32, chunkOverlap: 4 };
 
 async function startJobs(studio: Studio, reader: DocumentReader = createTestReader()) {
-  const kind = createProcessKind({ ...studio, log: silentLog, reader });
+  const read: string[] = [];
+  const onRead = ({ projectId }: { projectId: string }) =>
+    Promise.resolve(void read.push(projectId));
+  const kind = createProcessKind({ ...studio, log: silentLog, reader, onRead });
   const { jobs, until } = await createTestJobs({ db: studio.db, kinds: [kind] });
   const enqueue = (params: JsonObject = {}) =>
     jobs.enqueue({
@@ -32,6 +35,8 @@ async function startJobs(studio: Studio, reader: DocumentReader = createTestRead
     jobs,
     until,
     enqueue,
+    /** Projects of which it was told that they have new chunks. */
+    read,
     run: async (params?: JsonObject) => await until((await enqueue(params)).id),
     [Symbol.asyncDispose]: () => jobs.close(),
   };
@@ -231,6 +236,27 @@ Deno.test("documents.process reads all of a project again when asked to", async 
   await studio.add("b.txt", "zwei");
   assert.deepEqual((await runner.run({ again: true })).result, { ready: 2, failed: 0, chunks: 2 });
   assert.deepEqual((await runner.run()).result, { ready: 0, failed: 0, chunks: 0 });
+});
+
+Deno.test("documents.process tells of what was read, also where it is cancelled in between", async () => {
+  await using studio = await openStudio();
+  for (const name of ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt"]) {
+    await studio.add(name, name);
+  }
+  const held = Promise.withResolvers<void>();
+  let asked = 0;
+  const reader = pretended(async () => {
+    if (++asked > 2) await held.promise;
+  });
+  await using runner = await startJobs(studio, reader);
+  const { id } = await runner.enqueue();
+  const ready = async () =>
+    (await studio.documents.list(studio.projectId)).filter(({ state }) => state === "ready").length;
+  while (await ready() === 0) await new Promise((next) => setTimeout(next, 5));
+  await runner.jobs.cancel(id);
+  held.resolve();
+  assert.equal((await runner.until(id)).state, "cancelled");
+  assert.deepEqual(runner.read, [studio.projectId]);
 });
 
 Deno.test("documents.process ends where no child can be started, and the documents wait", async () => {

@@ -5,6 +5,7 @@ export {
   createTextReader,
   longestTerm,
   type ReadText,
+  type TermCounter,
   termOf,
   type TextReader,
 } from "./read_text.ts";

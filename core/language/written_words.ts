@@ -30,9 +30,14 @@ export function writtenForms(text: string): readonly string[] {
 /** Most words are not to be taken apart. */
 const simple = /^[A-ZÄÖÜ]?[a-zäöüß]+$/;
 
+/** Whether a written form surely is one piece and nothing else. */
+export function isSimple(form: string): boolean {
+  return simple.test(form);
+}
+
 /** Takes one written form apart. */
 export function takeApart(form: string): WrittenWord {
-  if (simple.test(form)) return { pieces: [form], others: [] };
+  if (isSimple(form)) return { pieces: [form], others: [] };
   if (unspaced.test(form)) return { pieces: pairs(form), others: [] };
   const pieces = form.replace(allInvisible, "").split(joiners);
   const humps = pieces.flatMap((piece) => {

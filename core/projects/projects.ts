@@ -75,8 +75,9 @@ export function createProjects({ db, clock, folder, parts }: ProjectsDeps): Proj
   }
 
   async function purge(id: ProjectId): Promise<void> {
-    await removeIfThere(folderPath(id));
+    // Parts that hold files in there open let go of them first; a project without rows has no files.
     for (const part of parts) await part.purge(id);
+    await removeIfThere(folderPath(id));
     await db.deleteFrom("settings").where("scope", "=", id).execute();
     await db.deleteFrom("projects").where("id", "=", id).execute();
   }

@@ -5,5 +5,5 @@ export { inBatches } from "./in_batches.ts";
 export { proveStorage } from "./prove.ts";
 export { openMemoryStorage, openStorage, openWorkerStorage, type Storage } from "./storage.ts";
 export { bm25, impactLevels, impactOf } from "./text_index/impacts.ts";
-export { createChunkReader, type IndexedChunk } from "./text_index/index_functions.ts";
+export { type ChunkCounter, createChunkCounters } from "./text_index/index_functions.ts";
 export { impactTerm, longWordFrom, positionBits, projectTerm } from "./text_index/terms.ts";

@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
-import { SqliteDialect } from "kysely";
+import { type DialectAdapter, SqliteAdapter, SqliteDialect } from "kysely";
 
 const preparedAtMost = 200;
 
@@ -18,7 +18,7 @@ const nothingDone = { changes: 0, lastInsertRowid: 0 };
  */
 export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
   const prepare = cachedPrepare(database);
-  return new SqliteDialect({
+  return new TransactionalDialect({
     database: {
       close: () => database.close(),
       prepare(sql) {
@@ -35,6 +35,22 @@ export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
       },
     },
   });
+}
+
+/**
+ * SQLite changes tables within transactions; Kysely's adapter does not say so. Without, a program that
+ * is killed between a migration and its note would find tables that it is about to make.
+ */
+class TransactionalDialect extends SqliteDialect {
+  override createAdapter(): DialectAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 function cachedPrepare(database: DatabaseSync): (sql: string) => StatementSync {

@@ -147,6 +147,12 @@ export interface TextProjectsTable {
   characters: Generated<number>;
 }
 
+/** Counts what happens to the documents of a project: while it stands still, nothing has. */
+export interface DocumentStatesTable {
+  project_id: string;
+  state: number;
+}
+
 /** Numbers by which the text index knows documents. */
 export interface TextDocumentsTable {
   number: Generated<number>;
@@ -272,6 +278,7 @@ export interface Database {
   chunks: ChunksTable;
   text_projects: TextProjectsTable;
   text_documents: TextDocumentsTable;
+  document_states: DocumentStatesTable;
   long_words: LongWordsTable;
   dataset_rows: DatasetRowsTable;
   dataset_versions: DatasetVersionsTable;

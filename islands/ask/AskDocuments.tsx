@@ -88,6 +88,7 @@ export default function AskDocuments({ projectId, choices, asked, lang }: {
               answer={answer}
               at={at}
               isAlone={answers.length === 1}
+              isQueued={answers.slice(0, at).some(({ state }) => state === "answering")}
               lang={lang}
             />
           ))}

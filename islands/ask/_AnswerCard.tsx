@@ -14,11 +14,13 @@ import { askTexts } from "@/core/contract/text/ask.ts";
 import { translator } from "@/core/contract/text.ts";
 
 /** One answer with what it is made from: text, sources, and how the model's window was used. */
-export default function AnswerCard({ answer, at, isAlone, lang }: {
+export default function AnswerCard({ answer, at, isAlone, isQueued, lang }: {
   answer: GivenAnswer;
   /** Its place beside others, from 0. */
   at: number;
   isAlone: boolean;
+  /** One before it is still being written: models share this computer. */
+  isQueued: boolean;
   lang: Lang;
 }) {
   const t = translator(askTexts, lang);
@@ -33,7 +35,7 @@ export default function AnswerCard({ answer, at, isAlone, lang }: {
       aside={t(withDocuments ? "ask.with" : "ask.without")}
     >
       <div class="min-h-16" aria-busy={state === "answering"}>
-        {text === "" && <Quiet>{t(silence(answer))}</Quiet>}
+        {text === "" && <Quiet>{t(isQueued ? "answer.queued" : silence(answer))}</Quiet>}
         <CitedText
           {...{ text, numbers, anchor }}
           onCite={() => setOpen(true)}

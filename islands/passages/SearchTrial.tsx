@@ -7,18 +7,20 @@ import EmptyState from "@/components/kit/EmptyState.tsx";
 import FormError from "@/components/kit/FormError.tsx";
 import { Spoken } from "@/components/kit/Layout.tsx";
 import type { Lang } from "@/core/contract/lang.ts";
-import type { Passages } from "@/core/contract/retrieval.ts";
+import type { ShownPassages } from "@/core/contract/retrieval.ts";
 import { passageTexts } from "@/core/contract/text/passages.ts";
 import { translator } from "@/core/contract/text.ts";
 import MeaningState from "../_MeaningState.tsx";
 import { useAwake } from "../_use_awake.ts";
-import { useSearchTrial } from "./_use_search_trial.ts";
+import { type SearchError, useSearchTrial } from "./_use_search_trial.ts";
 
 /** Searching a project's documents with all reasons; it follows what is typed where a script runs. */
 export default function SearchTrial(props: {
   projectId: string;
   entry: SearchEntry;
-  first: Passages | null;
+  first: ShownPassages | null;
+  /** Why the page itself found nothing. */
+  firstError: SearchError | null;
   documents: readonly SearchedDocument[];
   isMore: boolean;
   meaning: Meaning;

@@ -5,19 +5,22 @@ import {
   searchOf,
   searchParameters,
 } from "@/components/passages/search_entry.ts";
-import type { Passages } from "@/core/contract/retrieval.ts";
+import type { ShownPassages } from "@/core/contract/retrieval.ts";
 import { fetchJson, RequestError } from "@/web/client/mod.ts";
 
 /** So long typing rests before it is searched for. */
 const restMs = 300;
 
+/** Why a search found nothing. */
+export type SearchError = Pick<RequestError, "code" | "message" | "hint">;
+
 /** A search as it is entered, and what it found last. */
 export interface SearchTrial {
   entry: SearchEntry;
   /** Null while nothing is asked for. */
-  passages: Passages | null;
+  passages: ShownPassages | null;
   isBusy: boolean;
-  error: RequestError | null;
+  error: SearchError | null;
   /** The form changed: searches once it rests, or at once. */
   change(form: HTMLFormElement, when?: { isNow: boolean }): void;
 }
@@ -27,13 +30,14 @@ export function useSearchTrial(
   { projectId, first, ...start }: {
     projectId: string;
     entry: SearchEntry;
-    first: Passages | null;
+    first: ShownPassages | null;
+    firstError: SearchError | null;
   },
 ): SearchTrial {
   const [entry, setEntry] = useState(start.entry);
   const [passages, setPassages] = useState(first);
   const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<RequestError | null>(null);
+  const [error, setError] = useState<SearchError | null>(start.firstError);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => {
@@ -56,7 +60,9 @@ export function useSearchTrial(
     if (!body) return setPassages(null);
     try {
       const url = `/api/v1/projects/${projectId}/search`;
-      setPassages(await fetchJson<Passages>(url, { method: "POST", body, signal: stop.signal }));
+      setPassages(
+        await fetchJson<ShownPassages>(url, { method: "POST", body, signal: stop.signal }),
+      );
     } catch (failure) {
       if (stop.signal.aborted) return;
       if (!(failure instanceof RequestError)) throw failure;

@@ -48,6 +48,7 @@ export const askTexts = defineTexts({
     "ask.temperature.hint": "0: always the likeliest word. Best for answers from documents.",
 
     "answer.waiting": "The answer appears here.",
+    "answer.queued": "Its turn comes when the one before is done.",
     "answer.looking": "Looking for passages.",
     "answer.thinking": "Thinking; the first answer takes longer, because the model is loaded.",
     "answer.stopped": "stopped",
@@ -125,6 +126,7 @@ export const askTexts = defineTexts({
       "0: immer das wahrscheinlichste Wort. Am besten für Antworten aus Dokumenten.",
 
     "answer.waiting": "Hier erscheint die Antwort.",
+    "answer.queued": "Ist an der Reihe, wenn die Antwort davor fertig ist.",
     "answer.looking": "Textstellen werden gesucht.",
     "answer.thinking": "Denkt nach; die erste Antwort dauert länger, weil das Modell geladen wird.",
     "answer.stopped": "gestoppt",

@@ -11,7 +11,7 @@ export const passageTexts = defineTexts({
     "passages.open.pdf.page": "Open the PDF at page {page}",
 
     "meaning.ready": "Searchable by words and by meaning.",
-    "meaning.making": "Searchable now; {done} of {total} passages by meaning as well.",
+    "meaning.making": "Searchable now; {done} of {total} passages by meaning as well",
     "meaning.begun": "Searchable now by words; the meaning of the passages is being worked out.",
     "meaning.waiting":
       "Searchable now by words; the meaning is worked out when the computer is free.",
@@ -101,7 +101,7 @@ export const passageTexts = defineTexts({
 
     "meaning.ready": "Durchsuchbar nach Wörtern und nach Bedeutung.",
     "meaning.making":
-      "Schon durchsuchbar; {done} von {total} Textstellen auch nach ihrer Bedeutung.",
+      "Schon durchsuchbar; {done} von {total} Textstellen auch nach ihrer Bedeutung",
     "meaning.begun":
       "Schon nach Wörtern durchsuchbar; die Bedeutung der Textstellen wird gerade berechnet.",
     "meaning.waiting":

@@ -34,8 +34,12 @@ export async function gather(
   query: PassageQuery,
 ): Promise<Gathered> {
   const limit = Math.max(leastDepth, depthEach * query.limit);
-  const { understood, ...byWords } = await findByWords(text, { ...query, limit });
-  const nearest = await nearestChunks(vectors, { query, understood, limit });
+  const understood = await text.understand(query);
+  // Vectors first: their workers compute while the database is asked for words.
+  const [nearest, byWords] = await Promise.all([
+    nearestChunks(vectors, { query, understood, limit }),
+    findByWords(text, { ...query, limit }, understood),
+  ]);
   const found = [...byWords.text, ...byWords.trigram, ...byWords.excluded];
   const chunks = new Map(found.map(({ chunk }) => [chunk.chunkId, chunk]));
   const ids = nearest.chunks.map(({ chunkId }) => chunkId).filter((id) => !chunks.has(id));
@@ -59,12 +63,9 @@ export async function gather(
   };
 }
 
-async function findByWords(text: TextSearch, query: PassageQuery) {
-  if (query.mode === "vector") {
-    return { understood: await text.understand(query), text: [], trigram: [], excluded: [] };
-  }
-  const findings = await text.find(query);
-  return { ...findings, understood: findings };
+function findByWords(text: TextSearch, query: PassageQuery, understood: UnderstoodQuery) {
+  if (query.mode === "vector") return Promise.resolve({ text: [], trigram: [], excluded: [] });
+  return text.find(query, understood);
 }
 
 function scored({ chunk: { chunkId }, score, coverage }: RankedChunk): ListedChunk {

@@ -42,7 +42,7 @@ export function likenessOf(
       if (!left || !right || usual === null) return ofWording(a, b);
       return Math.max(0, (cosine(left, right) - usual) / Math.max(1 - usual, Number.EPSILON));
     },
-    isSame: (a, b) => ofWording(a, b) >= sameFrom,
+    isSame: (a, b) => mayBeSame(wording.get(a)!, wording.get(b)!) && ofWording(a, b) >= sameFrom,
   };
 }
 
@@ -59,8 +59,11 @@ function usualCosine(vectors: readonly Float32Array[]): number | null {
   return (length - count) / (count * count - count);
 }
 
+/** A plain loop: some thousand pairs are compared for each search. */
 function cosine(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, at) => sum + value * b[at]!, 0);
+  let sum = 0;
+  for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!;
+  return sum;
 }
 
 function shinglesIn(text: string): ReadonlySet<string> {
@@ -68,6 +71,11 @@ function shinglesIn(text: string): ReadonlySet<string> {
   if (words.length <= shingle) return new Set([words.join(" ")]);
   const starts = words.slice(0, words.length - shingle + 1);
   return new Set(starts.map((_, at) => words.slice(at, at + shingle).join(" ")));
+}
+
+/** Of sets of such different sizes too little can be common. */
+function mayBeSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return Math.min(a.size, b.size) >= sameFrom * Math.max(a.size, b.size);
 }
 
 /** Jaccard's coefficient. */

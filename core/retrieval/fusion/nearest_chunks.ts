@@ -1,8 +1,10 @@
 import {
   AppError,
+  type ErrorData,
   type PassageQuery,
   type PassageVectors,
   type ScoredChunk,
+  toErrorData,
   type VectorUse,
 } from "@/core/contract/mod.ts";
 import type { UnderstoodQuery } from "../text/text_search.ts";
@@ -29,16 +31,19 @@ export async function nearestChunks(
   vectors: PassageVectors | undefined,
   { query, understood, limit }: NearestQuery,
 ): Promise<NearestChunks> {
-  const without = (state: VectorUse["state"], share = 0) => ({ use: { state, share }, chunks: [] });
   const { mode, filter, signal, ownerId, projectId } = query;
   const scope = { ownerId, projectId };
   const { chunks, spoken } = understood;
-  if (!vectors || chunks === 0) return without(mode === "text" ? "not_asked" : "none");
-  const share = Math.min(1, await vectors.count(scope) / chunks);
-  if (mode === "text" || spoken === "") return without("not_asked", share);
-  if (share === 0) return without("none");
+  const without = (state: VectorUse["state"], share = 0, error: ErrorData | null = null) => ({
+    use: { state, share, error },
+    chunks: [],
+  });
+  if (mode === "text" || spoken === "") return without("not_asked");
+  if (!vectors || chunks === 0) return without("none");
+  let share = 0;
   try {
-    const question = await vectors.embed(scope, spoken, signal);
+    share = Math.min(1, await vectors.count(scope) / chunks);
+    const question = share > 0 ? await vectors.embed(scope, spoken, signal) : null;
     if (!question) return without("none", share);
     const found = await vectors.nearest({
       ...scope,
@@ -47,9 +52,9 @@ export async function nearestChunks(
       ...(filter && { filter }),
       ...(signal && { signal }),
     });
-    return { use: { state: "used", share }, chunks: found };
+    return { use: { state: "used", share, error: null }, chunks: found };
   } catch (error) {
     if (mode === "vector" || !(error instanceof AppError)) throw error;
-    return without("failed", share);
+    return without("failed", share, toErrorData(error));
   }
 }

@@ -58,7 +58,7 @@ Deno.test("search() finds by words and by meaning at once, and says why", async 
   assert.deepEqual(first!.why.vector, { rank: 1, score: 1, coverage: 1 });
   assert.equal(first!.why.fused.rank, 1);
   assert.equal(first!.why.reranked, null);
-  assert.deepEqual(vectors, { share: 1, state: "used" });
+  assert.deepEqual(vectors, { share: 1, state: "used", error: null });
   assert.deepEqual(
     [first!.documentId, first!.documentName, first!.page, first!.start, first!.end],
     [house.documentId, "Haus.md", null, 0, 34],
@@ -69,7 +69,7 @@ Deno.test("search() answers by words alone before there are vectors, and says so
   await using house = await openWith();
   const { hits, vectors } = await house.search("Hafenmeister");
   assert.deepEqual(hits.map(({ text }) => text), ["Der Hafenmeister heißt Fenwick."]);
-  assert.deepEqual(vectors, { share: 0, state: "none" });
+  assert.deepEqual(vectors, { share: 0, state: "none", error: null });
   const bare = createPassageSearch({ db: house.library.db });
   const query = { ...house.scope, query: "Hafenmeister", limit: 3, mode: "hybrid" as const };
   assert.equal((await bare.search(query)).hits.length, 1);
@@ -81,7 +81,7 @@ Deno.test("search() uses the vectors that there are", async () => {
     .where("position", "=", 0).execute();
   await house.vectors.add(house.scope, rows.map(({ id, text }) => ({ id: id as ChunkId, text })));
   const { hits, vectors } = await house.search("Boot Hafenmeister");
-  assert.deepEqual(vectors, { share: 0.25, state: "used" });
+  assert.deepEqual(vectors, { share: 0.25, state: "used", error: null });
   assert.deepEqual(new Set(hits.map(({ text }) => text)), new Set([texts[0], texts[3]]));
 });
 
@@ -91,7 +91,7 @@ Deno.test("search() goes on by words when the embedder fails, unless only vector
   const broken = failing(house.vectors, "internal");
   const { hits, vectors } = await house.search("Hafenmeister", { vectors: broken });
   assert.equal(hits.length, 1);
-  assert.deepEqual(vectors, { share: 1, state: "failed" });
+  assert.deepEqual([vectors.share, vectors.state, vectors.error?.code], [1, "failed", "internal"]);
   const byVectors = house.search("Hafenmeister", { vectors: broken, mode: "vector" });
   await assert.rejects(byVectors, { code: "internal" });
   const bug = house.search("Hafenmeister", { vectors: failing(house.vectors, null) });
@@ -102,7 +102,7 @@ Deno.test("search() asks only what the mode names", async () => {
   await using house = await openWith();
   await house.embedAll();
   const text = await house.search("Kahn", { mode: "text" });
-  assert.deepEqual([text.hits.length, text.vectors.state, text.vectors.share], [0, "not_asked", 1]);
+  assert.deepEqual([text.hits.length, text.vectors.state, text.vectors.share], [0, "not_asked", 0]);
   const vector = await house.search("Kahn", { mode: "vector", limit: 1 });
   assert.deepEqual(vector.hits.map(({ text }) => text), [texts[0]]);
   assert.equal(vector.hits[0]!.why.text, null);

@@ -1,5 +1,5 @@
-import type { Kysely } from "kysely";
-import type { SearchFilter } from "@/core/contract/mod.ts";
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { ProjectId, SearchFilter } from "@/core/contract/mod.ts";
 import { type Database, positionBits } from "@/core/storage/mod.ts";
 import { listed } from "./listed.ts";
 import type { TextProject } from "./text_project.ts";
@@ -14,7 +14,14 @@ export interface AllowedRows {
   documents: number[] | null;
   /** How much of the project's chunks is allowed, above 0 to 1. */
   share: number;
-  pages: { from: number; to: number } | null;
+  pages: AllowedPages | null;
+}
+
+/** Pages of a project. */
+export interface AllowedPages {
+  projectId: ProjectId;
+  from: number;
+  to: number;
 }
 
 const everything: [number, number] = [0, Number.MAX_SAFE_INTEGER];
@@ -22,22 +29,21 @@ const everything: [number, number] = [0, Number.MAX_SAFE_INTEGER];
 /** A list is entered anew for each range; above so many it is read through. */
 const mostRanges = 8;
 
-/** How much a few pages are of everything; a guess that decides only how far lists are read. */
-const usualShareOfPages = 0.02;
-
 /** What a filter allows of a project; null for nothing. */
 export async function allowedRows(
   db: Kysely<Database>,
   project: TextProject,
   { documentIds, formats, pages }: SearchFilter,
 ): Promise<AllowedRows | null> {
-  const ofPages = pages ? usualShareOfPages : 1;
+  const ofPages = pages ? { projectId: project.id, ...pages } : null;
+  const shareOfPages = ofPages ? await countPages(db, ofPages) / project.chunks : 1;
+  if (shareOfPages === 0) return null;
   const all = {
     project: project.number,
     ranges: [everything],
     documents: null,
-    share: ofPages,
-    pages: pages ?? null,
+    share: Math.min(1, shareOfPages),
+    pages: ofPages,
   };
   if (!documentIds && !formats) return all;
   let query = db.selectFrom("text_documents")
@@ -52,8 +58,27 @@ export async function allowedRows(
   if (rows.length === 0) return null;
   const chunks = rows.reduce((sum, { chunk_count }) => sum + (chunk_count ?? 0), 0);
   const numbers = rows.map(({ number }) => number);
-  const share = Math.min(1, Math.max(chunks, 1) / project.chunks) * ofPages;
+  const share = Math.min(1, Math.max(chunks, 1) / project.chunks) * all.share;
   return { ...all, ...narrow(numbers), share };
+}
+
+/** The rows of the chunks that begin on some pages. */
+export function rowsOfPages({ projectId, from, to }: AllowedPages): RawBuilder<number> {
+  return sql`SELECT d.number << ${sql.lit(positionBits)} | c.position
+    FROM chunks c CROSS JOIN text_documents d ON d.document_id = c.document_id
+    WHERE c.project_id = ${projectId} AND c.page BETWEEN ${from} AND ${to}`;
+}
+
+async function countPages(
+  db: Kysely<Database>,
+  { projectId, from, to }: AllowedPages,
+): Promise<number> {
+  const { chunks } = await db.selectFrom("chunks").select((e) =>
+    e.fn.countAll<number>().as("chunks")
+  )
+    .where("project_id", "=", projectId)
+    .where("page", ">=", from).where("page", "<=", to).executeTakeFirstOrThrow();
+  return chunks;
 }
 
 function narrow(numbers: readonly number[]): Pick<AllowedRows, "ranges" | "documents"> {

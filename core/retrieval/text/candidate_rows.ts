@@ -26,6 +26,9 @@ export interface CandidateQuery {
 const mostEntries = 4000;
 const mostEntriesNear = 2000;
 
+/** Of a filtered list so many of these must be allowed, however far it is to be read for them. */
+const fewestAllowed = 600;
+
 /** From so many chunks with all words on, no other chunk matters. */
 const manyComplete = 500;
 
@@ -85,7 +88,8 @@ async function listedRows(
   complete: readonly number[],
 ): Promise<number[]> {
   const entries = prefersAll ? mostEntries : mostEntriesNear;
-  const lists = worthReading(words, project, entries / allowed.share);
+  const depth = Math.max(entries, fewestAllowed / allowed.share);
+  const lists = worthReading(words, project, depth);
   const inLists = await rowsMeeting(db, {
     ...{ table: "chunk_impacts", expressions: lists.map(({ match }) => match), allowed, demands },
   });

@@ -45,10 +45,22 @@ export function mostPromising(
   const [first, others] = [steps.slice(0, deciding), steps.slice(deciding)];
   const share = others.reduce((part, of) => part * chunksOf(of) / project.chunks, 1);
   const best = bestCombinations(combinationsOf(first, project), wanted / share);
-  const anyOfThem = lowest(best).map(({ places }) =>
-    allOf(places.map((place, word) => oneOf(first[word]!.slice(place))))
-  );
-  return allOf([`(${anyOfThem.join(" OR ")})`, ...others.map(oneOf)]);
+  return allOf([anyOfThese(lowest(best), first), ...others.map(oneOf)]);
+}
+
+/** Combinations with a place in common share it, so that its lists are read once. */
+function anyOfThese(
+  combinations: readonly Combination[],
+  steps: readonly Step[][],
+  at = 0,
+): string {
+  const [own] = steps.slice(at);
+  const byPlace = Map.groupBy(combinations, ({ places }) => places[at]!);
+  const parts = Array.from(byPlace, ([place, same]) => {
+    const here = oneOf(own!.slice(place));
+    return at + 1 < steps.length ? allOf([here, anyOfThese(same, steps, at + 1)]) : here;
+  });
+  return `(${parts.join(" OR ")})`;
 }
 
 /** From the lowest to the highest. */

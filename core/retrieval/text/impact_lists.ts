@@ -32,14 +32,17 @@ export interface LookedUpWord extends WeighedWord {
 /** What a part of a word counts beside a word. */
 export const partWeight = 0.5;
 
-/** Looks words up in a project, the rarest first. */
+/**
+ * Looks words up in a project, the rarest first.
+ *
+ * @param known words that were looked up before: their terms are not looked up again.
+ */
 export async function lookUpWords(
   db: Kysely<Database>,
   project: TextProject,
-  words: readonly WeighedWord[],
+  { words, known = [] }: { words: readonly WeighedWord[]; known?: readonly LookedUpWord[] },
 ): Promise<LookedUpWord[]> {
-  const terms = words.flatMap((word) => word.terms.map(({ term }) => term));
-  const lists = Map.groupBy(await readLists(db, project, terms), ({ term }) => term);
+  const lists = await listsOf(db, project, { words, known });
   const lookedUp = words.map((word) => {
     const own = word.terms.flatMap(({ term, weight }) =>
       (lists.get(term) ?? []).map((list) => ({ ...list, weight }))
@@ -48,6 +51,26 @@ export async function lookUpWords(
     return { ...word, lists: own, rarity: rarityOf(chunks, project.chunks) };
   });
   return lookedUp.toSorted((a, b) => b.rarity - a.rarity);
+}
+
+async function listsOf(
+  db: Kysely<Database>,
+  project: TextProject,
+  { words, known }: { words: readonly WeighedWord[]; known: readonly LookedUpWord[] },
+): Promise<Map<string, ImpactList[]>> {
+  const held: ImpactList[] = known.flatMap(({ lists }) => lists);
+  const found = Map.groupBy(held, ({ term }) => term);
+  // A term of two words would come twice.
+  for (const [term, lists] of found) found.set(term, onePerLevel(lists));
+  const lookedUp = new Set(known.flatMap(({ terms }) => terms.map(({ term }) => term)));
+  const terms = words.flatMap((word) => word.terms.map(({ term }) => term));
+  const others = await readLists(db, project, terms.filter((term) => !lookedUp.has(term)));
+  for (const [term, lists] of Map.groupBy(others, ({ term }) => term)) found.set(term, lists);
+  return found;
+}
+
+function onePerLevel(lists: readonly ImpactList[]): ImpactList[] {
+  return [...new Map(lists.map((list) => [list.level, list])).values()];
 }
 
 /** Whether a word stands anywhere in the project. */

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import { type Database, positionBits } from "@/core/storage/mod.ts";
-import type { AllowedRows } from "./allowed_rows.ts";
+import { type AllowedRows, rowsOfPages } from "./allowed_rows.ts";
 import type { Demands } from "./demands.ts";
 import { listed } from "./listed.ts";
 
@@ -42,17 +42,10 @@ function isAllowed(
   { project, documents, pages }: AllowedRows,
 ): RawBuilder<unknown> {
   const number = sql`${row} >> ${sql.lit(positionBits)}`;
-  const position = sql`${row} & ${sql.lit(2 ** positionBits - 1)}`;
   return sql.join([
-    sql`${number} NOT IN (
-      SELECT number FROM text_documents WHERE project = ${project} AND searchable = 0)`,
-    documents ? sql`${number} IN ${listed(documents)}` : sql`true`,
-    pages
-      ? sql`EXISTS (
-          SELECT 1 FROM text_documents d JOIN chunks c ON c.document_id = d.document_id
-          WHERE d.number = ${number} AND c.position = (${position})
-            AND c.page BETWEEN ${pages.from} AND ${pages.to})`
-      : sql`true`,
+    documents ? sql`${number} IN ${listed(documents)}` : sql`${number} NOT IN (
+          SELECT number FROM text_documents WHERE project = ${project} AND searchable = 0)`,
+    pages ? sql`${row} + 0 IN (${rowsOfPages(pages)})` : sql`true`,
   ], sql` AND `);
 }
 
@@ -63,8 +56,9 @@ export function meets(
 ): RawBuilder<unknown> {
   const having = (match: string) =>
     sql`(SELECT rowid FROM chunk_words WHERE chunk_words MATCH ${match})`;
+  // "+ 0" keeps SQLite from asking FTS5 anew for each row of what is required.
   return sql.join([
-    required === null ? sql`true` : sql`${row} IN ${having(required)}`,
+    required === null ? sql`true` : sql`${row} + 0 IN ${having(required)}`,
     excluded === null ? sql`true` : sql`${row} NOT IN ${having(excluded)}`,
   ], sql` AND `);
 }

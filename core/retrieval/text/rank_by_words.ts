@@ -1,4 +1,5 @@
 import type { SearchScope } from "@/core/contract/mod.ts";
+import type { ChunkCounter } from "@/core/storage/mod.ts";
 import { type CandidateQuery, candidateRows } from "./candidate_rows.ts";
 import { chunksOfRows, type FoundChunk } from "./found_chunks.ts";
 import type { LookedUpWord } from "./impact_lists.ts";
@@ -6,7 +7,8 @@ import { compareScores, scoreChunk, type TextScore } from "./score_chunk.ts";
 
 /** A search among some rows of one project. */
 export interface Ranking extends Omit<CandidateQuery, "wanted" | "prefersAll"> {
-  countTerms(chunk: FoundChunk): ReadonlyMap<string, number>;
+  /** Counts terms in chunks. */
+  counting(terms: ReadonlySet<string>): ChunkCounter;
   scope: SearchScope;
   /** So many chunks are wanted. */
   limit: number;
@@ -34,16 +36,11 @@ export async function rankByWords(
   const wanted = Math.max(fewestCandidates, candidatesEach * ranking.limit);
   const rows = await candidateRows({ ...ranking, wanted, prefersAll }, words);
   const chunks = await chunksOfRows(ranking.db, ranking.scope, rows);
-  return chunks.flatMap((chunk) => scored(chunk, ranking, words))
-    .toSorted(compareScores).slice(0, ranking.limit);
-}
-
-function scored(
-  chunk: FoundChunk,
-  { countTerms, project }: Ranking,
-  words: readonly LookedUpWord[],
-): RankedChunk[] {
-  const length = chunk.text.length / project.usualLength;
-  const score = scoreChunk(words, { counts: countTerms(chunk), length });
-  return score ? [{ ...score, chunk }] : [];
+  const terms = new Set(words.flatMap((word) => word.terms.map(({ term }) => term)));
+  const count = ranking.counting(terms);
+  return chunks.flatMap((chunk) => {
+    const length = chunk.text.length / ranking.project.usualLength;
+    const score = scoreChunk(words, { counts: count(chunk), length });
+    return score ? [{ ...score, chunk }] : [];
+  }).toSorted(compareScores).slice(0, ranking.limit);
 }

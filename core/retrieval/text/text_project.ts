@@ -1,9 +1,11 @@
 import type { Kysely } from "kysely";
-import type { SearchScope } from "@/core/contract/mod.ts";
+import type { ProjectId, SearchScope } from "@/core/contract/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 
 /** A project as its index knows it. */
 export interface TextProject {
+  id: ProjectId;
+  /** The index's name for it. */
   number: number;
   /** How many chunks it has, also those of removed documents. */
   chunks: number;
@@ -22,5 +24,6 @@ export async function textProject(
     .where("projects.id", "=", projectId).where("projects.owner_id", "=", ownerId)
     .where("projects.deleted_at", "is", null).executeTakeFirst();
   if (!row || row.chunks === 0) return null;
-  return { number: row.number, chunks: row.chunks, usualLength: row.characters / row.chunks };
+  const { number, chunks, characters } = row;
+  return { id: projectId, number, chunks, usualLength: characters / chunks };
 }

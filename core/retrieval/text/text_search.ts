@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
-import type { ChunkId, PassageQuery, QueryReading } from "@/core/contract/mod.ts";
-import { createChunkReader, type Database } from "@/core/storage/mod.ts";
+import type { PassageQuery, QueryReading } from "@/core/contract/mod.ts";
+import { createChunkCounters, type Database } from "@/core/storage/mod.ts";
 import { allowedRows } from "./allowed_rows.ts";
 import { type Demands, demandsOf, noDemands } from "./demands.ts";
 import { isKnown, type LookedUpWord, lookUpWords, type WeighedWord } from "./impact_lists.ts";
@@ -34,7 +34,8 @@ export interface TextFindings extends UnderstoodQuery {
 
 /** Full text over the chunks of a project. */
 export interface TextSearch {
-  find(query: TextQuery): Promise<TextFindings>;
+  /** @param understood what {@link TextSearch.understand} answered to the same query. */
+  find(query: TextQuery, understood?: UnderstoodQuery): Promise<TextFindings>;
   /** What a query asks for, for a search that is not one by words. */
   understand(query: TextQuery): Promise<UnderstoodQuery>;
 }
@@ -47,19 +48,22 @@ const excludedShown = 5;
 
 /** Builds the search over the index that the database keeps of all chunks (migration 0006). */
 export function createTextSearch(db: Kysely<Database>): TextSearch {
-  const readChunk = createChunkReader();
+  const counting = createChunkCounters();
+  const known = new WeakMap<UnderstoodQuery, Prepared>();
   return {
     async understand(query) {
-      return understood(await prepare(db, query));
-    },
-    async find(query) {
       const prepared = await prepare(db, query);
+      const answer = understood(prepared);
+      known.set(answer, prepared);
+      return answer;
+    },
+    async find(query, asUnderstood) {
+      const prepared = (asUnderstood && known.get(asUnderstood)) ?? await prepare(db, query);
       const { project, words, demands } = prepared;
       const allowed = project && await allowedRows(db, project, query.filter ?? {});
       if (!project || !allowed) return { ...understood(prepared), ...nothing };
-      const countTerms = countingOnce(readChunk);
       const { limit } = query;
-      const ranking: Ranking = { db, countTerms, scope: query, project, allowed, demands, limit };
+      const ranking: Ranking = { db, counting, scope: query, project, allowed, demands, limit };
       const looked = rarest(words);
       const text = await rankByWords(ranking, looked, { prefersAll: true });
       return {
@@ -83,7 +87,7 @@ async function prepare(db: Kysely<Database>, { query, ...scope }: TextQuery): Pr
   const read = readQuery(query);
   const project = await textProject(db, scope);
   if (!project) return { read, project, words: [], demands: noDemands };
-  const words = await lookUpWords(db, project, read.words.map(exactly));
+  const words = await lookUpWords(db, project, { words: read.words.map(exactly) });
   return { read, project, words, demands: demandsOf(read, project.number) };
 }
 
@@ -93,16 +97,6 @@ function understood({ read, project, words, demands }: Prepared): UnderstoodQuer
 }
 
 const nothing = { text: [], trigram: [], excluded: [] };
-
-/** Several lists hold the same chunks. */
-function countingOnce(readChunk: ReturnType<typeof createChunkReader>): Ranking["countTerms"] {
-  const known = new Map<ChunkId, ReadonlyMap<string, number>>();
-  return ({ chunkId, text, headings }) => {
-    const counts = known.get(chunkId) ?? readChunk(text, headings).counts;
-    known.set(chunkId, counts);
-    return counts;
-  };
-}
 
 function exactly({ form, terms, isPart }: QueryWord): WeighedWord {
   return { form, isPart, terms: terms.map((term) => ({ term, weight: 1 })) };

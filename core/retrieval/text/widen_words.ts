@@ -31,7 +31,7 @@ export async function widenWords(
   const wider = words.map(({ form, isPart, terms }, at) => {
     return { form, isPart, terms: inOnce([...terms, ...near.get(words[at]!)!]) };
   });
-  return await lookUpWords(db, project, wider);
+  return await lookUpWords(db, project, { words: wider, known: words });
 }
 
 function asQueryWord({ form, isPart, terms }: LookedUpWord) {

@@ -80,7 +80,7 @@ async function embedProject(work: Work, projectId: ProjectId): Promise<EmbedOutc
     vectors.begin(projectId, { model, jobId: context.job.id });
     const outcome = await embedMissing({ ...work, embedder, model }, projectId);
     if (!outcome) return null;
-    vectors.removeIdleModels();
+    await vectors.removeIdleModels();
     say(context, outcome);
     return { ...outcome, model: name };
   } finally {
@@ -118,13 +118,22 @@ async function embedMissing(
     const found = await countChunks(looking, projectId);
     known ??= found.known;
     if (found.known < found.all) {
-      embedded += await embedFound(making, { looking, projectId, found });
+      const made = await embedFound(making, { looking, projectId, found });
+      if (made === null) return null;
+      embedded += made;
     } else if (vectors.finish(projectId, model)) return { embedded, known };
-    if (embedderIdOf(await making.choose(projectId)) !== model.name) return null;
+    if (await isChosenOther(making, projectId)) return null;
   }
 }
 
-/** Goes once through the chunks; answers how many got their vector. */
+async function isChosenOther({ choose, model }: Making, projectId: ProjectId): Promise<boolean> {
+  return embedderIdOf(await choose(projectId)) !== model.name;
+}
+
+/**
+ * Goes once through the chunks; answers how many got their vector, or null as soon as another embedder
+ * is chosen: a server that a person has removed gets no text any more.
+ */
 async function embedFound(
   making: Making,
   { looking, projectId, found: { all: total, known } }: {
@@ -132,7 +141,7 @@ async function embedFound(
     projectId: ProjectId;
     found: { all: number; known: number };
   },
-): Promise<number> {
+): Promise<number | null> {
   let made = 0;
   let limit: number = batchTokens.first;
   const report = () => {
@@ -141,6 +150,7 @@ async function embedFound(
   };
   report();
   for await (const batch of missingBatches({ ...looking, limit: () => limit }, projectId)) {
+    if (await isChosenOther(making, projectId)) return null;
     limit = nextBatchTokens(limit, await embedBatch(making, batch));
     made += batch.length;
     report();

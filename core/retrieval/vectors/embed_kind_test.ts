@@ -9,7 +9,6 @@ import { createFakeEmbedder } from "../testing/fake_embedder.ts";
 import { type EmbedderChoice, embedderIdOf } from "../embedders/embedder_choice.ts";
 import { chunkHash } from "./chunk_hash.ts";
 import { createEmbedKind } from "./embed_kind.ts";
-import { projectVectors } from "./project_vectors.ts";
 import { startEmbedding } from "./start_embedding.ts";
 import { openVectorStore, type VectorStore } from "./vector_store.ts";
 
@@ -98,11 +97,7 @@ Deno.test("retrieval.embed makes a vector of each text, once, in batches of alik
     );
     const model = vectors.answering(projectId)!;
     assert.equal(vectors.count(model), 100);
-    const found = await Array.fromAsync(
-      projectVectors({ documents: chunksOf(hundred), vectors }, projectId, model),
-    );
-    assert.deepEqual(found.map(({ chunkId }) => chunkId).slice(0, 2), ["chunk 0", "chunk 1"]);
-    assert.equal(found.length, 100);
+    assert.ok(hundred.every((text) => vectors.has(model, chunkHash(text))));
     assert.deepEqual(progress, {
       phase: "embedding.phase.embed",
       done: 100,
@@ -184,6 +179,8 @@ Deno.test("retrieval.embed goes over to another embedder that is chosen meanwhil
     const { state, result } = await found.run();
     assert.equal(state, "done");
     assert.deepEqual(result, { embedded: 100, known: 0, model: embedderIdOf(served) });
+    const former = found.calls.slice(0, 2).flat().length;
+    assert.equal(found.calls.flat().length, 100 + former, "the former gets no text any more");
     assert.equal(found.vectors.answering(projectId)?.name, embedderIdOf(served));
     assert.equal(found.vectors.modelNamed(embedderIdOf(embedded)), null);
   }));
@@ -226,4 +223,23 @@ Deno.test("startEmbedding() starts anew after a job that failed", () =>
     const second = await start();
     assert.notEqual(second.id, first.id);
     assert.equal((await until(second.id)).state, "done");
+  }));
+
+Deno.test("retrieval.embed keeps what an embedder made before it died, and the next job makes the rest", () =>
+  withKind([...hundred], async (found) => {
+    const { calls, vectors, run } = found;
+    found.before = () => {
+      if (calls.length === 3) throw new Error("the program died");
+    };
+    assert.equal((await run()).state, "failed");
+    const made = calls.flat().length;
+    const model = vectors.answering(projectId)!;
+    assert.equal(vectors.count(model), made);
+    assert.ok(made > 0 && made < hundred.length);
+    found.before = () => {};
+    const { state, result } = await run();
+    assert.equal(state, "done");
+    const { name } = model;
+    assert.deepEqual(result, { embedded: hundred.length - made, known: made, model: name });
+    assert.equal(new Set(calls.flat()).size, calls.flat().length);
   }));

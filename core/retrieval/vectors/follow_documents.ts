@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { DocumentId, SearchScope } from "@/core/contract/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
@@ -97,8 +98,11 @@ async function addDocument(
 ): Promise<number> {
   let known = 0;
   for (let from = 0;; from += chunksAtOnce) {
+    // Everything below is done at once: requests have their turn in between.
+    await nextTurn();
     const chunks = await db.selectFrom("chunks").select(["id", "text"])
       .where("document_id", "=", id)
+      .where("project_id", "=", scope.projectId).where("owner_id", "=", scope.ownerId)
       .where("position", ">=", from).where("position", "<", from + chunksAtOnce)
       .orderBy("position").execute();
     if (chunks.length === 0) return known;

@@ -9,9 +9,11 @@ import {
   type ScoredChunk,
   type SearchScope,
 } from "@/core/contract/mod.ts";
+import { createIdleTimer, type Later } from "@/core/models/mod.ts";
 import type { QuestionEmbedder } from "../embedders/question_embedder.ts";
 import { allowedVectors } from "./allowed_vectors.ts";
-import { type OpenIndex, openIndex, type OpenIndexDeps } from "./open_index.ts";
+import type { OpenIndex, OpenIndexDeps } from "./open_index.ts";
+import { createOpenIndexes } from "./open_indexes.ts";
 import type { VectorModel, VectorStore } from "./vector_store.ts";
 import { vectorsOfChunks } from "./vectors_of_chunks.ts";
 
@@ -19,9 +21,13 @@ import { vectorsOfChunks } from "./vectors_of_chunks.ts";
 export interface IndexedVectorsDeps extends OpenIndexDeps {
   vectors: Pick<VectorStore, "get" | "newest" | "answering" | "modelNamed">;
   questions: Pick<QuestionEmbedder, "embed">;
+  later: Later;
   /** A search waits so long for vectors that are new; then it answers from those that it has. */
   patienceMs?: number;
 }
+
+/** What was read of a flat file was never written. */
+class DamagedFile extends Error {}
 
 /** The vectors of all projects, in indexes that follow the projects' documents. */
 export interface IndexedVectors extends PassageVectors {
@@ -33,58 +39,40 @@ export interface IndexedVectors extends PassageVectors {
 
 const usualPatienceMs = 300;
 
-/** So many projects stay in memory: of those, whoever was asked longest ago goes. */
-const mostOpen = 8;
+/** After this time without a question all of them go. */
+const idleMs = 10 * 60_000;
 
 /** Builds it; an index is opened by its project's first question. */
 export function createIndexedVectors(deps: IndexedVectorsDeps): IndexedVectors {
-  const { vectors, questions, index, patienceMs = usualPatienceMs } = deps;
-  const opened = new Map<string, Promise<OpenIndex>>();
+  const { vectors, questions, onFailed, later, patienceMs = usualPatienceMs } = deps;
+  const indexes = createOpenIndexes(deps);
+  const idle = createIdleTimer({ idleMs, later, onIdle: () => void indexes.closeAll() });
 
-  async function open(scope: SearchScope, model: VectorModel): Promise<OpenIndex> {
-    const key = keyOf(scope);
-    const known = await opened.get(key)?.catch(() => null);
-    if (known && known.model.name !== model.name) await close(key);
-    const opening = opened.get(key) ?? openIndex(deps, scope, { model });
-    opened.delete(key);
-    opened.set(key, opening);
-    for (const other of [...opened.keys()].slice(0, -mostOpen)) await close(other);
-    const found = await opening.catch((error) => {
-      opened.delete(key);
-      throw error;
-    });
-    await atMost(patienceMs, found.follow().catch(deps.onFailed));
-    return found;
-  }
-
-  async function close(key: string): Promise<void> {
-    const known = opened.get(key);
-    opened.delete(key);
-    await known?.then((found) => found.close(), () => {});
+  async function openFollowed(scope: SearchScope, model: VectorModel): Promise<OpenIndex> {
+    const index = await indexes.open(scope, model);
+    await atMost(patienceMs, index.follow().catch(onFailed));
+    return index;
   }
 
   async function search(query: NearestPassages, model: VectorModel): Promise<ScoredChunk[]> {
-    const { ownerId, projectId, question, limit: k, filter = {} } = query;
-    const scope = { ownerId, projectId };
-    await open(scope, model);
-    const allowed = await allowedVectors(deps.db, scope, filter);
-    const asked = { ...scope, vector: question.vector, k, ...(allowed && { allowed }) };
-    const { hits, isDamaged } = await index.ask({ do: "search", query: asked });
-    if (isDamaged) throw new Error("The file of the vectors is damaged");
-    return hits.map(({ id, score }) => ({ chunkId: id as ChunkId, score }));
+    await openFollowed(scopeOf(query), model);
+    return await searchOpen(deps, query);
   }
 
-  /** A damaged file, or a worker that ended: what there is comes from the database anew, once. */
-  async function searchAgain(query: NearestPassages, model: VectorModel): Promise<ScoredChunk[]> {
-    const { ownerId, projectId } = query;
-    const scope = { ownerId, projectId };
-    await close(keyOf(scope)).catch(() => {});
-    opened.set(keyOf(scope), openIndex(deps, scope, { model, isAnew: true }));
-    return await search(query, model).catch((error) => {
-      throw error instanceof AppError
-        ? error
-        : new AppError("embedder_failed", { detail: String(error) });
-    });
+  /** Once more after the worker was lost, or from the database where the file is damaged. */
+  async function searchAgain(
+    query: NearestPassages,
+    how: { model: VectorModel; isAnew: boolean },
+  ): Promise<ScoredChunk[]> {
+    await indexes.reopen(scopeOf(query), how);
+    return await search(query, how.model);
+  }
+
+  /** People hear what they can do about it, the log the rest. */
+  function tell(error: unknown): never {
+    if (error instanceof AppError) throw error;
+    onFailed(error);
+    throw new AppError("embedder_failed", { detail: String(error) });
   }
 
   return {
@@ -95,27 +83,39 @@ export function createIndexedVectors(deps: IndexedVectorsDeps): IndexedVectors {
     async nearest(query) {
       const model = vectors.modelNamed(query.question.embedderId);
       if (model === null) return [];
-      return await search(query, model).catch((error) => {
-        if (error instanceof AppError) throw error;
-        return searchAgain(query, model);
-      });
+      return await idle.during(() =>
+        search(query, model).catch((error) => {
+          if (error instanceof AppError) throw error;
+          return searchAgain(query, { model, isAnew: error instanceof DamagedFile });
+        })
+      ).catch(tell);
     },
     async count(scope) {
       const model = vectors.answering(scope.projectId);
-      return model === null ? 0 : (await open(scope, model)).size();
+      if (model === null) return 0;
+      return (await idle.during(() => openFollowed(scope, model)).catch(tell)).size();
     },
     vectorsOf: (scope, ids) => vectorsOfChunks(deps, scope, ids),
-    async forget(projectId) {
-      for (const key of [...opened.keys()]) if (key.endsWith(projectId)) await close(key);
-    },
-    async close() {
-      for (const key of [...opened.keys()]) await close(key).catch(deps.onFailed);
-    },
+    forget: indexes.forget,
+    close: indexes.closeAll,
   };
 }
 
-function keyOf({ ownerId, projectId }: SearchScope): string {
-  return `${ownerId}/${projectId}`;
+async function searchOpen(
+  { db, index }: Pick<IndexedVectorsDeps, "db" | "index">,
+  query: NearestPassages,
+): Promise<ScoredChunk[]> {
+  const { question: { vector }, limit: k, filter = {} } = query;
+  const scope = scopeOf(query);
+  const allowed = await allowedVectors(db, scope, filter);
+  const asked = { ...scope, vector, k, ...(allowed && { allowed }) };
+  const { hits, isDamaged } = await index.ask({ do: "search", query: asked });
+  if (isDamaged) throw new DamagedFile("The file of a project's vectors is damaged");
+  return hits.map(({ id, score }) => ({ chunkId: id as ChunkId, score }));
+}
+
+function scopeOf({ ownerId, projectId }: SearchScope): SearchScope {
+  return { ownerId, projectId };
 }
 
 /** Waits for some work, but not longer than so many milliseconds. */

@@ -25,6 +25,7 @@ async function setUp() {
   });
   const failed: unknown[] = [];
   let looked = 0;
+  let lost: string | null = null;
 
   const startWorker = () =>
     new VectorRequests(new VectorIndex(kernels), (error) => failed.push(error));
@@ -43,8 +44,12 @@ async function setUp() {
           return { model, vector: vector! };
         },
       },
-      fileOf: ({ projectId }) => Promise.resolve(join(library.folder, `${projectId}.bin`)),
+      fileOf: ({ projectId }) =>
+        projectId === lost
+          ? Promise.reject(new Error("the folder is gone"))
+          : Promise.resolve(join(library.folder, `${projectId}.bin`)),
       onFailed: (error) => failed.push(error),
+      later: () => () => {},
       patienceMs: 60_000,
     });
   }
@@ -54,6 +59,7 @@ async function setUp() {
     failed,
     start,
     looked: () => looked,
+    loseFolder: ({ projectId }: SearchScope) => void (lost = projectId),
     /** After its last file is written: no test ends in the middle of that. */
     async loseWorker(scope: SearchScope): Promise<void> {
       await worker.ask({ do: "save", key: scope });
@@ -187,6 +193,24 @@ Deno.test("an index that its worker lost is made anew", async () => {
   await vectors.close();
 });
 
+Deno.test("a project's folder may go while its index is open, and an opening that fails harms no other", async () => {
+  await using studio = await setUp();
+  const scopes = [];
+  for (let at = 0; at < 10; at++) {
+    const scope = await studio.library.addProject();
+    await studio.library.addDocument(scope, { chunks: ["red", `blue ${at}`] });
+    await studio.embed(scope, ["red"]);
+    scopes.push(scope);
+  }
+  const vectors = studio.start();
+  for (const scope of scopes) assert.equal(await vectors.count(scope), 1);
+  studio.loseFolder(scopes[0]!);
+  await assert.rejects(vectors.count(scopes[0]!), { code: "embedder_failed" });
+  assert.equal(await vectors.count(scopes[5]!), 1);
+  await vectors.forget(scopes[9]!.projectId);
+  await vectors.close();
+});
+
 Deno.test("nobody finds what belongs to others, and a filter is kept to", async () => {
   await using studio = await setUp();
   const [mine, theirs] = [await studio.library.addProject(), await studio.library.addProject()];
@@ -205,6 +229,7 @@ Deno.test("nobody finds what belongs to others, and a filter is kept to", async 
   assert.deepEqual(await found({ formats: ["md"] }), ["blue"]);
   assert.deepEqual(await found({ pages: { from: 2, to: 9 } }), ["green"]);
   assert.deepEqual(await found({ documentIds: [] }), []);
+  assert.deepEqual(await found({ documentIds: [id] }, theirs), []);
   assert.deepEqual(await found({}, { ...mine, ownerId: theirs.ownerId }), []);
   assert.deepEqual(await found({}, theirs), ["black"]);
   await vectors.close();

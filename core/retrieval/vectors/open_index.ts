@@ -1,4 +1,6 @@
+import type { Kysely } from "kysely";
 import type { SearchScope } from "@/core/contract/mod.ts";
+import type { Database } from "@/core/storage/mod.ts";
 import type { Clock } from "@/core/system/mod.ts";
 import { type FollowDeps, followDocuments, type FollowedIndex } from "./follow_documents.ts";
 import { contentsOf } from "./index_contents.ts";
@@ -21,8 +23,10 @@ export interface OpenIndex {
   size(): number;
   /** Brings it to what the database holds now; who comes meanwhile waits for the same. */
   follow(): Promise<void>;
-  /** Writes what changed and gives up its memory. */
+  /** Writes what changed, unless it is in the middle of that, and gives up its memory. */
   close(): Promise<void>;
+  /** Gives up its memory and its file. */
+  drop(): Promise<void>;
 }
 
 /** Looking for new vectors may take this share of the time, while there are still some to come. */
@@ -45,16 +49,19 @@ export async function openIndex(
   }
   const followed: FollowedIndex = { scope, model, contents: held ?? new Map() };
   const now = () => clock.now().getTime();
-  let [seen, restsUntil] = [-1, 0];
+  let [seen, restsUntil, state] = [-1, 0, -1];
   let following: Promise<void> | null = null;
 
   async function follow(): Promise<void> {
     const newest = vectors.newest();
     const begin = now();
     const isLookedAgain = newest !== seen && begin >= restsUntil;
+    const documents = await stateOfDocuments(deps.db, scope);
+    if (documents === state && !isLookedAgain) return;
     const before = followed.contents.size;
     const { isWhole, isChanged } = await followDocuments(deps, followed, { isLookedAgain });
     if (isLookedAgain || before === 0) seen = newest;
+    state = documents;
     const took = now() - begin;
     restsUntil = isWhole ? 0 : now() + took / shareOfTime;
     if (isWhole && isChanged) index.ask({ do: "save", key: scope }).catch(deps.onFailed);
@@ -67,6 +74,17 @@ export async function openIndex(
       following ??= follow().finally(() => {
         following = null;
       }),
-    close: () => index.ask({ do: "close", key: scope }).then(() => {}),
+    async close() {
+      await index.ask({ do: following ? "drop" : "close", key: scope });
+    },
+    async drop() {
+      await index.ask({ do: "drop", key: scope });
+    },
   };
+}
+
+async function stateOfDocuments(db: Kysely<Database>, { projectId }: SearchScope): Promise<number> {
+  const row = await db.selectFrom("document_states").select("state")
+    .where("project_id", "=", projectId).executeTakeFirst();
+  return row?.state ?? 0;
 }

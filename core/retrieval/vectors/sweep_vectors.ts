@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { Database } from "@/core/storage/mod.ts";
 import { chunkHash } from "./chunk_hash.ts";
@@ -11,7 +12,7 @@ const chunksAtOnce = 1000;
  */
 export async function sweepVectors(
   db: Kysely<Database>,
-  vectors: Pick<VectorStore, "removeUnused">,
+  vectors: Pick<VectorStore, "removeUnused" | "removeIdleModels">,
 ): Promise<number> {
   const used = new Set<string>();
   for (let after = "";;) {
@@ -21,6 +22,8 @@ export async function sweepVectors(
     const last = rows.at(-1);
     if (last === undefined) break;
     after = last.id;
+    await nextTurn();
   }
-  return vectors.removeUnused((hash) => used.has(hash.toHex()));
+  await vectors.removeIdleModels();
+  return await vectors.removeUnused((hash) => used.has(hash.toHex()));
 }

@@ -8,6 +8,9 @@ const schemaVersion = 1;
  */
 const pragmas = [
   "page_size = 8192",
+  // What is removed leaves the disk, and nothing of it can be read in what was freed.
+  "auto_vacuum = INCREMENTAL",
+  "secure_delete = ON",
   "busy_timeout = 10000",
   "journal_mode = WAL",
   "synchronous = NORMAL",

@@ -25,7 +25,9 @@ export type VectorRequest =
   | { do: "remove"; change: VectorChange; which: Allowed }
   | { do: "search"; query: VectorQuery & { vector: Float32Array } }
   | { do: "save"; key: PartitionKey }
-  | { do: "close"; key: PartitionKey };
+  | { do: "close"; key: PartitionKey }
+  /** As close, without writing what changed. */
+  | { do: "drop"; key: PartitionKey };
 
 /** What comes of each. */
 export interface VectorAnswers {
@@ -36,6 +38,7 @@ export interface VectorAnswers {
   search: VectorAnswer;
   save: null;
   close: null;
+  drop: null;
 }
 
 /** Whom vectors are asked of: in this thread or in another. */
@@ -93,6 +96,8 @@ export class VectorRequests implements Vectors {
         return this.#index.save(asked.key).then(() => null);
       case "close":
         return this.#close(asked.key);
+      case "drop":
+        return this.#drop(asked.key);
     }
   }
 
@@ -115,6 +120,11 @@ export class VectorRequests implements Vectors {
     } finally {
       this.#index.close(key);
     }
+    return null;
+  }
+
+  #drop(key: PartitionKey): null {
+    this.#index.close(key);
     return null;
   }
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { JobId, ProjectId } from "@/core/contract/mod.ts";
 import { type EmbedderChoice, embedderChoiceSchema } from "../embedders/embedder_choice.ts";
 import { openVectorDatabase } from "./vector_database.ts";
@@ -46,9 +47,9 @@ export interface VectorStore {
   /** Forgets a project; its vectors stay until {@link VectorStore.removeUnused}. */
   forget(projectId: ProjectId): void;
   /** Removes the vectors of models that no project answers with or is about to. */
-  removeIdleModels(): void;
+  removeIdleModels(): Promise<void>;
   /** Removes vectors whose text is in no chunk any more; answers how many. */
-  removeUnused(isUsed: (hash: Uint8Array) => boolean): number;
+  removeUnused(isUsed: (hash: Uint8Array) => boolean): Promise<number>;
   count(model: VectorModel): number;
   /** Grows with every vector that is stored, of whatever model. */
   newest(): number;
@@ -132,28 +133,35 @@ function modelFromRow(row: Record<string, unknown> | undefined): VectorModel | n
 /** So many rows are removed at once: a long transaction would keep the next batch waiting. */
 const removedAtOnce = 1000;
 
-function removeIdleModels(database: DatabaseSync): void {
+async function removeIdleModels(database: DatabaseSync): Promise<void> {
   const idle = `SELECT id FROM models WHERE id NOT IN (SELECT answering FROM projects
     WHERE answering IS NOT NULL UNION SELECT becoming FROM projects WHERE becoming IS NOT NULL)`;
   const remove = database.prepare(`DELETE FROM vectors WHERE id IN
     (SELECT id FROM vectors WHERE model_id IN (${idle}) LIMIT ${removedAtOnce})`);
-  while (Number(remove.run().changes) > 0);
+  while (Number(remove.run().changes) > 0) await nextTurn();
   database.exec(`DELETE FROM models WHERE id IN (${idle})
     AND id NOT IN (SELECT model_id FROM vectors)`);
+  database.exec("PRAGMA incremental_vacuum");
 }
 
-function removeUnused(database: DatabaseSync, isUsed: (hash: Uint8Array) => boolean): number {
+async function removeUnused(
+  database: DatabaseSync,
+  isUsed: (hash: Uint8Array) => boolean,
+): Promise<number> {
   const page = database.prepare("SELECT id, hash FROM vectors WHERE id > ? ORDER BY id LIMIT ?");
   const remove = database.prepare("DELETE FROM vectors WHERE id = ?");
   let removed = 0;
   for (let after = 0;;) {
     const rows = page.all(after, removedAtOnce) as { id: number; hash: Uint8Array }[];
-    if (rows.length === 0) return removed;
+    if (rows.length === 0) break;
     const unused = rows.filter(({ hash }) => !isUsed(hash));
     inTransaction(database, () => unused.forEach(({ id }) => remove.run(id)));
     removed += unused.length;
     after = rows.at(-1)!.id;
+    await nextTurn();
   }
+  database.exec("PRAGMA incremental_vacuum");
+  return removed;
 }
 
 function inTransaction(database: DatabaseSync, work: () => void): void {

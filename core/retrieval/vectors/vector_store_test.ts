@@ -13,10 +13,10 @@ function addModel(store: VectorStore, name: string) {
   return store.addModel({ name, dimensions: 2, choice: { kind: "embedded" } });
 }
 
-function withStore(work: (store: VectorStore) => void): () => void {
-  return () => {
+function withStore(work: (store: VectorStore) => void | Promise<void>): () => Promise<void> {
+  return async () => {
     const store = openVectorStore(":memory:");
-    work(store);
+    await work(store);
     store.close();
   };
 }
@@ -48,7 +48,7 @@ Deno.test(
 
 Deno.test(
   "openVectorStore() lets the former model answer until the new one is whole",
-  withStore((store) => {
+  withStore(async (store) => {
     const [a, b] = [addModel(store, "a"), addModel(store, "b")];
     assert.equal(store.answering(one), null);
     store.begin(one, { model: a, jobId });
@@ -57,11 +57,11 @@ Deno.test(
     store.put(a, [{ hash, vector }]);
     store.begin(one, { model: b, jobId });
     assert.deepEqual(store.answering(one), a);
-    store.removeIdleModels();
+    await store.removeIdleModels();
     assert.equal(store.count(a), 1);
     store.finish(one, b);
     assert.deepEqual(store.answering(one), b);
-    store.removeIdleModels();
+    await store.removeIdleModels();
     assert.deepEqual([store.count(a), store.modelNamed("a")], [0, null]);
     assert.deepEqual(store.modelNamed("b"), b);
   }),
@@ -82,28 +82,28 @@ Deno.test(
 
 Deno.test(
   "removeIdleModels() leaves what another project answers with or is about to",
-  withStore((store) => {
+  withStore(async (store) => {
     const [a, b] = [addModel(store, "a"), addModel(store, "b")];
     for (const model of [a, b]) store.put(model, [{ hash, vector }]);
     store.begin(one, { model: a, jobId });
     store.finish(one, a);
     store.begin(two, { model: b, jobId });
-    store.removeIdleModels();
+    await store.removeIdleModels();
     assert.deepEqual([store.count(a), store.count(b)], [1, 1]);
     store.forget(two);
-    store.removeIdleModels();
+    await store.removeIdleModels();
     assert.deepEqual([store.count(a), store.count(b)], [1, 0]);
   }),
 );
 
 Deno.test(
   "removeUnused() removes the vectors of texts that are nowhere any more",
-  withStore((store) => {
+  withStore(async (store) => {
     const a = addModel(store, "a");
     const hashes = Array.from({ length: 2500 }, (_, at) => chunkHash(`text ${at}`));
     store.put(a, hashes.map((hash) => ({ hash, vector })));
     const kept = new Set(hashes.slice(1200, 1300).map((hash) => hash.toHex()));
-    assert.equal(store.removeUnused((hash) => kept.has(hash.toHex())), 2400);
+    assert.equal(await store.removeUnused((hash) => kept.has(hash.toHex())), 2400);
     assert.equal(store.count(a), 100);
     assert.equal(store.has(a, hashes[1200]!), true);
   }),

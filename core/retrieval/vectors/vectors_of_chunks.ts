@@ -13,11 +13,12 @@ export async function vectorsOfChunks(
 ): Promise<Map<ChunkId, Float32Array>> {
   const model = vectors.answering(projectId);
   if (model === null) return new Map();
-  const chunks = await db.selectFrom("chunks").select(["id", "text"])
-    .where("id", "in", listed(chunkIds))
-    .where("project_id", "=", projectId).where("owner_id", "=", ownerId).execute();
+  // By their ids alone: asked for the project as well, SQLite goes through all of its chunks.
+  const named = await db.selectFrom("chunks").select(["id", "text", "project_id", "owner_id"])
+    .where("id", "in", listed(chunkIds)).execute();
+  const own = named.filter((row) => row.project_id === projectId && row.owner_id === ownerId);
   const found = new Map<ChunkId, Float32Array>();
-  for (const { id, text } of chunks) {
+  for (const { id, text } of own) {
     const vector = vectors.get(model, chunkHash(text));
     if (vector) found.set(id as ChunkId, vector);
   }

@@ -9,7 +9,6 @@ export function createVectorsPart(openVectors: () => VectorStore): ProjectPart {
       const vectors = openVectors();
       try {
         vectors.forget(projectId);
-        vectors.removeIdleModels();
       } finally {
         vectors.close();
       }

@@ -140,14 +140,9 @@ const numbers = [
     ORDER BY d.id`,
 ];
 
-/**
- * The index of the chunks' text, filled with the chunks that are there. In one transaction: with
- * many chunks it takes long enough to be interrupted.
- */
+/** The index of the chunks' text, filled with the chunks that are there. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    for (const statement of [...tables, ...triggers, ...numbers, ...take(all)]) {
-      await sql.raw(statement).execute(trx);
-    }
-  });
+  for (const statement of [...tables, ...triggers, ...numbers, ...take(all)]) {
+    await sql.raw(statement).execute(db);
+  }
 }

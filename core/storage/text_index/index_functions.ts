@@ -4,13 +4,12 @@ import { impactLevel } from "./impacts.ts";
 import { impactTerm, longWordFrom, projectTerm } from "./terms.ts";
 
 /** A chunk as its index sees it: the headings above it stand beside its words. */
-export interface IndexedChunk extends ReadText {
+interface IndexedChunk extends ReadText {
   /** How often each term stands in it. */
   counts: Map<string, number>;
 }
 
-/** Reads chunks for the index; `headings` are the JSON array of the chunk's row. */
-export function createChunkReader(): (text: string, headings: string) => IndexedChunk {
+function createChunkReader(): (text: string, headings: string) => IndexedChunk {
   const reader = createTextReader();
   return (text, headings) => {
     const { words, others } = reader.read(text, headingWords(headings));
@@ -18,6 +17,20 @@ export function createChunkReader(): (text: string, headings: string) => Indexed
     for (const term of words) counts.set(term, (counts.get(term) ?? 0) + 1);
     for (const term of others) counts.set(term, (counts.get(term) ?? 0) + 1);
     return { words, others, counts };
+  };
+}
+
+/** Counts terms in chunks; `headings` are the JSON array of the chunk's row. */
+export type ChunkCounter = (
+  chunk: { text: string; headings: string },
+) => ReadonlyMap<string, number>;
+
+/** Builds what counts terms in chunks as the index does, and remembers words from one to the next. */
+export function createChunkCounters(): (terms: ReadonlySet<string>) => ChunkCounter {
+  const reader = createTextReader();
+  return (terms) => {
+    const count = reader.counter(terms);
+    return ({ text, headings }) => count(text, headingWords(headings));
   };
 }
 

@@ -4,7 +4,12 @@ import EmptyState from "@/components/kit/EmptyState.tsx";
 import { PageTitle } from "@/components/kit/Text.tsx";
 import { searchOf } from "@/components/passages/search_entry.ts";
 import {
+  AppError,
+  describeError,
   idParams,
+  type Lang,
+  type Passages,
+  presentPassages,
   type ProjectId,
   type Search,
   searchSchema,
@@ -27,6 +32,17 @@ function asked(search: Search) {
   return { ...rest, ...(filter && { filter }) };
 }
 
+/** Searching by meaning alone fails with its embedder: the form stays, and says why. */
+async function outcomeOf(search: (() => Promise<Passages>) | null, lang: Lang) {
+  try {
+    return { passages: search && presentPassages(await search(), lang), error: null };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { code, message, hint } = describeError(error, lang);
+    return { passages: null, error: { code, message, hint } };
+  }
+}
+
 export const handler = {
   GET: page({
     access: "project:read",
@@ -47,7 +63,10 @@ export const handler = {
       documents: documents.map(({ id, name }) => ({ id, name })),
       isMore: total > documents.length,
       meaning: await readMeaning(app, id, lang),
-      passages: search && await app.retrieval.search({ ...scope, ...asked(search) }),
+      ...await outcomeOf(
+        search && (() => app.retrieval.search({ ...scope, ...asked(search) })),
+        lang,
+      ),
     };
   }),
 };
@@ -91,6 +110,7 @@ export default function SearchPage({ data, lang }: PageProps<typeof handler>) {
             projectId={project.id}
             entry={entry}
             first={passages}
+            firstError={data.error}
             {...{ documents, isMore, meaning, lang }}
           />
         )}

@@ -1,7 +1,7 @@
 import {
   idParams,
-  type Passages,
   passagesSchema,
+  presentPassages,
   type ProjectId,
   searchSchema,
 } from "@/core/contract/mod.ts";
@@ -14,11 +14,8 @@ export const handler = {
     params: idParams<ProjectId>(),
     body: searchSchema,
     output: passagesSchema,
-  }, ({ app, actor, params, body, request }): Promise<Passages> =>
-    app.retrieval.search({
-      ...body,
-      ownerId: actor.personId,
-      projectId: params.id,
-      signal: request.signal,
-    })),
+  }, async ({ app, actor, params, body, request, lang }) => {
+    const scope = { ownerId: actor.personId, projectId: params.id, signal: request.signal };
+    return presentPassages(await app.retrieval.search({ ...scope, ...body }), lang);
+  }),
 };
