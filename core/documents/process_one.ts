@@ -8,6 +8,7 @@ import {
   logText,
   type PersonId,
   type ProcessDocuments,
+  saysDiskFull,
   toErrorData,
 } from "@/core/contract/mod.ts";
 import type { DocumentText } from "@/core/contract/text/documents.ts";
@@ -36,8 +37,8 @@ export interface Work extends WorkDeps {
 
 /**
  * Reads a document and stores what was read, or why nothing was: the number of its chunks, or null.
- * While the job is to stop, or when no child can be started, it throws, and the document waits for the
- * next time.
+ * While the job is to stop, when no child can be started or the disk is full, it throws, and the
+ * document waits for the next time.
  */
 export async function processOne(
   work: Work,
@@ -51,9 +52,8 @@ export async function processOne(
     if ("error" in outcome) return await fail(work, document, outcome.error);
     return await store(work, document, outcome.reading);
   } catch (error) {
-    if (!context.signal.aborted && !(error instanceof NotRead)) {
-      return await fail(work, document, error);
-    }
+    const isItsOwn = !context.signal.aborted && !(error instanceof NotRead) && !saysDiskFull(error);
+    if (isItsOwn) return await fail(work, document, error);
     await setState(db, document, { state: "uploaded" });
     throw error instanceof NotRead ? error.cause : error;
   }

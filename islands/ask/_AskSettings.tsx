@@ -15,8 +15,10 @@ export interface AskSettings {
 
 export const usualAskSettings: AskSettings = { passages: 5, maxTokens: 256, temperature: 0 };
 
-const lengths = [64, 128, 256, 512, 1024, 2048];
+/** As `askSchema` allows; its file is not for browsers. */
 const mostPassages = 20;
+
+const lengths = [64, 128, 256, 512, 1024, 2048];
 
 /** How many passages, how long an answer, how free. */
 export default function AskSettingFields({ settings, onChange, lang }: {
