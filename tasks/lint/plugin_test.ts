@@ -127,10 +127,10 @@ Deno.test("environment: read in runtime.ts only", () => {
   assert.deepEqual(broken("tasks/a.ts", source), []);
 });
 
-Deno.test("new-worker: started in workers/mod.ts only", () => {
+Deno.test("new-worker: started in workers/ only", () => {
   const source = `export function f() { return new Worker(url); }`;
   assert.deepEqual(broken("core/jobs/a.ts", source), ["new-worker"]);
-  assert.deepEqual(broken("workers/mod.ts", source), []);
+  assert.deepEqual(broken("workers/a.ts", source), []);
 });
 
 Deno.test("console: commands and builders only; a sidecar may log", () => {
