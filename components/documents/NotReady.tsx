@@ -1,4 +1,5 @@
-import { type ShownDocument, wantsPassword } from "@/core/contract/documents.ts";
+import { wantsPassword } from "@/core/contract/document_password.ts";
+import type { ShownDocument } from "@/core/contract/documents.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { translator } from "@/core/contract/text.ts";

@@ -196,13 +196,6 @@ export function presentUpload(
 export const passwordSchema = z.string().min(1).max(255);
 
 /** Errors that the right password mends. */
-const passwordErrors: readonly string[] = ["document_needs_password", "document_password_wrong"];
-
-/** Whether a document waits for its password. */
-export function wantsPassword({ error }: { error: { code: string } | null }): boolean {
-  return error !== null && passwordErrors.includes(error.code);
-}
-
 /** What a person asks for; sizes that are left out come from the settings. */
 export const processRequestSchema = z.strictObject({
   documentIds: z.array(idSchema<DocumentId>()).min(1).max(10_000).optional(),
