@@ -115,6 +115,7 @@ const requestSchema = z.discriminatedUnion("do", [
       path: z.string(),
       model: z.string(),
       dimensions: count,
+      expected: count.optional(),
       isAnew: z.boolean().optional(),
     }),
   }),
