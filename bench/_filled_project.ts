@@ -7,7 +7,7 @@ import type {
   SearchScope,
 } from "@/core/contract/mod.ts";
 import { chunkHash, e5Model, embedderIdOf, type VectorStore } from "@/core/retrieval/mod.ts";
-import type { Database } from "@/core/storage/mod.ts";
+import { type Database, mergeTextIndex } from "@/core/storage/mod.ts";
 import { newId } from "@/core/system/mod.ts";
 import { drawCorpus } from "./_vectors.ts";
 import { zipfTexts } from "./_zipf.ts";
@@ -57,6 +57,8 @@ export async function fillProject(
     texts = [];
   }
   if (!vectors.finish(scope.projectId, model)) throw new Error("There is news of nothing");
+  // As the job does that reads documents.
+  await mergeTextIndex(db, new AbortController().signal);
   return documents;
 }
 

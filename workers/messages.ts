@@ -114,7 +114,11 @@ const strings = z.array(z.string());
 const floats = z.instanceof(Float32Array<ArrayBufferLike>);
 const keySchema = z.object({ ownerId: idSchema<PersonId>(), projectId: idSchema<ProjectId>() });
 const changeSchema = keySchema.extend({ stamp: z.string() });
-const allowedSchema = z.union([z.object({ ids: strings }), z.object({ groups: strings })]);
+const allowedSchema = z.union([
+  z.object({ ids: strings }),
+  z.object({ idsAsJson: z.string() }),
+  z.object({ groups: strings }),
+]);
 
 const requestSchema = z.discriminatedUnion("do", [
   z.object({
@@ -123,6 +127,7 @@ const requestSchema = z.discriminatedUnion("do", [
       path: z.string(),
       model: z.string(),
       dimensions: count,
+      expected: count.optional(),
       isAnew: z.boolean().optional(),
     }),
   }),

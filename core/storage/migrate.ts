@@ -9,6 +9,7 @@ import * as jobEventsByType from "./migrations/0005_job_events_by_type.ts";
 import * as textIndex from "./migrations/0006_text_index.ts";
 import * as readingIds from "./migrations/0007_reading_ids.ts";
 import * as searchFilters from "./migrations/0008_search_filters.ts";
+import * as indexMerges from "./migrations/0009_index_merges.ts";
 import type { Database } from "./schema.ts";
 
 /** All migrations, oldest first. A new one is a new file and a new line. */
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   "0006_text_index": textIndex,
   "0007_reading_ids": readingIds,
   "0008_search_filters": searchFilters,
+  "0009_index_merges": indexMerges,
 };
 
 function migratorFor(db: Kysely<Database>): Migrator {

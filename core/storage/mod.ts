@@ -6,4 +6,5 @@ export { proveStorage } from "./prove.ts";
 export { openMemoryStorage, openStorage, openWorkerStorage, type Storage } from "./storage.ts";
 export { bm25, impactLevels, impactOf } from "./text_index/impacts.ts";
 export { type ChunkCounter, createChunkCounters } from "./text_index/index_functions.ts";
+export { mergeTextIndex } from "./text_index/merge_index.ts";
 export { impactTerm, longWordFrom, positionBits, projectTerm } from "./text_index/terms.ts";

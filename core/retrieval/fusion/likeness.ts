@@ -66,20 +66,43 @@ function cosine(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
-function shinglesIn(text: string): ReadonlySet<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length <= shingle) return new Set([words.join(" ")]);
-  const starts = words.slice(0, words.length - shingle + 1);
-  return new Set(starts.map((_, at) => words.slice(at, at + shingle).join(" ")));
+/** The hashes of a text's shingles: numbers are compared several times as fast as texts. */
+function shinglesIn(text: string): ReadonlySet<number> {
+  const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(hashOf);
+  const count = Math.max(1, words.length - shingle + 1);
+  const hashes = Array.from({ length: count }, (_, at) => hashOfAll(words, at));
+  return new Set(hashes);
+}
+
+/** Some thirty bits: of a hundred shingles two are taken for one in one of 200,000 texts. */
+function hashOfAll(words: readonly number[], from: number): number {
+  let hash = 0;
+  for (let at = from; at < Math.min(from + shingle, words.length); at++) {
+    hash = Math.imul(hash ^ words[at]!, 0x9e37_79b1);
+    hash ^= hash >>> 15;
+  }
+  return hash & mask;
+}
+
+/** V8 keeps integers of so many bits in place. */
+const mask = 0x3fff_ffff;
+
+/** FNV-1a over UTF-16's units (http://www.isthe.com/chongo/tech/comp/fnv/). */
+function hashOf(word: string): number {
+  let hash = 0x811c_9dc5;
+  for (let at = 0; at < word.length; at++) {
+    hash = Math.imul(hash ^ word.charCodeAt(at), 0x0100_0193);
+  }
+  return hash;
 }
 
 /** Of sets of such different sizes too little can be common. */
-function mayBeSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+function mayBeSame(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   return Math.min(a.size, b.size) >= sameFrom * Math.max(a.size, b.size);
 }
 
 /** Jaccard's coefficient. */
-function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function shared(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   const common = a.intersection(b).size;
   return common / (a.size + b.size - common);
 }

@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { ProjectId, SearchFilter } from "@/core/contract/mod.ts";
 import { type Database, positionBits } from "@/core/storage/mod.ts";
 import { listed } from "./listed.ts";
@@ -14,14 +14,8 @@ export interface AllowedRows {
   documents: number[] | null;
   /** How much of the project's chunks is allowed, above 0 to 1. */
   share: number;
-  pages: AllowedPages | null;
-}
-
-/** Pages of a project. */
-export interface AllowedPages {
-  projectId: ProjectId;
-  from: number;
-  to: number;
+  /** Rows among which they must be besides; null where pages do not matter. */
+  onPages: ReadonlySet<number> | null;
 }
 
 const everything: [number, number] = [0, Number.MAX_SAFE_INTEGER];
@@ -35,15 +29,14 @@ export async function allowedRows(
   project: TextProject,
   { documentIds, formats, pages }: SearchFilter,
 ): Promise<AllowedRows | null> {
-  const ofPages = pages ? { projectId: project.id, ...pages } : null;
-  const shareOfPages = ofPages ? await countPages(db, ofPages) / project.chunks : 1;
-  if (shareOfPages === 0) return null;
+  const onPages = pages ? await rowsOfPages(db, project.id, pages) : null;
+  if (onPages?.size === 0) return null;
   const all = {
     project: project.number,
     ranges: [everything],
     documents: null,
-    share: Math.min(1, shareOfPages),
-    pages: ofPages,
+    share: onPages ? Math.min(1, onPages.size / project.chunks) : 1,
+    onPages,
   };
   if (!documentIds && !formats) return all;
   let query = db.selectFrom("text_documents")
@@ -62,23 +55,20 @@ export async function allowedRows(
   return { ...all, ...narrow(numbers), share };
 }
 
-/** The rows of the chunks that begin on some pages. */
-export function rowsOfPages({ projectId, from, to }: AllowedPages): RawBuilder<number> {
-  return sql`SELECT d.number << ${sql.lit(positionBits)} | c.position
-    FROM chunks c CROSS JOIN text_documents d ON d.document_id = c.document_id
-    WHERE c.project_id = ${projectId} AND c.page BETWEEN ${from} AND ${to}`;
-}
-
-async function countPages(
+/**
+ * The rows of the chunks that begin on some pages. They come once and as one text: asked for in
+ * each list's statement, SQLite looks all of them up for each.
+ */
+async function rowsOfPages(
   db: Kysely<Database>,
-  { projectId, from, to }: AllowedPages,
-): Promise<number> {
-  const { chunks } = await db.selectFrom("chunks").select((e) =>
-    e.fn.countAll<number>().as("chunks")
-  )
-    .where("project_id", "=", projectId)
-    .where("page", ">=", from).where("page", "<=", to).executeTakeFirstOrThrow();
-  return chunks;
+  projectId: ProjectId,
+  { from, to }: NonNullable<SearchFilter["pages"]>,
+): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ rows: string }>`
+    SELECT json_group_array(d.number << ${sql.lit(positionBits)} | c.position) AS rows
+    FROM chunks c CROSS JOIN text_documents d ON d.document_id = c.document_id
+    WHERE c.project_id = ${projectId} AND c.page BETWEEN ${from} AND ${to}`.execute(db);
+  return new Set(JSON.parse(rows[0]!.rows) as number[]);
 }
 
 function narrow(numbers: readonly number[]): Pick<AllowedRows, "ranges" | "documents"> {

@@ -30,10 +30,8 @@ export class ByteRows implements VectorRows {
     this.#floats.write(row, vector);
   }
 
-  read(row: number): Float32Array {
-    const vector = new Float32Array(this.#kernel.dimensions);
-    this.#floats.read(row, vector);
-    return vector;
+  read(row: number, target: Float32Array): void {
+    this.#floats.read(row, target);
   }
 
   best(k: number, among: { count: number; eligible: Uint32Array | null }): RowHit[] {

@@ -20,7 +20,7 @@ const magic = "LWVECTOR";
 const version = 1;
 const prefixBytes = 64;
 /** What is read or written at once. */
-const partBytes = 4 * 1024 * 1024;
+const partBytes = 1024 * 1024;
 
 /** What a flat file says about its rows. */
 export interface FlatHeader extends RowNames {

@@ -8,8 +8,8 @@ export interface VectorRows {
   readonly isDamaged: boolean;
   /** Sets a row; a new one comes right behind the last. */
   write(row: number, vector: Float32Array): void;
-  /** The row's numbers as they were written. */
-  read(row: number): Float32Array;
+  /** Writes the row's numbers, as they were written, into `target`. */
+  read(row: number, target: Float32Array): void;
   /** The best `k` rows of those that take part, by the exact dot product, then by row. */
   best(k: number, among: { count: number; eligible: Uint32Array | null }): RowHit[];
   /** Moves the rows together; only `kept` stay, in their order. */
@@ -33,8 +33,8 @@ export class FloatRows implements VectorRows {
     this.#view(row).set(vector);
   }
 
-  read(row: number): Float32Array {
-    return this.#view(row).slice();
+  read(row: number, target: Float32Array): void {
+    target.set(this.#view(row));
   }
 
   best(k: number, among: { count: number; eligible: Uint32Array | null }): RowHit[] {

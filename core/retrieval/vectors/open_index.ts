@@ -41,7 +41,8 @@ export async function openIndex(
   const { index, vectors, clock } = deps;
   const path = await deps.fileOf(scope);
   const { name, dimensions } = model;
-  const asked = { ...scope, path, model: name, dimensions };
+  const expected = await countChunks(deps.db, scope);
+  const asked = { ...scope, path, model: name, dimensions, expected };
   const opened = await index.ask({ do: "open", request: { ...asked, isAnew } });
   const held = contentsOf(opened.stamp);
   if (held === null && !isAnew) {
@@ -81,6 +82,12 @@ export async function openIndex(
       await index.ask({ do: "drop", key: scope });
     },
   };
+}
+
+async function countChunks(db: Kysely<Database>, { projectId }: SearchScope): Promise<number> {
+  const row = await db.selectFrom("text_projects").select("chunks")
+    .where("project_id", "=", projectId).executeTakeFirst();
+  return row?.chunks ?? 0;
 }
 
 async function stateOfDocuments(db: Kysely<Database>, { projectId }: SearchScope): Promise<number> {

@@ -20,6 +20,8 @@ export interface PartitionOptions {
   dimensions: number;
   /** Rows up to which every number is read in f32; beyond, int8 finds candidates. */
   exactLimit?: number;
+  /** About how many vectors will come: of many, f32 never takes up the memory first. */
+  expected?: number | undefined;
 }
 
 /** A vector under its id, in a group such as its document. */
@@ -64,7 +66,14 @@ export class VectorPartition {
     this.options = options;
     this.#kernels = kernels;
     this.#kernel = new Kernel(kernels, options.dimensions);
-    this.#rows = new FloatRows(this.#kernel);
+    const { exactLimit = usualExactLimit, expected = 0 } = options;
+    if (expected > exactLimit) {
+      this.#floats = new StoredFloats(options.dimensions);
+      this.#kernel.reserve(this.#kernel.rowsAt + expected * this.#kernel.byteStride);
+    }
+    this.#rows = this.#floats
+      ? new ByteRows(this.#kernel, this.#floats)
+      : new FloatRows(this.#kernel);
   }
 
   /** Opens a flat file; where it is absent or unusable, the partition is empty. */
@@ -106,7 +115,12 @@ export class VectorPartition {
    * @throws {AppError} `vector_invalid`; none of them is added then. `vectors_out_of_memory`.
    */
   set(entries: readonly VectorEntry[]): void {
-    const vectors = entries.map(({ vector }) => unitVector(vector, this.options.dimensions));
+    const { dimensions } = this.options;
+    // One piece of memory: of many small ones the system gets hardly any back.
+    const all = new Float32Array(entries.length * dimensions);
+    const vectors = entries.map(({ vector }, at) =>
+      unitVector(vector, dimensions, all.subarray(at * dimensions, (at + 1) * dimensions))
+    );
     entries.forEach(({ id, group }, at) => {
       this.#rows.write(this.#book.rowFor(id, group), vectors[at]!);
     });
@@ -169,8 +183,13 @@ export class VectorPartition {
     this.#rows.close();
   }
 
+  /** The same array each time: whoever takes it copies it. */
   *#readRows(count: number): Generator<Float32Array> {
-    for (let row = 0; row < count; row++) yield this.#rows.read(row);
+    const vector = new Float32Array(this.options.dimensions);
+    for (let row = 0; row < count; row++) {
+      this.#rows.read(row, vector);
+      yield vector;
+    }
   }
 
   #compact(): void {
@@ -184,7 +203,11 @@ export class VectorPartition {
     const kernel = new Kernel(this.#kernels, this.options.dimensions);
     const floats = new StoredFloats(this.options.dimensions);
     const rows = new ByteRows(kernel, floats);
-    for (let row = 0; row < this.#book.rowCount; row++) rows.write(row, this.#rows.read(row));
+    const vector = new Float32Array(this.options.dimensions);
+    for (let row = 0; row < this.#book.rowCount; row++) {
+      this.#rows.read(row, vector);
+      rows.write(row, vector);
+    }
     [this.#kernel, this.#rows, this.#floats] = [kernel, rows, floats];
   }
 
@@ -222,7 +245,11 @@ export class VectorPartition {
       };
       this.#floats = new StoredFloats(dimensions, stored);
       this.#rows = new ByteRows(this.#kernel, this.#floats);
-    } else file.close();
+    } else {
+      file.close();
+      this.#floats = null;
+      this.#rows = new FloatRows(this.#kernel);
+    }
     this.#book = RowBook.of(header);
     this.stamp = this.#savedStamp = header.stamp;
     return true;

@@ -1,7 +1,13 @@
 import { Bitmap } from "./bitmap.ts";
 
-/** Which rows of an index may answer: those with one of these ids, or in one of these groups. */
-export type Allowed = { ids: readonly string[] } | { groups: readonly string[] };
+/**
+ * Which rows of an index may answer: those with one of these ids, or in one of these groups. Many ids
+ * go from thread to thread several times as fast as one text, a JSON array.
+ */
+export type Allowed =
+  | { ids: readonly string[] }
+  | { idsAsJson: string }
+  | { groups: readonly string[] };
 
 /** What the flat file keeps of a {@link RowBook}. */
 export interface RowNames {
@@ -120,15 +126,23 @@ export class RowBook {
 
   /** The live rows of these ids or groups; an id that is named twice gives its row twice. */
   #rowsOf(which: Allowed): number[] {
-    if ("ids" in which) {
-      const rows = this.#rowsById();
-      return which.ids.map((id) => rows.get(id)).filter((row) => row !== undefined);
+    if ("groups" in which) return this.#rowsIn(which.groups);
+    const ids: readonly string[] = "ids" in which ? which.ids : JSON.parse(which.idsAsJson);
+    const rows = this.#rowsById();
+    return ids.map((id) => rows.get(id)).filter((row) => row !== undefined);
+  }
+
+  /** A plain loop over a byte for each group: every filtered search goes through all rows. */
+  #rowsIn(groups: readonly string[]): number[] {
+    const isWanted = new Uint8Array(this.#groups.length);
+    for (const group of groups) {
+      const number = this.#groupNumbers.get(group);
+      if (number !== undefined) isWanted[number] = 1;
     }
-    const wanted = new Set(which.groups.map((group) => this.#groupNumbers.get(group)));
     const rows: number[] = [];
-    this.#groupOf.forEach((group, row) => {
-      if (wanted.has(group) && this.#live.has(row)) rows.push(row);
-    });
+    for (let row = 0; row < this.#groupOf.length; row++) {
+      if (isWanted[this.#groupOf[row]!] === 1 && this.#live.has(row)) rows.push(row);
+    }
     return rows;
   }
 }

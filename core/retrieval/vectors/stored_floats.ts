@@ -8,6 +8,9 @@ export interface FloatFile {
   rows: number;
 }
 
+/** Rows for which memory is taken at once: many small pieces are given back to nobody. */
+const rowsPerBlock = 256;
+
 /**
  * Rows in f32 of which a search needs only a few: they stay in the file, and only those that are
  * not saved yet are kept in memory.
@@ -15,6 +18,8 @@ export interface FloatFile {
 export class StoredFloats {
   readonly #dimensions: number;
   readonly #unsaved = new Map<number, Float32Array>();
+  /** Room for the next unsaved rows. */
+  #block = new Float32Array(0);
   #stored: FloatFile | null;
   /** For each row its place in the file, once rows have moved. */
   #places: readonly number[] | null = null;
@@ -29,7 +34,9 @@ export class StoredFloats {
   }
 
   write(row: number, vector: Float32Array): void {
-    this.#unsaved.set(row, vector.slice());
+    const known = this.#unsaved.get(row) ?? this.#takeRoom();
+    known.set(vector);
+    this.#unsaved.set(row, known);
   }
 
   /** Writes a row's numbers into `target`; zeros where the file does not give them. */
@@ -60,6 +67,14 @@ export class StoredFloats {
   close(): void {
     this.#stored?.file.close();
     this.#stored = null;
+  }
+
+  #takeRoom(): Float32Array {
+    const size = this.#dimensions;
+    if (this.#block.length === 0) this.#block = new Float32Array(rowsPerBlock * size);
+    const room = this.#block.subarray(0, size);
+    this.#block = this.#block.subarray(size);
+    return room;
   }
 
   #placeOf(row: number): number {

@@ -1,12 +1,16 @@
 import { AppError, type NamedText } from "@/core/contract/mod.ts";
 
 /**
- * The vector with length 1, so that a dot product is a cosine.
+ * The vector with length 1, so that a dot product is a cosine; in `target`, where one is given.
  *
  * @throws {AppError} `vector_invalid` when it has not this many numbers, or one that is not finite,
  * or nothing but zeros.
  */
-export function unitVector(vector: ArrayLike<number>, dimensions: number): Float32Array {
+export function unitVector(
+  vector: ArrayLike<number>,
+  dimensions: number,
+  target = new Float32Array(dimensions),
+): Float32Array {
   if (vector.length !== dimensions) {
     throw refused({
       key: "detail.vector.length",
@@ -20,9 +24,8 @@ export function unitVector(vector: ArrayLike<number>, dimensions: number): Float
   let squares = 0;
   for (let at = 0; at < dimensions; at++) squares += (vector[at]! / largest) ** 2;
   const length = largest * Math.sqrt(squares);
-  const unit = new Float32Array(dimensions);
-  for (let at = 0; at < dimensions; at++) unit[at] = vector[at]! / length;
-  return unit;
+  for (let at = 0; at < dimensions; at++) target[at] = vector[at]! / length;
+  return target;
 }
 
 /** NaN when one of the numbers is. */

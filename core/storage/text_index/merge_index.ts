@@ -1,0 +1,34 @@
+import { setTimeout as waitFor } from "node:timers/promises";
+import { type Kysely, sql } from "kysely";
+import type { Database } from "../schema.ts";
+
+/** Pages of the index for each step, which is some 30 ms of work. */
+const pagesPerStep = 200;
+
+/** Other writers wait for the lock meanwhile; without a pause they would hardly ever get it. */
+const pauseMs = 10;
+
+/**
+ * Puts together the parts in which the text index grew (FTS5's `merge`,
+ * https://sqlite.org/fts5.html#the_merge_command): a search looks into each of them. Of an index of
+ * any size a handful of parts is left, and what was put together before is not read again until as
+ * much has come. Goes in small steps, each a transaction; stopping between two loses nothing.
+ */
+export async function mergeTextIndex(db: Kysely<Database>, signal: AbortSignal): Promise<void> {
+  for (const table of ["chunk_impacts", "chunk_words", "long_word_parts"]) {
+    while (!signal.aborted && await mergeStep(db, table)) await waitFor(pauseMs);
+  }
+}
+
+/** Whether there may be more to do: FTS5 tells it by the rows that it changed in its own tables. */
+async function mergeStep(db: Kysely<Database>, table: string): Promise<boolean> {
+  const before = await changes(db);
+  await sql.raw(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ${pagesPerStep})`)
+    .execute(db);
+  return await changes(db) - before >= 2;
+}
+
+async function changes(db: Kysely<Database>): Promise<number> {
+  const { rows } = await sql<{ changes: number }>`SELECT total_changes() AS changes`.execute(db);
+  return rows[0]!.changes;
+}
