@@ -1,9 +1,13 @@
 import type { Source } from "@/core/contract/answers.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { askTexts } from "@/core/contract/text/ask.ts";
+import { passageTexts } from "@/core/contract/text/passages.ts";
 import { translator } from "@/core/contract/text.ts";
 import Badge from "../kit/Badge.tsx";
+import Disclosure from "../kit/Disclosure.tsx";
 import { Hint } from "../kit/Text.tsx";
+import MarkedWords from "../passages/MarkedWords.tsx";
+import { excerptOf, matchingParts } from "../passages/matching_parts.ts";
 import PassageHead from "../passages/PassageHead.tsx";
 import PassageLinks, { placeText } from "../passages/PassageLinks.tsx";
 
@@ -38,27 +42,25 @@ function SourceCard({ source, id, isCited, lang }: {
 }) {
   const t = translator(askTexts, lang);
   const { number, documentName: name, text } = source;
-  const label = t("answer.source", { number, name });
+  const { parts, isWhole } = excerptOf(text, []);
   return (
     <li
       id={id}
       class="flex scroll-mt-20 flex-col gap-2 rounded-field border border-base-300 p-3
         target:border-primary target:bg-primary/5"
       tabIndex={-1}
-      aria-label={label}
+      aria-label={t("answer.source", { number, name })}
     >
       <PassageHead mark={`[${number}]`} name={name}>
         {isCited && <Badge tone="accent" icon="quote">{t("answer.cited")}</Badge>}
       </PassageHead>
       <Hint>{placeText(source, lang)}</Hint>
-      <div
-        class="max-h-40 overflow-y-auto text-sm whitespace-pre-line wrap-anywhere"
-        tabIndex={0}
-        role="region"
-        aria-label={label}
-      >
-        {text}
-      </div>
+      <MarkedWords parts={parts} />
+      {!isWhole && (
+        <Disclosure summary={translator(passageTexts, lang)("passages.whole")}>
+          <MarkedWords parts={matchingParts(text, [])} />
+        </Disclosure>
+      )}
       <PassageLinks place={source} lang={lang} />
     </li>
   );

@@ -75,8 +75,9 @@ export function excerptOf(
   const place = parts.slice(0, Math.max(first, 0)).reduce((sum, part) => sum + part.text.length, 0);
   const begin = atWord(text, Math.min(Math.max(0, place - before), text.length - excerptLength));
   const end = Math.min(text.length, begin + excerptLength);
-  const said = text.slice(begin, end).replace(/\s+\S*$/u, "");
-  const shown = `${begin > 0 ? "… " : ""}${said}${end < text.length ? " …" : ""}`;
+  const isCut = end < text.length;
+  const said = isCut ? text.slice(begin, end).replace(/\s+\S*$/u, "") : text.slice(begin);
+  const shown = `${begin > 0 ? "… " : ""}${said}${isCut ? " …" : ""}`;
   return { parts: matchingParts(shown, words), isWhole: false };
 }
 

@@ -34,4 +34,8 @@ Deno.test("excerptOf() shows a long passage around its first match", () => {
   assert.match(shown, /^… Wort .*Der Schlüssel hängt am Haken\..* …$/s);
   assert.ok(shown.length < 520);
   assert.equal(excerptOf("Kurz.", ["lang"]).isWhole, true);
+  const last = excerptOf(`${"Wort ".repeat(400)}Herr Dr. Größmann.`, ["Groessmann"]);
+  assert.deepEqual(last.parts.filter(({ isMatch }) => isMatch).map((part) => part.text), [
+    "Größmann",
+  ]);
 });

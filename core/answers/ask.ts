@@ -1,8 +1,10 @@
 import {
   type AnswerPart,
+  AppError,
   type ChatModel,
   type ChatPart,
   type Lang,
+  type PromptBudget,
   toErrorData,
 } from "@/core/contract/mod.ts";
 import { startAnswerTimer } from "@/core/models/mod.ts";
@@ -34,11 +36,13 @@ export interface Question {
  * Answers a question from passages, and checks its citations as it comes. Where nothing was found
  * the model is asked all the same: it may say that the documents do not tell.
  *
+ * @throws {AppError} `question_too_long`
  * @throws the signal's reason; what the model throws comes as a part.
  */
 export async function* answer(request: Question): AsyncGenerator<AnswerPart> {
   const { question, passages, model, signal, maxTokens, temperature, clock } = request;
   const packed = await pack(request);
+  refuseTooLong(packed.budget);
   yield { type: "sources", ...packed };
   const messages = groundedMessages(question, {
     ...request,
@@ -59,6 +63,12 @@ export async function* answer(request: Question): AsyncGenerator<AnswerPart> {
     signal.throwIfAborted();
     yield { type: "error", error: toErrorData(error) };
   }
+}
+
+/** @throws {AppError} `question_too_long` */
+function refuseTooLong({ question, answer, window }: PromptBudget): void {
+  const tokens = question + answer;
+  if (tokens > window) throw new AppError("question_too_long", { tokens, limit: window });
 }
 
 function tokensOf({ usage }: ChatPart & { type: "end" }): number | null {

@@ -126,3 +126,11 @@ Deno.test("answer() without passages asks the question alone and leaves the text
   const text = parts.flatMap((part) => part.type === "text" ? [part.text] : []).join("");
   assert.equal(text, "See [1].");
 });
+
+Deno.test("answer() refuses a question that leaves no room, before any model is asked", async () => {
+  const { model, asked } = saying(["x"]);
+  await assert.rejects(ask(model, { question: "why ".repeat(3000) }), {
+    code: "question_too_long",
+  });
+  assert.equal(asked.length, 0);
+});

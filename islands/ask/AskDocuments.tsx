@@ -57,6 +57,7 @@ export default function AskDocuments({ projectId, choices, asked, lang }: {
   }
 
   const isOver = answers !== null && !isRunning;
+  const isWhole = answers?.every(({ state }) => state === "done");
   return (
     <>
       <Card>
@@ -78,7 +79,9 @@ export default function AskDocuments({ projectId, choices, asked, lang }: {
             />
           </>
         )}
-        <div class="sr-only" role="status">{isOver ? t("answer.done") : ""}</div>
+        <div class="sr-only" role="status">
+          {isOver ? t(isWhole ? "answer.done" : "answer.over") : ""}
+        </div>
       </Card>
       {answers && (
         <Columns atLeast="wide">

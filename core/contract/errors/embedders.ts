@@ -16,6 +16,18 @@ export const embedderErrors = defineErrors({
         "Die Suche nach Wörtern geht weiter. Versuchen Sie es noch einmal; bleibt es dabei, installieren Sie das Modell neu oder prüfen Sie seinen Server in den Einstellungen.",
     },
   },
+  embedder_unreachable: {
+    status: 502,
+    en: {
+      message: "The embedding server at {address} does not answer.",
+      hint: "Start it or check its address in the settings. Search by words goes on.",
+    },
+    de: {
+      message: "Der Embedding-Server unter {address} antwortet nicht.",
+      hint:
+        "Starten Sie ihn oder prüfen Sie seine Adresse in den Einstellungen. Die Suche nach Wörtern geht weiter.",
+    },
+  },
   embedder_missing: {
     status: 409,
     en: {

@@ -1,4 +1,5 @@
 import { accessErrors } from "./access.ts";
+import { answerErrors } from "./answers.ts";
 import { datasetErrors } from "./datasets.ts";
 import { documentErrors } from "./documents.ts";
 import { embedderErrors } from "./embedders.ts";
@@ -21,6 +22,7 @@ export type { ErrorEntry } from "./define.ts";
 export const errorTable = {
   ...generalErrors,
   ...accessErrors,
+  ...answerErrors,
   ...storageErrors,
   ...jobErrors,
   ...processErrors,

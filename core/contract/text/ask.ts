@@ -54,6 +54,7 @@ export const askTexts = defineTexts({
     "answer.stopped": "stopped",
     "answer.cut": "cut off at the longest answer",
     "answer.done": "Answered.",
+    "answer.over": "The answer has ended.",
     "answer.empty": "The model said nothing.",
     "answer.unknown": "That is not in the documents",
     "answer.unknown.hint":
@@ -132,6 +133,7 @@ export const askTexts = defineTexts({
     "answer.stopped": "gestoppt",
     "answer.cut": "bei der längsten Antwort abgeschnitten",
     "answer.done": "Beantwortet.",
+    "answer.over": "Die Antwort ist zu Ende.",
     "answer.empty": "Das Modell hat nichts gesagt.",
     "answer.unknown": "Das steht nicht in den Dokumenten",
     "answer.unknown.hint":

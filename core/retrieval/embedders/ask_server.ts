@@ -1,3 +1,4 @@
+import { AppError } from "@/core/contract/mod.ts";
 import { readAtMost } from "@/core/models/mod.ts";
 import type { Clock } from "@/core/system/mod.ts";
 import { failed } from "./unit_vectors.ts";
@@ -35,7 +36,8 @@ const shownError = 500;
  * Posts JSON and answers the JSON that came back. A server that is busy (429, 503) is asked again:
  * after the time that it names, else after a time that doubles.
  *
- * @throws {AppError} `embedder_failed` with what the server said; the signal's reason when aborted.
+ * @throws {AppError} `embedder_failed` with what the server said, `embedder_unreachable`; the signal's
+ * reason when aborted.
  */
 export async function askServer(call: ServerCall): Promise<unknown> {
   for (let attempt = 1;; attempt++) {
@@ -74,7 +76,8 @@ async function post({ fetch, url, body, key, signal }: ServerCall): Promise<Resp
     });
   } catch (error) {
     signal.throwIfAborted();
-    throw failed(`${url.origin} does not answer`, error);
+    if (/redirect/i.test(String(error))) throw failed(`${url.origin}: redirect`, error);
+    throw new AppError("embedder_unreachable", { address: url.origin }, { cause: error });
   }
 }
 
