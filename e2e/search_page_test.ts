@@ -20,8 +20,8 @@ walk("search page: what is typed is found at once, with all reasons", async (wal
   await page.getByRole("heading", { name: /^\d+ Textstellen? gefunden$/ }).waitFor();
   const words = page.locator("dl");
   await words.getByText("Zitrone", { exact: true }).first().waitFor();
-  await words.getByText("Stehen in keinem Dokument").waitFor();
-  await words.getByText("Weggelassen, weil sie überall stehen").waitFor();
+  await words.getByText("Stehen nirgends als eigenes Wort").waitFor();
+  await words.getByText("Nicht gesucht: Sie nennen kein Thema").waitFor();
   const first = page.locator("main ol > li").first();
   await first.locator("mark", { hasText: "Ersatzschlüssel" }).waitFor();
   await first.locator("summary", { hasText: "Warum sie hier steht" }).click();

@@ -59,8 +59,8 @@ export const passageTexts = defineTexts({
     "reading.words": "Words",
     "reading.phrases": "Must stand like that",
     "reading.excluded": "Must not be there",
-    "reading.ignored": "Left out, because they stand everywhere",
-    "reading.unknown": "Stand in no document",
+    "reading.ignored": "Not searched for: they name no topic",
+    "reading.unknown": "Stand nowhere as a word of their own",
 
     "vectors.used": "{share} of the passages can be found by meaning.",
     "vectors.not_asked": "The meaning was not asked for.",
@@ -150,8 +150,8 @@ export const passageTexts = defineTexts({
     "reading.words": "Wörter",
     "reading.phrases": "Muss genau so dastehen",
     "reading.excluded": "Darf nicht vorkommen",
-    "reading.ignored": "Weggelassen, weil sie überall stehen",
-    "reading.unknown": "Stehen in keinem Dokument",
+    "reading.ignored": "Nicht gesucht: Sie nennen kein Thema",
+    "reading.unknown": "Stehen nirgends als eigenes Wort",
 
     "vectors.used": "{share} der Textstellen lassen sich nach Bedeutung finden.",
     "vectors.not_asked": "Nach der Bedeutung wurde nicht gefragt.",

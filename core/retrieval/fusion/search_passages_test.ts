@@ -162,3 +162,13 @@ Deno.test("search() has nothing to say to a query without words", async () => {
     }
   }
 });
+
+Deno.test("search() counts vectors among the chunks that it may find", async () => {
+  await using house = await openWith();
+  await house.embedAll();
+  await house.library.addDocument(house.scope, { chunks: ["Etwas anderes."] });
+  assert.equal((await house.search("Hafenmeister")).vectors.share, 0.8);
+  await house.library.remove(house.documentId);
+  const { vectors } = await house.search("anderes");
+  assert.equal(vectors.share, 1, "no more than all");
+});

@@ -18,7 +18,7 @@ export interface UnderstoodQuery {
   demands: Demands;
   /** The query as it would be said: what an embedder is given. */
   spoken: string;
-  /** How many chunks the project has; 0 also for one that is not the person's. */
+  /** How many chunks of the project a search may find; 0 also for one that is not the person's. */
   chunks: number;
 }
 
@@ -93,7 +93,7 @@ async function prepare(db: Kysely<Database>, { query, ...scope }: TextQuery): Pr
 
 function understood({ read, project, words, demands }: Prepared): UnderstoodQuery {
   const reading = readingOf(read, words);
-  return { reading, demands, spoken: read.spoken, chunks: project?.chunks ?? 0 };
+  return { reading, demands, spoken: read.spoken, chunks: project?.searchable ?? 0 };
 }
 
 const nothing = { text: [], trigram: [], excluded: [] };
