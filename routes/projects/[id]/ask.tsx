@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LinkButton } from "@/components/kit/Button.tsx";
 import Card from "@/components/kit/Card.tsx";
+import LanguageWarning from "@/components/models/LanguageWarning.tsx";
 import EmptyState from "@/components/kit/EmptyState.tsx";
 import Message from "@/components/kit/Message.tsx";
 import { PageTitle } from "@/components/kit/Text.tsx";
@@ -32,6 +33,7 @@ export const handler = {
       isEmpty: chunks === 0,
       choices: await app.answers.choices(id),
       meaning: await readMeaning(app, id, lang),
+      gap: await app.languageGap(id),
       question: q,
       passages: q === "" ? null : await app.retrieval.search({
         ...scope,
@@ -47,7 +49,7 @@ type Data = PageProps<typeof handler>["data"];
 
 export default function AskPage({ data, lang }: PageProps<typeof handler>) {
   const t = translator(askTexts, lang);
-  const { framed: { project }, isEmpty, choices, meaning, question } = data;
+  const { framed: { project }, isEmpty, choices, meaning, gap, question } = data;
   const place = `/projects/${project.id}`;
   return (
     <>
@@ -80,6 +82,7 @@ export default function AskPage({ data, lang }: PageProps<typeof handler>) {
         : (
           <>
             {choices.length === 0 && <NoModel place={place} lang={lang} />}
+            {gap && <LanguageWarning gap={gap} lang={lang} />}
             <AskDocuments
               projectId={project.id}
               choices={choices}
