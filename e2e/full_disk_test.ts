@@ -122,7 +122,9 @@ testUnless(
     await using app = await startApp(disk.path);
     const { client } = app;
     const project = await makeProject(client);
-    await upload(client, project, [1, 2, 3, 4, 5].map((number) => text(number, 20_000)));
+    // So many that the last ones are still waiting when the disk is full.
+    const numbers = Array.from({ length: 14 }, (_, at) => at);
+    await upload(client, project, numbers.map((number) => text(number, 20_000)));
     const job = await client.call<ShownJob>("POST", `${project}/documents/process`, { body: {} });
     await untilEvent(client, job, ({ type, data }) => type === "progress" && data.done === 1);
     const filler = await fillUp(disk.path);
@@ -144,7 +146,7 @@ testUnless(
       "GET",
       `${project}/documents`,
     );
-    assert.deepEqual(documents.map((document) => document.state), Array(5).fill("ready"));
+    assert.deepEqual(documents.map((document) => document.state), numbers.map(() => "ready"));
   },
 );
 
