@@ -12,10 +12,10 @@ import {
   type BaseModel,
   type ProjectId,
 } from "@/core/contract/mod.ts";
-import { detectLanguage } from "@/core/datasets/mod.ts";
 import { loadTokenCounter } from "@/core/documents/mod.ts";
 import type { OpenModels } from "@/core/evaluation/mod.ts";
 import { type Exports, isAnswering } from "@/core/exports/mod.ts";
+import { detectLanguage } from "@/core/language/mod.ts";
 import {
   type Catalogue,
   type Inference,
@@ -113,7 +113,7 @@ async function open(
   const system = systemPrompt || null;
   if (by.kind === "server") {
     const model = await openServerModel(deps, modelServerUrl);
-    return { model, system, window: usualContextTokens, countTokens: estimateTokens };
+    return { model, system, window: usualContextTokens, countTokens: estimateTokens, close };
   }
   const base = await baseModel(deps, projectId);
   if (!base) throw new AppError("base_model_not_found");
@@ -123,7 +123,13 @@ async function open(
     system,
     window: windowOf(base),
     countTokens: path === null ? estimateTokens : exactTokens(deps, path),
+    close,
   };
+}
+
+/** Local inference ends by itself when nobody asks, and a server is not ours to end. */
+function close(): Promise<void> {
+  return Promise.resolve();
 }
 
 /** @throws {AppError} `artifact_not_found`, `evaluation_no_model`, `evaluation_no_base` */
@@ -144,6 +150,7 @@ async function openTuned(
     window: windowOf(base),
     // An adapter has no tokenizer of its own; its base's may be in a file that is gone by now.
     countTokens: file?.kind === "model" ? exactTokens(deps, file.path) : estimateTokens,
+    close: models.close,
   };
 }
 

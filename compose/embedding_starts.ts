@@ -15,6 +15,8 @@ interface Project {
 
 /** Sees to it that passages get vectors whenever there is a reason for some. */
 export interface EmbeddingStarts {
+  /** Whether the embedder that the settings name for a project is to be had. */
+  isPossible(projectId: ProjectId): Promise<boolean>;
   /** Documents of a project were read. */
   inProject(project: Project): Promise<void>;
   /** Another embedder is there or was chosen: all projects with documents, or one of them. */
@@ -72,6 +74,7 @@ export function createEmbeddingStarts(deps: EmbeddingStartsDeps): EmbeddingStart
   }
 
   return {
+    isPossible,
     inProject: (project) => start(() => Promise.resolve([project])),
     everywhere: (only = null) =>
       start(async () =>

@@ -7,13 +7,10 @@ import { showJob } from "./_shown_job.ts";
 export async function readMeaning(app: App, projectId: ProjectId, lang: Lang): Promise<Meaning> {
   const cursor = await app.jobs.latestCursor();
   const [job] = await app.jobs.list({ projectId, kind: embedChunksKind, limit: 1 });
-  const { embedderUrl, embedderModel } = await app.settings.read(projectId);
-  const isBuiltIn = embedderUrl === "" || embedderModel === "";
-  const { state } = await app.packs.get("embedder");
   const shown = job ? await showJob(app, job.id, lang) : null;
   return {
     job: shown && { id: shown.id, first: shown.first, isPausable: shown.isPausable },
-    embedder: isBuiltIn && state !== "installed" ? "missing" : "ready",
+    embedder: await app.embedding.isPossible(projectId) ? "ready" : "missing",
     cursor,
   };
 }

@@ -7,6 +7,9 @@ export const root = fileURLToPath(new URL("../", import.meta.url)).replace(/[/\\
 
 const entry = "virtual:islands";
 
+/** What an app runs on every page before it has loaded, where its islands may still be asleep. */
+const beforeIslands = "islands/_before_islands.ts";
+
 /** The folders whose markup Tailwind reads for class names. */
 const styledFolders = ["components", "islands", "routes"];
 
@@ -71,16 +74,18 @@ function islandsPlugin(app: string): Plugin {
   return {
     name: "islands",
     resolveId: (id) => id === entry ? entry : null,
-    load: async (id) => id === entry ? entryModule(app, await islandNames(app)) : null,
+    load: async (id) => id === entry ? await entryModule(app) : null,
   };
 }
 
-function entryModule(app: string, names: string[]): string {
+async function entryModule(app: string): Promise<string> {
   const below = app === root ? "" : app.slice(root.length);
-  const loaders = names.map((name) => {
+  const loaders = (await islandNames(app)).map((name) => {
     const file = JSON.stringify(`${below}/${name}`);
     return `  ${JSON.stringify(name)}: () => import(${file}),\n`;
   });
-  return `import { hydrateIslands } from "/web/client/hydrate.ts";\n` +
+  const hasFirst = await Deno.stat(`${app}/${beforeIslands}`).then(() => true, () => false);
+  return (hasFirst ? `import "${below}/${beforeIslands}";\n` : "") +
+    `import { hydrateIslands } from "/web/client/hydrate.ts";\n` +
     `hydrateIslands({\n${loaders.join("")}});\n`;
 }

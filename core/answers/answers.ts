@@ -18,6 +18,7 @@ import type { FoundPassage } from "./pack_sources.ts";
 /** A model that can be asked now. */
 export interface OpenAnswerer extends Pick<Question, "system" | "window" | "countTokens"> {
   model: ChatModel;
+  close(): Promise<void>;
 }
 
 /** What the room is built from. */
@@ -93,11 +94,15 @@ async function* answerOf(
   },
 ) {
   try {
-    const opened = await open(projectId, by, signal);
+    await using opened = closing(await open(projectId, by, signal));
     const asked = { question, passages, maxTokens, temperature, clock, signal };
     yield* answer({ ...asked, ...opened, lang: languageOf(question) ?? lang });
   } catch (error) {
     signal.throwIfAborted();
     yield { type: "error" as const, error: toErrorData(error) };
   }
+}
+
+function closing(opened: OpenAnswerer): OpenAnswerer & AsyncDisposable {
+  return { ...opened, [Symbol.asyncDispose]: opened.close };
 }

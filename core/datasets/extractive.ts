@@ -1,9 +1,9 @@
 import type { Lang, Split } from "@/core/contract/mod.ts";
+import { detectLanguage } from "@/core/language/mod.ts";
 import { englishReader } from "./english/reader.ts";
 import { germanReader } from "./german/reader.ts";
 import type { Fact, SourceChunk } from "./facts/fact.ts";
 import { normalise } from "./facts/fact.ts";
-import { detectLanguage } from "./facts/language.ts";
 import { readChunk } from "./facts/read_chunk.ts";
 import type { LanguageReader } from "./facts/reader.ts";
 import { orderFor } from "./facts/order.ts";

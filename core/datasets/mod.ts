@@ -1,6 +1,5 @@
 export { createDatasets, type Datasets, type DatasetsDeps } from "./datasets.ts";
 export { createDatasetsPart } from "./datasets_part.ts";
-export { detectLanguage } from "./facts/language.ts";
 export { createGenerateKind, type GenerateKindDeps } from "./generating/generate_kind.ts";
 export {
   type AskModelKindDeps,

@@ -1,3 +1,4 @@
+export { detectLanguage } from "./detect_language.ts";
 export { fold, foldSpelledUmlauts } from "./fold.ts";
 export type { Language } from "./language.ts";
 export { phraseForms, queryForms } from "./query_forms.ts";

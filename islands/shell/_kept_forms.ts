@@ -4,9 +4,7 @@ import { shellTexts } from "@/core/contract/text/shell.ts";
 import { translator } from "@/core/contract/text.ts";
 import { say } from "../_toasts.ts";
 import { applyEntries, entriesOf, type KeptEntries, resetEntries } from "./_form_entries.ts";
-
-/** Keys of forms that were sent, until it is known whether they arrived. */
-const sentKey = "kept sent";
+import { rememberSent } from "../_sent_forms.ts";
 
 /**
  * Keeps what is typed into a form with `data-keep="name"` across reloads, a change of language, a
@@ -14,7 +12,6 @@ const sentKey = "kept sent";
  */
 export function useKeptForms(lang: Lang): void {
   useEffect(() => {
-    forgetArrived();
     const forms = [...document.querySelectorAll<HTMLFormElement>("form[data-keep]")];
     const restored = forms.filter(restore);
     if (restored.length > 0) {
@@ -40,20 +37,7 @@ function noteSent({ target, defaultPrevented }: Event): void {
   if (!form) return;
   // What a script sends stays in its form until the script has an answer.
   if (defaultPrevented) sessionStorage.removeItem(keyOf(form));
-  else sessionStorage.setItem(sentKey, JSON.stringify([...sentKeys(), keyOf(form)]));
-}
-
-/** A form that arrived leads on to a page; one that was refused, or sent to nobody, does not. */
-function forgetArrived(): void {
-  const [arrival] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  if (arrival && arrival.redirectCount > 0) {
-    for (const key of sentKeys()) sessionStorage.removeItem(key);
-  }
-  sessionStorage.removeItem(sentKey);
-}
-
-function sentKeys(): string[] {
-  return JSON.parse(sessionStorage.getItem(sentKey) ?? "[]") as string[];
+  else rememberSent(keyOf(form));
 }
 
 function restore(form: HTMLFormElement): boolean {

@@ -1,5 +1,5 @@
 import type { Lang, ProjectId } from "@/core/contract/mod.ts";
-import { detectLanguage } from "../facts/language.ts";
+import { detectLanguage } from "@/core/language/mod.ts";
 import type { ChunkSource } from "./read_chunks.ts";
 
 /** So much text tells a language. */

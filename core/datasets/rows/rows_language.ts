@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Lang, ProjectId } from "@/core/contract/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
-import { detectLanguage } from "../facts/language.ts";
+import { detectLanguage } from "@/core/language/mod.ts";
 
 /** So many rows tell the language of all of them. */
 const rowsRead = 400;

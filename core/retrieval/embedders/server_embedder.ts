@@ -3,7 +3,7 @@ import type { EmbeddedKind, Embedder } from "@/core/contract/mod.ts";
 import { groupTexts } from "./group_texts.ts";
 import { askServer, type ServerLine } from "./ask_server.ts";
 import { embeddingsUrl } from "./server_address.ts";
-import { failed, unitVector } from "./unit_vectors.ts";
+import { answeredVector, failed } from "./unit_vectors.ts";
 
 /** What stands in front of a text before it is embedded; models are trained with it or without. */
 export type PrefixRule = Readonly<Record<EmbeddedKind, string>>;
@@ -54,7 +54,7 @@ export function createServerEmbedder(
     dimensions ||= found[0]!.length;
     const other = found.find(({ length }) => length !== dimensions);
     if (other) throw failed(`a vector of ${other.length} values instead of ${dimensions}`);
-    return found.map(unitVector);
+    return found.map(answeredVector);
   }
 
   return {

@@ -1,4 +1,5 @@
 import { AppError } from "@/core/contract/mod.ts";
+import { unitVector } from "../vectors/unit_vector.ts";
 
 /** How far the length of a finished vector may be from 1: float32 rounding of some thousand terms. */
 const lengthTolerance = 1e-3;
@@ -8,12 +9,12 @@ const lengthTolerance = 1e-3;
  *
  * @throws {AppError} `embedder_failed` when it has no direction: a value that is no number, or all 0.
  */
-export function unitVector(values: ArrayLike<number>): Float32Array {
-  let squares = 0;
-  for (let at = 0; at < values.length; at++) squares += values[at]! * values[at]!;
-  const length = Math.sqrt(squares);
-  if (!(length > 0) || !Number.isFinite(length)) throw failed("a vector without a direction");
-  return Float32Array.from(values, (value) => value / length);
+export function answeredVector(values: ArrayLike<number>): Float32Array {
+  try {
+    return unitVector(values, values.length);
+  } catch (error) {
+    throw failed("a vector without a direction", error);
+  }
 }
 
 /**

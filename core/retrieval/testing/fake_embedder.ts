@@ -1,5 +1,5 @@
 import type { Embedder } from "@/core/contract/mod.ts";
-import { unitVector } from "../embedders/unit_vectors.ts";
+import { unitVector } from "../vectors/unit_vector.ts";
 
 /**
  * An embedder for tests: each word adds a direction that its hash names, so that texts with common
@@ -16,7 +16,7 @@ export function createFakeEmbedder(
       // As a real one, it answers later.
       await Promise.resolve();
       signal?.throwIfAborted();
-      return texts.map((text) => unitVector(wordSums(text, dimensions)));
+      return texts.map((text) => unitVector(wordSums(text, dimensions), dimensions));
     },
     close: () => Promise.resolve(),
   };

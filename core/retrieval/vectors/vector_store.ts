@@ -63,6 +63,8 @@ export function openVectorStore(path: string): VectorStore {
   const hasOne = prepare("SELECT 1 FROM vectors WHERE model_id = ? AND hash = ?");
   const getOne = prepare("SELECT vector FROM vectors WHERE model_id = ? AND hash = ?");
   const putOne = prepare("INSERT OR IGNORE INTO vectors (model_id, hash, vector) VALUES (?, ?, ?)");
+  const newest = prepare("SELECT max(id) AS id FROM vectors");
+  const answering = prepare("SELECT answering FROM projects WHERE project_id = ?");
   const modelById = prepare("SELECT * FROM models WHERE id = ?");
   const modelByName = prepare("SELECT * FROM models WHERE name = ?");
 
@@ -83,7 +85,7 @@ export function openVectorStore(path: string): VectorStore {
         for (const { hash, vector } of vectors) putOne.run(id, hash, bytesOf(vector));
       }),
     answering(projectId) {
-      const row = prepare("SELECT answering FROM projects WHERE project_id = ?").get(projectId);
+      const row = answering.get(projectId);
       return modelFromRow(modelById.get(row?.["answering"] as number ?? null));
     },
     begin: (projectId, { model: { id }, jobId }) =>
@@ -114,7 +116,7 @@ export function openVectorStore(path: string): VectorStore {
     removeUnused: (isUsed) => removeUnused(database, isUsed),
     count: ({ id }) =>
       Number(prepare("SELECT count(*) AS n FROM vectors WHERE model_id = ?").get(id)?.["n"]),
-    newest: () => Number(prepare("SELECT max(id) AS id FROM vectors").get()?.["id"] ?? 0),
+    newest: () => Number(newest.get()?.["id"] ?? 0),
     close: () => database.close(),
   };
 }

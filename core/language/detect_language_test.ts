@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { detectLanguage } from "./language.ts";
+import { detectLanguage } from "./detect_language.ts";
 
 Deno.test("detectLanguage() tells German and English apart, and both from others", () => {
   const cases: readonly [string, "en" | "de" | null][] = [

@@ -1,0 +1,3 @@
+import { forgetArrived } from "./_sent_forms.ts";
+
+forgetArrived();
