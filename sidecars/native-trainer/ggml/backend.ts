@@ -1,0 +1,92 @@
+import type { Context } from "./context.ts";
+import { cText, type Library, readText } from "./library.ts";
+import { elementsOf, elementType, type Tensor } from "./types.ts";
+
+/** What computes graphs: a processor or an accelerator, with its memory. */
+export interface Backend extends Disposable {
+  readonly library: Library;
+  readonly pointer: Deno.PointerObject;
+  readonly name: string;
+  /** Gives all tensors of a context that have no memory yet some, filled with zeros. */
+  allocate(context: Context): Buffer;
+  supports(operation: Tensor): boolean;
+}
+
+/** Memory of a backend. */
+export interface Buffer extends Disposable {
+  readonly bytes: number;
+  clear(): void;
+}
+
+const cpuType = 0;
+
+/** Opens a processor backend that computes with so many threads. */
+export function openCpu(library: Library, threads: number): Backend {
+  const pointer = library.registry.ggml_backend_init_by_type(cpuType, null);
+  if (pointer === null) throw new Error("ggml has no backend for this processor");
+  setThreads(library, pointer, threads);
+  return describe(library, pointer);
+}
+
+function describe(library: Library, pointer: Deno.PointerObject): Backend {
+  const { ggml } = library;
+  const device = ggml.ggml_backend_get_device(pointer);
+  return {
+    library,
+    pointer,
+    name: readText(ggml.ggml_backend_name(pointer)),
+    allocate: (context) => allocate(library, pointer, context),
+    supports: (operation) => ggml.ggml_backend_dev_supports_op(device, operation.pointer),
+    [Symbol.dispose]: () => ggml.ggml_backend_free(pointer),
+  };
+}
+
+function allocate(
+  { ggml }: Library,
+  backend: Deno.PointerObject,
+  context: Context,
+): Buffer {
+  const kind = ggml.ggml_backend_get_default_buffer_type(backend);
+  const buffer = ggml.ggml_backend_alloc_ctx_tensors_from_buft(context.pointer, kind);
+  if (buffer === null) throw new Error("ggml gave no memory");
+  const clear = () => ggml.ggml_backend_buffer_clear(buffer, 0);
+  clear();
+  return {
+    bytes: Number(ggml.ggml_backend_buffer_get_size(buffer)),
+    clear,
+    [Symbol.dispose]: () => ggml.ggml_backend_buffer_free(buffer),
+  };
+}
+
+function setThreads(library: Library, backend: Deno.PointerObject, threads: number): void {
+  const { ggml } = library;
+  const registration = ggml.ggml_backend_dev_backend_reg(ggml.ggml_backend_get_device(backend));
+  const address = ggml.ggml_backend_reg_get_proc_address(
+    registration,
+    cText("ggml_backend_set_n_threads"),
+  );
+  if (address === null) throw new Error("this backend does not take a number of threads");
+  const set = new Deno.UnsafeFnPointer(address, {
+    parameters: ["pointer", "i32"],
+    result: "void",
+  });
+  set.call(backend, threads);
+}
+
+/** Numbers that can be copied to and from tensors. */
+export type Numbers = Float32Array | Int32Array | Uint8Array | Uint16Array;
+
+/** Fills a tensor from the start, or from a byte on. */
+export function write({ ggml }: Library, tensor: Tensor, data: Numbers, offset = 0): void {
+  const bytes = new Uint8Array(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength);
+  ggml.ggml_backend_tensor_set(tensor.pointer, bytes, BigInt(offset), BigInt(bytes.length));
+}
+
+/** Reads a contiguous f32 tensor. */
+export function readFloats({ ggml }: Library, tensor: Tensor): Float32Array<ArrayBuffer> {
+  if (tensor.type !== elementType.f32) throw new TypeError("only f32 tensors are read");
+  const floats = new Float32Array(elementsOf(tensor));
+  const bytes = new Uint8Array(floats.buffer);
+  ggml.ggml_backend_tensor_get(tensor.pointer, bytes, 0n, BigInt(bytes.length));
+  return floats;
+}

@@ -1,0 +1,151 @@
+import type { Context } from "./context.ts";
+import { readTensor, type Shape, type Tensor } from "./types.ts";
+
+/** How rotary positions turn a head, in the words of `ggml_rope_ext`. */
+export interface Rotation {
+  /** Numbers of a head that are turned, from the first on. */
+  dimensions: number;
+  /** 0 turns neighbours (llama), 2 halves (NeoX). */
+  mode: 0 | 2;
+  trainedContext: number;
+  base: number;
+  scale: number;
+  extFactor: number;
+  attentionFactor: number;
+  betaFast: number;
+  betaSlow: number;
+}
+
+/** Operations on tensors; each call adds a node to a context and answers its result. */
+export type Operations = ReturnType<typeof operationsIn>;
+
+/**
+ * The operations of a context. Shapes are given fastest dimension first, so that `mulMat(W, x)` with
+ * W `[in, out]` and x `[in, n]` is `[out, n]`.
+ */
+export function operationsIn(context: Context) {
+  const { ggml } = context.library;
+  const c = context.pointer;
+  const made = (pointer: Deno.PointerValue) => readTensor(pointer!);
+  const long = (size = 1) => BigInt(size);
+  const four = ([n0, n1, n2, n3]: Shape) => [long(n0), long(n1), long(n2), long(n3)] as const;
+  const turn = (r: Rotation) =>
+    [
+      r.dimensions,
+      r.mode,
+      r.trainedContext,
+      r.base,
+      r.scale,
+      r.extFactor,
+      r.attentionFactor,
+      r.betaFast,
+      r.betaSlow,
+    ] as const;
+
+  return {
+    /** A tensor that is filled before the graph is computed. */
+    input(type: number, shape: Shape): Tensor {
+      const tensor = context.tensor(type, shape);
+      ggml.ggml_set_input(tensor.pointer);
+      return tensor;
+    },
+    /** Keeps a result until the graph has been computed. */
+    output(a: Tensor): Tensor {
+      ggml.ggml_set_output(a.pointer);
+      return a;
+    },
+    /** Another look at the same numbers; strides and offset in bytes. */
+    view(a: Tensor, shape: Shape, strides: readonly [number, number, number], offset = 0): Tensor {
+      const [s1, s2, s3] = strides;
+      const place = [long(s1), long(s2), long(s3), long(offset)] as const;
+      return made(ggml.ggml_view_4d(c, a.pointer, ...four(shape), ...place));
+    },
+    reshape: (a: Tensor, shape: Shape): Tensor =>
+      made(ggml.ggml_reshape_4d(c, a.pointer, ...four(shape))),
+    /** Dimension `i` becomes dimension `axes[i]`. */
+    permute: (a: Tensor, axes: readonly [number, number, number, number]): Tensor =>
+      made(ggml.ggml_permute(c, a.pointer, ...axes)),
+    contiguous: (a: Tensor): Tensor => made(ggml.ggml_cont(c, a.pointer)),
+    cast: (a: Tensor, type: number): Tensor => made(ggml.ggml_cast(c, a.pointer, type)),
+    copy: (a: Tensor, to: Tensor): Tensor => made(ggml.ggml_cpy(c, a.pointer, to.pointer)),
+    concat: (a: Tensor, b: Tensor, dimension: number): Tensor =>
+      made(ggml.ggml_concat(c, a.pointer, b.pointer, dimension)),
+    /** `a[:, rows]` */
+    rows: (a: Tensor, rows: Tensor): Tensor => made(ggml.ggml_get_rows(c, a.pointer, rows.pointer)),
+    /** The gradient of `rows` to something of the shape of `like`. */
+    rowsBack: (gradient: Tensor, rows: Tensor, like: Tensor): Tensor =>
+      made(ggml.ggml_get_rows_back(c, gradient.pointer, rows.pointer, like.pointer)),
+    /** `a` with `a[:, rows]` replaced by `values`, in place. */
+    setRows: (a: Tensor, values: Tensor, rows: Tensor): Tensor =>
+      made(ggml.ggml_set_rows(c, a.pointer, values.pointer, rows.pointer)),
+    add: (a: Tensor, b: Tensor): Tensor => made(ggml.ggml_add(c, a.pointer, b.pointer)),
+    addInPlace: (a: Tensor, b: Tensor): Tensor =>
+      made(ggml.ggml_add_inplace(c, a.pointer, b.pointer)),
+    mul: (a: Tensor, b: Tensor): Tensor => made(ggml.ggml_mul(c, a.pointer, b.pointer)),
+    scale: (a: Tensor, factor: number): Tensor => made(ggml.ggml_scale(c, a.pointer, factor)),
+    scaleInPlace: (a: Tensor, factor: number): Tensor =>
+      made(ggml.ggml_scale_inplace(c, a.pointer, factor)),
+    /** `a · factor + summand` */
+    affine: (a: Tensor, factor: number, summand: number): Tensor =>
+      made(ggml.ggml_scale_bias(c, a.pointer, factor, summand)),
+    square: (a: Tensor): Tensor => made(ggml.ggml_sqr(c, a.pointer)),
+    sum: (a: Tensor): Tensor => made(ggml.ggml_sum(c, a.pointer)),
+    log: (a: Tensor): Tensor => made(ggml.ggml_log(c, a.pointer)),
+    clamp: (a: Tensor, low: number, high: number): Tensor =>
+      made(ggml.ggml_clamp(c, a.pointer, low, high)),
+    /** `aᵀ·b` over the fastest dimension: `[k, m]`, `[k, n]` → `[m, n]` */
+    mulMat: (a: Tensor, b: Tensor): Tensor => made(ggml.ggml_mul_mat(c, a.pointer, b.pointer)),
+    /** `a·bᵀ` over the second dimension: `[m, k]`, `[n, k]` → `[m, n]` */
+    outerProduct: (a: Tensor, b: Tensor): Tensor =>
+      made(ggml.ggml_out_prod(c, a.pointer, b.pointer)),
+    /** Sums `a` to a shape, whose sizes divide those of `a`. */
+    sumTo(a: Tensor, shape: Shape): Tensor {
+      const like = context.tensor(a.type, shape);
+      return made(ggml.ggml_repeat_back(c, a.pointer, like.pointer));
+    },
+    rmsNorm: (a: Tensor, epsilon: number): Tensor =>
+      made(ggml.ggml_rms_norm(c, a.pointer, epsilon)),
+    rmsNormBack: (gradient: Tensor, a: Tensor, epsilon: number): Tensor =>
+      made(ggml.ggml_rms_norm_back(c, gradient.pointer, a.pointer, epsilon)),
+    silu: (a: Tensor): Tensor => made(ggml.ggml_silu(c, a.pointer)),
+    siluBack: (gradient: Tensor, a: Tensor): Tensor =>
+      made(ggml.ggml_silu_back(c, gradient.pointer, a.pointer)),
+    /** `silu(gate) · up` */
+    swiglu: (gate: Tensor, up: Tensor): Tensor =>
+      made(ggml.ggml_swiglu_split(c, gate.pointer, up.pointer)),
+    softMax: (a: Tensor): Tensor => made(ggml.ggml_soft_max(c, a.pointer)),
+    /** `softmax(a · scale + mask)` over the fastest dimension. */
+    maskedSoftMax: (a: Tensor, mask: Tensor, scale: number): Tensor =>
+      made(ggml.ggml_soft_max_ext(c, a.pointer, mask.pointer, scale, 0)),
+    softMaxBack: (gradient: Tensor, result: Tensor, scale: number): Tensor =>
+      made(ggml.ggml_soft_max_ext_back(c, gradient.pointer, result.pointer, scale, 0)),
+    rotate: (a: Tensor, positions: Tensor, factors: Tensor | null, by: Rotation): Tensor =>
+      made(
+        ggml.ggml_rope_ext(c, a.pointer, positions.pointer, factors?.pointer ?? null, ...turn(by)),
+      ),
+    rotateBack: (gradient: Tensor, positions: Tensor, factors: Tensor | null, by: Rotation) =>
+      made(
+        ggml.ggml_rope_ext_back(
+          c,
+          gradient.pointer,
+          positions.pointer,
+          factors?.pointer ?? null,
+          ...turn(by),
+        ),
+      ),
+    /** One AdamW step of `a` in place. */
+    adamW(a: Tensor, gradient: Tensor, m: Tensor, v: Tensor, params: Tensor): Tensor {
+      ggml.ggml_set_param(a.pointer);
+      return made(
+        ggml.ggml_opt_step_adamw(
+          c,
+          a.pointer,
+          gradient.pointer,
+          m.pointer,
+          v.pointer,
+          params.pointer,
+        ),
+      );
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** The numbers of the element types, as `enum ggml_type` has them. */
+export const elementType = {
+  f32: 0,
+  f16: 1,
+  q4_0: 2,
+  q8_0: 8,
+  i32: 26,
+  bf16: 30,
+} as const;
+
+/** The number of an element type; GGUF files hold more of them than are named here. */
+export type ElementType = number;
+
+/** Four sizes, the first one the fastest moving; missing ones are 1. */
+export type Shape = readonly [number, number?, number?, number?];
+
+/** A tensor in a context; its memory belongs to a buffer. */
+export interface Tensor {
+  readonly pointer: Deno.PointerObject;
+  readonly type: ElementType;
+  /** Elements by dimension, the fastest moving first. */
+  readonly shape: readonly [number, number, number, number];
+  /** Bytes from one element to the next by dimension. */
+  readonly strides: readonly [number, number, number, number];
+}
+
+/** Where `struct ggml_tensor` keeps what we read, in bytes; the start-up proof checks it. */
+const layout = { type: 0, shape: 16, strides: 48 } as const;
+
+/** Reads a tensor's head. */
+export function readTensor(pointer: Deno.PointerObject): Tensor {
+  const view = new Deno.UnsafePointerView(pointer);
+  const four = (offset: number) =>
+    [0, 1, 2, 3].map((at) => Number(view.getBigInt64(offset + 8 * at))) as unknown as Tensor[
+      "shape"
+    ];
+  return {
+    pointer,
+    type: view.getInt32(layout.type),
+    shape: four(layout.shape),
+    strides: four(layout.strides),
+  };
+}
+
+/** The number of a tensor's elements. */
+export function elementsOf({ shape }: Pick<Tensor, "shape">): number {
+  return shape.reduce((product, size) => product * size, 1);
+}
