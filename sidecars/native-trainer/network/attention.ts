@@ -47,7 +47,7 @@ export function attention(
   const values = headsFirst(builder, apart(v), sequence);
   const scores = o.mulMat(keys, queries);
   const weights = o.maskedSoftMax(scores, sequence.mask, plan.attentionScale);
-  const mixed = tokensFirst(builder, o.mulMat(turned(builder, values), weights));
+  const mixed = tokensFirst(builder, o.outerProduct(values, turned(builder, weights)));
   return { output: joined(builder, mixed), trace: { queries, keys, values, weights } };
 }
 
@@ -64,7 +64,7 @@ export function attentionBack(
   const mixed = headsFirst(builder, apart, sequence);
   const dWeights = o.mulMat(values, mixed);
   const dScores = o.softMaxBack(dWeights, weights, plan.attentionScale);
-  const dQueries = o.mulMat(turned(builder, keys), dScores);
+  const dQueries = o.outerProduct(keys, turned(builder, dScores));
   const dKeys = sumOfGroups(builder, o.outerProduct(queries, dScores), plan.kvHeads);
   const dValues = sumOfGroups(builder, o.outerProduct(mixed, weights), plan.kvHeads);
   const unturn = (a: Tensor) =>
@@ -94,9 +94,9 @@ function tokensFirst({ o }: Builder, a: Tensor): Tensor {
   return o.reshape(o.contiguous(o.permute(a, [0, 2, 1, 3])), [headSize, heads, length * rows]);
 }
 
-/** `[a, b, …]` → `[b, a, …]` */
+/** `[a, b, …]` → `[b, a, …]`, as another look at the same numbers. */
 function turned({ o }: Builder, a: Tensor): Tensor {
-  return o.contiguous(o.permute(a, [1, 0, 2, 3]));
+  return o.permute(a, [1, 0, 2, 3]);
 }
 
 /** Sums over the query heads that share a head of keys and values. */

@@ -26,6 +26,7 @@ export interface BatchTensors {
   /** Which states are supervised, `[s]`, i32. */
   places: Tensor;
   targets: Tensor;
+  vocabulary: number;
   /** The sum of log p(target). */
   logLikelihood: Tensor;
 }
@@ -89,7 +90,8 @@ export function buildBatch(
     const dSeen = rmsNormBack(builder, gradient, { x: seen, weight, epsilon: plan.epsilon });
     wayBack(builder, network, { sequence, blocks, traces }, o.rowsBack(dSeen, places, x));
   }
-  return { tokens, positions, mask, places, targets, logLikelihood: loss };
+  const { vocabulary } = plan;
+  return { tokens, positions, mask, places, targets, vocabulary, logLikelihood: loss };
 }
 
 function wayBack(
