@@ -4,7 +4,7 @@
  * The inference sidecar uses packages of its own, which only an installed pack has. Its types are
  * checked against a pack in the engines folder, where there is one.
  */
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "./run.ts";
 import { listSources } from "./sources.ts";
@@ -16,14 +16,32 @@ async function checkSidecar(sources: string[], pack: string): Promise<void> {
   const folder = await Deno.makeTempDir();
   try {
     for (const path of [...sources, `${sidecar}deno.json`]) {
-      await Deno.copyFile(join(root, path), join(folder, path.slice(sidecar.length)));
+      const to = join(folder, path.slice(sidecar.length));
+      await Deno.mkdir(dirname(to), { recursive: true });
+      await Deno.copyFile(join(root, path), to);
     }
     await Deno.copyFile(join(pack, "package.json"), join(folder, "package.json"));
     await Deno.copyFile(join(pack, "deno.lock"), join(folder, "deno.lock"));
-    await Deno.symlink(join(pack, "node_modules"), join(folder, "node_modules"));
-    await run(Deno.execPath(), ["check", "--quiet", "main.ts"], { cwd: folder });
+    await linkPackages(join(pack, "node_modules"), join(folder, "node_modules"));
+    await run(Deno.execPath(), ["check", "--quiet", "main.ts", "trainer"], { cwd: folder });
   } finally {
     await Deno.remove(folder, { recursive: true });
+  }
+}
+
+/** The pack's packages, and the types of Node's modules, which a pack does not need. */
+async function linkPackages(from: string, to: string): Promise<void> {
+  await Deno.mkdir(to);
+  for await (const { name } of Deno.readDir(from)) {
+    await Deno.symlink(join(from, name), join(to, name));
+  }
+  const installed = join(root, "node_modules", ".deno");
+  const types = [...Deno.readDirSync(installed)].find(({ name }) =>
+    name.startsWith("@types+node@")
+  );
+  if (types) {
+    const scope = join(installed, types.name, "node_modules", "@types");
+    await Deno.symlink(scope, join(to, "@types"));
   }
 }
 

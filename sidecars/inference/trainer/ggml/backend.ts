@@ -66,20 +66,18 @@ function setThreads(library: Library, backend: Deno.PointerObject, threads: numb
     cText("ggml_backend_set_n_threads"),
   );
   if (address === null) throw new Error("this backend does not take a number of threads");
-  const set = new Deno.UnsafeFnPointer(address, {
-    parameters: ["pointer", "i32"],
-    result: "void",
-  });
-  set.call(backend, threads);
+  const signature = { parameters: ["pointer", "i32"], result: "void" } as const;
+  const typed = address as Deno.PointerObject<typeof signature>;
+  new Deno.UnsafeFnPointer(typed, signature).call(backend, threads);
 }
 
 /** Numbers that can be copied to and from tensors. */
 export type Numbers = Float32Array | Int32Array | Uint8Array | Uint16Array;
 
-/** Fills a tensor from the start, or from a byte on. */
-export function write({ ggml }: Library, tensor: Tensor, data: Numbers, offset = 0): void {
+/** Fills a tensor. */
+export function write({ ggml }: Library, tensor: Tensor, data: Numbers): void {
   const bytes = new Uint8Array(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength);
-  ggml.ggml_backend_tensor_set(tensor.pointer, bytes, BigInt(offset), BigInt(bytes.length));
+  ggml.ggml_backend_tensor_set(tensor.pointer, bytes, 0n, BigInt(bytes.length));
 }
 
 /** Reads a contiguous f32 tensor. */

@@ -16,6 +16,21 @@ export interface Rotation {
   betaSlow: number;
 }
 
+/** What turns heads: positions `[n]` (i32), a factor for each frequency, and how. */
+export interface Turn {
+  positions: Tensor;
+  factors: Tensor | null;
+  by: Rotation;
+}
+
+/** What an AdamW step reads and changes beside the weights. */
+export interface AdamW {
+  gradient: Tensor;
+  first: Tensor;
+  second: Tensor;
+  settings: Tensor;
+}
+
 /** Operations on tensors; each call adds a node to a context and answers its result. */
 export type Operations = ReturnType<typeof operationsIn>;
 
@@ -24,24 +39,13 @@ export type Operations = ReturnType<typeof operationsIn>;
  * W `[in, out]` and x `[in, n]` is `[out, n]`.
  */
 export function operationsIn(context: Context) {
+  return { ...shaping(context), ...arithmetic(context), ...products(context), ...layers(context) };
+}
+
+/** Inputs, outputs, and other looks at the same numbers. */
+function shaping(context: Context) {
   const { ggml } = context.library;
   const c = context.pointer;
-  const made = (pointer: Deno.PointerValue) => readTensor(pointer!);
-  const long = (size = 1) => BigInt(size);
-  const four = ([n0, n1, n2, n3]: Shape) => [long(n0), long(n1), long(n2), long(n3)] as const;
-  const turn = (r: Rotation) =>
-    [
-      r.dimensions,
-      r.mode,
-      r.trainedContext,
-      r.base,
-      r.scale,
-      r.extFactor,
-      r.attentionFactor,
-      r.betaFast,
-      r.betaSlow,
-    ] as const;
-
   return {
     /** A tensor that is filled before the graph is computed. */
     input(type: number, shape: Shape): Tensor {
@@ -55,8 +59,14 @@ export function operationsIn(context: Context) {
       return a;
     },
     /** Another look at the same numbers; strides and offset in bytes. */
-    view(a: Tensor, shape: Shape, strides: readonly [number, number, number], offset = 0): Tensor {
-      const [s1, s2, s3] = strides;
+    view(
+      a: Tensor,
+      shape: Shape,
+      { strides: [s1, s2, s3], offset = 0 }: {
+        strides: readonly [number, number, number];
+        offset?: number;
+      },
+    ): Tensor {
       const place = [long(s1), long(s2), long(s3), long(offset)] as const;
       return made(ggml.ggml_view_4d(c, a.pointer, ...four(shape), ...place));
     },
@@ -78,6 +88,14 @@ export function operationsIn(context: Context) {
     /** `a` with `a[:, rows]` replaced by `values`, in place. */
     setRows: (a: Tensor, values: Tensor, rows: Tensor): Tensor =>
       made(ggml.ggml_set_rows(c, a.pointer, values.pointer, rows.pointer)),
+  };
+}
+
+/** Number by number. */
+function arithmetic(context: Context) {
+  const { ggml } = context.library;
+  const c = context.pointer;
+  return {
     add: (a: Tensor, b: Tensor): Tensor => made(ggml.ggml_add(c, a.pointer, b.pointer)),
     addInPlace: (a: Tensor, b: Tensor): Tensor =>
       made(ggml.ggml_add_inplace(c, a.pointer, b.pointer)),
@@ -93,16 +111,32 @@ export function operationsIn(context: Context) {
     log: (a: Tensor): Tensor => made(ggml.ggml_log(c, a.pointer)),
     clamp: (a: Tensor, low: number, high: number): Tensor =>
       made(ggml.ggml_clamp(c, a.pointer, low, high)),
-    /** `aᵀ·b` over the fastest dimension: `[k, m]`, `[k, n]` → `[m, n]` */
-    mulMat: (a: Tensor, b: Tensor): Tensor => made(ggml.ggml_mul_mat(c, a.pointer, b.pointer)),
-    /** `a·bᵀ` over the second dimension: `[m, k]`, `[n, k]` → `[m, n]` */
-    outerProduct: (a: Tensor, b: Tensor): Tensor =>
-      made(ggml.ggml_out_prod(c, a.pointer, b.pointer)),
     /** Sums `a` to a shape, whose sizes divide those of `a`. */
     sumTo(a: Tensor, shape: Shape): Tensor {
       const like = context.tensor(a.type, shape);
       return made(ggml.ggml_repeat_back(c, a.pointer, like.pointer));
     },
+  };
+}
+
+/** Products of matrices. */
+function products(context: Context) {
+  const { ggml } = context.library;
+  const c = context.pointer;
+  return {
+    /** `aᵀ·b` over the fastest dimension: `[k, m]`, `[k, n]` → `[m, n]` */
+    mulMat: (a: Tensor, b: Tensor): Tensor => made(ggml.ggml_mul_mat(c, a.pointer, b.pointer)),
+    /** `a·bᵀ` over the second dimension: `[m, k]`, `[n, k]` → `[m, n]` */
+    outerProduct: (a: Tensor, b: Tensor): Tensor =>
+      made(ggml.ggml_out_prod(c, a.pointer, b.pointer)),
+  };
+}
+
+/** What neural networks are made of. */
+function layers(context: Context) {
+  const { ggml } = context.library;
+  const c = context.pointer;
+  return {
     rmsNorm: (a: Tensor, epsilon: number): Tensor =>
       made(ggml.ggml_rms_norm(c, a.pointer, epsilon)),
     rmsNormBack: (gradient: Tensor, a: Tensor, epsilon: number): Tensor =>
@@ -119,33 +153,38 @@ export function operationsIn(context: Context) {
       made(ggml.ggml_soft_max_ext(c, a.pointer, mask.pointer, scale, 0)),
     softMaxBack: (gradient: Tensor, result: Tensor, scale: number): Tensor =>
       made(ggml.ggml_soft_max_ext_back(c, gradient.pointer, result.pointer, scale, 0)),
-    rotate: (a: Tensor, positions: Tensor, factors: Tensor | null, by: Rotation): Tensor =>
-      made(
-        ggml.ggml_rope_ext(c, a.pointer, positions.pointer, factors?.pointer ?? null, ...turn(by)),
-      ),
-    rotateBack: (gradient: Tensor, positions: Tensor, factors: Tensor | null, by: Rotation) =>
-      made(
-        ggml.ggml_rope_ext_back(
-          c,
-          gradient.pointer,
-          positions.pointer,
-          factors?.pointer ?? null,
-          ...turn(by),
-        ),
-      ),
-    /** One AdamW step of `a` in place. */
-    adamW(a: Tensor, gradient: Tensor, m: Tensor, v: Tensor, params: Tensor): Tensor {
+    /** Turns pairs of numbers of each head by their position. */
+    rotate(a: Tensor, { positions, factors, by }: Turn): Tensor {
+      const more = [positions.pointer, factors?.pointer ?? null, ...rotationOf(by)] as const;
+      return made(ggml.ggml_rope_ext(c, a.pointer, ...more));
+    },
+    rotateBack(gradient: Tensor, { positions, factors, by }: Turn): Tensor {
+      const more = [positions.pointer, factors?.pointer ?? null, ...rotationOf(by)] as const;
+      return made(ggml.ggml_rope_ext_back(c, gradient.pointer, ...more));
+    },
+    /** One AdamW step of `a` in place; `settings` are those of `ggml_opt_step_adamw`. */
+    adamW(a: Tensor, { gradient, first, second, settings }: AdamW): Tensor {
       ggml.ggml_set_param(a.pointer);
-      return made(
-        ggml.ggml_opt_step_adamw(
-          c,
-          a.pointer,
-          gradient.pointer,
-          m.pointer,
-          v.pointer,
-          params.pointer,
-        ),
-      );
+      const more = [gradient.pointer, first.pointer, second.pointer, settings.pointer] as const;
+      return made(ggml.ggml_opt_step_adamw(c, a.pointer, ...more));
     },
   };
+}
+
+function made(pointer: Deno.PointerValue): Tensor {
+  return readTensor(pointer!);
+}
+
+function long(size = 1): bigint {
+  return BigInt(size);
+}
+
+function four([n0, n1, n2, n3]: Shape) {
+  return [long(n0), long(n1), long(n2), long(n3)] as const;
+}
+
+/** The parameters of `ggml_rope_ext`, in their order. */
+function rotationOf(r: Rotation) {
+  const yarn = [r.extFactor, r.attentionFactor, r.betaFast, r.betaSlow] as const;
+  return [r.dimensions, r.mode, r.trainedContext, r.base, r.scale, ...yarn] as const;
 }

@@ -45,7 +45,10 @@ export function createNumbers(
   let place = 0;
   const part = (rows: number) => {
     const bytes = 4 * rows;
-    const view = o.view(flat, [rows, rank], [bytes, bytes * rank, bytes * rank], 4 * place);
+    const view = o.view(flat, [rows, rank], {
+      strides: [bytes, bytes * rank, bytes * rank],
+      offset: 4 * place,
+    });
     place += rows * rank;
     return view;
   };
@@ -68,4 +71,3 @@ function ending(context: Disposable, buffer: Buffer): Disposable {
     },
   };
 }
-

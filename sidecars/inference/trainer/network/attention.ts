@@ -1,16 +1,6 @@
+import type { Turn } from "../ggml/operations.ts";
 import type { Tensor } from "../ggml/types.ts";
-import type { ModelPlan } from "../model/plan.ts";
 import type { Builder } from "./builder.ts";
-
-/** What attention needs to know of a batch: rows of equal length, one after another. */
-export interface Sequence {
-  rows: number;
-  length: number;
-  /** `[length · rows]`, i32 */
-  positions: Tensor;
-  /** `[keys, queries]`: 0 where a query may look, −∞ elsewhere. */
-  mask: Tensor;
-}
 
 /** What the way back needs of the way there. */
 export interface AttentionTrace {
@@ -22,8 +12,6 @@ export interface AttentionTrace {
   weights: Tensor;
 }
 
-type Heads = { q: Tensor; k: Tensor; v: Tensor };
-
 /** Queries, keys and values, or their gradients, as the projections give them: `[…, n]`. */
 export interface Heads {
   q: Tensor;
@@ -34,19 +22,18 @@ export interface Heads {
 /** Grouped attention with a causal mask: the mix of values, `[headSize · heads, n]`. */
 export function attention(
   builder: Builder,
-  plan: ModelPlan,
-  sequence: Sequence,
   { q, k, v }: Heads,
 ): { output: Tensor; trace: AttentionTrace } {
-  const { o } = builder;
+  const { o, plan } = builder;
   const { headSize } = plan;
+  const rotation = turnOf(builder);
   const apart = (a: Tensor) => o.reshape(a, [headSize, a.shape[0] / headSize, a.shape[1]]);
-  const turn = (a: Tensor) => o.rotate(apart(a), sequence.positions, null, plan.rotation);
-  const queries = headsFirst(builder, turn(q), sequence);
-  const keys = headsFirst(builder, turn(k), sequence);
-  const values = headsFirst(builder, apart(v), sequence);
+  const turn = (a: Tensor) => o.rotate(apart(a), rotation);
+  const queries = headsFirst(builder, turn(q));
+  const keys = headsFirst(builder, turn(k));
+  const values = headsFirst(builder, apart(v));
   const scores = o.mulMat(keys, queries);
-  const weights = o.maskedSoftMax(scores, sequence.mask, plan.attentionScale);
+  const weights = o.maskedSoftMax(scores, builder.sequence.mask, plan.attentionScale);
   const mixed = tokensFirst(builder, o.outerProduct(values, turned(builder, weights)));
   return { output: joined(builder, mixed), trace: { queries, keys, values, weights } };
 }
@@ -54,26 +41,28 @@ export function attention(
 /** The gradients of q, k and v from that of the output. */
 export function attentionBack(
   builder: Builder,
-  plan: ModelPlan,
-  sequence: Sequence,
   { queries, keys, values, weights }: AttentionTrace,
   gradient: Tensor,
 ): Heads {
-  const { o } = builder;
+  const { o, plan } = builder;
+  const rotation = turnOf(builder);
   const apart = o.reshape(gradient, [plan.headSize, plan.heads, gradient.shape[1]]);
-  const mixed = headsFirst(builder, apart, sequence);
+  const mixed = headsFirst(builder, apart);
   const dWeights = o.mulMat(values, mixed);
   const dScores = o.softMaxBack(dWeights, weights, plan.attentionScale);
   const dQueries = o.outerProduct(keys, turned(builder, dScores));
   const dKeys = sumOfGroups(builder, o.outerProduct(queries, dScores), plan.kvHeads);
   const dValues = sumOfGroups(builder, o.outerProduct(mixed, weights), plan.kvHeads);
-  const unturn = (a: Tensor) =>
-    o.rotateBack(tokensFirst(builder, a), sequence.positions, null, plan.rotation);
+  const unturn = (a: Tensor) => o.rotateBack(tokensFirst(builder, a), rotation);
   return {
     q: joined(builder, unturn(dQueries)),
     k: joined(builder, unturn(dKeys)),
     v: joined(builder, tokensFirst(builder, dValues)),
   };
+}
+
+function turnOf({ plan, sequence }: Builder): Turn {
+  return { positions: sequence.positions, factors: null, by: plan.rotation };
 }
 
 /** `[headSize, heads, n]` → `[headSize · heads, n]` */
@@ -83,7 +72,7 @@ function joined({ o }: Builder, a: Tensor): Tensor {
 }
 
 /** `[headSize, heads, n]` → `[headSize, length, heads, rows]` */
-function headsFirst({ o }: Builder, a: Tensor, { length, rows }: Sequence): Tensor {
+function headsFirst({ o, sequence: { length, rows } }: Builder, a: Tensor): Tensor {
   const [headSize, heads] = a.shape;
   return o.contiguous(o.permute(o.reshape(a, [headSize, heads, length, rows]), [0, 2, 1, 3]));
 }

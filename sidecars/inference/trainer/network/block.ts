@@ -1,12 +1,6 @@
 import type { Tensor } from "../ggml/types.ts";
-import type { ModelPlan } from "../model/plan.ts";
 import type { BlockWeights } from "../model/weights.ts";
-import {
-  attention,
-  attentionBack,
-  type AttentionTrace,
-  type Sequence,
-} from "./attention.ts";
+import { attention, attentionBack, type AttentionTrace } from "./attention.ts";
 import type { Builder } from "./builder.ts";
 import { type Linear, linear, linearBack, type LinearTrace } from "./linear.ts";
 import { mlp, mlpBack, type MlpTrace } from "./mlp.ts";
@@ -34,21 +28,19 @@ export interface BlockTrace {
 /** `m = x + attention(norm(x))`, `y = m + mlp(norm(m))` */
 export function block(
   builder: Builder,
-  plan: ModelPlan,
-  sequence: Sequence,
   { weights, linear: layer }: Block,
   input: Tensor,
 ): { output: Tensor; trace: BlockTrace } {
   const { o } = builder;
-  const x = rmsNorm(builder, input, weights.attentionNorm, plan.epsilon);
+  const x = rmsNorm(builder, input, weights.attentionNorm);
   const q = linear(builder, layer("attn_q"), x);
   const k = linear(builder, layer("attn_k"), x);
   const v = linear(builder, layer("attn_v"), x);
   const heads = { q: q.output, k: k.output, v: v.output };
-  const mixed = attention(builder, plan, sequence, heads);
+  const mixed = attention(builder, heads);
   const out = linear(builder, layer("attn_output"), mixed.output);
   const middle = o.add(input, out.output);
-  const inner = mlp(builder, mlpOf(layer), rmsNorm(builder, middle, weights.mlpNorm, plan.epsilon));
+  const inner = mlp(builder, mlpOf(layer), rmsNorm(builder, middle, weights.mlpNorm));
   const trace = {
     input,
     q: q.trace,
@@ -65,28 +57,29 @@ export function block(
 /** The gradient to the block's input; null for the first block, whose input needs none. */
 export function blockBack(
   builder: Builder,
-  plan: ModelPlan,
-  sequence: Sequence,
   { weights, linear: layer }: Block,
   { trace, gradient, isFirst }: { trace: BlockTrace; gradient: Tensor; isFirst: boolean },
 ): Tensor | null {
   const { o } = builder;
-  const { epsilon } = plan;
-  const throughMlp = rmsNormBack(builder, mlpBack(builder, mlpOf(layer), trace.mlp, gradient), {
-    x: trace.middle,
-    weight: weights.mlpNorm,
-    epsilon,
-  });
+  const inner = mlpBack(builder, mlpOf(layer), { trace: trace.mlp, gradient });
+  const throughMlp = rmsNormBack(builder, inner, { x: trace.middle, weight: weights.mlpNorm });
   const middle = o.add(gradient, throughMlp);
-  const mixed = linearBack(builder, layer("attn_output"), trace.attentionOutput, middle)!;
-  const heads = attentionBack(builder, plan, sequence, trace.attention, mixed);
+  const mixed = linearBack(builder, layer("attn_output"), {
+    trace: trace.attentionOutput,
+    gradient: middle,
+  })!;
+  const heads = attentionBack(builder, trace.attention, mixed);
   const parts = (["q", "k", "v"] as const).map((name) =>
-    linearBack(builder, layer(`attn_${name}`), trace[name], heads[name], !isFirst)
+    linearBack(builder, layer(`attn_${name}`), {
+      trace: trace[name],
+      gradient: heads[name],
+      needsInput: !isFirst,
+    })
   );
   if (isFirst) return null;
   const x = parts.reduce((sum, part) => o.addInPlace(sum!, part!))!;
   const weight = weights.attentionNorm;
-  return o.add(middle, rmsNormBack(builder, x, { x: trace.input, weight, epsilon }));
+  return o.add(middle, rmsNormBack(builder, x, { x: trace.input, weight }));
 }
 
 function mlpOf(layer: Block["linear"]) {

@@ -38,9 +38,11 @@ export function linear(
 export function linearBack(
   { o, graph }: Builder,
   { matrix, lora }: Linear,
-  { input, thin }: LinearTrace,
-  gradient: Tensor,
-  needsInput = true,
+  { trace: { input, thin }, gradient, needsInput = true }: {
+    trace: LinearTrace;
+    gradient: Tensor;
+    needsInput?: boolean;
+  },
 ): Tensor | null {
   const frozen = needsInput ? o.mulMat(matrix.backward, gradient) : null;
   if (!lora || !thin || !lora.gradient) return frozen;

@@ -38,14 +38,13 @@ export function mlp(
 export function mlpBack(
   builder: Builder,
   layers: Mlp,
-  { gate, up, down }: MlpTrace,
-  gradient: Tensor,
+  { trace: { gate, up, down }, gradient }: { trace: MlpTrace; gradient: Tensor },
 ): Tensor {
   const { o } = builder;
-  const inner = linearBack(builder, layers.down, down, gradient)!;
+  const inner = linearBack(builder, layers.down, { trace: down, gradient })!;
   const dUp = o.mul(o.silu(gate.value), inner);
   const dGate = o.siluBack(o.mul(inner, up.value), gate.value);
-  const throughUp = linearBack(builder, layers.up, up.trace, dUp)!;
-  const throughGate = linearBack(builder, layers.gate, gate.trace, dGate)!;
+  const throughUp = linearBack(builder, layers.up, { trace: up.trace, gradient: dUp })!;
+  const throughGate = linearBack(builder, layers.gate, { trace: gate.trace, gradient: dGate })!;
   return o.addInPlace(throughGate, throughUp);
 }

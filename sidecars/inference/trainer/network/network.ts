@@ -1,11 +1,11 @@
 import type { Graph } from "../ggml/graph.ts";
+import { operationsIn } from "../ggml/operations.ts";
 import { elementType, type Tensor } from "../ggml/types.ts";
 import type { ModelPlan } from "../model/plan.ts";
 import type { Weights } from "../model/weights.ts";
 import type { Pairs } from "./adapters.ts";
-import type { Sequence } from "./attention.ts";
 import { type Block, block, blockBack, type BlockTrace } from "./block.ts";
-import { type Builder, builderOf } from "./builder.ts";
+import type { Builder, Sequence } from "./builder.ts";
 import { crossEntropy } from "./loss.ts";
 import { rmsNorm, rmsNormBack } from "./norm.ts";
 
@@ -54,8 +54,7 @@ export function buildBatch(
   network: Network,
   { size, gradients }: { size: BatchSize; gradients: { pairs: Pairs; scale: number } | null },
 ): BatchTensors {
-  const builder = builderOf(graph);
-  const { o } = builder;
+  const o = operationsIn(graph.context);
   const { plan, weights } = network;
   const tokens = o.input(elementType.i32, [size.length * size.rows]);
   const sequence: Sequence = {
@@ -64,6 +63,7 @@ export function buildBatch(
     positions: o.input(elementType.i32, [size.length * size.rows]),
     mask: o.input(elementType.f32, [size.length, size.length]),
   };
+  const builder: Builder = { o, graph, plan, sequence };
   const places = o.input(elementType.i32, [size.supervised]);
   const targets = o.input(elementType.i32, [size.supervised]);
   const blocks = blocksOf(network, gradients?.pairs ?? null);
@@ -71,12 +71,12 @@ export function buildBatch(
   const traces: BlockTrace[] = [];
   let x = o.rows(weights.embedding, tokens);
   for (const one of blocks) {
-    const { output, trace } = block(builder, plan, sequence, one, x);
+    const { output, trace } = block(builder, one, x);
     traces.push(trace);
     x = output;
   }
   const seen = o.rows(x, places);
-  const states = rmsNorm(builder, seen, weights.outputNorm, plan.epsilon);
+  const states = rmsNorm(builder, seen, weights.outputNorm);
   const scale = gradients?.scale ?? null;
   const { loss, gradient } = crossEntropy(builder, {
     output: weights.output,
@@ -87,8 +87,8 @@ export function buildBatch(
   const { positions, mask } = sequence;
   if (gradient) {
     const weight = weights.outputNorm;
-    const dSeen = rmsNormBack(builder, gradient, { x: seen, weight, epsilon: plan.epsilon });
-    wayBack(builder, network, { sequence, blocks, traces }, o.rowsBack(dSeen, places, x));
+    const dSeen = rmsNormBack(builder, gradient, { x: seen, weight });
+    wayBack(builder, { blocks, traces }, o.rowsBack(dSeen, places, x));
   }
   const { vocabulary } = plan;
   return { tokens, positions, mask, places, targets, vocabulary, logLikelihood: loss };
@@ -96,13 +96,12 @@ export function buildBatch(
 
 function wayBack(
   builder: Builder,
-  { plan }: Network,
-  { sequence, blocks, traces }: { sequence: Sequence; blocks: Block[]; traces: BlockTrace[] },
+  { blocks, traces }: { blocks: Block[]; traces: BlockTrace[] },
   last: Tensor,
 ): void {
   let gradient: Tensor | null = last;
   for (let at = blocks.length - 1; at >= 0 && gradient; at--) {
-    gradient = blockBack(builder, plan, sequence, blocks[at]!, {
+    gradient = blockBack(builder, blocks[at]!, {
       trace: traces[at]!,
       gradient,
       isFirst: at === 0,

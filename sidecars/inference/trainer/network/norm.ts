@@ -2,15 +2,15 @@ import type { Tensor } from "../ggml/types.ts";
 import type { Builder } from "./builder.ts";
 
 /** `x / rms(x) · w` */
-export function rmsNorm({ o }: Builder, x: Tensor, weight: Tensor, epsilon: number): Tensor {
-  return o.mul(o.rmsNorm(x, epsilon), weight);
+export function rmsNorm({ o, plan }: Builder, x: Tensor, weight: Tensor): Tensor {
+  return o.mul(o.rmsNorm(x, plan.epsilon), weight);
 }
 
 /** The gradient of `rmsNorm` to its input; the weight is frozen. */
 export function rmsNormBack(
-  { o }: Builder,
+  { o, plan }: Builder,
   gradient: Tensor,
-  { x, weight, epsilon }: { x: Tensor; weight: Tensor; epsilon: number },
+  { x, weight }: { x: Tensor; weight: Tensor },
 ): Tensor {
-  return o.rmsNormBack(o.mul(gradient, weight), x, epsilon);
+  return o.rmsNormBack(o.mul(gradient, weight), x, plan.epsilon);
 }

@@ -89,7 +89,9 @@ function openLane(backend: Backend, network: Network, shape: AdapterShape): Lane
 function dealt(samples: readonly Sample[], lanes: number): Sample[][] {
   const order = samples.map((sample, index) => ({ sample, index }))
     .sort((a, b) => lengthOf(b.sample) - lengthOf(a.sample) || a.index - b.index);
-  const parts = Array.from({ length: lanes }, (_, lane) =>
-    order.filter((_, at) => at % lanes === lane).map(({ sample }) => sample));
+  const parts = Array.from(
+    { length: lanes },
+    (_, lane) => order.filter((_, at) => at % lanes === lane).map(({ sample }) => sample),
+  );
   return parts.filter((part) => part.length > 0);
 }

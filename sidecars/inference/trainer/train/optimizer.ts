@@ -60,7 +60,7 @@ export function createOptimizer(
       const o = operationsIn(graph.context);
       const settings = o.input(elementType.f32, [7]);
       const gradient = factor < 1 ? o.scaleInPlace(sum, factor) : sum;
-      graph.add(o.adamW(weights, gradient, first, second, settings));
+      graph.add(o.adamW(weights, { gradient, first, second, settings }));
       for (const used of gradients) graph.add(o.scaleInPlace(used, 0));
       return settings;
     }, (settings) => write(library, settings, adamSettings(rate, weightDecay, count)));
