@@ -28,6 +28,11 @@ function tensor(name: string, values: number[], shape = [values.length]): Tensor
   return { name, type: elementType.f32, shape, bytes: bytes.length, pieces: () => [bytes] };
 }
 
+async function* failing(): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(new Uint8Array(1));
+  throw new Error("gone");
+}
+
 const some: GgufEntry[] = [
   textEntry("general.architecture", "llama"),
   u32Entry("llama.block_count", 2),
@@ -68,12 +73,7 @@ Deno.test("writeGguf() leaves nothing when it fails, and what stood there", () =
   inFolder(async (folder) => {
     const path = join(folder, "a.gguf");
     await Deno.writeTextFile(path, "before");
-    const broken = {
-      ...tensor("one", [1]),
-      *pieces(): Iterable<Uint8Array> {
-        throw new Error("gone");
-      },
-    };
+    const broken = { ...tensor("one", [1]), pieces: failing };
     await assert.rejects(writeGguf(path, some, [broken]), /gone/);
     const short = { ...tensor("one", [1]), pieces: () => [] };
     await assert.rejects(writeGguf(path, some, [short]), TypeError);
