@@ -1,5 +1,6 @@
 import type { Context } from "./context.ts";
 import { cText, type Library, readText } from "./library.ts";
+import { NoMemory } from "./no_memory.ts";
 import { elementsOf, elementType, type Tensor } from "./types.ts";
 
 /** What computes graphs: a processor or an accelerator, with its memory. */
@@ -9,6 +10,8 @@ export interface Backend extends Disposable {
   readonly name: string;
   /** Gives all tensors of a context that have no memory yet some, filled with zeros. */
   allocate(context: Context): Buffer;
+  /** Bytes that `allocate` would take. */
+  need(context: Context): number;
   supports(operation: Tensor): boolean;
 }
 
@@ -36,6 +39,10 @@ function describe(library: Library, pointer: Deno.PointerObject): Backend {
     pointer,
     name: readText(ggml.ggml_backend_name(pointer)),
     allocate: (context) => allocate(library, pointer, context),
+    need: ({ pointer: tensors }) => {
+      const kind = ggml.ggml_backend_get_default_buffer_type(pointer);
+      return Number(ggml.ggml_backend_alloc_ctx_tensors_from_buft_size(tensors, kind));
+    },
     supports: (operation) => ggml.ggml_backend_dev_supports_op(device, operation.pointer),
     [Symbol.dispose]: () => ggml.ggml_backend_free(pointer),
   };
@@ -48,7 +55,7 @@ function allocate(
 ): Buffer {
   const kind = ggml.ggml_backend_get_default_buffer_type(backend);
   const buffer = ggml.ggml_backend_alloc_ctx_tensors_from_buft(context.pointer, kind);
-  if (buffer === null) throw new Error("ggml gave no memory");
+  if (buffer === null) throw new NoMemory("ggml gave no memory");
   const clear = () => ggml.ggml_backend_buffer_clear(buffer, 0);
   clear();
   return {

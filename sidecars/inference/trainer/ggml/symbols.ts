@@ -77,9 +77,15 @@ export const baseSymbols = {
 
   ggml_gallocr_new: { parameters: [pointer], result: pointer },
   ggml_gallocr_free: { parameters: [pointer], result: "void" },
+  ggml_gallocr_reserve: { parameters: [pointer, pointer], result: "bool" },
+  ggml_gallocr_reserve_n_size: {
+    parameters: [pointer, pointer, pointer, pointer, "buffer"],
+    result: "void",
+  },
   ggml_gallocr_alloc_graph: { parameters: [pointer, pointer], result: "bool" },
   ggml_gallocr_get_buffer_size: { parameters: [pointer, "i32"], result: bytes },
   ggml_backend_alloc_ctx_tensors_from_buft: { parameters: [pointer, pointer], result: pointer },
+  ggml_backend_alloc_ctx_tensors_from_buft_size: { parameters: [pointer, pointer], result: bytes },
   ggml_backend_buffer_free: { parameters: [pointer], result: "void" },
   ggml_backend_buffer_clear: { parameters: [pointer, "u8"], result: "void" },
   ggml_backend_buffer_get_size: { parameters: [pointer], result: bytes },

@@ -1,0 +1,63 @@
+import { basename } from "node:path";
+import type { Message } from "../../template.ts";
+import { textOf } from "../program/failure.ts";
+
+/** A person is not told of more broken lines than this one by one. */
+const reportedLines = 20;
+
+/**
+ * The conversations of a JSONL file; null for a line that is broken, which is reported.
+ *
+ * @param warn hears what is wrong with a line.
+ */
+export async function* readRows(
+  path: string,
+  warn: (message: string) => void,
+): AsyncGenerator<Message[] | null> {
+  let broken = 0;
+  let number = 0;
+  for await (const line of linesOf(path)) {
+    number++;
+    if (line.trim() === "") continue;
+    try {
+      yield checkedRow(JSON.parse(line));
+    } catch (error) {
+      if (++broken <= reportedLines) {
+        warn(`${basename(path)} line ${number} is left out: ${textOf(error)}`);
+      }
+      yield null;
+    }
+  }
+}
+
+async function* linesOf(path: string): AsyncGenerator<string> {
+  using file = await Deno.open(path);
+  let rest = "";
+  for await (const text of file.readable.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  yield rest;
+}
+
+/** A row's turns, the last of them an answer. @throws {Error} that says what is wrong with it. */
+export function checkedRow(row: unknown): Message[] {
+  const { messages } = (row ?? {}) as { messages?: unknown };
+  if (!Array.isArray(messages) || messages.length < 2) {
+    throw new Error("it has no list “messages” with at least two turns");
+  }
+  const turns = messages.map(checkedTurn);
+  const last = turns.at(-1)!;
+  if (last.role !== "assistant" || last.content.trim() === "") {
+    throw new Error("it does not end with an answer of the assistant");
+  }
+  return turns;
+}
+
+function checkedTurn(turn: unknown): Message {
+  const { role, content } = (turn ?? {}) as Partial<Record<string, unknown>>;
+  if (typeof role !== "string") throw new Error("a turn has no role");
+  if (typeof content !== "string") throw new Error("a turn has no text");
+  return { role, content };
+}

@@ -1,0 +1,38 @@
+import type { LlamaModel, Token } from "node-llama-cpp";
+import { type Message, renderPrompt } from "../../template.ts";
+import { TrainerError, textOf } from "../program/failure.ts";
+
+/** What turning conversations into token ids needs of a model. */
+export interface Tokenizer {
+  /** The conversation as text. @throws {TrainerError} `model_unreadable` */
+  render(messages: Message[], askForAnswer: boolean): string;
+  /** Token ids of a text; the names of special tokens in it are those tokens, none is added. */
+  ids(text: string): number[];
+  text(ids: readonly number[]): string;
+  /** Whether a token is no text but a mark, such as the end of a turn. */
+  isSpecial(id: number): boolean;
+  /** The end of a text, for templates that mark no end of a turn. */
+  endOfText: number | null;
+}
+
+/** Tokens and template as llama.cpp has them, so that serving sees the same ids by construction. */
+export function tokenizerOf(model: LlamaModel): Tokenizer {
+  return {
+    render(messages, addGenerationPrompt) {
+      try {
+        return renderPrompt(model, messages, { addGenerationPrompt });
+      } catch (error) {
+        throw new TrainerError(
+          "model_unreadable",
+          `The model's chat template cannot render a row (${textOf(error)}).`,
+          "Use rows with user and assistant turns only and no system prompt, or choose another " +
+            "base model.",
+        );
+      }
+    },
+    ids: (text) => model.tokenize(text, true),
+    text: (ids) => model.detokenize(ids as Token[]),
+    isSpecial: (id) => model.isSpecialToken(id as Token),
+    endOfText: model.tokens.eos,
+  };
+}
