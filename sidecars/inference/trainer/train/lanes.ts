@@ -71,7 +71,7 @@ function openLane(backend: Backend, network: Network, shape: AdapterShape): Lane
       const batch = makeBatch(samples);
       const gradients = scale === null ? null : { pairs: gradient.pairs, scale };
       using run = await worker.run(
-        nodesFor(network),
+        nodesFor(network, batch.size),
         (graph) => buildBatch(graph, network, { size: batch.size, gradients }),
         (tensors) => fillBatch(backend.library, tensors, batch),
       );
