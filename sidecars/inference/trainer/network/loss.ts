@@ -6,22 +6,16 @@ import { softCap, softCapBack } from "./cap.ts";
 /** The smallest probability whose logarithm is taken: a loss of at most 87. */
 const floor = 1e-38;
 
-/** Logits are computed for so many numbers at once: 64 MB. */
-const logitsAtOnce = 2 ** 24;
-
 /** Supervised tokens, and what their loss is worth. */
 export interface Supervised {
   /** Normed, `[width, s]`. */
   states: Tensor;
-  /** `[s]`, i32: `vocabulary · (i mod sliceOf(vocabulary)) + token` */
+  /** `[s]`, i32: `vocabulary · (i mod slice) + token` */
   targets: Tensor;
+  /** For so many of them logits are computed at once. */
+  slice: number;
   /** The gradient is multiplied by it; null asks for none. */
   scale: number | null;
-}
-
-/** For so many supervised tokens logits are computed at once. */
-export function sliceOf(vocabulary: number): number {
-  return Math.max(1, Math.floor(logitsAtOnce / vocabulary));
 }
 
 /**
@@ -33,13 +27,12 @@ export function sliceOf(vocabulary: number): number {
 export function crossEntropy(
   builder: Builder,
   output: Matrix,
-  { states, targets, scale }: Supervised,
+  { states, targets, slice, scale }: Supervised,
 ): { logLikelihood: Tensor; gradient: Tensor | null } {
-  const { o, graph, plan } = builder;
-  const size = sliceOf(plan.vocabulary);
+  const { o, graph } = builder;
   const count = states.shape[1];
-  const parts = Array.from({ length: Math.ceil(count / size) }, (_, at) => {
-    const range = { from: at * size, count: Math.min(size, count - at * size) };
+  const parts = Array.from({ length: Math.ceil(count / slice) }, (_, at) => {
+    const range = { from: at * slice, count: Math.min(slice, count - at * slice) };
     const made = sliceOfLoss(builder, output, {
       states: columns(builder, states, range),
       targets: numbers(builder, targets, range),
@@ -81,7 +74,7 @@ function numbers({ o }: Builder, a: Tensor, { from, count }: Range): Tensor {
 function sliceOfLoss(
   builder: Builder,
   output: Matrix,
-  { states, targets, scale }: Supervised,
+  { states, targets, scale }: Omit<Supervised, "slice">,
 ): { logLikelihood: Tensor; gradient: Tensor | null } {
   const { o, graph } = builder;
   const { logits, back } = logitsOf(builder, output, states);

@@ -6,7 +6,7 @@ import type { Weights } from "../model/weights.ts";
 import type { Pairs } from "./adapters.ts";
 import { type Block, block } from "./block.ts";
 import type { Builder } from "./builder.ts";
-import { crossEntropy, sliceOf } from "./loss.ts";
+import { crossEntropy } from "./loss.ts";
 import { rmsNorm, rmsNormBack } from "./norm.ts";
 import { lookBack, type Looking } from "./sequences.ts";
 import { type Step, wayBack } from "./way_back.ts";
@@ -19,6 +19,8 @@ export interface Network {
   scaling: number;
   /** Blocks are computed once more before their way back: less memory, about a third more time. */
   recompute?: boolean;
+  /** Logits held at once; 64 MB of them where it is not given. */
+  logitsAtOnce?: number;
 }
 
 /** What is filled before a graph is computed, and what is read after. */
@@ -45,9 +47,14 @@ export interface BatchSize {
 }
 
 /** Nodes that a batch's graph needs at most. */
-export function nodesFor({ plan }: Network, { supervised }: BatchSize): number {
-  const slices = Math.ceil(supervised / sliceOf(plan.vocabulary));
-  return 64 + 500 * plan.layers + 32 * slices;
+export function nodesFor(network: Network, { supervised }: BatchSize): number {
+  const slices = Math.ceil(supervised / sliceOf(network));
+  return 64 + 500 * network.plan.layers + 32 * slices;
+}
+
+/** Supervised tokens whose logits are computed at once. */
+function sliceOf({ plan, logitsAtOnce = 2 ** 24 }: Network): number {
+  return Math.max(1, Math.floor(logitsAtOnce / plan.vocabulary));
 }
 
 /**
@@ -74,18 +81,18 @@ export function buildBatch(
   const builder = builders[0]!;
   const seen = o.rows(last, places);
   const states = rmsNorm(builder, seen, weights.outputNorm);
-  const scale = gradients?.scale ?? null;
+  const slice = sliceOf(network);
   const { logLikelihood, gradient } = crossEntropy(builder, weights.output, {
     states,
     targets,
-    scale,
+    slice,
+    scale: gradients?.scale ?? null,
   });
   if (gradient) {
     const dSeen = rmsNormBack(builder, gradient, { x: seen, weight: weights.outputNorm });
     wayBack(steps, o.rowsBack(dSeen, places, last), network.recompute ?? false);
   }
   const { vocabulary } = plan;
-  const slice = sliceOf(vocabulary);
   return { tokens, positions, masks, places, targets, vocabulary, slice, logLikelihood };
 }
 

@@ -25,11 +25,20 @@ export function trainerPython(): Found<{ python: string }> {
   return isFile(path) ? { python: path } : { missing: "LERNWERK_ENGINES has no trainer-python" };
 }
 
-/** Registers a test that computes with ggml; without a pack it is skipped, and the name says why. */
-export function ggmlTest(name: string, run: (library: Library) => void | Promise<void>): void {
+/**
+ * Registers a test that computes with ggml, and perhaps with Python; where something is missing it is
+ * skipped, and the name says why.
+ */
+export function ggmlTest(
+  name: string,
+  run: (library: Library) => void | Promise<void>,
+  also?: "python",
+): void {
   const found = libraryFolder();
-  if ("missing" in found) {
-    Deno.test({ name: `${name} [skipped: ${found.missing}]`, ignore: true, fn() {} });
+  const python = also ? trainerPython() : found;
+  const missing = "missing" in found ? found.missing : "missing" in python ? python.missing : null;
+  if (missing !== null || "missing" in found) {
+    Deno.test({ name: `${name} [skipped: ${missing}]`, ignore: true, fn() {} });
     return;
   }
   Deno.test(name, async () => {

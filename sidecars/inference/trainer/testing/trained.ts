@@ -4,7 +4,7 @@ import type { Library } from "../ggml/library.ts";
 import { planOf } from "../model/plan.ts";
 import { type Held, loadWeights } from "../model/weights.ts";
 import { createNumbers } from "../network/adapters.ts";
-import { buildBatch, nodesFor } from "../network/network.ts";
+import { buildBatch, type Network, nodesFor } from "../network/network.ts";
 import { fillBatch, makeBatch } from "../train/batch.ts";
 import { lengthOf } from "../train/samples.ts";
 import { floatsOf, type TinyModel, writeTensors } from "./tiny_model.ts";
@@ -17,11 +17,14 @@ export interface Computed {
   bytes: number;
 }
 
+/** How it is computed, beside what the model states. */
+export type Settings = Pick<Network, "recompute" | "logitsAtOnce"> & { held?: Held };
+
 /** Computes loss and gradients of a tiny model's rows in one batch. */
 export async function compute(
   library: Library,
   model: TinyModel,
-  { held = "f32", recompute = false }: { held?: Held; recompute?: boolean } = {},
+  { held = "f32", ...settings }: Settings = {},
 ): Promise<Computed> {
   const folder = await Deno.makeTempDir({ prefix: "lernwerk-tiny-" });
   try {
@@ -37,7 +40,7 @@ export async function compute(
     const worker = parts.use(createWorker(backend));
     const batch = makeBatch(model.samples);
     const { scaling } = model;
-    const network = { plan, weights, pairs: adapter.pairs, scaling, recompute };
+    const network = { plan, weights, pairs: adapter.pairs, scaling, ...settings };
     const gradients = { pairs: gradient.pairs, scale: 1 };
     using run = await worker.run(
       nodesFor(network, batch.size),

@@ -55,7 +55,7 @@ export function fillBatch(library: Library, tensors: BatchTensors, batch: Batch)
 }
 
 /** `[keys, queries]`: 0 for as many positions as a query sees, its own the last one, −∞ elsewhere. */
-function causalMask(length: number, window: number | null): Float32Array {
+export function causalMask(length: number, window: number | null): Float32Array {
   const mask = new Float32Array(length * length).fill(-Infinity);
   for (let query = 0; query < length; query++) {
     const first = window === null ? 0 : Math.max(0, query - window + 1);
