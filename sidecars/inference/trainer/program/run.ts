@@ -20,7 +20,7 @@ export async function run(
     engine: engineName,
     engine_version: engineVersion,
     device: { kind: "cpu", name: os.cpus()[0]?.model.trim() || "CPU", memory_bytes: os.totalmem() },
-    capabilities: ["sft", "lora", "resume", "gguf-base"],
+    capabilities: ["sft", "lora", "resume", "gguf-base", "gradient-checkpointing"],
     threads,
   });
   channel.phase("import");

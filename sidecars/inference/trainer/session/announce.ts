@@ -40,7 +40,4 @@ export function warnAboutSettings({ channel, config: { hyper } }: Session): void
       "four_bit_unavailable",
     );
   }
-  if (hyper.gradientCheckpointing) {
-    channel.info("Gradient checkpointing is off: this engine keeps what the way back needs.");
-  }
 }

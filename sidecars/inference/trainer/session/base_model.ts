@@ -14,16 +14,22 @@ export interface BaseModel {
   fingerprint: string;
 }
 
-/** Reads what a model's file says. @throws {TrainerError | UnknownFamily | OddModel} */
+/**
+ * Reads what a model's file says.
+ *
+ * @param context the longest row, in tokens.
+ * @throws {TrainerError | UnknownFamily | OddModel}
+ */
 export async function openBase(
   { path, family }: { path: string; family: string | null },
+  context: number,
 ): Promise<BaseModel> {
   const head = await readHead(path);
   const parameters = [...head.tensors.values()]
     .reduce((sum, { shape }) => sum + shape.reduce((product, size) => product * size, 1), 0);
   return {
     head,
-    plan: planOf(head),
+    plan: planOf(head, context),
     name: family ?? basename(path),
     parameters,
     fingerprint: await fingerprintOf(head),

@@ -1,7 +1,6 @@
 import { type Backend, openCpu, readFloats, write } from "../ggml/backend.ts";
 import type { Library } from "../ggml/library.ts";
 import { elementsOf } from "../ggml/types.ts";
-import { projections } from "../model/plan.ts";
 import { type Held, loadWeights } from "../model/weights.ts";
 import { type AdapterNumbers, createNumbers } from "../network/adapters.ts";
 import type { Network } from "../network/network.ts";
@@ -27,6 +26,8 @@ export interface ComputeOptions {
   rank: number;
   alpha: number;
   weightDecay: number;
+  /** Blocks are computed again on the way back: less memory, more time. */
+  recompute: boolean;
   /** Hears of memory, in bytes, before it is taken; throws when there is not enough. */
   admit(bytes: number): void;
 }
@@ -35,15 +36,15 @@ export interface ComputeOptions {
 export async function openCompute(
   library: Library,
   { head, plan }: BaseModel,
-  { threads, held, rank, alpha, weightDecay, admit }: ComputeOptions,
+  { threads, held, rank, alpha, weightDecay, recompute, admit }: ComputeOptions,
 ): Promise<Compute> {
   using stack = new DisposableStack();
   const backend = stack.use(admitting(openCpu(library, threads), admit));
   const weights = stack.use(await loadWeights(head, plan, { backend, held }));
-  const shape = { rank, targets: projections };
+  const shape = { rank, targets: plan.projections };
   const adapter = stack.use(createNumbers(backend, weights, shape));
   const trained = elementsOf(adapter.flat);
-  const network = { plan, weights, pairs: adapter.pairs, scaling: alpha / rank };
+  const network = { plan, weights, pairs: adapter.pairs, scaling: alpha / rank, recompute };
   // Two moments, and a gradient for each lane.
   admit(4 * trained * (2 + lanesFor(threads)));
   const lanes = stack.use(createLanes(library, { network, shape, threads }));

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Llama } from "node-llama-cpp";
 import { libraryFolder } from "../../library.ts";
-import { adapterLayout } from "../checkpoint/adapter_layout.ts";
+import { placesIn } from "../adapter/flat_numbers.ts";
 import { type Checkpoint, readCheckpoint } from "../checkpoint/read_checkpoint.ts";
 import type { RunConfig } from "../config/run_config.ts";
 import { openLibrary } from "../ggml/library.ts";
@@ -42,7 +42,7 @@ export async function prepare(ground: Ground): Promise<Session> {
   const { config, channel, stop, threads } = ground;
   await checkDataset(config);
   const checkpoint = config.resumeFrom ? await readCheckpoint(config.resumeFrom) : null;
-  const base = await openBase(config.base);
+  const base = await openBase(config.base, config.hyper.maxLength);
   if (checkpoint) checkResumable(checkpoint, config, base);
   stopIfRequested(stop);
   const llama = await ground.startLlama();
@@ -53,14 +53,16 @@ export async function prepare(ground: Ground): Promise<Session> {
   channel.phase("load");
   const held = heldAs(config, checkpoint);
   const { loraRank: rank, loraAlpha: alpha, weightDecay } = config.hyper;
+  const recompute = config.hyper.gradientCheckpointing;
   const memory = memoryCase(config, data.train.rows.map(lengthOf));
   const library = openLibrary(fileURLToPath(libraryFolder(llama)));
   const admit = (bytes: number) => checkNeed(bytes, memory);
-  const options = { threads, held, rank, alpha, weightDecay, admit };
+  const options = { threads, held, rank, alpha, weightDecay, recompute, admit };
   const compute = await openCompute(library, base, options);
-  const layout = adapterLayout(base.plan, compute.adapter.pairs);
+  const { layers, projections: targets } = base.plan;
+  const places = placesIn(base.head, { layers, rank, targets });
   const course = courseOf(config, data.train.rows.length);
-  const loaded = { config, channel, stop, threads, held, base, data, course, compute, layout };
+  const loaded = { config, channel, stop, threads, held, base, data, course, compute, places };
   const session: Session = { ...loaded, llama, ...tokens, memory, step: 0, best: null };
   await begin(session, checkpoint);
   reserveGraphs(session);
@@ -70,12 +72,12 @@ export async function prepare(ground: Ground): Promise<Session> {
 
 /** Puts the adapter where the run begins or goes on. */
 async function begin(session: Session, checkpoint: Checkpoint | null): Promise<void> {
-  const { compute, layout, config } = session;
+  const { compute, places, config, base } = session;
   if (checkpoint) {
     await restore(session, checkpoint);
     warnAboutChanges(checkpoint, session);
   } else {
-    startAdapter(compute, layout, config.seed);
+    startAdapter(compute, { base, places, seed: config.seed, rank: config.hyper.loraRank });
   }
   warnAboutSettings(session);
   await checkSpace(config.checkpointDir, compute.trained);

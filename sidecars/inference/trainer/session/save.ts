@@ -1,9 +1,9 @@
 import { join } from "node:path";
+import { peftFiles } from "../adapter/peft_folder.ts";
 import type { CheckpointFolder, Place } from "../checkpoint/checkpoint_folder.ts";
 import { publishFolder, removeTree, writeDurably } from "../checkpoint/durable_files.ts";
-import { adapterConfigName, weightsName } from "../checkpoint/names.ts";
 import { shownPath } from "../config/run_config.ts";
-import { checkpointFiles, stateOf } from "./saved_state.ts";
+import { writeState } from "./saved_state.ts";
 import type { Session } from "./session.ts";
 
 /** Why a checkpoint is written. */
@@ -20,7 +20,7 @@ export async function save(
   const { name, step, epoch, evalLoss } = place;
   const isBest = evalLoss !== null && (session.best === null || evalLoss < session.best.loss);
   if (isBest) session.best = { step, loss: evalLoss, name };
-  const sha256 = await checkpoints.write(place, checkpointFiles(session), stateOf(session));
+  const sha256 = await checkpoints.write(place, (folder) => writeState(session, folder));
   if (isBest) await checkpoints.pointToBest(name);
   await checkpoints.prune(session.best?.name ?? null);
   channel.send("checkpoint", {
@@ -43,7 +43,7 @@ export async function publishAdapter(
   const temporary = `${target}.tmp-${Deno.pid}`;
   try {
     await Deno.mkdir(temporary, { recursive: true });
-    for (const name of [weightsName, adapterConfigName]) {
+    for (const name of Object.values(peftFiles)) {
       await writeDurably(join(temporary, name), await Deno.readFile(join(checkpoint, name)));
     }
     await publishFolder(temporary, target);

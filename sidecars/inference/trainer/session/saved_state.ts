@@ -1,12 +1,13 @@
 import { join } from "node:path";
-import { adapterConfig } from "../checkpoint/adapter_config.ts";
-import { fromPeft, toPeft } from "../checkpoint/adapter_weights.ts";
-import { sha256 } from "../checkpoint/durable_files.ts";
-import { adapterConfigName, optimizerName, weightsName } from "../checkpoint/names.ts";
+import { numbersOf, pairsOf } from "../adapter/flat_numbers.ts";
+import type { Lora } from "../adapter/lora.ts";
+import { readPeftFolder, writePeftFolder } from "../adapter/peft_folder.ts";
+import { sha256, writeDurably } from "../checkpoint/durable_files.ts";
+import { optimizerName, stateName } from "../checkpoint/names.ts";
 import type { Checkpoint } from "../checkpoint/read_checkpoint.ts";
-import { type FloatTensor, readSafetensors, writeSafetensors } from "../checkpoint/safetensors.ts";
 import type { RunConfig } from "../config/run_config.ts";
-import { projections } from "../model/plan.ts";
+import { openSafetensors } from "../formats/safetensors.ts";
+import { tensorOf, writeSafetensors } from "../formats/safetensors_writer.ts";
 import { engineName, engineVersion } from "../program/engine_name.ts";
 import { resumeMismatch, textOf, TrainerError } from "../program/failure.ts";
 import type { BaseModel } from "./base_model.ts";
@@ -15,27 +16,29 @@ import type { Best, Session } from "./session.ts";
 
 const stateSchema = 1;
 
-/** Adapter and optimizer as the bytes of their files. */
-export function checkpointFiles(
-  { compute, layout, config, base }: Session,
-): Record<string, Uint8Array> {
-  const { weights, first, second, updates } = readTrained(compute);
-  const row = (values: Float32Array<ArrayBuffer>) => ({ shape: [values.length], values });
+/** Writes adapter, optimizer and `state.json` into a folder. */
+export async function writeState(session: Session, folder: string): Promise<void> {
+  const { first, second, updates } = readTrained(session.compute);
+  const { base: { head: model, name: baseName } } = session;
+  await writePeftFolder(folder, { model, lora: loraOf(session), dropout: 0, baseName });
+  await writeSafetensors(join(folder, optimizerName), [
+    tensorOf("exp_avg", [first.length], first),
+    tensorOf("exp_avg_sq", [second.length], second),
+    tensorOf("step", [], Float32Array.of(updates)),
+  ]);
+  const state = new TextEncoder().encode(JSON.stringify(stateOf(session), null, 1));
+  await writeDurably(join(folder, stateName), state);
+}
+
+/** The adapter as it is now. */
+export function loraOf({ compute, places, config }: Session): Lora {
   const { loraRank: rank, loraAlpha: alpha } = config.hyper;
-  const described = adapterConfig({ baseName: base.name, rank, alpha, targets: projections });
-  return {
-    [weightsName]: writeSafetensors(toPeft(layout, weights)),
-    [adapterConfigName]: new TextEncoder().encode(JSON.stringify(described, null, 1)),
-    [optimizerName]: writeSafetensors({
-      exp_avg: row(first),
-      exp_avg_sq: row(second),
-      step: { shape: [], values: Float32Array.of(updates) },
-    }),
-  };
+  const pairs = pairsOf(places, rank, readTrained(compute).weights);
+  return { rank, alpha, isRankStabilised: false, pairs };
 }
 
 /** What `state.json` records; random state there is none, as seed and step decide everything. */
-export function stateOf(session: Session): Record<string, unknown> {
+function stateOf(session: Session): Record<string, unknown> {
   const { config, course, step } = session;
   return {
     schema: stateSchema,
@@ -88,14 +91,12 @@ export function checkResumable(
 
 /** Continues where a checkpoint ended, which `checkResumable` has let pass. */
 export async function restore(session: Session, { folder, state }: Checkpoint): Promise<void> {
+  const { compute, places, config: { hyper }, base } = session;
   try {
-    const read = async (name: string) => readSafetensors(await Deno.readFile(join(folder, name)));
-    const { exp_avg, exp_avg_sq, step } = await read(optimizerName);
-    writeTrained(session.compute, {
-      weights: fromPeft(session.layout, await read(weightsName)),
-      first: valuesOf(exp_avg),
-      second: valuesOf(exp_avg_sq),
-      updates: valuesOf(step)[0]!,
+    const { pairs } = await readPeftFolder(folder, base.head);
+    writeTrained(compute, {
+      weights: numbersOf(places, hyper.loraRank, pairs),
+      ...await readMoments(join(folder, optimizerName)),
     });
     session.step = Number(state.step);
     session.best = state.best as Best | null;
@@ -104,9 +105,15 @@ export async function restore(session: Session, { folder, state }: Checkpoint): 
   }
 }
 
-function valuesOf(tensor: FloatTensor | undefined): Float32Array<ArrayBuffer> {
-  if (!tensor) throw new Error("the optimizer state in the checkpoint is not whole");
-  return tensor.values;
+async function readMoments(path: string) {
+  using file = await openSafetensors(path);
+  const read = async (name: string) => {
+    const listed = file.tensors.get(name);
+    if (!listed) throw new Error("the optimizer state in the checkpoint is not whole");
+    return await file.read(listed);
+  };
+  const [updates] = await read("step");
+  return { first: await read("exp_avg"), second: await read("exp_avg_sq"), updates: updates! };
 }
 
 /** What must be equal for a checkpoint to be continued. */

@@ -1,7 +1,7 @@
 import type { Llama } from "node-llama-cpp";
 import type { ChatEncoder } from "../chat/encoder.ts";
 import type { Tokenizer } from "../chat/tokenizer.ts";
-import type { AdapterMatrix } from "../checkpoint/adapter_layout.ts";
+import type { PairPlace } from "../adapter/flat_numbers.ts";
 import type { RunConfig } from "../config/run_config.ts";
 import type { MemoryCase } from "../memory/check_memory.ts";
 import type { Held } from "../model/weights.ts";
@@ -33,8 +33,8 @@ export interface Session {
   readonly tokenizer: Tokenizer;
   readonly encoder: ChatEncoder;
   readonly compute: Compute;
-  /** The matrices of the adapter in the order of its numbers. */
-  readonly layout: readonly AdapterMatrix[];
+  /** Where the pairs lie among the adapter's numbers. */
+  readonly places: readonly PairPlace[];
   readonly memory: MemoryCase;
   /** Steps that are done. */
   step: number;

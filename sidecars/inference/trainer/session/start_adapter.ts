@@ -1,17 +1,25 @@
-import type { AdapterMatrix } from "../checkpoint/adapter_layout.ts";
+import type { PairPlace } from "../adapter/flat_numbers.ts";
+import { moduleNamesOf, moduleOf } from "../adapter/module_names.ts";
 import { write } from "../ggml/backend.ts";
 import { startOfMatrix } from "../train/adapter_start.ts";
+import type { BaseModel } from "./base_model.ts";
 import type { Compute } from "./compute.ts";
 
 /** Fills a new adapter: A with small numbers that the seed decides, B with zeros. */
 export function startAdapter(
   { library, adapter, trained }: Compute,
-  layout: readonly AdapterMatrix[],
-  seed: number,
+  { base, places, seed, rank }: {
+    base: BaseModel;
+    places: readonly PairPlace[];
+    seed: number;
+    rank: number;
+  },
 ): void {
+  const names = moduleNamesOf(base.head);
   const numbers = new Float32Array(trained);
-  for (const { kind, name, shape: [rank, inputs], start } of layout) {
-    if (kind === "A") numbers.set(startOfMatrix({ seed, name, inputs, rank }), start);
+  for (const { tensor, inputs, at } of places) {
+    const name = moduleOf(names, tensor);
+    numbers.set(startOfMatrix({ seed, name, inputs, rank }), at);
   }
   write(library, adapter.flat, numbers);
 }

@@ -79,7 +79,6 @@ interface Lane extends Disposable {
 function openLane(backend: Backend, network: Network, shape: AdapterShape): Lane {
   const worker = createWorker(backend);
   const gradient = createNumbers(backend, network.weights, shape);
-  const nodes = nodesFor(network);
   const builder = (size: BatchSize, scale: number | null) => {
     const gradients = scale === null ? null : { pairs: gradient.pairs, scale };
     return (graph: Graph) => buildBatch(graph, network, { size, gradients });
@@ -87,17 +86,20 @@ function openLane(backend: Backend, network: Network, shape: AdapterShape): Lane
   return {
     gradient,
     need({ training, measuring }) {
-      const measure = measuring ? worker.need(nodes, builder(measuring, null)) : 0;
-      return Math.max(measure, worker.need(nodes, builder(training, 1)));
+      const need = (size: BatchSize, scale: number | null) =>
+        worker.need(nodesFor(network, size), builder(size, scale));
+      return Math.max(measuring ? need(measuring, null) : 0, need(training, 1));
     },
     reserve({ training, measuring }) {
-      if (measuring) worker.reserve(nodes, builder(measuring, null));
-      worker.reserve(nodes, builder(training, 1));
+      const reserve = (size: BatchSize, scale: number | null) =>
+        worker.reserve(nodesFor(network, size), builder(size, scale));
+      if (measuring) reserve(measuring, null);
+      reserve(training, 1);
     },
     async run(samples, scale) {
       const batch = makeBatch(samples);
       using run = await worker.run(
-        nodes,
+        nodesFor(network, batch.size),
         builder(batch.size, scale),
         (tensors) => fillBatch(backend.library, tensors, batch),
       );
