@@ -1,5 +1,81 @@
+import { join } from "node:path";
+import type { LlamaContextSequence, Token } from "node-llama-cpp";
+import { answer } from "../../answer.ts";
+import { writeAdapterGguf } from "../adapter/adapter_gguf.ts";
+import { textOf } from "../program/failure.ts";
+import { loraOf } from "./saved_state.ts";
 import type { Session } from "./session.ts";
 
-/** Emits short answers to the run's questions, by the adapter as it is now. */
-export async function answerSamples(_session: Session): Promise<void> {
+/** A few words show what was learnt. */
+const sampleTokens = 48;
+
+/**
+ * Emits short answers to the run's questions, by llama.cpp with the adapter as it is now: what people
+ * see is what the model will say when it serves. When that fails, a warning says so and the training
+ * goes on.
+ */
+export async function answerSamples(session: Session): Promise<void> {
+  const { config: { samples, checkpointDir }, channel, base } = session;
+  if (samples.length === 0) return;
+  const path = join(checkpointDir, `sample.tmp-${Deno.pid}.gguf`);
+  try {
+    const { architecture } = base.head;
+    const adapter = { architecture, name: base.name, lora: loraOf(session), form: "F32" as const };
+    await writeAdapterGguf(path, adapter);
+    await withSequence(session, path, async (sequence) => {
+      for (const prompt of samples) {
+        const output = await answerOne(session, sequence, prompt);
+        channel.send("sample", { step: session.step, prompt, output });
+      }
+    });
+  } catch (error) {
+    channel.warning(`The sample questions could not be answered (${textOf(error)}).`);
+  } finally {
+    await Deno.remove(path).catch(() => {});
+  }
+}
+
+/** Loads the model with the adapter for as long as it is asked. */
+async function withSequence(
+  { llama, config, threads, encoder }: Session,
+  adapter: string,
+  ask: (sequence: LlamaContextSequence) => Promise<void>,
+): Promise<void> {
+  const prompts = config.samples.map((question) => encoder.promptIds(chat(question)).length);
+  const model = await llama.loadModel({ modelPath: config.base.path });
+  try {
+    const context = await model.createContext({
+      contextSize: Math.min(Math.max(...prompts) + sampleTokens + 1, model.trainContextSize),
+      sequences: 1,
+      threads: { ideal: threads, min: threads },
+      lora: { adapters: [{ filePath: adapter, scale: 1 }] },
+    });
+    await ask(context.getSequence());
+  } finally {
+    await model.dispose();
+  }
+}
+
+async function answerOne(
+  { encoder, stop }: Session,
+  sequence: LlamaContextSequence,
+  question: string,
+): Promise<string> {
+  const { text } = await answer(sequence, encoder.promptIds(chat(question)) as Token[], {
+    maxTokens: sampleTokens,
+    temperature: 0,
+    topP: null,
+    topK: null,
+    minP: null,
+    seed: null,
+    stop: [],
+    contextTokens: sequence.context.contextSize,
+    signal: stop.requested ? AbortSignal.abort() : new AbortController().signal,
+    onText: () => {},
+  });
+  return text;
+}
+
+function chat(question: string) {
+  return [{ role: "user", content: question }];
 }
