@@ -3,29 +3,36 @@
 Because nothing else decides the order, a resumed run needs no data-loader state.
 """
 
-import random
+import hashlib
 from dataclasses import dataclass
 
 import torch
 
 from .chat_data import Sample
 
-_LENGTH_JITTER = 6.0
+_LENGTH_JITTER = 6
 
 
 def epoch_order(lengths: list[int], batch_size: int, seed: int, epoch: int) -> list[list[int]]:
-    """Indices in batches of like length, so that little is padded; shuffled twice.
+    """Indices in batches of like length, so that little is padded; mixed twice.
 
-    The jitter mixes rows of nearly equal length anew each epoch; the last batch may be smaller.
+    The jitter mixes rows of nearly equal length anew each epoch; the last batch may be smaller. The
+    native engine (`order.ts`) makes the same batches.
     """
-    source = random.Random(f"{seed}:{epoch}")
     keyed = [
-        (length + source.random() * _LENGTH_JITTER, index) for index, length in enumerate(lengths)
+        (length + _LENGTH_JITTER * _fraction(f"{seed}:{epoch}:row:{index}"), index)
+        for index, length in enumerate(lengths)
     ]
     order = [index for _, index in sorted(keyed)]
     batches = [order[at : at + batch_size] for at in range(0, len(order), batch_size)]
-    source.shuffle(batches)
-    return batches
+    places = range(len(batches))
+    shuffled = sorted(places, key=lambda at: _fraction(f"{seed}:{epoch}:batch:{at}"))
+    return [batches[at] for at in shuffled]
+
+
+def _fraction(text: str) -> float:
+    """A number from 0 to 1 that a text decides: the first 48 bits of its SHA-256."""
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:6], "big") / 2**48
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Any
 import torch
 
 from .adapter import add_adapter
+from .adapter_start import start_adapter
 from .base_model import BaseFolder, load_model, load_tokenizer, open_base
 from .channel import Channel, StopSignal
 from .chat_data import ChatEncoder, Samples, read_samples
@@ -94,6 +95,7 @@ def load_session(
     model = add_adapter(
         base, config.hyper, config.base_model.family or folder.path.name, way.four_bit
     )
+    start_adapter(model, config.seed)
     compute = make_compute(model, config.hyper, texts.tokenizer.pad_token_id, way)
     return Session(
         config=config,

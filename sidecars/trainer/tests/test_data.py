@@ -6,6 +6,7 @@ import unittest
 from pathlib import Path
 from typing import Any
 
+from lernwerk_trainer.adapter_start import start_of_matrix
 from lernwerk_trainer.base_model import check_folder, load_tokenizer
 from lernwerk_trainer.batches import epoch_order, make_batch
 from lernwerk_trainer.chat_data import ChatEncoder, Sample, read_samples
@@ -111,6 +112,24 @@ class Encoding(unittest.TestCase):
 
 
 class Order(unittest.TestCase):
+    def test_order_is_that_of_the_native_engine(self) -> None:
+        """`order_test.ts` of the native engine has the same lists."""
+        lengths = [41, 40, 39, 41, 57, 12, 40, 40, 38, 90, 12]
+        self.assertEqual(
+            epoch_order(lengths, 3, 7, 0), [[10, 5, 8], [2, 1, 3], [6, 7, 0], [4, 9]]
+        )
+        self.assertEqual(
+            epoch_order(lengths, 3, 7, 1), [[4, 9], [10, 5, 8], [2, 0, 3], [7, 1, 6]]
+        )
+        self.assertEqual(epoch_order(lengths, 4, 8, 0), [[5, 10, 8, 1], [7, 6, 0, 2], [3, 4, 9]])
+
+    def test_an_adapter_starts_as_in_the_native_engine(self) -> None:
+        """`adapter_start_test.ts` of the native engine has the same bytes."""
+        numbers = start_of_matrix(7, "model.layers.0.self_attn.q_proj", 3, 2)
+        self.assertEqual(
+            numbers.tobytes().hex(), "b464bc3eec6c8b3e2745c23e1a7a0e3ea9d7ffbe1f9ea43e"
+        )
+
     def test_order_depends_on_seed_and_epoch_alone(self) -> None:
         lengths = [10 + index % 17 for index in range(50)]
         first = epoch_order(lengths, 8, 7, 0)
