@@ -34,9 +34,7 @@ export function createChatEncoder(
     encode(messages) {
       const prompt = promptOf(messages.slice(0, -1));
       const text = tokenizer.render(whole(messages), false);
-      const answer = text.startsWith(prompt)
-        ? text.slice(prompt.length)
-        : messages.at(-1)!.content;
+      const answer = text.startsWith(prompt) ? text.slice(prompt.length) : messages.at(-1)!.content;
       const completion = ended(tokenizer.ids(answer), endOfTurn);
       return { prompt: tokenizer.ids(prompt), completion };
     },
@@ -63,7 +61,9 @@ function findEndOfTurn(tokenizer: Tokenizer): number {
   const text = tokenizer.render([question, { role: "assistant", content: "b" }], false);
   if (text.startsWith(prompt)) {
     const ids = tokenizer.ids(text.slice(prompt.length));
-    const answer = ids.findIndex((id) => !tokenizer.isSpecial(id) && tokenizer.text([id]).includes("b"));
+    const answer = ids.findIndex((id) =>
+      !tokenizer.isSpecial(id) && tokenizer.text([id]).includes("b")
+    );
     const found = ids.slice(Math.max(answer, 0) + 1).find(tokenizer.isSpecial);
     if (found !== undefined) return found;
   }

@@ -1,6 +1,6 @@
 import type { LlamaModel, Token } from "node-llama-cpp";
 import { type Message, renderPrompt } from "../../template.ts";
-import { TrainerError, textOf } from "../program/failure.ts";
+import { textOf, TrainerError } from "../program/failure.ts";
 
 /** What turning conversations into token ids needs of a model. */
 export interface Tokenizer {

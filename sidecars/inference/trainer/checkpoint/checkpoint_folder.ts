@@ -60,7 +60,9 @@ async function write(
   await removeTree(temporary);
   try {
     await Deno.mkdir(temporary);
-    for (const [name, data] of Object.entries(files)) await writeDurably(join(temporary, name), data);
+    for (const [name, data] of Object.entries(files)) {
+      await writeDurably(join(temporary, name), data);
+    }
     const manifest = json(manifestOf(place, files));
     await writeDurably(join(temporary, manifestName), manifest);
     await publishFolder(temporary, join(folder, place.name));

@@ -8,6 +8,19 @@ export const elementType = {
   bf16: 30,
 } as const;
 
+/** Further types that models are stored in; `ggml_cast` turns each of them into f32. */
+const storedTypes = [
+  ...[1, 2, 3, 6, 7, 8], // F16, Q4_0 to Q8_0
+  ...[10, 11, 12, 13, 14], // Q2_K to Q6_K
+  ...[16, 17, 18, 19, 20, 21, 22, 23, 29], // IQ2_XXS to IQ1_M
+  ...[34, 35, 39, 41, 42], // TQ1_0, TQ2_0, MXFP4, Q1_0, Q2_0
+];
+
+/** Whether weights of this type can be read; ggml itself stops the process at one it does not know. */
+export function isReadable(type: ElementType): boolean {
+  return type === elementType.f32 || type === elementType.bf16 || storedTypes.includes(type);
+}
+
 /** The number of an element type; GGUF files hold more of them than are named here. */
 export type ElementType = number;
 

@@ -1,6 +1,6 @@
 import { NoMemory } from "../ggml/no_memory.ts";
 import { OddModel, UnknownFamily } from "../model/plan.ts";
-import { modelUnreadable, TrainerError, textOf } from "./failure.ts";
+import { modelUnreadable, textOf, TrainerError } from "./failure.ts";
 
 const diskFullCodes = ["ENOSPC", "EDQUOT", "EFBIG"];
 
