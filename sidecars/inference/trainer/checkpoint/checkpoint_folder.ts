@@ -6,9 +6,11 @@ import {
   removeTree,
   replaceFile,
   sha256,
+  sha256File,
+  syncFile,
   writeDurably,
 } from "./durable_files.ts";
-import { bestPointer, manifestName, stateName } from "./names.ts";
+import { bestPointer, manifestName } from "./names.ts";
 
 /** When a checkpoint was taken; `evalLoss` is the recall loss if it was measured then. */
 export interface Place {
@@ -24,9 +26,10 @@ export interface CheckpointFolder {
   /**
    * Writes one checkpoint: whole under its name, or not at all.
    *
+   * @param fill puts the files into the folder that it is given.
    * @returns the SHA-256 of its manifest.
    */
-  write(place: Place, files: Record<string, Uint8Array>, state: object): Promise<string>;
+  write(place: Place, fill: (folder: string) => Promise<void>): Promise<string>;
   /** Makes a checkpoint the best one. */
   pointToBest(name: string): Promise<void>;
   /** Keeps the newest two, the best and one per epoch. */
@@ -41,7 +44,7 @@ export async function openCheckpoints(folder: string): Promise<CheckpointFolder>
   await removeLeftovers(folder);
   return {
     folder,
-    write: (place, files, state) => write(folder, place, { ...files, [stateName]: json(state) }),
+    write: (place, fill) => write(folder, place, fill),
     pointToBest: (name) => replaceFile(join(folder, bestPointer), name),
     async prune(best) {
       for (const name of (await completeByAge(folder)).slice(0, -keptNewest)) {
@@ -54,16 +57,14 @@ export async function openCheckpoints(folder: string): Promise<CheckpointFolder>
 async function write(
   folder: string,
   place: Place,
-  files: Record<string, Uint8Array>,
+  fill: (folder: string) => Promise<void>,
 ): Promise<string> {
   const temporary = join(folder, `${place.name}.tmp-${Deno.pid}`);
   await removeTree(temporary);
   try {
     await Deno.mkdir(temporary);
-    for (const [name, data] of Object.entries(files)) {
-      await writeDurably(join(temporary, name), data);
-    }
-    const manifest = json(manifestOf(place, files));
+    await fill(temporary);
+    const manifest = new TextEncoder().encode(JSON.stringify(await manifestOf(temporary, place)));
     await writeDurably(join(temporary, manifestName), manifest);
     await publishFolder(temporary, join(folder, place.name));
     return sha256(manifest);
@@ -72,16 +73,16 @@ async function write(
   }
 }
 
-function manifestOf({ step, epoch, evalLoss }: Place, files: Record<string, Uint8Array>) {
-  const listed = Object.keys(files).sort().map((name) => {
-    const data = files[name]!;
-    return [name, { bytes: data.length, sha256: sha256(data) }];
-  });
-  return { schema: 1, step, epoch, files: Object.fromEntries(listed), eval_loss: evalLoss };
-}
-
-function json(value: object): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(value, null, 1));
+/** What the files are, once all of them lie on the disk. */
+async function manifestOf(folder: string, { step, epoch, evalLoss }: Place) {
+  const names = [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
+  const files: Record<string, { bytes: number; sha256: string }> = {};
+  for (const name of names) {
+    const path = join(folder, name);
+    await syncFile(path);
+    files[name] = { bytes: (await Deno.stat(path)).size, sha256: await sha256File(path) };
+  }
+  return { schema: 1, step, epoch, files, eval_loss: evalLoss };
 }
 
 async function completeByAge(folder: string): Promise<string[]> {

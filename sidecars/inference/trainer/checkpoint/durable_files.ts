@@ -22,6 +22,12 @@ export async function writeDurably(path: string, data: Uint8Array): Promise<void
   await file.sync();
 }
 
+/** Flushes a file that is already written to the disk. */
+export async function syncFile(path: string): Promise<void> {
+  using file = await Deno.open(path, { read: true, write: true });
+  await file.sync();
+}
+
 /** Replaces a file in one step. */
 export async function replaceFile(path: string, text: string): Promise<void> {
   const temporary = `${path}.tmp-${Deno.pid}`;

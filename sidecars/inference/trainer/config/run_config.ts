@@ -17,8 +17,8 @@ export interface Limits {
 export interface RunConfig {
   runDir: string;
   runId: string;
-  /** The GGUF that the run starts from. */
-  basePath: string;
+  /** The GGUF that the run starts from, and the family that it is known under. */
+  base: { path: string; family: string | null };
   dataset: { path: string; sha256: string };
   evalRecall: string | null;
   evalDocument: string | null;
@@ -47,7 +47,7 @@ export async function readRunConfig(path: string): Promise<RunConfig> {
   return {
     runDir,
     runId: fields.text("run_id"),
-    basePath: readBase(fields.object("base_model"), runDir),
+    base: readBase(fields.object("base_model"), runDir),
     dataset: {
       path: resolve(runDir, dataset.text("path")),
       sha256: dataset.text("sha256").toLowerCase(),
@@ -86,9 +86,10 @@ async function readJson(path: string): Promise<unknown> {
   }
 }
 
-function readBase(fields: Fields, runDir: string): string {
+function readBase(fields: Fields, runDir: string): RunConfig["base"] {
   fields.choice("kind", ["gguf"]);
-  return resolve(runDir, fields.text("path"));
+  const family = fields.has("family") ? fields.text("family") : null;
+  return { path: resolve(runDir, fields.text("path")), family };
 }
 
 function readSplit(config: Fields, name: string, runDir: string): string | null {

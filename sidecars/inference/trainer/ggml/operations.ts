@@ -144,6 +144,8 @@ function layers(context: Context) {
     silu: (a: Tensor): Tensor => made(ggml.ggml_silu(c, a.pointer)),
     siluBack: (gradient: Tensor, a: Tensor): Tensor =>
       made(ggml.ggml_silu_back(c, gradient.pointer, a.pointer)),
+    sigmoid: (a: Tensor): Tensor => made(ggml.ggml_sigmoid(c, a.pointer)),
+    tanh: (a: Tensor): Tensor => made(ggml.ggml_tanh(c, a.pointer)),
     /** `silu(gate) · up` */
     swiglu: (gate: Tensor, up: Tensor): Tensor =>
       made(ggml.ggml_swiglu_split(c, gate.pointer, up.pointer)),

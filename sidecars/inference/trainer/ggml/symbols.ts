@@ -57,6 +57,7 @@ export const baseSymbols = {
   ggml_sum: operation(),
   ggml_log: operation(),
   ggml_tanh: operation(),
+  ggml_sigmoid: operation(),
   ggml_clamp: operation("f32", "f32"),
   ggml_mul_mat: operation(pointer),
   ggml_out_prod: operation(pointer),

@@ -7,12 +7,15 @@ import { TrainerError } from "../program/failure.ts";
  * it was.
  */
 export function memoryAdvice(hyper: Hyper, longestRow: number | null): string {
-  const { batchSize, gradientAccumulation, maxLength } = hyper;
+  const { batchSize, gradientAccumulation, gradientCheckpointing, maxLength } = hyper;
   if (batchSize > 1) {
     const half = Math.floor(batchSize / 2);
     const accumulation = Math.ceil(batchSize * gradientAccumulation / half);
     return `Set batch_size from ${batchSize} to ${half} and gradient_accumulation from ` +
       `${gradientAccumulation} to ${accumulation}: the result stays the same.`;
+  }
+  if (!gradientCheckpointing) {
+    return "Turn gradient checkpointing on: it needs less memory and about a third more time.";
   }
   if (longestRow !== null && longestRow > 128) {
     const shorter = Math.max(64, Math.floor(longestRow / 2));

@@ -1,22 +1,33 @@
-import { type Backend, type Buffer, write } from "../ggml/backend.ts";
+import type { Backend } from "../ggml/backend.ts";
 import { type Context, createContext } from "../ggml/context.ts";
-import { createWorker, type Worker } from "../ggml/graph.ts";
-import { operationsIn } from "../ggml/operations.ts";
-import { elementType, type Tensor } from "../ggml/types.ts";
-import type { GgufHead, StoredTensor } from "./gguf.ts";
-import { type ModelPlan, OddModel, type Projection, projections } from "./plan.ts";
+import { elementType, type Shape, type Tensor } from "../ggml/types.ts";
+import { type Copy, copyAll } from "./copying.ts";
+import type { GgufHead, StoredTensor } from "./head.ts";
+import { type ModelPlan, type Projection, ropeFactorNames } from "./plan.ts";
+import { shapesOf } from "./shapes.ts";
+import { type Stored, storedIn } from "./stored.ts";
 
 /** A frozen matrix `[in, out]` and the same one transposed, for the gradient to its input. */
 export interface Matrix {
   forward: Tensor;
   backward: Tensor;
+  /** `[out]`, added to what the matrix gives. */
+  bias: Tensor | null;
 }
+
+/** The linear layers that a plan names as its projections. */
+export type Matrices = Readonly<Partial<Record<Projection, Matrix>>>;
 
 /** The frozen weights of a block. */
 export interface BlockWeights {
   attentionNorm: Tensor;
   mlpNorm: Tensor;
-  matrices: Record<Projection, Matrix>;
+  /** `[headSize]`, of queries and keys. */
+  headNorms: { q: Tensor; k: Tensor } | null;
+  /** Of what attention and MLP give. */
+  postNorms: { attention: Tensor; mlp: Tensor } | null;
+  /** Those that the plan names as its projections. */
+  matrices: Matrices;
 }
 
 /** The frozen weights of a model, on a backend. */
@@ -25,6 +36,8 @@ export interface Weights extends Disposable {
   embedding: Tensor;
   output: Matrix;
   outputNorm: Tensor;
+  /** What rotary angles are divided by, `[dimensions / 2]`. */
+  ropeFactors: Tensor | null;
   blocks: BlockWeights[];
   bytes: number;
 }
@@ -33,123 +46,116 @@ export interface Weights extends Disposable {
 export type Held = "f32" | "bf16" | "q8_0";
 
 interface Loading {
-  head: GgufHead;
-  backend: Backend;
+  stored: Stored;
+  plan: ModelPlan;
   context: Context;
   held: Held;
   /** What is copied where once there is memory. */
-  copies: { from: StoredTensor; to: Tensor; transposed?: Tensor }[];
+  copies: Copy[];
 }
 
-/** Reads a model's weights and makes the transposed copies. */
+/**
+ * Reads a model's weights and makes the transposed copies.
+ *
+ * @throws {OddModel} that names the tensor which is missing, odd, or unknown to the graph.
+ */
 export async function loadWeights(
   head: GgufHead,
   plan: ModelPlan,
   { backend, held }: { backend: Backend; held: Held },
 ): Promise<Weights> {
-  const context = createContext(backend.library, { tensors: 16 * plan.layers + 16 });
-  const loading: Loading = { head, backend, context, held, copies: [] };
-  const embedding = asStored(loading, "token_embd.weight");
-  const isTied = !head.tensors.has("output.weight");
-  const output = matrix(loading, isTied ? "token_embd.weight" : "output.weight");
-  const outputNorm = vector(loading, "output_norm.weight");
-  const blocks = Array.from({ length: plan.layers }, (_, layer) => block(loading, layer));
-  const buffer = backend.allocate(context);
-  await copyAll(loading);
-  return { embedding, output, outputNorm, blocks, bytes: buffer.bytes, ...ending(context, buffer) };
+  const { library } = backend;
+  using parts = new DisposableStack();
+  const context = parts.use(createContext(library, { tensors: 32 * plan.layers + 16 }));
+  const loading = { stored: storedIn(head, library), plan, context, held, copies: [] };
+  const weights = weightsIn(loading);
+  loading.stored.refuseRest();
+  const buffer = parts.use(backend.allocate(context));
+  await copyAll(head.path, backend, loading.copies);
+  const kept = parts.move();
+  return { ...weights, bytes: buffer.bytes, [Symbol.dispose]: () => kept.dispose() };
 }
 
-function ending(context: Context, buffer: Buffer): Disposable {
+function weightsIn(loading: Loading): Omit<Weights, "bytes" | keyof Disposable> {
+  const { stored, plan } = loading;
+  const shape = [plan.width, plan.vocabulary] as const;
+  const embedding = stored.take("token_embd.weight", shape);
+  // Without a matrix of its own, the output is tied to the embedding.
+  const output = stored.takeIfThere("output.weight", shape) ?? embedding;
   return {
-    [Symbol.dispose]() {
-      buffer[Symbol.dispose]();
-      context[Symbol.dispose]();
-    },
+    embedding: placed(loading, embedding, embedding.type, shape),
+    output: matrix(loading, output, shape),
+    outputNorm: vector(loading, "output_norm.weight", plan.width),
+    ropeFactors: ropeFactors(loading),
+    blocks: Array.from({ length: plan.layers }, (_, layer) => block(loading, layer)),
   };
+}
+
+/** The others are known, and not used. */
+function ropeFactors(loading: Loading): Tensor | null {
+  const { stored, plan } = loading;
+  if (!plan.ropeFactors) return null;
+  const size = plan.sights[0]!.rotation.dimensions / 2;
+  for (const name of ropeFactorNames) stored.takeIfThere(name, [size]);
+  return vector(loading, plan.ropeFactors, size);
 }
 
 function block(loading: Loading, layer: number): BlockWeights {
-  const named = (name: string) => `blk.${layer}.${name}.weight`;
+  const { width, headSize, normsHeads, normsAfter } = loading.plan;
+  const norm = (name: string, size = width) => vector(loading, `blk.${layer}.${name}.weight`, size);
   return {
-    attentionNorm: vector(loading, named("attn_norm")),
-    mlpNorm: vector(loading, named("ffn_norm")),
-    matrices: Object.fromEntries(
-      projections.map((name) => [name, matrix(loading, named(name))]),
-    ) as BlockWeights["matrices"],
+    attentionNorm: norm("attn_norm"),
+    mlpNorm: norm("ffn_norm"),
+    headNorms: normsHeads
+      ? { q: norm("attn_q_norm", headSize), k: norm("attn_k_norm", headSize) }
+      : null,
+    postNorms: normsAfter
+      ? { attention: norm("post_attention_norm"), mlp: norm("post_ffw_norm") }
+      : null,
+    matrices: matrices(loading, layer),
   };
 }
 
-function asStored(loading: Loading, name: string): Tensor {
-  const from = stored(loading, name);
-  const to = loading.context.tensor(from.type, from.shape as [number, number]);
-  loading.copies.push({ from, to });
+function matrices(loading: Loading, layer: number): Matrices {
+  const shapes = shapesOf(loading.plan);
+  return Object.fromEntries(loading.plan.projections.map((projection) => {
+    const shape = shapes[projection];
+    const name = `blk.${layer}.${projection}`;
+    const made = matrix(loading, loading.stored.take(`${name}.weight`, shape), shape);
+    return [projection, { ...made, bias: optionalVector(loading, `${name}.bias`, shape[1]) }];
+  }));
+}
+
+function vector(loading: Loading, name: string, size: number): Tensor {
+  return placed(loading, loading.stored.take(name, [size]), elementType.f32, [size]);
+}
+
+function optionalVector(loading: Loading, name: string, size: number): Tensor | null {
+  const from = loading.stored.takeIfThere(name, [size]);
+  return from && placed(loading, from, elementType.f32, [size]);
+}
+
+function placed({ context, copies }: Loading, from: StoredTensor, type: number, shape: Shape) {
+  const to = context.tensor(type, shape);
+  copies.push({ from, to });
   return to;
 }
 
-function vector(loading: Loading, name: string): Tensor {
-  const from = stored(loading, name);
-  const to = loading.context.tensor(elementType.f32, from.shape as [number]);
-  loading.copies.push({ from, to });
-  return to;
+function matrix(
+  loading: Loading,
+  from: StoredTensor,
+  [inputs, outputs]: readonly [number, number],
+): Matrix {
+  const { context, copies } = loading;
+  const forward = context.tensor(typeFor(loading, inputs), [inputs, outputs]);
+  const backward = context.tensor(typeFor(loading, outputs), [outputs, inputs]);
+  copies.push({ from, to: forward, transposed: backward });
+  return { forward, backward, bias: null };
 }
 
-function matrix(loading: Loading, name: string): Matrix {
-  const from = stored(loading, name);
-  const [inputs = 1, outputs = 1] = from.shape;
-  const type = elementType[loading.held];
-  const forward = loading.context.tensor(type, [inputs, outputs]);
-  const backward = loading.context.tensor(type, [outputs, inputs]);
-  loading.copies.push({ from, to: forward, transposed: backward });
-  return { forward, backward };
-}
-
-function stored({ head }: Loading, name: string): StoredTensor {
-  const found = head.tensors.get(name);
-  if (!found) throw new OddModel(`it has no ${name}`);
-  return found;
-}
-
-async function copyAll({ head, backend, copies }: Loading): Promise<void> {
-  using worker = createWorker(backend);
-  using file = await Deno.open(head.path);
-  for (const copy of copies) await copyOne(worker, file, copy);
-}
-
-async function copyOne(
-  worker: Worker,
-  file: Deno.FsFile,
-  { from, to, transposed }: Loading["copies"][number],
-): Promise<void> {
-  const { library } = worker;
-  const build = (graph: Parameters<Parameters<Worker["run"]>[1]>[0]) => {
-    const o = operationsIn(graph.context);
-    const source = o.input(from.type, from.shape as [number, number]);
-    const floats = from.type === elementType.f32 ? source : o.cast(source, elementType.f32);
-    graph.add(from.type === to.type ? o.copy(source, to) : o.copy(floats, to));
-    if (transposed) {
-      const turned = o.contiguous(o.permute(floats, [1, 0, 2, 3]));
-      graph.add(o.copy(turned, transposed));
-    }
-    return source;
-  };
-  const bytes = await readTensorBytes(file, from, library);
-  using _ = await worker.run(16, build, (source) => write(library, source, bytes));
-}
-
-async function readTensorBytes(
-  file: Deno.FsFile,
-  { offset, type, shape }: StoredTensor,
-  { ggml }: Backend["library"],
-): Promise<Uint8Array<ArrayBuffer>> {
-  const elements = shape.reduce((product, size) => product * size, 1);
-  const size = elements / Number(ggml.ggml_blck_size(type)) * Number(ggml.ggml_type_size(type));
-  const bytes = new Uint8Array(size);
-  await file.seek(offset, Deno.SeekMode.Start);
-  let filled = 0;
-  while (filled < size) {
-    const read = await file.read(bytes.subarray(filled));
-    if (read === null) throw new OddModel("its file ends inside of a tensor");
-    filled += read;
-  }
-  return bytes;
+/** Rows that are not whole blocks of the wanted type are held in 16 bits. */
+function typeFor({ context, held }: Loading, row: number): number {
+  const type = elementType[held];
+  const block = Number(context.library.ggml.ggml_blck_size(type));
+  return row % block === 0 ? type : elementType.bf16;
 }

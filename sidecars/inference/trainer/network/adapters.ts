@@ -3,7 +3,7 @@ import { createContext } from "../ggml/context.ts";
 import { operationsIn } from "../ggml/operations.ts";
 import { elementType, type Tensor } from "../ggml/types.ts";
 import type { Projection } from "../model/plan.ts";
-import type { Weights } from "../model/weights.ts";
+import type { Matrices, Weights } from "../model/weights.ts";
 
 /** One LoRA pair: `A` is `[in, rank]`, `B` is kept as `[out, rank]`; both have long rows. */
 export interface Pair {
@@ -37,7 +37,7 @@ export function createNumbers(
   const context = createContext(backend.library, { tensors });
   const o = operationsIn(context);
   const sizes = weights.blocks.map(({ matrices }) =>
-    targets.map((name) => matrices[name].forward.shape)
+    targets.map((name) => shapeOf(matrices, name))
   );
   const total = sizes.flat().reduce((sum, [inputs, outputs]) => sum + rank * (inputs + outputs), 0);
   const flat = context.tensor(elementType.f32, [total]);
@@ -61,6 +61,12 @@ export function createNumbers(
     )
   );
   return { flat, pairs, clear: buffer.clear, ...ending(context, buffer) };
+}
+
+function shapeOf(matrices: Matrices, name: Projection) {
+  const matrix = matrices[name];
+  if (!matrix) throw new TypeError(`blocks of this model have no ${name}`);
+  return matrix.forward.shape;
 }
 
 function ending(context: Disposable, buffer: Buffer): Disposable {

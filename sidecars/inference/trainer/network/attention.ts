@@ -1,68 +1,101 @@
-import type { Turn } from "../ggml/operations.ts";
 import type { Tensor } from "../ggml/types.ts";
+import type { BlockWeights } from "../model/weights.ts";
 import type { Builder } from "./builder.ts";
+import { type CapTrace, softCap, softCapBack } from "./cap.ts";
+import type { Heads } from "./heads.ts";
+import { rmsNorm, rmsNormBack } from "./norm.ts";
+
+/** The norms of queries and keys, for models that have them. */
+type Norms = BlockWeights["headNorms"];
 
 /** What the way back needs of the way there. */
 export interface AttentionTrace {
+  /** Before norms and turning, `[headSize, heads, n]`. */
+  raw: { q: Tensor; k: Tensor };
   /** Turned queries and keys, `[headSize, length, heads, rows]`. */
   queries: Tensor;
   keys: Tensor;
   values: Tensor;
   /** `[keys, queries, heads, rows]` */
   weights: Tensor;
-}
-
-/** Queries, keys and values, or their gradients, as the projections give them: `[…, n]`. */
-export interface Heads {
-  q: Tensor;
-  k: Tensor;
-  v: Tensor;
+  cap: CapTrace | null;
 }
 
 /** Grouped attention with a causal mask: the mix of values, `[headSize · heads, n]`. */
 export function attention(
   builder: Builder,
   { q, k, v }: Heads,
+  norms: Norms,
 ): { output: Tensor; trace: AttentionTrace } {
-  const { o, plan } = builder;
-  const { headSize } = plan;
-  const rotation = turnOf(builder);
+  const { o, plan: { headSize } } = builder;
   const apart = (a: Tensor) => o.reshape(a, [headSize, a.shape[0] / headSize, a.shape[1]]);
-  const turn = (a: Tensor) => o.rotate(apart(a), rotation);
-  const queries = headsFirst(builder, turn(q));
-  const keys = headsFirst(builder, turn(k));
+  const raw = { q: apart(q), k: apart(k) };
+  const queries = turnedHeads(builder, raw.q, norms?.q);
+  const keys = turnedHeads(builder, raw.k, norms?.k);
   const values = headsFirst(builder, apart(v));
-  const scores = o.mulMat(keys, queries);
-  const weights = o.maskedSoftMax(scores, builder.sequence.mask, plan.attentionScale);
+  const { weights, cap } = weigh(builder, o.mulMat(keys, queries));
   const mixed = tokensFirst(builder, o.outerProduct(values, turned(builder, weights)));
-  return { output: joined(builder, mixed), trace: { queries, keys, values, weights } };
+  return { output: joined(builder, mixed), trace: { raw, queries, keys, values, weights, cap } };
 }
 
 /** The gradients of q, k and v from that of the output. */
 export function attentionBack(
   builder: Builder,
-  { queries, keys, values, weights }: AttentionTrace,
-  gradient: Tensor,
+  { trace, gradient }: { trace: AttentionTrace; gradient: Tensor },
+  norms: Norms,
 ): Heads {
   const { o, plan } = builder;
-  const rotation = turnOf(builder);
+  const { raw, queries, keys, values, weights } = trace;
   const apart = o.reshape(gradient, [plan.headSize, plan.heads, gradient.shape[1]]);
   const mixed = headsFirst(builder, apart);
-  const dWeights = o.mulMat(values, mixed);
-  const dScores = o.softMaxBack(dWeights, weights, plan.attentionScale);
+  const dScores = weighBack(builder, trace, o.mulMat(values, mixed));
   const dQueries = o.outerProduct(keys, turned(builder, dScores));
   const dKeys = sumOfGroups(builder, o.outerProduct(queries, dScores), plan.kvHeads);
   const dValues = sumOfGroups(builder, o.outerProduct(mixed, weights), plan.kvHeads);
-  const unturn = (a: Tensor) => o.rotateBack(tokensFirst(builder, a), rotation);
+  const unturn = (a: Tensor, x: Tensor, norm: Tensor | undefined) =>
+    joined(builder, turnedHeadsBack(builder, a, { x, norm }));
   return {
-    q: joined(builder, unturn(dQueries)),
-    k: joined(builder, unturn(dKeys)),
+    q: unturn(dQueries, raw.q, norms?.q),
+    k: unturn(dKeys, raw.k, norms?.k),
     v: joined(builder, tokensFirst(builder, dValues)),
   };
 }
 
-function turnOf({ plan, sequence }: Builder): Turn {
-  return { positions: sequence.positions, factors: null, by: plan.rotation };
+/** Norms and turns heads. */
+function turnedHeads(builder: Builder, x: Tensor, norm: Tensor | undefined): Tensor {
+  const { o, sequence } = builder;
+  return headsFirst(builder, o.rotate(norm ? rmsNorm(builder, x, norm) : x, sequence.turn));
+}
+
+function turnedHeadsBack(
+  builder: Builder,
+  gradient: Tensor,
+  { x, norm }: { x: Tensor; norm: Tensor | undefined },
+): Tensor {
+  const { o, sequence } = builder;
+  const unturned = o.rotateBack(tokensFirst(builder, gradient), sequence.turn);
+  return norm ? rmsNormBack(builder, unturned, { x, weight: norm }) : unturned;
+}
+
+/** The softmax of scaled, capped and masked scores. */
+function weigh(builder: Builder, scores: Tensor): Pick<AttentionTrace, "weights" | "cap"> {
+  const { o, sequence: { mask }, plan: { attentionScale, scoreCap } } = builder;
+  if (scoreCap === null) {
+    return { weights: o.maskedSoftMax(scores, mask, attentionScale), cap: null };
+  }
+  const capped = softCap(builder, scores, { cap: scoreCap, factor: attentionScale });
+  return { weights: o.maskedSoftMax(capped.output, mask, 1), cap: capped.trace };
+}
+
+function weighBack(
+  builder: Builder,
+  { weights, cap }: Pick<AttentionTrace, "weights" | "cap">,
+  gradient: Tensor,
+): Tensor {
+  const { o, plan: { attentionScale } } = builder;
+  if (!cap) return o.softMaxBack(gradient, weights, attentionScale);
+  const capped = o.softMaxBack(gradient, weights, 1);
+  return softCapBack(builder, capped, { trace: cap, factor: attentionScale });
 }
 
 /** `[headSize, heads, n]` → `[headSize · heads, n]` */

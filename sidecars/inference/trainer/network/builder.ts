@@ -1,5 +1,5 @@
 import type { Graph } from "../ggml/graph.ts";
-import type { Operations } from "../ggml/operations.ts";
+import type { Operations, Turn } from "../ggml/operations.ts";
 import type { Tensor } from "../ggml/types.ts";
 import type { ModelPlan } from "../model/plan.ts";
 
@@ -7,10 +7,10 @@ import type { ModelPlan } from "../model/plan.ts";
 export interface Sequence {
   rows: number;
   length: number;
-  /** `[length · rows]`, i32 */
-  positions: Tensor;
   /** `[keys, queries]`: 0 where a query may look, −∞ elsewhere. */
   mask: Tensor;
+  /** How positions `[length · rows]` turn queries and keys. */
+  turn: Turn;
 }
 
 /** What every layer builds with: operations, the order in which they are computed, and the case. */

@@ -1,4 +1,5 @@
 import type { Tensor } from "../ggml/types.ts";
+import type { Projection } from "../model/plan.ts";
 import type { Matrix } from "../model/weights.ts";
 import type { Pair } from "./adapters.ts";
 import type { Builder } from "./builder.ts";
@@ -9,6 +10,9 @@ export interface Linear {
   lora: { pair: Pair; gradient: Pair | null; scaling: number } | null;
 }
 
+/** The linear layers of a block by name. */
+export type Layers = (name: Projection) => Linear;
+
 /** What the way back needs of the way there. */
 export interface LinearTrace {
   input: Tensor;
@@ -16,13 +20,14 @@ export interface LinearTrace {
   thin: Tensor | null;
 }
 
-/** `y = W·x + s·B·A·x` for x `[in, n]`. */
+/** `y = W·x + b + s·B·A·x` for x `[in, n]`. */
 export function linear(
   { o }: Builder,
   { matrix, lora }: Linear,
   input: Tensor,
 ): { output: Tensor; trace: LinearTrace } {
-  const frozen = o.mulMat(matrix.forward, input);
+  const product = o.mulMat(matrix.forward, input);
+  const frozen = matrix.bias ? o.addInPlace(product, matrix.bias) : product;
   if (!lora) return { output: frozen, trace: { input, thin: null } };
   const thin = o.scale(o.mulMat(input, lora.pair.down), lora.scaling);
   const output = o.addInPlace(frozen, o.outerProduct(lora.pair.up, thin));

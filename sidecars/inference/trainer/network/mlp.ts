@@ -1,50 +1,49 @@
 import type { Tensor } from "../ggml/types.ts";
 import type { Builder } from "./builder.ts";
-import { type Linear, linear, linearBack, type LinearTrace } from "./linear.ts";
-
-/** The three layers of a gated MLP. */
-export interface Mlp {
-  gate: Linear;
-  up: Linear;
-  down: Linear;
-}
+import { cut, join } from "./fused.ts";
+import { gated, gatedBack, type Sides } from "./gate.ts";
+import { type Layers, linear, linearBack, type LinearTrace } from "./linear.ts";
 
 /** What the way back needs of the way there. */
 export interface MlpTrace {
-  gate: { value: Tensor; trace: LinearTrace };
-  up: { value: Tensor; trace: LinearTrace };
+  sides: Sides;
+  /** Null where gate and up are one matrix. */
+  gate: LinearTrace | null;
+  up: LinearTrace;
   down: LinearTrace;
 }
 
-/** `down(silu(gate(x)) · up(x))` */
+/** `down(activation(gate(x)) · up(x))` */
 export function mlp(
   builder: Builder,
-  layers: Mlp,
+  layers: Layers,
   x: Tensor,
 ): { output: Tensor; trace: MlpTrace } {
-  const gate = linear(builder, layers.gate, x);
-  const up = linear(builder, layers.up, x);
-  const inner = builder.o.swiglu(gate.output, up.output);
-  const down = linear(builder, layers.down, inner);
-  const trace = {
-    gate: { value: gate.output, trace: gate.trace },
-    up: { value: up.output, trace: up.trace },
-    down: down.trace,
-  };
+  const gate = builder.plan.fusesGate ? null : linear(builder, layers("ffn_gate"), x);
+  const up = linear(builder, layers("ffn_up"), x);
+  const sides = gate ? { gate: gate.output, up: up.output } : halves(builder, up.output);
+  const down = linear(builder, layers("ffn_down"), gated(builder, sides));
+  const trace = { sides, gate: gate?.trace ?? null, up: up.trace, down: down.trace };
   return { output: down.output, trace };
 }
 
-/** The gradient to the MLP's input. */
+/** The gradient of the input from that of the output. */
 export function mlpBack(
   builder: Builder,
-  layers: Mlp,
-  { trace: { gate, up, down }, gradient }: { trace: MlpTrace; gradient: Tensor },
+  layers: Layers,
+  { trace: { sides, gate, up, down }, gradient }: { trace: MlpTrace; gradient: Tensor },
 ): Tensor {
-  const { o } = builder;
-  const inner = linearBack(builder, layers.down, { trace: down, gradient })!;
-  const dUp = o.mul(o.silu(gate.value), inner);
-  const dGate = o.siluBack(o.mul(inner, up.value), gate.value);
-  const throughUp = linearBack(builder, layers.up, { trace: up.trace, gradient: dUp })!;
-  const throughGate = linearBack(builder, layers.gate, { trace: gate.trace, gradient: dGate })!;
-  return o.addInPlace(throughGate, throughUp);
+  const product = linearBack(builder, layers("ffn_down"), { trace: down, gradient })!;
+  const d = gatedBack(builder, sides, product);
+  const toUp = gate ? d.up : join(builder, [d.gate, d.up]);
+  const throughUp = linearBack(builder, layers("ffn_up"), { trace: up, gradient: toUp })!;
+  if (!gate) return throughUp;
+  const throughGate = linearBack(builder, layers("ffn_gate"), { trace: gate, gradient: d.gate })!;
+  return builder.o.addInPlace(throughGate, throughUp);
+}
+
+function halves(builder: Builder, fused: Tensor): Sides {
+  const { inner } = builder.plan;
+  const [gate, up] = cut(builder, fused, [inner, inner]);
+  return { gate: gate!, up: up! };
 }

@@ -1,13 +1,15 @@
 import type { Graph } from "../ggml/graph.ts";
-import { operationsIn } from "../ggml/operations.ts";
+import { type Operations, operationsIn } from "../ggml/operations.ts";
 import { elementType, type Tensor } from "../ggml/types.ts";
 import type { ModelPlan } from "../model/plan.ts";
 import type { Weights } from "../model/weights.ts";
 import type { Pairs } from "./adapters.ts";
-import { type Block, block, blockBack, type BlockTrace } from "./block.ts";
-import type { Builder, Sequence } from "./builder.ts";
+import { type Block, block } from "./block.ts";
+import type { Builder } from "./builder.ts";
 import { crossEntropy } from "./loss.ts";
 import { rmsNorm, rmsNormBack } from "./norm.ts";
+import { lookBack, type Looking } from "./sequences.ts";
+import { type Step, wayBack } from "./way_back.ts";
 
 /** A model with an adapter. */
 export interface Network {
@@ -15,6 +17,10 @@ export interface Network {
   weights: Weights;
   pairs: Pairs;
   scaling: number;
+  /** Blocks are computed once more before their way back: less memory, about a third more time. */
+  recompute?: boolean;
+  /** Logits held at once; 64 MB of them where it is not given. */
+  logitsAtOnce?: number;
 }
 
 /** What is filled before a graph is computed, and what is read after. */
@@ -22,11 +28,13 @@ export interface BatchTensors {
   /** Token ids, `[length · rows]`, i32. */
   tokens: Tensor;
   positions: Tensor;
-  mask: Tensor;
+  masks: Looking["masks"];
   /** Which states are supervised, `[s]`, i32. */
   places: Tensor;
+  /** `[s]`, i32: `vocabulary · (i mod slice) + token` */
   targets: Tensor;
   vocabulary: number;
+  slice: number;
   /** The sum of log p(target). */
   logLikelihood: Tensor;
 }
@@ -39,8 +47,14 @@ export interface BatchSize {
 }
 
 /** Nodes that a batch's graph needs at most. */
-export function nodesFor({ plan }: Network): number {
-  return 64 + 400 * plan.layers;
+export function nodesFor(network: Network, { supervised }: BatchSize): number {
+  const slices = Math.ceil(supervised / sliceOf(network));
+  return 64 + 500 * network.plan.layers + 32 * slices;
+}
+
+/** Supervised tokens whose logits are computed at once. */
+function sliceOf({ plan, logitsAtOnce = 2 ** 24 }: Network): number {
+  return Math.max(1, Math.floor(logitsAtOnce / plan.vocabulary));
 }
 
 /**
@@ -57,65 +71,68 @@ export function buildBatch(
   const o = operationsIn(graph.context);
   const { plan, weights } = network;
   const tokens = o.input(elementType.i32, [size.length * size.rows]);
-  const sequence: Sequence = {
-    rows: size.rows,
-    length: size.length,
-    positions: o.input(elementType.i32, [size.length * size.rows]),
-    mask: o.input(elementType.f32, [size.length, size.length]),
-  };
-  const builder: Builder = { o, graph, plan, sequence };
   const places = o.input(elementType.i32, [size.supervised]);
   const targets = o.input(elementType.i32, [size.supervised]);
-  const blocks = blocksOf(network, gradients?.pairs ?? null);
+  const { sequences, positions, masks } = lookBack(o, network, size);
+  const builders = sequences.map((sequence): Builder => ({ o, graph, plan, sequence }));
+  const steps = stepsOf(network, builders, gradients?.pairs ?? null);
 
-  const traces: BlockTrace[] = [];
-  let x = o.rows(weights.embedding, tokens);
-  for (const one of blocks) {
-    const { output, trace } = block(builder, one, x);
-    traces.push(trace);
-    x = output;
-  }
-  const seen = o.rows(x, places);
+  const last = wayThere(steps, embed(o, network, tokens));
+  const builder = builders[0]!;
+  const seen = o.rows(last, places);
   const states = rmsNorm(builder, seen, weights.outputNorm);
-  const scale = gradients?.scale ?? null;
-  const { loss, gradient } = crossEntropy(builder, {
-    output: weights.output,
+  const slice = sliceOf(network);
+  const { logLikelihood, gradient } = crossEntropy(builder, weights.output, {
     states,
     targets,
-    scale,
+    slice,
+    scale: gradients?.scale ?? null,
   });
-  const { positions, mask } = sequence;
   if (gradient) {
-    const weight = weights.outputNorm;
-    const dSeen = rmsNormBack(builder, gradient, { x: seen, weight });
-    wayBack(builder, { blocks, traces }, o.rowsBack(dSeen, places, x));
+    const dSeen = rmsNormBack(builder, gradient, { x: seen, weight: weights.outputNorm });
+    wayBack(steps, o.rowsBack(dSeen, places, last), network.recompute ?? false);
   }
   const { vocabulary } = plan;
-  return { tokens, positions, mask, places, targets, vocabulary, logLikelihood: loss };
+  return { tokens, positions, masks, places, targets, vocabulary, slice, logLikelihood };
 }
 
-function wayBack(
-  builder: Builder,
-  { blocks, traces }: { blocks: Block[]; traces: BlockTrace[] },
-  last: Tensor,
-): void {
-  let gradient: Tensor | null = last;
-  for (let at = blocks.length - 1; at >= 0 && gradient; at--) {
-    gradient = blockBack(builder, blocks[at]!, {
-      trace: traces[at]!,
-      gradient,
-      isFirst: at === 0,
-    });
+/** `[width, n]` of token ids. */
+function embed(o: Operations, { plan, weights }: Network, tokens: Tensor): Tensor {
+  const embedded = o.rows(weights.embedding, tokens);
+  return plan.embeddingScale === 1 ? embedded : o.scale(embedded, plan.embeddingScale);
+}
+
+/** Computes all blocks and keeps in each step what its way back needs. */
+function wayThere(steps: readonly Step[], first: Tensor): Tensor {
+  let x = first;
+  for (const step of steps) {
+    const { output, trace } = block(step.builder, step.block, x);
+    step.trace = trace;
+    x = output;
   }
+  return x;
 }
 
-function blocksOf({ weights, pairs, scaling }: Network, gradients: Pairs | null): Block[] {
-  return weights.blocks.map((held, at) => ({
+function stepsOf(
+  network: Network,
+  builders: readonly Builder[],
+  gradients: Pairs | null,
+): Step[] {
+  return builders.map((builder, at) => ({
+    builder,
+    block: blockOf(network, gradients, at),
+    trace: null,
+  }));
+}
+
+function blockOf({ weights, pairs, scaling }: Network, gradients: Pairs | null, at: number): Block {
+  const held = weights.blocks[at]!;
+  return {
     weights: held,
-    linear(name) {
+    layers(name) {
       const pair = pairs[at]?.[name];
       const gradient = gradients?.[at]?.[name] ?? null;
-      return { matrix: held.matrices[name], lora: pair ? { pair, gradient, scaling } : null };
+      return { matrix: held.matrices[name]!, lora: pair ? { pair, gradient, scaling } : null };
     },
-  }));
+  };
 }

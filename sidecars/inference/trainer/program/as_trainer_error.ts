@@ -1,3 +1,4 @@
+import { UnfitAdapter } from "../adapter/lora.ts";
 import { NoMemory } from "../ggml/no_memory.ts";
 import { OddModel, UnknownFamily } from "../model/plan.ts";
 import { modelUnreadable, textOf, TrainerError } from "./failure.ts";
@@ -11,8 +12,8 @@ const diskFullCodes = ["ENOSPC", "EDQUOT", "EFBIG"];
  */
 export function asTrainerError(error: unknown, memoryAdvice: string): TrainerError {
   if (error instanceof TrainerError) return error;
-  if (error instanceof UnknownFamily || error instanceof OddModel) {
-    return modelUnreadable(error.message);
+  if ([UnknownFamily, OddModel, UnfitAdapter].some((kind) => error instanceof kind)) {
+    return modelUnreadable(textOf(error));
   }
   if (isOutOfMemory(error)) {
     return new TrainerError(

@@ -9,7 +9,7 @@ import { createHash } from "node:crypto";
  * integer w, as ((w >> 8) / 2²³ − 1) / √inputs in double precision, rounded to f32. The Python engine
  * (`adapter_start.py`) does the same.
  *
- * @param name the matrix's name in PEFT's adapter file.
+ * @param name the adapted layer's name in transformers, such as `model.layers.0.self_attn.q_proj`.
  */
 export function startOfMatrix(
   { seed, name, inputs, rank }: { seed: number; name: string; inputs: number; rank: number },

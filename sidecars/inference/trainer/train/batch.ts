@@ -45,17 +45,21 @@ export function fillBatch(library: Library, tensors: BatchTensors, batch: Batch)
   const { length } = batch.size;
   write(library, tensors.tokens, batch.tokens);
   write(library, tensors.positions, batch.positions);
-  write(library, tensors.mask, causalMask(length));
+  for (const { tensor, window } of tensors.masks) {
+    write(library, tensor, causalMask(length, window));
+  }
   write(library, tensors.places, batch.places);
-  const { vocabulary } = tensors;
-  write(library, tensors.targets, batch.targets.map((token, at) => vocabulary * at + token));
+  const { vocabulary, slice } = tensors;
+  const targets = batch.targets.map((token, at) => vocabulary * (at % slice) + token);
+  write(library, tensors.targets, targets);
 }
 
-/** `[keys, queries]`: 0 up to the query's own place, −∞ behind it. */
-function causalMask(length: number): Float32Array {
+/** `[keys, queries]`: 0 for as many positions as a query sees, its own the last one, −∞ elsewhere. */
+export function causalMask(length: number, window: number | null): Float32Array {
   const mask = new Float32Array(length * length).fill(-Infinity);
   for (let query = 0; query < length; query++) {
-    mask.fill(0, query * length, query * length + query + 1);
+    const first = window === null ? 0 : Math.max(0, query - window + 1);
+    mask.fill(0, query * length + first, query * length + query + 1);
   }
   return mask;
 }

@@ -1,10 +1,11 @@
 import { type Backend, openCpu, readFloats } from "../ggml/backend.ts";
-import { createWorker, type Worker } from "../ggml/graph.ts";
+import { createWorker, type Graph } from "../ggml/graph.ts";
 import type { Library } from "../ggml/library.ts";
 import { type AdapterNumbers, type AdapterShape, createNumbers } from "../network/adapters.ts";
-import { buildBatch, type Network, nodesFor } from "../network/network.ts";
+import { type BatchSize, buildBatch, type Network, nodesFor } from "../network/network.ts";
 import { fillBatch, makeBatch } from "./batch.ts";
-import { lengthOf, type Sample } from "./samples.ts";
+import { dealRows } from "./deal_rows.ts";
+import type { Sample } from "./samples.ts";
 
 /** Side by side computation of the parts of a batch, each with its own gradient. */
 export interface Lanes extends Disposable {
@@ -13,8 +14,22 @@ export interface Lanes extends Disposable {
   addGradient(samples: readonly Sample[], scale: number): Promise<number>;
   /** The summed loss of all supervised tokens of some batches. */
   measure(batches: readonly (readonly Sample[])[]): Promise<number>;
-  /** Bytes that the graphs need. */
-  readonly bytes: number;
+  /** Bytes that the graphs of these batches will take. */
+  need(largest: LargestBatches): number;
+  /** Takes that memory now. @throws {NoMemory} */
+  reserve(largest: LargestBatches): void;
+}
+
+/** The largest batches of a run, as a lane gets them. */
+export interface LargestBatches {
+  training: BatchSize;
+  /** Null when nothing is measured. */
+  measuring: BatchSize | null;
+}
+
+/** How many lanes so many threads are dealt to. */
+export function lanesFor(threads: number): number {
+  return Math.min(threads, mostLanes);
 }
 
 /** More lanes cost memory and shorten the batches that each of them sees. */
@@ -28,7 +43,7 @@ export function createLanes(
   library: Library,
   { network, shape, threads }: { network: Network; shape: AdapterShape; threads: number },
 ): Lanes {
-  const count = Math.min(threads, mostLanes);
+  const count = lanesFor(threads);
   const lanes = Array.from({ length: count }, () => {
     const backend = openCpu(library, Math.floor(threads / count));
     return openLane(backend, network, shape);
@@ -38,7 +53,7 @@ export function createLanes(
   return {
     gradients: lanes.map(({ gradient }) => gradient),
     addGradient: (samples, scale) =>
-      total(dealt(samples, count).map((part, at) => lanes[at]!.run(part, scale))),
+      total(dealRows(samples, count).map((part, at) => lanes[at]!.run(part, scale))),
     measure: (batches) =>
       total(lanes.map(async (lane, at) => {
         let sum = 0;
@@ -47,16 +62,16 @@ export function createLanes(
         }
         return sum;
       })),
-    get bytes() {
-      return lanes.reduce((sum, { worker }) => sum + worker.bytes, 0);
-    },
+    need: (largest) => lanes.reduce((sum, lane) => sum + lane.need(largest), 0),
+    reserve: (largest) => lanes.forEach((lane) => lane.reserve(largest)),
     [Symbol.dispose]: () => lanes.forEach((lane) => lane[Symbol.dispose]()),
   };
 }
 
 interface Lane extends Disposable {
-  worker: Worker;
   gradient: AdapterNumbers;
+  need(largest: LargestBatches): number;
+  reserve(largest: LargestBatches): void;
   /** The summed loss of rows; with a scale, its gradient is added. */
   run(samples: readonly Sample[], scale: number | null): Promise<number>;
 }
@@ -64,15 +79,28 @@ interface Lane extends Disposable {
 function openLane(backend: Backend, network: Network, shape: AdapterShape): Lane {
   const worker = createWorker(backend);
   const gradient = createNumbers(backend, network.weights, shape);
+  const builder = (size: BatchSize, scale: number | null) => {
+    const gradients = scale === null ? null : { pairs: gradient.pairs, scale };
+    return (graph: Graph) => buildBatch(graph, network, { size, gradients });
+  };
   return {
-    worker,
     gradient,
+    need({ training, measuring }) {
+      const need = (size: BatchSize, scale: number | null) =>
+        worker.need(nodesFor(network, size), builder(size, scale));
+      return Math.max(measuring ? need(measuring, null) : 0, need(training, 1));
+    },
+    reserve({ training, measuring }) {
+      const reserve = (size: BatchSize, scale: number | null) =>
+        worker.reserve(nodesFor(network, size), builder(size, scale));
+      if (measuring) reserve(measuring, null);
+      reserve(training, 1);
+    },
     async run(samples, scale) {
       const batch = makeBatch(samples);
-      const gradients = scale === null ? null : { pairs: gradient.pairs, scale };
       using run = await worker.run(
-        nodesFor(network),
-        (graph) => buildBatch(graph, network, { size: batch.size, gradients }),
+        nodesFor(network, batch.size),
+        builder(batch.size, scale),
         (tensors) => fillBatch(backend.library, tensors, batch),
       );
       return -readFloats(backend.library, run.built.logLikelihood)[0]!;
@@ -83,15 +111,4 @@ function openLane(backend: Backend, network: Network, shape: AdapterShape): Lane
       backend[Symbol.dispose]();
     },
   };
-}
-
-/** Deals rows by length, so that each lane gets about as many tokens and little padding. */
-function dealt(samples: readonly Sample[], lanes: number): Sample[][] {
-  const order = samples.map((sample, index) => ({ sample, index }))
-    .sort((a, b) => lengthOf(b.sample) - lengthOf(a.sample) || a.index - b.index);
-  const parts = Array.from(
-    { length: lanes },
-    (_, lane) => order.filter((_, at) => at % lanes === lane).map(({ sample }) => sample),
-  );
-  return parts.filter((part) => part.length > 0);
 }

@@ -3,7 +3,14 @@ export type Schedule = "linear" | "cosine" | "constant";
 
 /** Steps of linear warm-up; at least one when a ratio is given. */
 export function warmupSteps(steps: number, ratio: number): number {
-  return ratio > 0 ? Math.max(1, Math.round(steps * ratio)) : 0;
+  return ratio > 0 ? Math.max(1, roundToEven(steps * ratio)) : 0;
+}
+
+/** Halves go to the even neighbour, as in the Python engine. */
+function roundToEven(value: number): number {
+  const below = Math.floor(value);
+  if (value - below !== 0.5) return Math.round(value);
+  return below % 2 === 0 ? below : below + 1;
 }
 
 /** The rate of a step, counted from 0, as a pure function of it. */

@@ -1,0 +1,40 @@
+import type { Rotation } from "../ggml/operations.ts";
+import type { GgufHead } from "./head.ts";
+import { number, OddModel, optionalNumber } from "./values.ts";
+
+/** Which rotary forms ggml computes by frequencies, factors of the file, and these numbers. */
+const scalings = ["none", "linear", "yarn", "longrope"];
+
+/**
+ * How positions turn queries and keys, read as llama.cpp reads it (`llama_model_base`,
+ * `llama_context`): where its settings differ from a model's own, those of llama.cpp hold, because
+ * it serves what is trained here.
+ */
+export function rotationOf(head: GgufHead, mode: Rotation["mode"]): Rotation {
+  const heads = number(head, "attention.head_count");
+  const headSize = number(head, "attention.key_length", number(head, "embedding_length") / heads);
+  const scaling = head.value("rope.scaling.type") ?? "linear";
+  if (!scalings.includes(scaling as string)) {
+    throw new OddModel(`its rotary scaling ${scaling} is not known here`);
+  }
+  const context = number(head, "context_length");
+  return {
+    dimensions: number(head, "rope.dimension_count", headSize),
+    mode,
+    trainedContext: number(head, "rope.scaling.original_context_length", context),
+    base: number(head, "rope.freq_base", 10000),
+    scale: scaling === "none" ? 1 : 1 / factorOf(head),
+    extFactor: scaling === "yarn" ? 1 : 0,
+    // ggml multiplies what YaRN adds by itself.
+    attentionFactor: number(head, "rope.scaling.attn_factor", 1),
+    betaFast: 32,
+    betaSlow: 1,
+  };
+}
+
+/** `rope.scale_linear` is the older name. */
+function factorOf(head: GgufHead): number {
+  const stated = optionalNumber(head, "rope.scaling.factor") ??
+    optionalNumber(head, "rope.scale_linear");
+  return stated || 1;
+}

@@ -1,0 +1,75 @@
+import process from "node:process";
+import { checkHeld } from "../memory/check_memory.ts";
+import { epochOrder } from "../train/order.ts";
+import { lengthOf, type Sample, supervisedIn } from "../train/samples.ts";
+import { diverged } from "./measure.ts";
+import type { Session } from "./session.ts";
+
+/** What this process has spent on steps, without measurements and checkpoints. */
+export interface Effort {
+  seconds: number;
+  cpuSeconds: number;
+  tokens: number;
+}
+
+/**
+ * Makes one step and emits it.
+ *
+ * @throws {TrainerError} `nan_loss`, before the adapter is changed; `out_of_memory`
+ */
+export async function makeStep(session: Session, effort: Effort): Promise<void> {
+  const { channel, config, course, compute } = session;
+  const [started, cpu] = [performance.now(), cpuSeconds()];
+  const batches = batchesOfStep(session);
+  const tokens = batches.flat().reduce((sum, row) => sum + lengthOf(row), 0);
+  const loss = await addGradients(session, batches);
+  const rate = course.rateOf(session.step);
+  const norm = Number.isFinite(loss) ? await compute.optimizer.update(rate) : NaN;
+  if (!Number.isFinite(norm)) throw diverged(session.step + 1, config.hyper.learningRate);
+  session.step++;
+  const seconds = (performance.now() - started) / 1000;
+  effort.seconds += seconds;
+  effort.cpuSeconds += cpuSeconds() - cpu;
+  effort.tokens += tokens;
+  const { rss } = Deno.memoryUsage();
+  channel.send("step", {
+    step: session.step,
+    epoch: course.epochOf(session.step),
+    loss,
+    learning_rate: rate,
+    grad_norm: norm,
+    tokens,
+    tokens_per_s: Math.round(tokens / seconds * 100) / 100,
+    memory_bytes: rss,
+  });
+  checkHeld(rss, session.memory);
+}
+
+/** The gradient of the mean loss over all supervised tokens of the step, and that loss. */
+async function addGradients(
+  { compute }: Session,
+  batches: readonly (readonly Sample[])[],
+): Promise<number> {
+  const supervised = supervisedIn(batches.flat());
+  let loss = 0;
+  for (const batch of batches) {
+    loss += await compute.lanes.addGradient(batch, 1 / supervised) / supervised;
+  }
+  return loss;
+}
+
+/** The order is a pure function of seed and epoch: a resumed run needs no more than its step. */
+function batchesOfStep({ step, course, config, data }: Session): Sample[][] {
+  const { batchSize, gradientAccumulation } = config.hyper;
+  const { rows } = data.train;
+  const epoch = Math.floor(step / course.perEpoch);
+  const first = (step - epoch * course.perEpoch) * gradientAccumulation;
+  const order = epochOrder(rows.map(lengthOf), { batchSize, seed: config.seed, epoch });
+  return order.slice(first, first + gradientAccumulation)
+    .map((batch) => batch.map((index) => rows[index]!));
+}
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}

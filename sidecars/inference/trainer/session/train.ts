@@ -1,0 +1,107 @@
+import { join } from "node:path";
+import { type CheckpointFolder, openCheckpoints } from "../checkpoint/checkpoint_folder.ts";
+import { exists } from "../checkpoint/durable_files.ts";
+import { readCheckpoint } from "../checkpoint/read_checkpoint.ts";
+import { exitCode } from "../program/failure.ts";
+import { measureHeldOut } from "./measure.ts";
+import { answerSamples } from "./sample_answers.ts";
+import { publishAdapter, save, type SaveReason } from "./save.ts";
+import type { Session } from "./session.ts";
+import { type Effort, makeStep } from "./step.ts";
+
+/** Where the loop stands besides the session itself. */
+interface Loop {
+  session: Session;
+  checkpoints: CheckpointFolder;
+  effort: Effort;
+  /** When and under which name a checkpoint was written last. */
+  saved: { at: number; name: string | null };
+}
+
+/** Trains to the end or to a stop; answers the exit code. */
+export async function train(session: Session): Promise<number> {
+  const checkpoints = await openCheckpoints(session.config.checkpointDir);
+  await restoreBestPointer(session, checkpoints);
+  const effort = { seconds: 0, cpuSeconds: 0, tokens: 0 };
+  const loop: Loop = { session, checkpoints, effort, saved: { at: performance.now(), name: null } };
+  if (session.step === 0 && !session.stop.requested) await measureHeldOut(session);
+  if (!await runSteps(loop)) return exitCode.resumable;
+  await publishAdapter(session, await resultOf(loop));
+  reportDone(loop);
+  return exitCode.done;
+}
+
+/** A run that goes back may have left a pointer to a checkpoint of the course that it left. */
+async function restoreBestPointer({ best }: Session, checkpoints: CheckpointFolder): Promise<void> {
+  if (best && await exists(join(checkpoints.folder, best.name))) {
+    await checkpoints.pointToBest(best.name);
+  }
+}
+
+/** False when a stop was asked for and its checkpoint is written. */
+async function runSteps(loop: Loop): Promise<boolean> {
+  const { session, effort } = loop;
+  session.channel.phase("train");
+  while (session.step < session.course.total) {
+    if (session.stop.requested) {
+      await saveAs(loop, { name: `step_${session.step}`, evalLoss: null, reason: "stop" });
+      return false;
+    }
+    await makeStep(session, effort);
+    await afterStep(loop);
+  }
+  return true;
+}
+
+async function afterStep(loop: Loop): Promise<void> {
+  const { session, saved } = loop;
+  const { step, course, config, channel } = session;
+  const elapsedS = (performance.now() - saved.at) / 1000;
+  if (step % course.perEpoch === 0) {
+    await endSection(loop, `epoch_${step / course.perEpoch}`, "epoch");
+  } else if (step === course.total) {
+    await endSection(loop, `step_${step}`, "interval");
+  } else if (elapsedS >= config.limits.checkpointIntervalS) {
+    await saveAs(loop, { name: `step_${step}`, evalLoss: null, reason: "interval" });
+  } else return;
+  if (step < course.total) channel.phase("train");
+}
+
+/** Measures, then saves, so that a checkpoint knows its own loss. */
+async function endSection(loop: Loop, name: string, reason: SaveReason): Promise<void> {
+  const evalLoss = await measureHeldOut(loop.session);
+  await answerSamples(loop.session);
+  await saveAs(loop, { name, evalLoss, reason });
+}
+
+async function saveAs(
+  { session, checkpoints, saved }: Loop,
+  { name, evalLoss, reason }: { name: string; evalLoss: number | null; reason: SaveReason },
+): Promise<void> {
+  const { step, course } = session;
+  const place = { name, step, epoch: course.epochOf(step), evalLoss };
+  await save(session, checkpoints, { place, reason });
+  saved.at = performance.now();
+  saved.name = name;
+}
+
+/** The folder of the best checkpoint, else of the last one, after its hashes were checked. */
+async function resultOf({ session, checkpoints, saved }: Loop): Promise<string> {
+  const name = session.best?.name ?? saved.name;
+  const folder = name === null ? session.config.resumeFrom! : join(checkpoints.folder, name);
+  await readCheckpoint(folder);
+  return folder;
+}
+
+function reportDone({ session: { channel, step, best }, effort }: Loop): void {
+  const { seconds, cpuSeconds, tokens } = effort;
+  const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
+  channel.send("done", {
+    step,
+    best: best && { step: best.step, loss: best.loss },
+    train_s: rounded(seconds, 3),
+    cpu_s: rounded(cpuSeconds, 3),
+    tokens,
+    tokens_per_s: seconds > 0 ? rounded(tokens / seconds, 2) : 0,
+  });
+}

@@ -1,0 +1,71 @@
+import { join } from "node:path";
+import { type Library, openLibrary } from "../ggml/library.ts";
+
+/** What a test needs of the tests' engines folder, or why it is not there. */
+export type Found<T> = T | { missing: string };
+
+/** The folder of the prebuilt libraries in the inference pack of the tests' engines folder. */
+export function libraryFolder(): Found<{ folder: string }> {
+  const engines = Deno.env.get("LERNWERK_ENGINES");
+  if (!engines) return { missing: "LERNWERK_ENGINES names no folder of engines" };
+  const pack = namesIn(engines).find((name) => /^llama-cpp-[\d.]+-\w+-\w+$/.test(name));
+  if (!pack) return { missing: "LERNWERK_ENGINES has no inference pack" };
+  const packages = join(engines, pack, "node_modules", ".deno");
+  const bins = namesIn(packages).map((name) => name.match(/^@node-llama-cpp\+([a-z0-9-]+)@/))
+    .flatMap((match) => match ? librariesOf(packages, match) : []);
+  return bins[0] ? { folder: bins[0] } : { missing: "the inference pack has no prebuilt library" };
+}
+
+/** The Python of the training engine. */
+export function trainerPython(): Found<{ python: string }> {
+  const engines = Deno.env.get("LERNWERK_ENGINES");
+  if (!engines) return { missing: "LERNWERK_ENGINES names no folder of engines" };
+  const python = Deno.build.os === "windows" ? "Scripts/python.exe" : "bin/python";
+  const path = join(engines, "trainer-python", "venv", python);
+  return isFile(path) ? { python: path } : { missing: "LERNWERK_ENGINES has no trainer-python" };
+}
+
+/**
+ * Registers a test that computes with ggml, and perhaps with Python; where something is missing it is
+ * skipped, and the name says why.
+ */
+export function ggmlTest(
+  name: string,
+  run: (library: Library) => void | Promise<void>,
+  also?: "python",
+): void {
+  const found = libraryFolder();
+  const python = also ? trainerPython() : found;
+  const missing = "missing" in found ? found.missing : "missing" in python ? python.missing : null;
+  if (missing !== null || "missing" in found) {
+    Deno.test({ name: `${name} [skipped: ${missing}]`, ignore: true, fn() {} });
+    return;
+  }
+  Deno.test(name, async () => {
+    using library = openLibrary(found.folder);
+    await run(library);
+  });
+}
+
+function librariesOf(packages: string, [entry, platform]: RegExpMatchArray): string[] {
+  const found = namesIn(packages).find((name) => name.startsWith(entry))!;
+  const scope = join(packages, found, "node_modules", "@node-llama-cpp");
+  const bins = join(scope, platform!, "bins", platform!);
+  return namesIn(bins).some((name) => name.includes("ggml-base")) ? [bins] : [];
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return [...Deno.readDirSync(folder)].map(({ name }) => name);
+  } catch {
+    return [];
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return Deno.statSync(path).isFile;
+  } catch {
+    return false;
+  }
+}

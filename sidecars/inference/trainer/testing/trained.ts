@@ -1,0 +1,55 @@
+import { openCpu, readFloats, write } from "../ggml/backend.ts";
+import { createWorker } from "../ggml/graph.ts";
+import type { Library } from "../ggml/library.ts";
+import { planOf } from "../model/plan.ts";
+import { type Held, loadWeights } from "../model/weights.ts";
+import { createNumbers } from "../network/adapters.ts";
+import { buildBatch, type Network, nodesFor } from "../network/network.ts";
+import { fillBatch, makeBatch } from "../train/batch.ts";
+import { lengthOf } from "../train/samples.ts";
+import { floatsOf, type TinyModel, writeTensors } from "./tiny_model.ts";
+
+/** What one batch through a whole model gave. */
+export interface Computed {
+  loss: number;
+  gradient: Float32Array;
+  /** Bytes that the graph needed. */
+  bytes: number;
+}
+
+/** How it is computed, beside what the model states. */
+export type Settings = Pick<Network, "recompute" | "logitsAtOnce"> & { held?: Held };
+
+/** Computes loss and gradients of a tiny model's rows in one batch. */
+export async function compute(
+  library: Library,
+  model: TinyModel,
+  { held = "f32", ...settings }: Settings = {},
+): Promise<Computed> {
+  const folder = await Deno.makeTempDir({ prefix: "lernwerk-tiny-" });
+  try {
+    using parts = new DisposableStack();
+    const head = await writeTensors(model, folder);
+    const plan = planOf(head, Math.max(...model.samples.map(lengthOf)));
+    const backend = parts.use(openCpu(library, 1));
+    const weights = parts.use(await loadWeights(head, plan, { backend, held }));
+    const shape = { rank: model.rank, targets: plan.projections };
+    const adapter = parts.use(createNumbers(backend, weights, shape));
+    const gradient = parts.use(createNumbers(backend, weights, shape));
+    write(library, adapter.flat, floatsOf(model.adapter));
+    const worker = parts.use(createWorker(backend));
+    const batch = makeBatch(model.samples);
+    const { scaling } = model;
+    const network = { plan, weights, pairs: adapter.pairs, scaling, ...settings };
+    const gradients = { pairs: gradient.pairs, scale: 1 };
+    using run = await worker.run(
+      nodesFor(network, batch.size),
+      (graph) => buildBatch(graph, network, { size: batch.size, gradients }),
+      (tensors) => fillBatch(library, tensors, batch),
+    );
+    const loss = -readFloats(library, run.built.logLikelihood)[0]!;
+    return { loss, gradient: readFloats(library, gradient.flat), bytes: worker.bytes };
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
