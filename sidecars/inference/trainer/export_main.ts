@@ -2,6 +2,7 @@ import os from "node:os";
 import { fileURLToPath } from "node:url";
 import { libraryFolder } from "../library.ts";
 import { asExportError } from "./export/as_export_error.ts";
+import { templateEntry } from "./export/chat_template.ts";
 import { runExport } from "./export/export.ts";
 import { readExportConfig } from "./export/export_config.ts";
 import { openCpu } from "./ggml/backend.ts";
@@ -44,7 +45,7 @@ async function makeAll(path: string, channel: Channel, stop: StopSignal): Promis
     const library = openLibrary(fileURLToPath(libraryFolder({ gpu: false })));
     return openCpu(library, config.threads ?? cores);
   };
-  await runExport({ config, channel, stop, openBackend });
+  await runExport({ config, channel, stop, openBackend, templateWith: templateEntry });
   channel.send("done", { seconds: Math.round(performance.now() - started) / 1000 });
   return exitCode.done;
 }

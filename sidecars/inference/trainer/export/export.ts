@@ -10,7 +10,6 @@ import type { Backend } from "../ggml/backend.ts";
 import type { Channel } from "../program/channel.ts";
 import { badConfig, Stopped } from "../program/failure.ts";
 import type { StopSignal } from "../program/stop_signal.ts";
-import { templateEntry } from "./chat_template.ts";
 import {
   type ArtifactKind,
   artifactNames,
@@ -28,6 +27,8 @@ export interface Exporting {
   stop: StopSignal;
   /** Opens what converts matrices; asked for only when there is something to merge. */
   openBackend(): Backend;
+  /** The entry of a chat template with a default system message; null where none can carry it. */
+  templateWith(base: GgufFile, systemPrompt: string): GgufEntry | null;
 }
 
 interface Opened extends Exporting {
@@ -121,15 +122,16 @@ function writeFile(opened: Opened, kind: ArtifactKind, path: string): Promise<Wr
   return writeAdapterGguf(path, { architecture, name: config.name, lora, form: "F16" });
 }
 
-async function merge({ base, lora, config, channel, stop, openBackend }: Opened, path: string) {
-  using backend = openBackend();
+async function merge(opened: Opened, path: string): Promise<Written> {
+  const { base, lora, config, channel, stop } = opened;
+  using backend = opened.openBackend();
   using rows = createF16Rows(backend);
   const tell = teller(channel);
   return await writeMergedGguf(path, {
     base,
     lora,
     rows,
-    changes: [textEntry("general.name", config.name), ...promptEntry(base, config, channel)],
+    changes: [textEntry("general.name", config.name), ...promptEntry(opened)],
     onTensor(done, total) {
       if (stop.requested) throw new Stopped();
       tell(done, total);
@@ -137,13 +139,9 @@ async function merge({ base, lora, config, channel, stop, openBackend }: Opened,
   });
 }
 
-function promptEntry(
-  base: GgufFile,
-  { systemPrompt }: ExportConfig,
-  channel: Channel,
-): GgufEntry[] {
-  if (systemPrompt === null) return [];
-  const entry = templateEntry(base, systemPrompt);
+function promptEntry({ base, config, channel, templateWith }: Opened): GgufEntry[] {
+  if (config.systemPrompt === null) return [];
+  const entry = templateWith(base, config.systemPrompt);
   if (entry) return [entry];
   channel.warning(
     "The chat template cannot carry the system prompt; set it in the chat program.",

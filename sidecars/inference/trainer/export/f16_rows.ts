@@ -24,8 +24,8 @@ export interface F16Rows extends Disposable {
   of(file: Deno.FsFile, tensor: StoredTensor, change: Change | null): AsyncGenerator<Uint8Array>;
 }
 
-/** Numbers in one piece: some 50 MB are in use at a time, however large a matrix is. */
-const pieceNumbers = 4 << 20;
+/** Numbers in one piece: some 15 MB are in use at a time, however large a matrix is. */
+const pieceNumbers = 1 << 20;
 
 /** Larger numbers would become infinite. */
 const f16Limit = 65504;
