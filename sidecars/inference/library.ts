@@ -3,15 +3,15 @@ import { Failure } from "./failure.ts";
 
 const systems = { linux: "linux", darwin: "mac", windows: "win" } as const;
 
-/** The folder of the prebuilt libraries that the started engine uses. */
-export function libraryFolder(llama: Llama): URL {
+/** The folder of the prebuilt libraries that an engine on this device uses. */
+export function libraryFolder(llama: Pick<Llama, "gpu">): URL {
   const modules = new URL("../../", import.meta.resolve("node-llama-cpp"));
   const packages = new URL("@node-llama-cpp/", modules);
   const name = choosePackage([...Deno.readDirSync(packages)].map(({ name }) => name), llama);
   return new URL(`${name}/bins/${name}/`, packages);
 }
 
-function choosePackage(names: string[], llama: Llama): string {
+function choosePackage(names: string[], llama: Pick<Llama, "gpu">): string {
   const system = systems[Deno.build.os as keyof typeof systems];
   const arch = Deno.build.arch === "aarch64" ? "arm64" : "x64";
   const plain = `${system}-${arch}`;

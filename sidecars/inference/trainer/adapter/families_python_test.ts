@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { installedEngine } from "@/core/training/testing/installed_engine.ts";
 import { readBytes } from "../formats/file_bytes.ts";
 import { type GgufFile, readGgufFile } from "../formats/gguf_reader.ts";
 import { openSafetensors } from "../formats/safetensors.ts";
 import type { GgufHead } from "../model/gguf.ts";
+import { trainerPython } from "../testing/installed.ts";
 import { readPeftFolder, writePeftFolder } from "./peft_folder.ts";
 
-const engine = installedEngine();
+const engine = trainerPython();
 const missing = "missing" in engine ? engine.missing : null;
 
 /** What of the base model's head an adapter asks for, from the adapter's own shapes. */

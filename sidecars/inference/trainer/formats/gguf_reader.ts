@@ -69,19 +69,19 @@ function parse(cursor: Cursor): Parsed {
   if (version !== 2 && version !== 3) throw new BadGguf(`its version ${version} is not known`);
   const tensorCount = cursor.count();
   const entryCount = cursor.count();
-  const entries = listed(entryCount, "key", () => readEntry(cursor), ({ key }) => key);
-  const tensors = listed(tensorCount, "tensor", () => readTensor(cursor), ({ name }) => name);
+  const entries = listed(entryCount, () => readEntry(cursor), ({ key }) => `key ${key}`);
+  const tensors = listed(tensorCount, () => readTensor(cursor), ({ name }) => `tensor ${name}`);
   const alignment = alignmentOf(entries);
   const start = Math.ceil(cursor.at / alignment) * alignment;
   for (const tensor of tensors) tensor.offset += start;
   return { entries, tensors };
 }
 
-function listed<T>(count: number, what: string, read: () => T, nameOf: (item: T) => string): T[] {
+function listed<T>(count: number, read: () => T, nameOf: (item: T) => string): T[] {
   const items = new Map<string, T>();
   for (let index = 0; index < count; index++) {
     const item = read();
-    if (items.has(nameOf(item))) throw new BadGguf(`it has the ${what} ${nameOf(item)} twice`);
+    if (items.has(nameOf(item))) throw new BadGguf(`it has the ${nameOf(item)} twice`);
     items.set(nameOf(item), item);
   }
   return [...items.values()];

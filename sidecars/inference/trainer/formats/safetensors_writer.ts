@@ -12,14 +12,13 @@ export interface NamedTensor {
   pieces(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
-/** A matrix of numbers in memory as a tensor that is to be written. */
+/** Numbers in memory as an f32 tensor that is to be written. */
 export function tensorOf(
   name: string,
   shape: readonly number[],
   values: Float32Array<ArrayBuffer>,
-  form: FloatForm = "F32",
 ): NamedTensor {
-  return { name, form, shape, pieces: () => [encodeFloats(values, form)] };
+  return { name, form: "F32", shape, pieces: () => [encodeFloats(values, "F32")] };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The stretches of a run. */
-export type Phase = "import" | "load" | "tokenize" | "train" | "evaluate" | "save";
+export type Phase = "import" | "convert" | "load" | "tokenize" | "train" | "evaluate" | "save";
 
 /** The trainer's stdout: one event of the protocol a line. */
 export interface Channel {
