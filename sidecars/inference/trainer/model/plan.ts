@@ -2,7 +2,7 @@ import type { Rotation } from "../ggml/operations.ts";
 import { type Family, familyOf } from "./families.ts";
 import type { GgufHead } from "./head.ts";
 import { rotationOf } from "./rotation.ts";
-import { number, OddModel, optionalNumber } from "./values.ts";
+import { number, OddModel, optionalNumber, size } from "./values.ts";
 
 export { UnknownFamily } from "./families.ts";
 export { OddModel } from "./values.ts";
@@ -103,10 +103,10 @@ export function planOf(head: GgufHead, context = 0): ModelPlan {
 }
 
 function sizesOf(head: GgufHead) {
-  const width = number(head, "embedding_length");
-  const heads = number(head, "attention.head_count");
-  const kvHeads = number(head, "attention.head_count_kv", heads);
-  const headSize = number(head, "attention.key_length", width / heads);
+  const width = size(head, "embedding_length");
+  const heads = size(head, "attention.head_count");
+  const kvHeads = size(head, "attention.head_count_kv", heads);
+  const headSize = size(head, "attention.key_length", width / heads);
   if (number(head, "attention.value_length", headSize) !== headSize) {
     throw new OddModel("its keys and values differ in size");
   }
@@ -114,12 +114,12 @@ function sizesOf(head: GgufHead) {
   const vocabulary = head.tensors.get("token_embd.weight")?.shape[1];
   if (vocabulary === undefined) throw new OddModel("it has no token_embd.weight");
   return {
-    layers: number(head, "block_count"),
+    layers: size(head, "block_count"),
     width,
     heads,
     kvHeads,
     headSize,
-    inner: number(head, "feed_forward_length"),
+    inner: size(head, "feed_forward_length"),
     vocabulary,
     epsilon: number(head, "attention.layer_norm_rms_epsilon"),
   };
@@ -155,7 +155,7 @@ function capOf(head: GgufHead, key: string, otherwise: number | undefined): numb
 
 function sightsOf(head: GgufHead, { window, localBase, block }: Family): Sight[] {
   const far = rotationOf(head, block.rotationMode);
-  const size = window === null
+  const width = window === null
     ? null
     : optionalNumber(head, "attention.sliding_window") ?? window.otherwise;
   const period = window?.period === undefined
@@ -163,9 +163,9 @@ function sightsOf(head: GgufHead, { window, localBase, block }: Family): Sight[]
     : number(head, "attention.sliding_window_pattern", window.period);
   const base = number(head, "rope.freq_base_swa", localBase ?? far.base);
   const near: Rotation = localBase === null ? { ...far, base } : { ...far, base, scale: 1 };
-  const sights = { near: { window: size, rotation: near }, far: { window: null, rotation: far } };
-  return Array.from({ length: number(head, "block_count") }, (_, layer) => {
-    const isNear = size !== null && size > 0 && (period === 0 || layer % period < period - 1);
+  const sights = { near: { window: width, rotation: near }, far: { window: null, rotation: far } };
+  return Array.from({ length: size(head, "block_count") }, (_, layer) => {
+    const isNear = width !== null && width > 0 && (period === 0 || layer % period < period - 1);
     return isNear ? sights.near : sights.far;
   });
 }
