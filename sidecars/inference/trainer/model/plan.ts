@@ -153,8 +153,8 @@ function capOf(head: GgufHead, key: string, otherwise: number | undefined): numb
   return otherwise === undefined ? null : number(head, key, otherwise) || null;
 }
 
-function sightsOf(head: GgufHead, { window, localBase, block }: Family): Sight[] {
-  const far = rotationOf(head, block.rotationMode);
+function sightsOf(head: GgufHead, { window, localBase, rotationMode }: Family): Sight[] {
+  const far = rotationOf(head, rotationMode);
   const width = window === null
     ? null
     : optionalNumber(head, "attention.sliding_window") ?? window.otherwise;

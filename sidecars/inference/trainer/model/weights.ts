@@ -83,7 +83,7 @@ function weightsIn(loading: Loading): Omit<Weights, "bytes" | keyof Disposable> 
   // Without a matrix of its own, the output is tied to the embedding.
   const output = stored.takeIfThere("output.weight", shape) ?? embedding;
   return {
-    embedding: placed(loading, embedding, embedding.type, shape),
+    embedding: placed(loading, embedding, embedding.type),
     output: matrix(loading, output, shape),
     outputNorm: vector(loading, "output_norm.weight", plan.width),
     ropeFactors: ropeFactors(loading),
@@ -127,16 +127,16 @@ function matrices(loading: Loading, layer: number): Matrices {
 }
 
 function vector(loading: Loading, name: string, size: number): Tensor {
-  return placed(loading, loading.stored.take(name, [size]), elementType.f32, [size]);
+  return placed(loading, loading.stored.take(name, [size]), elementType.f32);
 }
 
 function optionalVector(loading: Loading, name: string, size: number): Tensor | null {
   const from = loading.stored.takeIfThere(name, [size]);
-  return from && placed(loading, from, elementType.f32, [size]);
+  return from && placed(loading, from, elementType.f32);
 }
 
-function placed({ context, copies }: Loading, from: StoredTensor, type: number, shape: Shape) {
-  const to = context.tensor(type, shape);
+function placed({ context, copies }: Loading, from: StoredTensor, type: number): Tensor {
+  const to = context.tensor(type, from.shape as [number, number]);
   copies.push({ from, to });
   return to;
 }
