@@ -1,6 +1,6 @@
 import type { Backend } from "../ggml/backend.ts";
 import { type Context, createContext } from "../ggml/context.ts";
-import { elementType, type Shape, type Tensor } from "../ggml/types.ts";
+import { elementType, type Tensor } from "../ggml/types.ts";
 import { type Copy, copyAll } from "./copying.ts";
 import type { GgufHead, StoredTensor } from "./head.ts";
 import { type ModelPlan, type Projection, ropeFactorNames } from "./plan.ts";
