@@ -3,7 +3,8 @@ import { type Context, createContext } from "../ggml/context.ts";
 import { elementType, type Tensor } from "../ggml/types.ts";
 import { type Copy, copyAll } from "./copying.ts";
 import type { GgufHead, StoredTensor } from "./head.ts";
-import { type ModelPlan, type Projection, ropeFactorNames } from "./plan.ts";
+import type { ModelPlan, Projection } from "./plan.ts";
+import { ropeFactorNames } from "./rope_factors.ts";
 import { shapesOf } from "./shapes.ts";
 import { type Stored, storedIn } from "./stored.ts";
 
