@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { moduleNamesOf, rowOrder } from "../../adapter/module_names.ts";
 import { readBytes } from "../../formats/file_bytes.ts";
 import type { GgufFile } from "../../formats/gguf_reader.ts";
+import { decodeFloats, encodeFloats, floatBytes, type FloatForm } from "../../formats/floats.ts";
 import { joined, valueOf } from "../../formats/gguf_entry.ts";
 import { type NamedTensor, writeSafetensors } from "../../formats/safetensors_writer.ts";
 import { elementType } from "../../ggml/types.ts";
@@ -21,8 +22,8 @@ export type SmallFiles = Readonly<Record<string, string>>;
  * @throws {TrainerError} for models that only the Python engine can write so.
  */
 export function smallFiles(base: GgufFile, { changes }: Pick<Merging, "changes">): SmallFiles {
-  for (const { name } of base.tensors.values()) tensorName(base, name);
   const config = modelConfig(base);
+  for (const { name } of base.tensors.values()) tensorName(base, name);
   const { bos_token_id, eos_token_id, pad_token_id } = config;
   const objects = {
     "config.json": config,
@@ -68,6 +69,13 @@ export async function writeMergedFolder(folder: string, merging: Merging): Promi
   }
 }
 
+/** Norms and biases are written as f32, whatever they are stored as. */
+const forms: Readonly<Record<number, FloatForm>> = {
+  [elementType.f32]: "F32",
+  [elementType.f16]: "F16",
+  [elementType.bf16]: "BF16",
+};
+
 interface Source {
   file: Deno.FsFile;
   tensor: StoredTensor;
@@ -80,8 +88,10 @@ async function* piecesOf(
 ): AsyncGenerator<Uint8Array> {
   const { name, type, offset, shape } = tensor;
   if (shape.length === 1) {
-    if (type !== elementType.f32) throw unknown(`a model whose ${name} is not f32`);
-    yield await readBytes(file, offset, 4 * shape[0]!);
+    const form = forms[type];
+    if (!form) throw unknown(`a model whose ${name} is quantised`);
+    const bytes = await readBytes(file, offset, floatBytes[form] * shape[0]!);
+    yield encodeFloats(decodeFloats(bytes, form), "F32");
     return;
   }
   const order = rowOrder(moduleNamesOf(base), name, shape[1]!);

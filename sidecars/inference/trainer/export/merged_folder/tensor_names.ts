@@ -28,7 +28,9 @@ export function tensorName(base: GgufFile, name: string): string {
   if (Object.hasOwn(norms, part) && kind === "weight") {
     return `model.layers.${layer}.${norms[part]}.weight`;
   }
+  const names = moduleNamesOf(base);
+  const isKnown = Object.hasOwn(names.modules, part);
   const hasBias = biased[base.architecture]?.includes(part) ?? false;
-  if (kind !== "weight" && !(kind === "bias" && hasBias)) throw unknown(`a model with ${name}`);
-  return `${moduleOf(moduleNamesOf(base), `blk.${layer}.${part}.weight`)}.${kind}`;
+  if (!isKnown || (kind === "bias" && !hasBias)) throw unknown(`a model with ${name}`);
+  return `${moduleOf(names, `blk.${layer}.${part}.weight`)}.${kind}`;
 }
