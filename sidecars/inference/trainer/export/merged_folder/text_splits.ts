@@ -12,7 +12,9 @@ const byteLevel = {
   use_regex: true,
 };
 
-const sequence = (...pretokenizers: object[]) => ({ type: "Sequence", pretokenizers });
+function sequence(...pretokenizers: object[]) {
+  return { type: "Sequence", pretokenizers };
+}
 
 function wordsAndDigits(digits: string) {
   const Regex = String.raw`(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|` + digits +
