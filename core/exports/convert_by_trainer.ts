@@ -42,6 +42,8 @@ const eventSchema = z.discriminatedUnion("type", [
     message: z.string(),
   }),
   z.object({ type: z.literal("heartbeat") }),
+  // Of the native program only; the phases say enough here.
+  z.object({ type: z.literal("progress") }),
   z.object({
     type: z.literal("error"),
     code: z.enum(trainerErrorCodes),

@@ -12,6 +12,9 @@ import { engineName, engineVersion, protocolVersion } from "./program/engine_nam
 import { exitCode, Stopped, TrainerError } from "./program/failure.ts";
 import { type StopSignal, watchForStop } from "./program/stop_signal.ts";
 
+/** Reading and writing take most of the time; more threads would wait for one another. */
+const threads = 1;
+
 /**
  * Adapter → PEFT folder, LoRA GGUF, merged f16 GGUF: `export_main.ts --config FOLDER/export.json`.
  * Speaks the trainer protocol: hello, phase, progress, log, artifact, error, done.
@@ -37,20 +40,19 @@ async function main([option, path]: string[]): Promise<number> {
 
 async function makeAll(path: string, channel: Channel, stop: StopSignal): Promise<number> {
   const started = performance.now();
-  const cores = os.availableParallelism();
-  sayHello(channel, cores);
+  sayHello(channel);
   channel.phase("import");
   const config = await readExportConfig(path);
   const openBackend = () => {
     const library = openLibrary(fileURLToPath(libraryFolder({ gpu: false })));
-    return openCpu(library, config.threads ?? cores);
+    return openCpu(library, threads);
   };
   await runExport({ config, channel, stop, openBackend, templateWith: templateEntry });
   channel.send("done", { seconds: Math.round(performance.now() - started) / 1000 });
   return exitCode.done;
 }
 
-function sayHello(channel: Channel, threads: number): void {
+function sayHello(channel: Channel): void {
   channel.send("hello", {
     protocol: protocolVersion,
     engine: engineName,

@@ -24,8 +24,6 @@ export interface ExportConfig {
   artifacts: readonly ArtifactKind[];
   systemPrompt: string | null;
   name: string;
-  /** Null takes all cores. */
-  threads: number | null;
 }
 
 /**
@@ -48,7 +46,6 @@ export async function readExportConfig(path: string): Promise<ExportConfig> {
     artifacts: readArtifacts(fields),
     systemPrompt: fields.has("system_prompt") ? fields.text("system_prompt") : null,
     name: fields.has("name") ? fields.text("name") : `${family}-lernwerk`,
-    threads: readThreads(fields),
   };
 }
 
@@ -75,12 +72,6 @@ function readArtifacts(fields: Fields): ArtifactKind[] {
     throw badConfig("artifacts", `must list some of ${kinds.join(", ")}`);
   }
   return kinds.filter((kind) => wanted.includes(kind));
-}
-
-function readThreads(config: Fields): number | null {
-  if (!config.has("limits")) return null;
-  const limits = config.object("limits");
-  return limits.has("threads") ? limits.integer("threads", 1, 1024) : null;
 }
 
 /** The error for what this engine does not export. */

@@ -141,7 +141,6 @@ Deno.test("runExport() refuses in words, and leaves nothing", () =>
     await refused("bad_config", /artifacts/, { artifacts: [] });
     await refused("bad_config", /adapter/, { adapter: "nowhere" });
     await refused("bad_config", /schema/, { schema: 2 });
-    await refused("bad_config", /threads/, { limits: { threads: 0 } });
     await refused("model_unreadable", /does not export/, { artifacts: ["merged", "adapter"] });
     const folderBase = { kind: "safetensors", path: "base" };
     await refused("model_unreadable", /does not export/, { base_model: folderBase });

@@ -61,7 +61,8 @@ function refuseParts(base: GgufFile): void {
   }
 }
 
-function changesOf({ base, lora }: Merging): Map<string, Change> {
+/** What is added to which tensor. @throws {UnfitAdapter} for an adapter of another model. */
+export function changesOf({ base, lora }: Pick<Merging, "base" | "lora">): Map<string, Change> {
   const changes = new Map<string, Change>();
   if (!lora) return changes;
   const { rank, pairs } = lora;
