@@ -28,13 +28,13 @@ const command: Command = "missing" in pack
 
 Deno.test.afterAll(() => Deno.remove(programs, { recursive: true }));
 
-test("a resumed run ends with the same bytes, blocks computed once more included", async (folder) => {
-  const hyper = { gradient_checkpointing: true };
-  await train(folder, { hyper });
+test("a resumed run ends with the same bytes, in two lanes and with blocks computed once more", async (folder) => {
+  const [hyper, limits] = [{ gradient_checkpointing: true }, { threads: 2 }];
+  await train(folder, { hyper, limits });
   const straight = await readAdapter(folder);
-  await train(folder, { hyper, limits: { max_steps: 11 } });
+  await train(folder, { hyper, limits: { ...limits, max_steps: 11 } });
   assert.notDeepEqual(await readAdapter(folder), straight);
-  const second = await train(folder, { hyper, resume_from: "checkpoints/step_11" });
+  const second = await train(folder, { hyper, limits, resume_from: "checkpoints/step_11" });
   assert.equal(ofType(second.events, "plan")[0]?.start_step, 11);
   assert.deepEqual(await readAdapter(folder), straight);
 });
