@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TrainerConfig } from "@/core/contract/mod.ts";
 import { inferencePackName } from "@/core/models/mod.ts";
-import { probeModel } from "@/core/models/gguf/probe_model.ts";
+import { probeModel } from "@/core/models/testing/probe_model.ts";
 import { findTestEngines, noTestEngines } from "@/core/packs/testing/test_engines.ts";
 import { type Command, createRuntime } from "@/core/system/mod.ts";
 
@@ -47,9 +47,24 @@ export function layOutNativeTrainer(
 
 /** Writes a whole model of half a megabyte that knows nothing. */
 export function writeProbeModel(folder: string): TrainerConfig["base_model"] {
-  const path = join(folder, "probe.gguf");
-  Deno.writeFileSync(path, probeModel());
-  return { kind: "gguf", path, cache_dir: join(folder, "cache"), family: null };
+  return writeModel(join(folder, "probe.gguf"), probeModel());
+}
+
+/** The same model with endless numbers in its last norm, so that every loss is no number. */
+export function writePoisonedModel(folder: string): TrainerConfig["base_model"] {
+  const bytes = probeModel();
+  const norm = new Float32Array(probe.width).fill(Infinity);
+  const start = bytes.length - 4 * probe.numbers + 4 * probe.beforeNorm;
+  bytes.set(new Uint8Array(norm.buffer), start);
+  return writeModel(join(folder, "poisoned.gguf"), bytes);
+}
+
+/** Where the last norm lies among the probe's numbers: behind the embedding of 258 tokens. */
+const probe = { width: 64, beforeNorm: 64 * 258, numbers: 57_664 };
+
+function writeModel(path: string, bytes: Uint8Array): TrainerConfig["base_model"] {
+  Deno.writeFileSync(path, bytes);
+  return { kind: "gguf", path, cache_dir: `${path}.cache`, family: null };
 }
 
 function programFiles(folder: string, inside = ""): string[] {

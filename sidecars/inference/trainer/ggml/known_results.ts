@@ -30,22 +30,6 @@ export const b = [0.5, -1, 2, 0.25] as const;
 
 const square: Shape = [2, 2];
 const epsilon = 1e-5;
-const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
-const silu = (x: number) => x * sigmoid(x);
-const slope = (x: number) => sigmoid(x) * (1 + x * (1 - sigmoid(x)));
-const rms = (x: number, y: number) => Math.sqrt((x * x + y * y) / 2 + epsilon);
-/** The gradient of x / rms(x, y) and y / rms(x, y) from gradients g, h. */
-const normBack = (x: number, y: number, [g, h]: readonly number[]) => {
-  const r = rms(x, y);
-  const shared = (g! * x + h! * y) / (2 * r * r);
-  return [(g! - x * shared) / r, (h! - y * shared) / r];
-};
-/** The first column turned by position 1, the second not at all. */
-const turned = (x: number, y: number) => [
-  x * Math.cos(1) - y * Math.sin(1),
-  x * Math.sin(1) + y * Math.cos(1),
-];
-
 function turn(places: Tensor): Turn {
   const still = { scale: 1, extFactor: 0, attentionFactor: 1, betaFast: 32, betaSlow: 1 };
   const by = { dimensions: 2, mode: 0, trainedContext: 8, base: 100, ...still } as const;
@@ -99,13 +83,13 @@ export const knownResults: readonly KnownResult[] = [
   {
     name: "rmsNormBack",
     of: (o, t) => o.rmsNormBack(t.b, t.a, epsilon),
-    is: [...normBack(1, 2, b.slice(0, 2)), ...normBack(3, 4, b.slice(2))],
+    is: [...normBack([1, 2], [b[0], b[1]]), ...normBack([3, 4], [b[2], b[3]])],
   },
   { name: "silu", of: (o, t) => o.silu(t.b), is: b.map(silu) },
   {
     name: "siluBack",
     of: (o, t) => o.siluBack(t.a, t.b),
-    is: b.map((x, at) => a[at]! * slope(x)),
+    is: b.map((x, at) => a[at]! * siluSlope(x)),
   },
   { name: "sigmoid", of: (o, t) => o.sigmoid(t.b), is: b.map(sigmoid) },
   { name: "tanh", of: (o, t) => o.tanh(t.b), is: b.map(Math.tanh) },
@@ -124,12 +108,12 @@ export const knownResults: readonly KnownResult[] = [
   {
     name: "rotate",
     of: (o, t) => o.reshape(o.rotate(asHeads(o, t.a), turn(t.places)), square),
-    is: [...turned(1, 2), 3, 4],
+    is: [...turned([1, 2], 1), 3, 4],
   },
   {
     name: "rotateBack",
     of: (o, t) => o.reshape(o.rotateBack(asHeads(o, t.a), turn(t.places)), square),
-    is: [Math.cos(1) + 2 * Math.sin(1), 2 * Math.cos(1) - Math.sin(1), 3, 4],
+    is: [...turned([1, 2], -1), 3, 4],
   },
   {
     name: "adamW",
@@ -145,4 +129,33 @@ export const knownResults: readonly KnownResult[] = [
 /** The first or second share of the softmax of two numbers that lie so far apart. */
 function pick(distance: number, which: number): number {
   return which === 2 ? sigmoid(distance) : sigmoid(-distance);
+}
+
+function sigmoid(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}
+
+function silu(x: number): number {
+  return x * sigmoid(x);
+}
+
+function siluSlope(x: number): number {
+  return sigmoid(x) * (1 + x * (1 - sigmoid(x)));
+}
+
+function rms(x: number, y: number): number {
+  return Math.sqrt((x * x + y * y) / 2 + epsilon);
+}
+
+/** The gradient of x / rms and y / rms from gradients g and h. */
+function normBack([x, y]: readonly [number, number], [g, h]: readonly [number, number]): number[] {
+  const r = rms(x, y);
+  const shared = (g * x + h * y) / (2 * r * r);
+  return [(g - x * shared) / r, (h - y * shared) / r];
+}
+
+/** A pair turned by an angle. */
+function turned([x, y]: readonly [number, number], angle: number): number[] {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return [x * cos - y * sin, x * sin + y * cos];
 }

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
 import { ggmlTest } from "../testing/installed.ts";
+import { readTinyModel } from "../testing/tiny_model.ts";
+import { makeReady } from "../testing/trained.ts";
 import { openCpu, readFloats, write } from "./backend.ts";
 import { createContext } from "./context.ts";
 import { createWorker } from "./graph.ts";
@@ -57,6 +60,18 @@ ggmlTest("1,000 steps leave nothing open and take no more memory", async (real) 
   const grown = Deno.memoryUsage().rss - before;
   assert.deepEqual(Object.fromEntries(open), { contexts: 0, allocators: 0, buffers: 0 });
   // The weights alone are 256 KiB a step.
+  assert.ok(grown < 32 * 2 ** 20, `grown by ${(grown / 2 ** 20).toFixed(1)} MiB`);
+});
+
+ggmlTest("1,000 batches through a model take no more memory", async (library) => {
+  const golden = new URL("../testing/golden/llama.json", import.meta.url);
+  using ready = await makeReady(library, await readTinyModel(fileURLToPath(golden)));
+  for (let warm = 0; warm < 200; warm++) await ready.compute();
+  const before = Deno.memoryUsage().rss;
+  const first = await ready.compute();
+  for (let at = 0; at < 1000; at++) assert.equal((await ready.compute()).loss, first.loss);
+  const grown = Deno.memoryUsage().rss - before;
+  // The heads of a batch's tensors alone are 400 KiB.
   assert.ok(grown < 32 * 2 ** 20, `grown by ${(grown / 2 ** 20).toFixed(1)} MiB`);
 });
 

@@ -13,7 +13,7 @@ const storedTypes = [
   ...[1, 2, 3, 6, 7, 8], // F16, Q4_0 to Q8_0
   ...[10, 11, 12, 13, 14], // Q2_K to Q6_K
   ...[16, 17, 18, 19, 20, 21, 22, 23, 29], // IQ2_XXS to IQ1_M
-  ...[34, 35, 39, 41, 42], // TQ1_0, TQ2_0, MXFP4, Q1_0, Q2_0
+  ...[34, 35, 39], // TQ1_0, TQ2_0, MXFP4
 ];
 
 /** Whether weights of this type can be read; ggml itself stops the process at one it does not know. */

@@ -2,8 +2,8 @@ import type { Rotation } from "../ggml/operations.ts";
 
 /** What the models of an architecture have in common, in the words of the plan. */
 export interface Family {
+  rotationMode: Rotation["mode"];
   block: {
-    rotationMode: Rotation["mode"];
     fusesGate: boolean;
     activation: "silu" | "gelu";
     normsHeads: boolean;
@@ -26,8 +26,8 @@ export interface Family {
 }
 
 const plain: Family = {
+  rotationMode: 2,
   block: {
-    rotationMode: 2,
     fusesGate: false,
     activation: "silu",
     normsHeads: false,
@@ -52,7 +52,7 @@ const gemma: Family = {
 const families: Readonly<Record<string, Family>> = {
   llama: {
     ...plain,
-    block: { ...plain.block, rotationMode: 0 },
+    rotationMode: 0,
     hasRopeFactors: true,
     window: { otherwise: null },
   },

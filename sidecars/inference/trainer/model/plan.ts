@@ -1,8 +1,9 @@
-import type { Rotation } from "../ggml/operations.ts";
 import { type Family, familyOf } from "./families.ts";
 import type { GgufHead } from "./head.ts";
-import { rotationOf } from "./rotation.ts";
-import { number, OddModel, optionalNumber } from "./values.ts";
+import { type RopeFactors, ropeFactorsOf } from "./rope_factors.ts";
+import { type Sight, sightsOf } from "./sights.ts";
+import { type Sizes, sizesOf } from "./sizes.ts";
+import { number, OddModel } from "./values.ts";
 
 export { UnknownFamily } from "./families.ts";
 export { OddModel } from "./values.ts";
@@ -23,17 +24,8 @@ export const projections = [
 export type Projection = (typeof projections)[number];
 
 /** What a model's graph is made of. */
-export interface ModelPlan {
+export interface ModelPlan extends Sizes {
   architecture: string;
-  layers: number;
-  width: number;
-  heads: number;
-  kvHeads: number;
-  headSize: number;
-  /** The width inside of the MLP. */
-  inner: number;
-  vocabulary: number;
-  epsilon: number;
   /** The linear layers that each block has. */
   projections: readonly Projection[];
   /** q, k and v are one matrix, `attn_qkv`. */
@@ -56,23 +48,6 @@ export interface ModelPlan {
   sights: readonly Sight[];
   /** The tensor that rotary angles are divided by, `[dimensions / 2]`. */
   ropeFactors: RopeFactors | null;
-}
-
-/** Tensors that angles can be divided by: in all rows, or in models that have two of them. */
-export const ropeFactorNames = [
-  "rope_freqs.weight",
-  "rope_factors_short.weight",
-  "rope_factors_long.weight",
-] as const;
-
-/** The name of a tensor that angles are divided by. */
-export type RopeFactors = (typeof ropeFactorNames)[number];
-
-/** How far a layer looks back, and how it marks positions. */
-export interface Sight {
-  /** A query sees so many positions, its own included; null sees all before it. */
-  window: number | null;
-  rotation: Rotation;
 }
 
 /**
@@ -102,29 +77,6 @@ export function planOf(head: GgufHead, context = 0): ModelPlan {
   };
 }
 
-function sizesOf(head: GgufHead) {
-  const width = number(head, "embedding_length");
-  const heads = number(head, "attention.head_count");
-  const kvHeads = number(head, "attention.head_count_kv", heads);
-  const headSize = number(head, "attention.key_length", width / heads);
-  if (number(head, "attention.value_length", headSize) !== headSize) {
-    throw new OddModel("its keys and values differ in size");
-  }
-  if (heads % kvHeads !== 0) throw new OddModel(`${heads} heads do not share ${kvHeads} evenly`);
-  const vocabulary = head.tensors.get("token_embd.weight")?.shape[1];
-  if (vocabulary === undefined) throw new OddModel("it has no token_embd.weight");
-  return {
-    layers: number(head, "block_count"),
-    width,
-    heads,
-    kvHeads,
-    headSize,
-    inner: number(head, "feed_forward_length"),
-    vocabulary,
-    epsilon: number(head, "attention.layer_norm_rms_epsilon"),
-  };
-}
-
 function refuseExperts(head: GgufHead): void {
   if (number(head, "expert_count", 0) > 0) {
     throw new OddModel("it is a mixture of experts, which cannot be trained here");
@@ -151,30 +103,4 @@ function attentionScaleOf(head: GgufHead, { layersScaledByWidth }: Family): numb
 
 function capOf(head: GgufHead, key: string, otherwise: number | undefined): number | null {
   return otherwise === undefined ? null : number(head, key, otherwise) || null;
-}
-
-function sightsOf(head: GgufHead, { window, localBase, block }: Family): Sight[] {
-  const far = rotationOf(head, block.rotationMode);
-  const size = window === null
-    ? null
-    : optionalNumber(head, "attention.sliding_window") ?? window.otherwise;
-  const period = window?.period === undefined
-    ? 0
-    : number(head, "attention.sliding_window_pattern", window.period);
-  const base = number(head, "rope.freq_base_swa", localBase ?? far.base);
-  const near: Rotation = localBase === null ? { ...far, base } : { ...far, base, scale: 1 };
-  const sights = { near: { window: size, rotation: near }, far: { window: null, rotation: far } };
-  return Array.from({ length: number(head, "block_count") }, (_, layer) => {
-    const isNear = size !== null && size > 0 && (period === 0 || layer % period < period - 1);
-    return isNear ? sights.near : sights.far;
-  });
-}
-
-function ropeFactorsOf(head: GgufHead, context: number): RopeFactors | null {
-  const [all, short, long] = ropeFactorNames;
-  if (head.tensors.has(all)) return all;
-  const trained = number(head, "context_length");
-  const first = number(head, "rope.scaling.original_context_length", trained);
-  const name = context > first ? long : short;
-  return head.tensors.has(name) ? name : null;
 }

@@ -1,6 +1,6 @@
 import type { Rotation } from "../ggml/operations.ts";
 import type { GgufHead } from "./head.ts";
-import { number, OddModel, optionalNumber } from "./values.ts";
+import { number, OddModel, optionalNumber, size } from "./values.ts";
 
 /** Which rotary forms ggml computes by frequencies, factors of the file, and these numbers. */
 const scalings = ["none", "linear", "yarn", "longrope"];
@@ -11,15 +11,19 @@ const scalings = ["none", "linear", "yarn", "longrope"];
  * it serves what is trained here.
  */
 export function rotationOf(head: GgufHead, mode: Rotation["mode"]): Rotation {
-  const heads = number(head, "attention.head_count");
-  const headSize = number(head, "attention.key_length", number(head, "embedding_length") / heads);
+  const heads = size(head, "attention.head_count");
+  const headSize = size(head, "attention.key_length", size(head, "embedding_length") / heads);
+  const dimensions = size(head, "rope.dimension_count", headSize);
+  if (dimensions > headSize || dimensions % 2 !== 0) {
+    throw new OddModel(`its heads of ${headSize} have ${dimensions} rotary dimensions`);
+  }
   const scaling = head.value("rope.scaling.type") ?? "linear";
   if (!scalings.includes(scaling as string)) {
     throw new OddModel(`its rotary scaling ${scaling} is not known here`);
   }
   const context = number(head, "context_length");
   return {
-    dimensions: number(head, "rope.dimension_count", headSize),
+    dimensions,
     mode,
     trainedContext: number(head, "rope.scaling.original_context_length", context),
     base: number(head, "rope.freq_base", 10000),

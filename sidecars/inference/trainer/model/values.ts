@@ -10,6 +10,13 @@ export function number(head: GgufHead, key: string, otherwise?: number): number 
   return value;
 }
 
+/** A whole number of at least one. @throws {OddModel} when it is none. */
+export function size(head: GgufHead, key: string, otherwise?: number): number {
+  const value = number(head, key, otherwise);
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new OddModel(`its ${head.architecture}.${key}, ${value}, is no size`);
+}
+
 /** A number of a model's architecture, or null when it is not stated. */
 export function optionalNumber(head: GgufHead, key: string): number | null {
   const value = head.value(key);

@@ -1,9 +1,10 @@
 import type { Backend } from "../ggml/backend.ts";
 import { type Context, createContext } from "../ggml/context.ts";
-import { elementType, type Shape, type Tensor } from "../ggml/types.ts";
+import { elementType, type Tensor } from "../ggml/types.ts";
 import { type Copy, copyAll } from "./copying.ts";
 import type { GgufHead, StoredTensor } from "./head.ts";
-import { type ModelPlan, type Projection, ropeFactorNames } from "./plan.ts";
+import type { ModelPlan, Projection } from "./plan.ts";
+import { ropeFactorNames } from "./rope_factors.ts";
 import { shapesOf } from "./shapes.ts";
 import { type Stored, storedIn } from "./stored.ts";
 
@@ -83,7 +84,7 @@ function weightsIn(loading: Loading): Omit<Weights, "bytes" | keyof Disposable> 
   // Without a matrix of its own, the output is tied to the embedding.
   const output = stored.takeIfThere("output.weight", shape) ?? embedding;
   return {
-    embedding: placed(loading, embedding, embedding.type, shape),
+    embedding: placed(loading, embedding, embedding.type),
     output: matrix(loading, output, shape),
     outputNorm: vector(loading, "output_norm.weight", plan.width),
     ropeFactors: ropeFactors(loading),
@@ -127,16 +128,16 @@ function matrices(loading: Loading, layer: number): Matrices {
 }
 
 function vector(loading: Loading, name: string, size: number): Tensor {
-  return placed(loading, loading.stored.take(name, [size]), elementType.f32, [size]);
+  return placed(loading, loading.stored.take(name, [size]), elementType.f32);
 }
 
 function optionalVector(loading: Loading, name: string, size: number): Tensor | null {
   const from = loading.stored.takeIfThere(name, [size]);
-  return from && placed(loading, from, elementType.f32, [size]);
+  return from && placed(loading, from, elementType.f32);
 }
 
-function placed({ context, copies }: Loading, from: StoredTensor, type: number, shape: Shape) {
-  const to = context.tensor(type, shape);
+function placed({ context, copies }: Loading, from: StoredTensor, type: number): Tensor {
+  const to = context.tensor(type, from.shape as [number, number]);
   copies.push({ from, to });
   return to;
 }

@@ -3,8 +3,11 @@ import type { Matrix } from "../model/weights.ts";
 import type { Builder } from "./builder.ts";
 import { softCap, softCapBack } from "./cap.ts";
 
-/** The smallest probability whose logarithm is taken: a loss of at most 87. */
-const floor = 1e-38;
+/**
+ * Added to a probability before its logarithm is taken: a loss of at most 87. Clamping would do the
+ * same, but turn what is no number into a loss of 0.
+ */
+const floor = 2e-38;
 
 /** Supervised tokens, and what their loss is worth. */
 export interface Supervised {
@@ -81,7 +84,7 @@ function sliceOfLoss(
   const [vocabulary, count] = logits.shape;
   const single = o.reshape(o.softMax(logits), [1, vocabulary * count]);
   const wanted = o.rows(single, targets);
-  const logLikelihood = o.sum(o.log(o.clamp(wanted, floor, 1)));
+  const logLikelihood = o.sum(o.log(o.affine(wanted, 1, floor)));
   // Before the probabilities are changed.
   graph.add(logLikelihood);
   if (scale === null) return { logLikelihood, gradient: null };

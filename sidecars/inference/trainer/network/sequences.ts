@@ -1,6 +1,7 @@
 import type { Operations } from "../ggml/operations.ts";
 import { elementType, type Tensor } from "../ggml/types.ts";
-import type { ModelPlan, Sight } from "../model/plan.ts";
+import type { ModelPlan } from "../model/plan.ts";
+import type { Sight } from "../model/sights.ts";
 import type { Weights } from "../model/weights.ts";
 import type { Sequence } from "./builder.ts";
 

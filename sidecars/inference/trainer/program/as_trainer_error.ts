@@ -1,5 +1,6 @@
 import { UnfitAdapter } from "../adapter/lora.ts";
 import { NoMemory } from "../ggml/no_memory.ts";
+import { UnprovenLibrary } from "../ggml/proof.ts";
 import { OddModel, UnknownFamily } from "../model/plan.ts";
 import { modelUnreadable, textOf, TrainerError } from "./failure.ts";
 
@@ -14,6 +15,9 @@ export function asTrainerError(error: unknown, memoryAdvice: string): TrainerErr
   if (error instanceof TrainerError) return error;
   if ([UnknownFamily, OddModel, UnfitAdapter].some((kind) => error instanceof kind)) {
     return modelUnreadable(textOf(error));
+  }
+  if (error instanceof UnprovenLibrary) {
+    return new TrainerError("internal", error.message, error.advice);
   }
   if (isOutOfMemory(error)) {
     return new TrainerError(

@@ -12,6 +12,8 @@ export function watchForStop(): StopSignal {
   const request = () => void (stop.requested = true);
   const signals: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM"];
   for (const signal of signals) Deno.addSignalListener(signal, request);
+  // A limit to the size of files is to be an error like a full disk, not the end of the process.
+  if (Deno.build.os !== "windows") Deno.addSignalListener("SIGXFSZ", () => {});
   void listen(request);
   return stop;
 }

@@ -5,6 +5,7 @@ import { placesIn } from "../adapter/flat_numbers.ts";
 import { type Checkpoint, readCheckpoint } from "../checkpoint/read_checkpoint.ts";
 import type { RunConfig } from "../config/run_config.ts";
 import { openLibrary } from "../ggml/library.ts";
+import { proveLibrary } from "../ggml/proof.ts";
 import { checkNeed, type MemoryCase } from "../memory/check_memory.ts";
 import type { Held } from "../model/weights.ts";
 import type { Channel } from "../program/channel.ts";
@@ -56,6 +57,7 @@ export async function prepare(ground: Ground): Promise<Session> {
   const recompute = config.hyper.gradientCheckpointing;
   const memory = memoryCase(config, data.train.rows.map(lengthOf));
   const library = openLibrary(fileURLToPath(libraryFolder(llama)));
+  await proveLibrary(library);
   const admit = (bytes: number) => checkNeed(bytes, memory);
   const options = { threads, held, rank, alpha, weightDecay, recompute, admit };
   const compute = await openCompute(library, base, options);

@@ -4,7 +4,7 @@
 
 TRAINER is `sidecars/trainer`, whose converters make the GGUF that each model is described by. Writes
 `FOLDER/CASE.json`: what the GGUF states, its tensors, rows, an adapter, loss and gradients. The
-files in `golden/` are those of width 32 and seed 1.
+files in `golden/` are those of width 32 and seed 1, formatted by `deno fmt`.
 """
 
 import base64

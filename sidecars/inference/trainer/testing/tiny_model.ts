@@ -46,7 +46,8 @@ export function floatsOf(text: string): Float32Array {
   return new Float32Array(bytesOf(text).buffer);
 }
 
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+/** Bytes from base64. */
+export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 

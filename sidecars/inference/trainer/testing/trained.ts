@@ -20,35 +20,67 @@ export interface Computed {
 /** How it is computed, beside what the model states. */
 export type Settings = Pick<Network, "recompute" | "logitsAtOnce"> & { held?: Held };
 
-/** Computes loss and gradients of a tiny model's rows in one batch. */
-export async function compute(
+/** A tiny model that is ready to compute its rows in one batch, as often as is asked. */
+export interface Ready extends Disposable {
+  compute(): Promise<Computed>;
+}
+
+/** Loads a tiny model with its adapter. */
+export async function makeReady(
   library: Library,
   model: TinyModel,
   { held = "f32", ...settings }: Settings = {},
+): Promise<Ready> {
+  using parts = new DisposableStack();
+  const { plan, weights, backend } = await loadTiny(library, model, { held, parts });
+  const shape = { rank: model.rank, targets: plan.projections };
+  const adapter = parts.use(createNumbers(backend, weights, shape));
+  const gradient = parts.use(createNumbers(backend, weights, shape));
+  write(library, adapter.flat, floatsOf(model.adapter));
+  const worker = parts.use(createWorker(backend));
+  const network = { plan, weights, pairs: adapter.pairs, scaling: model.scaling, ...settings };
+  const batch = makeBatch(model.samples);
+  const kept = parts.move();
+  return {
+    async compute() {
+      gradient.clear();
+      using run = await worker.run(
+        nodesFor(network, batch.size),
+        (graph) => {
+          const gradients = { pairs: gradient.pairs, scale: 1 };
+          return buildBatch(graph, network, { size: batch.size, gradients });
+        },
+        (tensors) => fillBatch(library, tensors, batch),
+      );
+      const loss = -readFloats(library, run.built.logLikelihood)[0]!;
+      return { loss, gradient: readFloats(library, gradient.flat), bytes: worker.bytes };
+    },
+    [Symbol.dispose]: () => kept.dispose(),
+  };
+}
+
+/** Computes loss and gradients of a tiny model's rows once. */
+export async function compute(
+  library: Library,
+  model: TinyModel,
+  settings: Settings = {},
 ): Promise<Computed> {
+  using ready = await makeReady(library, model, settings);
+  return await ready.compute();
+}
+
+async function loadTiny(
+  library: Library,
+  model: TinyModel,
+  { held, parts }: { held: Held; parts: DisposableStack },
+) {
   const folder = await Deno.makeTempDir({ prefix: "lernwerk-tiny-" });
   try {
-    using parts = new DisposableStack();
     const head = await writeTensors(model, folder);
     const plan = planOf(head, Math.max(...model.samples.map(lengthOf)));
     const backend = parts.use(openCpu(library, 1));
     const weights = parts.use(await loadWeights(head, plan, { backend, held }));
-    const shape = { rank: model.rank, targets: plan.projections };
-    const adapter = parts.use(createNumbers(backend, weights, shape));
-    const gradient = parts.use(createNumbers(backend, weights, shape));
-    write(library, adapter.flat, floatsOf(model.adapter));
-    const worker = parts.use(createWorker(backend));
-    const batch = makeBatch(model.samples);
-    const { scaling } = model;
-    const network = { plan, weights, pairs: adapter.pairs, scaling, ...settings };
-    const gradients = { pairs: gradient.pairs, scale: 1 };
-    using run = await worker.run(
-      nodesFor(network, batch.size),
-      (graph) => buildBatch(graph, network, { size: batch.size, gradients }),
-      (tensors) => fillBatch(library, tensors, batch),
-    );
-    const loss = -readFloats(library, run.built.logLikelihood)[0]!;
-    return { loss, gradient: readFloats(library, gradient.flat), bytes: worker.bytes };
+    return { plan, backend, weights };
   } finally {
     await Deno.remove(folder, { recursive: true });
   }

@@ -1,0 +1,208 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import {
+  type TrainerConfig,
+  type TrainerErrorCode,
+  trainerExit,
+  type TrainerHyper,
+} from "@/core/contract/mod.ts";
+import { type Child, type Command, sha256Hex } from "@/core/system/mod.ts";
+import { testUnless } from "@/core/system/testing.ts";
+import { newestValid } from "./checkpoints.ts";
+import { testSpawner } from "./testing/fake_trainer.ts";
+import { inFolder } from "./testing/in_folder.ts";
+import {
+  installedPack,
+  layOutNativeTrainer,
+  writePoisonedModel,
+  writeProbeModel,
+} from "./testing/native_engine.ts";
+import { chatLines, writeTinyRun } from "./testing/trainer_fixture.ts";
+import { ofType, runSession, type TrainerSession } from "./testing/trainer_session.ts";
+
+const pack = installedPack();
+const programs = Deno.makeTempDirSync({ prefix: "lernwerk-native-" });
+const command: Command = "missing" in pack
+  ? { command: "none", args: [], env: {} }
+  : layOutNativeTrainer(programs, pack);
+
+Deno.test.afterAll(() => Deno.remove(programs, { recursive: true }));
+
+test("a resumed run ends with the same bytes, blocks computed once more included", async (folder) => {
+  const hyper = { gradient_checkpointing: true };
+  await train(folder, { hyper });
+  const straight = await readAdapter(folder);
+  await train(folder, { hyper, limits: { max_steps: 11 } });
+  assert.notDeepEqual(await readAdapter(folder), straight);
+  const second = await train(folder, { hyper, resume_from: "checkpoints/step_11" });
+  assert.equal(ofType(second.events, "plan")[0]?.start_step, 11);
+  assert.deepEqual(await readAdapter(folder), straight);
+});
+
+test("killed at any time, it goes on from a whole checkpoint to the same bytes", async (folder) => {
+  const limits = { checkpoint_interval_s: 0.001 };
+  await train(folder, { limits });
+  const straight = await readAdapter(folder);
+  await Deno.remove(join(folder, "checkpoints"), { recursive: true });
+  for (const event of [9, 14, 23, 31, 38]) {
+    let seen = 0;
+    await train(folder, { limits, ...await resumeFrom(folder) }, {
+      onEvent: (_, child) => {
+        if (++seen === event) child.kill();
+      },
+    });
+  }
+  await train(folder, { limits, ...await resumeFrom(folder) });
+  assert.deepEqual(await readAdapter(folder), straight);
+});
+
+test("old checkpoints between epochs are pruned, the best is pointed to", async (folder) => {
+  await train(folder, { limits: { checkpoint_interval_s: 0.001 } });
+  const kept = namesIn(join(folder, "checkpoints"));
+  assert.deepEqual(kept, ["best", "epoch_1", "epoch_2", "epoch_3", "step_23"]);
+  await Deno.writeTextFile(join(folder, "checkpoints", "best"), "epoch_9");
+  await train(folder, { resume_from: "checkpoints/epoch_3" });
+  const best = await Deno.readTextFile(join(folder, "checkpoints", "best"));
+  assert.ok(kept.includes(best), best);
+});
+
+test("SIGTERM saves and ends with 75", async (folder) => {
+  const session = await train(folder, { hyper: { epochs: 2000 } }, {
+    onEvent: ({ type }, child) => {
+      if (type === "step") Deno.kill(child.pid, "SIGTERM");
+    },
+  });
+  assert.equal(session.status.code, trainerExit.stopped);
+  assert.equal(ofType(session.events, "checkpoint").at(-1)?.reason, "stop");
+});
+
+test("a checkpoint of other settings, or a damaged one, is refused", async (folder) => {
+  await train(folder, { limits: { max_steps: 3 } });
+  const resume_from = "checkpoints/step_3";
+  const other = await train(folder, { hyper: { lora_alpha: 8 }, resume_from });
+  checkFailure(other, "resume_mismatch", /loraAlpha/);
+  const path = join(folder, resume_from, "optimizer.safetensors");
+  const bytes = await Deno.readFile(path);
+  bytes[bytes.length - 1]! ^= 1;
+  await Deno.writeFile(path, bytes);
+  checkFailure(await train(folder, { resume_from }), "resume_mismatch", /optimizer/);
+});
+
+test("broken lines and long rows are counted and reported", async (folder) => {
+  const long = JSON.parse(chatLines(1, () => "word ".repeat(100)));
+  const question = { messages: [{ role: "user", content: "x".repeat(300) }, long.messages[1]] };
+  const lines = ["{", '{"messages":[]}', chatLines(4).trim(), long, question]
+    .map((line) => typeof line === "string" ? line : JSON.stringify(line)).join("\n");
+  const session = await train(folder, { lines, limits: { max_steps: 1 } });
+  const [plan] = ofType(session.events, "plan");
+  assert.deepEqual([plan?.rows, plan?.truncated_rows], [5, 2]);
+  const said = ofType(session.events, "log").map(({ message }) => message).join("\n");
+  for (const part of [/line 1 /, /line 2 /, /1 answers were cut/, /1 rows are left out/]) {
+    assert.match(said, part);
+  }
+});
+
+test("data without a usable row are an error", async (folder) => {
+  checkFailure(await train(folder, { lines: "{\n\n[]\n" }), "dataset_empty", /2 broken/);
+});
+
+test("a loss that is no number ends the run without an adapter", async (folder) => {
+  const base_model = writePoisonedModel(folder);
+  checkFailure(await train(folder, { base_model }), "nan_loss", /step 0/);
+  const eval_ = { recall: null, document: null };
+  checkFailure(await train(folder, { base_model, eval: eval_ }), "nan_loss", /step 1/);
+  assert.deepEqual(namesIn(join(folder, "checkpoints")), []);
+});
+
+test("too little memory is an error before the first step", async (folder) => {
+  const session = await train(folder, {
+    hyper: { batch_size: 4 },
+    limits: { max_memory_bytes: 1 },
+  });
+  const error = checkFailure(session, "out_of_memory", /MiB/);
+  assert.match(error.advice, /batch_size from 4 to 2/);
+  assert.equal(ofType(session.events, "step").length, 0);
+});
+
+test("a model that is none is named", async (folder) => {
+  const path = join(folder, "none.gguf");
+  await Deno.writeTextFile(path, "no model");
+  const base_model = { ...writeProbeModel(folder), path };
+  checkFailure(await train(folder, { base_model }), "model_unreadable", /none.gguf/);
+});
+
+testUnless(
+  missing() ?? (Deno.build.os === "linux" ? null : "the system sets no limit to files"),
+  "native trainer: a full disk is an error that leaves no half checkpoint",
+  () =>
+    inFolder(async (folder) => {
+      // A limit to the size of files makes writes fail as a full disk does.
+      const small = ["-c", 'trap "" XFSZ; ulimit -f 256; exec "$0" "$@"', command.command];
+      const limited = { ...command, command: "bash", args: [...small, ...command.args] };
+      const hyper = { lora_rank: 128 };
+      const session = await train(folder, { hyper }, { started: limited });
+      checkFailure(session, "disk_full", /disk is full/);
+      assert.deepEqual(namesIn(join(folder, "checkpoints")), []);
+    }),
+);
+
+function test(name: string, body: (folder: string) => Promise<void>): void {
+  testUnless(missing(), `native trainer: ${name}`, () => inFolder(body));
+}
+
+function missing(): string | null {
+  return "missing" in pack ? pack.missing : null;
+}
+
+/** What a test changes about the tiny run. */
+interface Changes extends Partial<Pick<TrainerConfig, "base_model" | "eval" | "resume_from">> {
+  hyper?: Partial<TrainerHyper>;
+  limits?: Partial<TrainerConfig["limits"]>;
+  /** Other training rows. */
+  lines?: string;
+}
+
+async function train(
+  folder: string,
+  { hyper, limits, lines, ...changes }: Changes,
+  { onEvent = () => {}, started = command }: {
+    onEvent?: (event: { type: string }, child: Child) => void;
+    started?: Command;
+  } = {},
+): Promise<TrainerSession> {
+  const config = { ...await writeTinyRun(folder, writeProbeModel(folder)), ...changes };
+  if (lines !== undefined) {
+    await Deno.writeTextFile(join(folder, "train.jsonl"), lines);
+    config.dataset.sha256 = await sha256Hex(lines);
+  }
+  const usual = { max_length: 256, batch_size: 2, learning_rate: 0.02 };
+  Object.assign(config.hyper, usual, hyper);
+  Object.assign(config.limits, limits);
+  return await runSession(folder, config, { command: started, spawner: testSpawner(), onEvent });
+}
+
+function checkFailure(
+  { events, status, errorTail }: TrainerSession,
+  code: TrainerErrorCode,
+  message: RegExp,
+) {
+  const error = ofType(events, "error").at(-1);
+  assert.equal(error?.code, code, errorTail.join("\n"));
+  assert.match(error.message, message);
+  assert.equal(status.code, trainerExit.error);
+  return error;
+}
+
+async function resumeFrom(folder: string): Promise<Pick<Changes, "resume_from">> {
+  await Deno.mkdir(join(folder, "checkpoints"), { recursive: true });
+  const newest = await newestValid(join(folder, "checkpoints"));
+  return newest ? { resume_from: `checkpoints/${newest.name}` } : {};
+}
+
+async function readAdapter(folder: string): Promise<Uint8Array> {
+  return await Deno.readFile(join(folder, "final", "adapter_model.safetensors"));
+}
+
+function namesIn(folder: string): string[] {
+  return [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
+}

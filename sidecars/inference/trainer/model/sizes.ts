@@ -1,0 +1,39 @@
+import type { GgufHead } from "./head.ts";
+import { number, OddModel, size } from "./values.ts";
+
+/** The sizes of a model and of its parts. */
+export interface Sizes {
+  layers: number;
+  width: number;
+  heads: number;
+  kvHeads: number;
+  headSize: number;
+  /** The width inside of the MLP. */
+  inner: number;
+  vocabulary: number;
+  epsilon: number;
+}
+
+/** @throws {OddModel} when they are not stated, or do not fit together. */
+export function sizesOf(head: GgufHead): Sizes {
+  const width = size(head, "embedding_length");
+  const heads = size(head, "attention.head_count");
+  const kvHeads = size(head, "attention.head_count_kv", heads);
+  const headSize = size(head, "attention.key_length", width / heads);
+  if (number(head, "attention.value_length", headSize) !== headSize) {
+    throw new OddModel("its keys and values differ in size");
+  }
+  if (heads % kvHeads !== 0) throw new OddModel(`${heads} heads do not share ${kvHeads} evenly`);
+  const vocabulary = head.tensors.get("token_embd.weight")?.shape[1];
+  if (vocabulary === undefined) throw new OddModel("it has no token_embd.weight");
+  return {
+    layers: size(head, "block_count"),
+    width,
+    heads,
+    kvHeads,
+    headSize,
+    inner: size(head, "feed_forward_length"),
+    vocabulary,
+    epsilon: number(head, "attention.layer_norm_rms_epsilon"),
+  };
+}
