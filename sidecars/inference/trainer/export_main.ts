@@ -7,6 +7,7 @@ import { runExport } from "./export/export.ts";
 import { readExportConfig } from "./export/export_config.ts";
 import { openCpu } from "./ggml/backend.ts";
 import { openLibrary } from "./ggml/library.ts";
+import { proveLibrary } from "./ggml/proof.ts";
 import { type Channel, openChannel } from "./program/channel.ts";
 import { engineName, engineVersion, protocolVersion } from "./program/engine_name.ts";
 import { exitCode, Stopped, TrainerError } from "./program/failure.ts";
@@ -43,8 +44,9 @@ async function makeAll(path: string, channel: Channel, stop: StopSignal): Promis
   sayHello(channel);
   channel.phase("import");
   const config = await readExportConfig(path);
-  const openBackend = () => {
+  const openBackend = async () => {
     const library = openLibrary(fileURLToPath(libraryFolder({ gpu: false })));
+    await proveLibrary(library);
     return openCpu(library, threads);
   };
   await runExport({ config, channel, stop, openBackend, templateWith: templateEntry });

@@ -22,7 +22,7 @@ export interface Materials {
   channel: Channel;
   stop: StopSignal;
   /** Opens what converts matrices; asked for only when there is something to merge. */
-  openBackend(): Backend;
+  openBackend(): Promise<Backend>;
   /** The entry of a chat template with a default system message; null where none can carry it. */
   templateWith(base: GgufFile, systemPrompt: string): GgufEntry | null;
 }
@@ -78,7 +78,7 @@ async function merging<T>(
 ): Promise<T> {
   const { base, lora, config, channel, stop } = materials;
   channel.phase("convert");
-  using backend = materials.openBackend();
+  using backend = await materials.openBackend();
   using rows = createF16Rows(backend);
   const tell = teller(channel);
   return await write({

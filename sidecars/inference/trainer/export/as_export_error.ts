@@ -1,6 +1,7 @@
 import { UnfitAdapter } from "../adapter/lora.ts";
 import { FileEndsEarly } from "../formats/file_bytes.ts";
 import { BadGguf } from "../formats/gguf_reader.ts";
+import { UnprovenLibrary } from "../ggml/proof.ts";
 import { asTrainerError } from "../program/as_trainer_error.ts";
 import { TrainerError } from "../program/failure.ts";
 
@@ -29,7 +30,8 @@ export function asExportError(error: unknown): TrainerError {
       "Free some space on the disk that holds the data folder, then export again.",
     );
   }
-  const isOurs = error instanceof TrainerError || code !== "internal";
+  const isOurs = error instanceof TrainerError || error instanceof UnprovenLibrary ||
+    code !== "internal";
   const again = "Export again; if it happens again, report the export's log.";
   return new TrainerError(code, message, isOurs ? advice : again);
 }

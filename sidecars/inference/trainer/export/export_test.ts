@@ -50,7 +50,7 @@ async function inFolder(
         config: await readExportConfig(config),
         channel: recording(events),
         stop: { requested: isStopped },
-        openBackend: () => openCpu(library!, 1),
+        openBackend: () => Promise.resolve(openCpu(library!, 1)),
         templateWith: (_, prompt) =>
           prompt === "impossible" ? null : textEntry("tokenizer.chat_template", `[${prompt}]`),
       });
