@@ -1,4 +1,10 @@
-import { type Hit, type Lang, searchModes, type ShownPassages } from "@/core/contract/mod.ts";
+import {
+  type Hit,
+  type Lang,
+  pagesText,
+  searchModes,
+  type ShownPassages,
+} from "@/core/contract/mod.ts";
 import {
   type Command,
   type CommandInput,
@@ -63,7 +69,6 @@ const words = {
     en: "lernwerk search needs a question or some words",
     de: "lernwerk search braucht eine Frage oder einige Wörter",
   },
-  page: { en: "page", de: "Seite" },
   nothing: { en: "Nothing was found.", de: "Nichts gefunden." },
 } as const;
 
@@ -80,8 +85,7 @@ function limitOf(input: CommandInput): number {
   return numberOption(input, "limit", { min: 1, max: 100 }) ?? 10;
 }
 
-function shown({ place, documentName, page, headingPath, text }: Hit, lang: Lang): string {
-  const where = [documentName, page !== null && `${words.page[lang]} ${page}`, ...headingPath]
-    .filter(Boolean);
+function shown({ place, documentName, headingPath, text, ...pages }: Hit, lang: Lang): string {
+  const where = [documentName, pagesText(pages, lang), ...headingPath].filter(Boolean);
   return `${place}. ${where.join(" › ")}\n${text.replaceAll(/^/gm, "   ")}\n`;
 }

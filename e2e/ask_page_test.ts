@@ -113,12 +113,14 @@ const source = {
   documentId: "d1",
   documentName: "regatta.pdf",
   page: 2,
+  lastPage: 3,
+  pageBreaks: [30],
   headingPath: ["Regatta"],
   start: 15,
   end: 60,
   text: "Die Regatta beginnt am Samstag um neun Uhr.",
 };
-const found = { type: "sources", sources: [source], leftOut: [], budget };
+const found = { type: "sources", sources: [source], leftOut: [], budget, words: [] };
 const over = { type: "end", finish: "stop", cited: [], invented: [], isUnknown: false, speed };
 
 walk("ask page: what an answer is worth is said beside it", async (walk) => {
@@ -129,7 +131,7 @@ walk("ask page: what an answer is worth is said beside it", async (walk) => {
   await awake(page);
   const question = page.getByLabel("Frage", { exact: true });
   await question.fill("Wann beginnt die Regatta?");
-  const leftOut = [{ chunkId: "c2", documentName: "lang.pdf", page: 7 }];
+  const leftOut = [{ chunkId: "c2", documentName: "lang.pdf", page: 7, lastPage: 7 }];
   const asked = await answerWith(page, [
     { answer: 0, ...found, leftOut },
     { answer: 0, type: "text", text: "Am Samstag [1]." },

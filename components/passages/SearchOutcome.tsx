@@ -1,6 +1,7 @@
 import type { LeftOut, QueryReading, ShownPassages } from "@/core/contract/retrieval.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { passageTexts } from "@/core/contract/text/passages.ts";
+import { pagesText } from "@/core/contract/text/pages.ts";
 import { percentText } from "@/core/contract/text/share.ts";
 import { translator } from "@/core/contract/text.ts";
 import Badge from "../kit/Badge.tsx";
@@ -12,7 +13,6 @@ import Message from "../kit/Message.tsx";
 import { Facts } from "../kit/Table.tsx";
 import { Hint } from "../kit/Text.tsx";
 import HitList from "./HitList.tsx";
-import { placeText } from "./PassageLinks.tsx";
 import { whyText } from "./WhyTable.tsx";
 
 /** What a search found, how the question was read, and what was left out. */
@@ -75,8 +75,8 @@ function LeftOutList(
     <ul class="bullets">
       {leftOut.map((passage) => (
         <li key={passage.chunkId}>
-          <strong class="wrap-anywhere">{passage.documentName}</strong>{" "}
-          {placeText({ page: passage.page, headingPath: [] }, lang)}:{" "}
+          <strong class="wrap-anywhere">{passage.documentName}</strong> {pagesText(passage, lang)}:
+          {" "}
           {reasonText(passage, hits, lang)}
           {passage.why && <Hint>{whyText(passage.why, lang)}</Hint>}
         </li>

@@ -85,9 +85,17 @@ export interface DocumentChunk {
   end: number;
   /** Page on which it begins, from 1; null for formats without pages. */
   page: number | null;
+  /** Page on which it ends. */
+  lastPage: number | null;
   /** The headings above its beginning, outermost first. */
   headingPath: string[];
 }
+
+/** A page as the REST interface shows it. */
+export const beginsOnPage = z.int().nullable()
+  .meta({ description: "Page on which it begins, from 1; null for formats without pages." });
+export const endsOnPage = z.int().nullable()
+  .meta({ description: "Page on which it ends: `page` or a later one; null as `page` is." });
 
 /** The chunk as the REST interface shows it. */
 export const chunkSchema = z.object({
@@ -98,7 +106,8 @@ export const chunkSchema = z.object({
   tokens: z.number().int(),
   start: z.number().int(),
   end: z.number().int(),
-  page: z.number().int().nullable(),
+  page: beginsOnPage,
+  lastPage: endsOnPage,
   headingPath: z.array(z.string()),
 });
 

@@ -134,6 +134,10 @@ export interface ChunksTable {
   end_offset: number;
   /** 1-based page of the chunk's start, or null. */
   page: number | null;
+  /** 1-based page of the chunk's end, or null. */
+  last_page: number | null;
+  /** Where the pages after `page` begin in the document's text, as a JSON array; null for none. */
+  page_breaks: JsonText | null;
   /** Headings above the chunk, outermost first, as a JSON array. */
   heading_path: JsonText;
 }

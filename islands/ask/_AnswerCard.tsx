@@ -53,6 +53,7 @@ export default function AnswerCard({ answer, at, isAlone, isQueued, lang }: {
           >
             <SourceList
               sources={found.sources}
+              words={found.words}
               cited={answer.checked?.cited ?? []}
               anchor={anchor}
               lang={lang}

@@ -80,8 +80,12 @@ export const documentTexts = defineTexts({
     "documents.preview.title": "Try other lengths on this file",
     "documents.preview.title.hint":
       "Nothing is changed: the lengths themselves are set on the page of the documents.",
-    "documents.legend":
-      "Neighbouring chunks have two shades; text that is in two of them is underlined.",
+    "documents.legend": "What the looks of the text mean",
+    "documents.legend.even": "a chunk",
+    "documents.legend.odd": "the next chunk",
+    "documents.legend.shared": "stands in two chunks",
+    "documents.legend.passage": "the passage that was found",
+    "documents.legend.found": "words that it was found by",
 
     "documents.filter.all": "all ({count})",
     "documents.filter.state": "{state} ({count})",
@@ -169,7 +173,6 @@ export const documentTexts = defineTexts({
     "documents.jump.page": "Page, 1 to {total}",
     "documents.jump.go": "Go there",
     "documents.chunk.number": "Chunk {number}",
-    "documents.chunk.page": "page {page}",
     "documents.chunk.place": "characters {start} to {end}",
     "documents.chunk.tokens": "{tokens} {tokens|token|tokens}",
     "documents.setting.chunkTokens": "Length of a chunk, in tokens",
@@ -261,8 +264,12 @@ export const documentTexts = defineTexts({
     "documents.preview.title": "Andere Längen an dieser Datei ausprobieren",
     "documents.preview.title.hint":
       "Dabei wird nichts geändert: Die Längen selbst stellen Sie auf der Seite der Dokumente ein.",
-    "documents.legend":
-      "Benachbarte Abschnitte haben zwei Farbtöne; Text, der in zweien steht, ist unterstrichen.",
+    "documents.legend": "Was das Aussehen des Textes bedeutet",
+    "documents.legend.even": "ein Abschnitt",
+    "documents.legend.odd": "der nächste Abschnitt",
+    "documents.legend.shared": "steht in zwei Abschnitten",
+    "documents.legend.passage": "die gefundene Textstelle",
+    "documents.legend.found": "Wörter, nach denen sie gefunden wurde",
 
     "documents.filter.all": "alle ({count})",
     "documents.filter.state": "{state} ({count})",
@@ -351,7 +358,6 @@ export const documentTexts = defineTexts({
     "documents.jump.page": "Seite, 1 bis {total}",
     "documents.jump.go": "Dorthin",
     "documents.chunk.number": "Abschnitt {number}",
-    "documents.chunk.page": "Seite {page}",
     "documents.chunk.place": "Zeichen {start} bis {end}",
     "documents.chunk.tokens": "{tokens} Token",
     "documents.setting.chunkTokens": "Länge eines Abschnitts, in Token",

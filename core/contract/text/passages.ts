@@ -3,7 +3,6 @@ import { defineTexts } from "../text.ts";
 /** Texts of passages that were found, and of the page on which searching is tried. */
 export const passageTexts = defineTexts({
   en: {
-    "passages.page": "page {page}",
     "passages.whole": "The whole passage",
     "passages.open": "Show in the document",
     "passages.open.name": "Show in the document: {name}",
@@ -92,7 +91,6 @@ export const passageTexts = defineTexts({
     "out.excluded": "contains what must not be there",
   },
   de: {
-    "passages.page": "Seite {page}",
     "passages.whole": "Die ganze Textstelle",
     "passages.open": "Im Dokument zeigen",
     "passages.open.name": "Im Dokument zeigen: {name}",

@@ -108,6 +108,19 @@ Deno.test("search() asks only what the mode names", async () => {
   assert.equal(vector.hits[0]!.why.text, null);
 });
 
+Deno.test("search() says on which pages a hit stands, and where they begin in it", async () => {
+  await using house = await openWith();
+  const { db, scope } = { ...house, db: house.library.db };
+  const id = await house.library.addDocument(scope, {
+    format: "pdf",
+    chunks: [{ text: "Fenwicks Leuchtturm", page: 3, lastPage: 4 }],
+  });
+  await db.updateTable("chunks").set({ page_breaks: "[8]" }).where("document_id", "=", id)
+    .execute();
+  const { hits } = await house.search("Leuchtturm");
+  assert.deepEqual([hits[0]!.page, hits[0]!.lastPage, hits[0]!.pageBreaks], [3, 4, [8]]);
+});
+
 Deno.test("search() keeps phrases, exclusions and filters also for what vectors find", async () => {
   await using house = await openWith([...texts, "Ein Kahn mit Motor."]);
   await house.embedAll();

@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { ProjectId, SearchFilter } from "@/core/contract/mod.ts";
 import { type Database, positionBits } from "@/core/storage/mod.ts";
 import { listed } from "./listed.ts";
+import { onPages } from "./on_pages.ts";
 import type { TextProject } from "./text_project.ts";
 
 /** Rows of the index among which is searched. */
@@ -56,18 +57,18 @@ export async function allowedRows(
 }
 
 /**
- * The rows of the chunks that begin on some pages. They come once and as one text: asked for in
+ * The rows of the chunks that have a part on some pages. They come once and as one text: asked for in
  * each list's statement, SQLite looks all of them up for each.
  */
 async function rowsOfPages(
   db: Kysely<Database>,
   projectId: ProjectId,
-  { from, to }: NonNullable<SearchFilter["pages"]>,
+  pages: NonNullable<SearchFilter["pages"]>,
 ): Promise<ReadonlySet<number>> {
   const { rows } = await sql<{ rows: string }>`
     SELECT json_group_array(d.number << ${sql.lit(positionBits)} | c.position) AS rows
     FROM chunks c CROSS JOIN text_documents d ON d.document_id = c.document_id
-    WHERE c.project_id = ${projectId} AND c.page BETWEEN ${from} AND ${to}`.execute(db);
+    WHERE c.project_id = ${projectId} AND ${onPages(projectId, pages)}`.execute(db);
   return new Set(JSON.parse(rows[0]!.rows) as number[]);
 }
 

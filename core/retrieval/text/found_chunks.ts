@@ -4,6 +4,7 @@ import { type Database, positionBits } from "@/core/storage/mod.ts";
 import { type Demands, noDemands } from "./demands.ts";
 import { meets } from "./index_rows.ts";
 import { listed } from "./listed.ts";
+import { onPages } from "./on_pages.ts";
 
 /** A chunk of the scope with what is shown of it. */
 export interface FoundChunk extends Omit<Hit, "place" | "why"> {
@@ -45,7 +46,7 @@ export async function chunksOfIds(
     meets(sql`(t.number << ${sql.lit(positionBits)} | c.position)`, demands),
     documentIds ? sql`d.id IN ${listed(documentIds)}` : sql`true`,
     formats ? sql`d.format IN ${listed(formats)}` : sql`true`,
-    pages ? sql`c.page BETWEEN ${pages.from} AND ${pages.to}` : sql`true`,
+    pages ? onPages(scope.projectId, pages) : sql`true`,
   ], sql` AND `);
   return await select(db, scope, { wanted, conditions });
 }
@@ -55,6 +56,8 @@ interface Row {
   document_id: string;
   name: string;
   page: number | null;
+  last_page: number | null;
+  page_breaks: string | null;
   start_offset: number;
   end_offset: number;
   heading_path: string;
@@ -74,7 +77,8 @@ async function select(
   { wanted, conditions }: Selection,
 ): Promise<FoundChunk[]> {
   const { rows } = await sql<Row>`
-    SELECT c.id, c.document_id, d.name, c.page, c.start_offset, c.end_offset, c.heading_path, c.text
+    SELECT c.id, c.document_id, d.name, c.page, c.last_page, c.page_breaks,
+      c.start_offset, c.end_offset, c.heading_path, c.text
     FROM ${wanted}
       CROSS JOIN documents d ON d.id = t.document_id
       CROSS JOIN projects p ON p.id = d.project_id
@@ -90,6 +94,8 @@ function fromRow(row: Row): FoundChunk {
     documentId: row.document_id as DocumentId,
     documentName: row.name,
     page: row.page,
+    lastPage: row.last_page,
+    pageBreaks: row.page_breaks === null ? [] : JSON.parse(row.page_breaks),
     start: row.start_offset,
     end: row.end_offset,
     headings: row.heading_path,

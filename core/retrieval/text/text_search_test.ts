@@ -194,7 +194,10 @@ Deno.test("find() searches what a filter allows", async () => {
   const { library: { addDocument }, scope } = library;
   const one = await addDocument(scope, {
     format: "pdf",
-    chunks: [{ text: "Pumpe eins", page: 1 }, { text: "Pumpe zwei", page: 7 }],
+    chunks: [
+      { text: "Pumpe eins", page: 1, lastPage: 4 },
+      { text: "Pumpe zwei", page: 7 },
+    ],
   });
   const two = await addDocument(scope, { format: "md", chunks: ["Pumpe drei"] });
   const cases: [TextQuery["filter"], string[]][] = [
@@ -204,6 +207,9 @@ Deno.test("find() searches what a filter allows", async () => {
     [{ formats: ["docx"] }, []],
     [{ documentIds: [] }, []],
     [{ pages: { from: 5, to: 9 } }, ["Pumpe zwei"]],
+    [{ pages: { from: 4, to: 6 } }, ["Pumpe eins"]],
+    [{ pages: { from: 2, to: 2 }, documentIds: [one] }, ["Pumpe eins"]],
+    [{ pages: { from: 1, to: 7 } }, ["Pumpe eins", "Pumpe zwei"]],
   ];
   for (const [filter, expected] of cases) {
     assert.deepEqual((await library.texts({ query: "Pumpe", filter: filter! })).sort(), expected);

@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { SearchFilter, SearchScope } from "@/core/contract/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import { listed } from "../text/listed.ts";
+import { onPages } from "../text/on_pages.ts";
 import type { Allowed } from "./row_book.ts";
 
 /** Which vectors a filter allows, as the index names them; null for all. */
@@ -18,9 +19,8 @@ export async function allowedVectors(
   if (!pages) return { groups: (await query.execute()).map(({ id }) => id) };
   // "+" keeps SQLite from going through the documents and all of their chunks.
   const { rows } = await sql<{ ids: string }>`
-    SELECT json_group_array(id) AS ids FROM chunks
-    WHERE project_id = ${projectId} AND owner_id = ${ownerId}
-      AND page BETWEEN ${pages.from} AND ${pages.to}
-      AND +document_id IN ${query}`.execute(db);
+    SELECT json_group_array(c.id) AS ids FROM chunks c
+    WHERE c.project_id = ${projectId} AND ${onPages(projectId, pages)}
+      AND +c.document_id IN ${query}`.execute(db);
   return { idsAsJson: rows[0]!.ids };
 }

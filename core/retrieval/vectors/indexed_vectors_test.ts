@@ -214,7 +214,7 @@ Deno.test("a project's folder may go while its index is open, and an opening tha
 Deno.test("nobody finds what belongs to others, and a filter is kept to", async () => {
   await using studio = await setUp();
   const [mine, theirs] = [await studio.library.addProject(), await studio.library.addProject()];
-  const pages = [{ text: "red", page: 1 }, { text: "green", page: 2 }];
+  const pages = [{ text: "red", page: 1, lastPage: 2 }, { text: "green", page: 3 }];
   const id = await studio.library.addDocument(mine, { chunks: pages, format: "pdf" });
   await studio.library.addDocument(mine, { chunks: ["blue"], format: "md" });
   await studio.library.addDocument(theirs, { chunks: ["black"] });
@@ -227,7 +227,8 @@ Deno.test("nobody finds what belongs to others, and a filter is kept to", async 
   assert.deepEqual((await found()).sort(), ["blue", "green", "red"]);
   assert.deepEqual((await found({ documentIds: [id] })).sort(), ["green", "red"]);
   assert.deepEqual(await found({ formats: ["md"] }), ["blue"]);
-  assert.deepEqual(await found({ pages: { from: 2, to: 9 } }), ["green"]);
+  assert.deepEqual(await found({ pages: { from: 3, to: 9 } }), ["green"]);
+  assert.deepEqual(await found({ pages: { from: 2, to: 2 } }), ["red"]);
   assert.deepEqual(await found({ documentIds: [] }), []);
   assert.deepEqual(await found({ documentIds: [id] }, theirs), []);
   assert.deepEqual(await found({}, { ...mine, ownerId: theirs.ownerId }), []);
