@@ -7,16 +7,23 @@ import { translator } from "@/core/contract/text.ts";
 import Badge from "../kit/Badge.tsx";
 import Card from "../kit/Card.tsx";
 import Disclosure from "../kit/Disclosure.tsx";
-import EmptyState from "../kit/EmptyState.tsx";
 import { Row } from "../kit/Layout.tsx";
 import Message from "../kit/Message.tsx";
 import { Facts } from "../kit/Table.tsx";
 import { Hint } from "../kit/Text.tsx";
 import HitList from "./HitList.tsx";
+import NothingFound from "./NothingFound.tsx";
+import type { SearchEntry } from "./search_entry.ts";
 import { whyText } from "./WhyTable.tsx";
 
 /** What a search found, how the question was read, and what was left out. */
-export default function SearchOutcome({ passages, lang }: { passages: ShownPassages; lang: Lang }) {
+export default function SearchOutcome({ passages, entry, path, lang }: {
+  passages: ShownPassages;
+  entry: SearchEntry;
+  /** The page's address without a search. */
+  path: string;
+  lang: Lang;
+}) {
   const t = translator(passageTexts, lang);
   const { hits, leftOut, reading, vectors } = passages;
   const isNothing = hits.length === 0;
@@ -28,7 +35,7 @@ export default function SearchOutcome({ passages, lang }: { passages: ShownPassa
       </Card>
       <Card title={t(isNothing ? "search.found.none" : "search.found", { count: hits.length })}>
         {isNothing
-          ? <EmptyState icon="search" title={t("search.found.none.hint")} />
+          ? <NothingFound {...{ entry, path, lang }} emptiedBy={passages.emptiedBy} />
           : <HitList passages={passages} hasReasons lang={lang} />}
       </Card>
       {leftOut.length > 0 && (

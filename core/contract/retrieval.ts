@@ -184,12 +184,33 @@ export interface VectorUse {
 
 const vectorStates = ["used", "not_asked", "none", "failed"] as const;
 
+/** What of a query can keep everything from being found. */
+export const emptyingParts = [
+  "documents",
+  "formats",
+  "pages",
+  "filter",
+  "excluded",
+  "phrases",
+] as const;
+
+/** A part of a query without which something would have been found; `filter`: the whole filter. */
+const emptiedBySchema = z.object({
+  part: z.enum(emptyingParts),
+  /** The query as it is to be asked without it; the same for a part of the filter. */
+  query: z.string(),
+});
+
+export type EmptiedBy = z.infer<typeof emptiedBySchema>;
+
 /** The answer to a {@link PassageQuery}. */
 export interface Passages {
   hits: Hit[];
   leftOut: LeftOut[];
   reading: QueryReading;
   vectors: VectorUse;
+  /** Why there are no hits, as far as a part of the query is to blame. */
+  emptiedBy: EmptiedBy[];
 }
 
 /** The answer as pages and the REST interface show it. */
@@ -201,6 +222,9 @@ export const passagesSchema = z.object({
     share: z.number(),
     state: z.enum(vectorStates),
     error: errorTextSchema.nullable(),
+  }),
+  emptiedBy: z.array(emptiedBySchema).meta({
+    description: "Where there are no hits: each part of the query without which there are some.",
   }),
 });
 

@@ -48,7 +48,7 @@ export default function SearchTrial(props: {
       </Card>
       <FormError error={error} lang={lang} />
       <div class="cards" aria-busy={isBusy}>
-        {passages ? <SearchOutcome passages={passages} lang={lang} /> : (
+        {passages ? <SearchOutcome {...{ passages, entry, path, lang }} /> : (
           <Card>
             <EmptyState icon="search" title={t("search.idle")} />
           </Card>

@@ -121,6 +121,31 @@ Deno.test("search() says on which pages a hit stands, and where they begin in it
   assert.deepEqual([hits[0]!.page, hits[0]!.lastPage, hits[0]!.pageBreaks], [3, 4, [8]]);
 });
 
+Deno.test("search() says which part of a query kept everything from being found", async () => {
+  await using house = await openWith();
+  const blamed = async (query: string, options: Partial<PassageQuery> = {}) =>
+    (await house.search(query, { mode: "text", ...options })).emptiedBy;
+  assert.deepEqual(await blamed("Kanu"), []);
+  assert.deepEqual(await blamed("Leuchtturm"), []);
+  assert.deepEqual(await blamed("Kanu", { filter: { formats: ["pdf"] } }), [
+    { part: "formats", query: "Kanu" },
+  ]);
+  const filter = { formats: ["pdf" as const], pages: { from: 1, to: 2 } };
+  assert.deepEqual(await blamed("Kanu", { filter }), [{ part: "filter", query: "Kanu" }]);
+  assert.deepEqual(await blamed("Kanu -Steg"), [{ part: "excluded", query: "Kanu" }]);
+  assert.deepEqual(await blamed(`"Steg Kanu"`), [{ part: "phrases", query: "Steg Kanu" }]);
+  await house.embedAll();
+  assert.deepEqual(await blamed("Kahn", { mode: "hybrid", filter: { documentIds: [] } }), [
+    { part: "documents", query: "Kahn" },
+  ]);
+});
+
+Deno.test("search() refuses pages from the back to the front", async () => {
+  await using house = await openWith();
+  const search = house.search("Kanu", { filter: { pages: { from: 5, to: 2 } } });
+  await assert.rejects(search, { code: "pages_reversed" });
+});
+
 Deno.test("search() keeps phrases, exclusions and filters also for what vectors find", async () => {
   await using house = await openWith([...texts, "Ein Kahn mit Motor."]);
   await house.embedAll();

@@ -3,6 +3,7 @@ import type { PassageQuery, QueryReading } from "@/core/contract/mod.ts";
 import { createChunkCounters, type Database } from "@/core/storage/mod.ts";
 import { allowedRows } from "./allowed_rows.ts";
 import { type Demands, demandsOf, noDemands } from "./demands.ts";
+import { findableWords } from "./findable_words.ts";
 import { isKnown, type LookedUpWord, lookUpWords, type WeighedWord } from "./impact_lists.ts";
 import { type QueryWord, type ReadQuery, readQuery } from "./query_words.ts";
 import { rankByWords, type RankedChunk, type Ranking } from "./rank_by_words.ts";
@@ -87,7 +88,8 @@ async function prepare(db: Kysely<Database>, { query, ...scope }: TextQuery): Pr
   const read = readQuery(query);
   const project = await textProject(db, scope);
   if (!project) return { read, project, words: [], demands: noDemands };
-  const words = await lookUpWords(db, project, { words: read.words.map(exactly) });
+  const lookedUp = await lookUpWords(db, project, { words: read.words.map(exactly) });
+  const words = await findableWords(db, project, lookedUp);
   return { read, project, words, demands: demandsOf(read, project.number) };
 }
 

@@ -189,6 +189,21 @@ Deno.test("find() never answers with a removed document, and does again once it 
   assert.equal((await library.texts("Pumpe")).length, 1);
 });
 
+Deno.test("a word that stands in removed documents only is not known, and nothing is missing for it", async () => {
+  await using library = await openWith();
+  const { library: { addDocument, remove, bringBack }, scope } = library;
+  await addDocument(scope, { chunks: ["Die Pumpe läuft.", "Die Pumpe und der Motor stehen."] });
+  const id = await addDocument(scope, { chunks: ["Ventil", "Die Pumpe hat ein Ventil."] });
+  const find = () => library.find("Pumpe Ventil");
+  assert.deepEqual((await find()).reading.unknown, []);
+  await remove(id);
+  const { reading, text } = await find();
+  assert.deepEqual(reading.unknown, ["Ventil"]);
+  assert.deepEqual(text.map(({ isComplete }) => isComplete), [true, true]);
+  await bringBack(id);
+  assert.deepEqual((await find()).reading.unknown, []);
+});
+
 Deno.test("find() searches what a filter allows", async () => {
   await using library = await openWith();
   const { library: { addDocument }, scope } = library;
