@@ -34,9 +34,14 @@ export default function SearchOutcome({ passages, entry, path, lang }: {
         <VectorNote vectors={vectors} lang={lang} />
       </Card>
       <Card title={t(isNothing ? "search.found.none" : "search.found", { count: hits.length })}>
-        {isNothing
-          ? <NothingFound {...{ entry, path, lang }} emptiedBy={passages.emptiedBy} />
-          : <HitList passages={passages} hasReasons lang={lang} />}
+        {isNothing ? <NothingFound {...{ entry, path, lang }} emptiedBy={passages.emptiedBy} /> : (
+          <>
+            {isByMeaningOnly(passages) && (
+              <Message title={t("search.meaning.only")}>{t("search.meaning.only.hint")}</Message>
+            )}
+            <HitList passages={passages} hasReasons lang={lang} />
+          </>
+        )}
       </Card>
       {leftOut.length > 0 && (
         <Card title={t("out.title")} lead={t("out.lead")}>
@@ -47,6 +52,12 @@ export default function SearchOutcome({ passages, entry, path, lang }: {
       )}
     </>
   );
+}
+
+/** Words were searched for and none led to a hit: vectors have a nearest passage for any question. */
+function isByMeaningOnly({ hits, reading }: ShownPassages): boolean {
+  return reading.words.length > 0 && reading.unknown.length === reading.words.length &&
+    hits.every(({ why }) => why.text === null && why.trigram === null);
 }
 
 const parts = ["words", "phrases", "excluded", "ignored", "unknown"] as const;

@@ -65,6 +65,9 @@ export const passageTexts = defineTexts({
     "search.empty.excluded.do": "Search without the exclusion",
     "search.empty.phrases": "None of them has the words in quotation marks like that.",
     "search.empty.phrases.do": "Search for these words one by one",
+    "search.meaning.only": "No word of the question stands in these passages.",
+    "search.meaning.only.hint":
+      "They are only the nearest in meaning, and there is always a nearest: they may have nothing to do with the question.",
     "search.idle": "What is found appears here, with the reasons.",
 
     "reading.title": "How the question was read",
@@ -94,7 +97,24 @@ export const passageTexts = defineTexts({
     "why.short.trigram": "parts of words: place {rank}",
     "why.short.vector": "meaning: place {rank}",
     "why.short.fused": "together: place {rank}",
-    "why.hint": "Scores of two lists cannot be compared, only places.",
+    "why.note.rank": "Place",
+    "why.note.rank.text":
+      "From 1, the best first. Scores of two lists cannot be compared, so only places are put together.",
+    "why.note.words": "Score of words",
+    "why.note.words.text":
+      "BM25: more for words that stand in few passages and for those that come often here, less in long passages. It has no upper end.",
+    "why.note.coverage": "Words found",
+    "why.note.coverage.text":
+      "How much of the question stands here; a word that is rare in the documents counts more.",
+    "why.note.vector": "Score of meaning",
+    "why.note.vector.text":
+      "The cosine between question and passage, 1 at most. With the built-in model nearly everything lies between 0.75 and 0.95, also what has nothing to do with the question: only the order says something.",
+    "why.note.fused": "Both together",
+    "why.note.fused.text":
+      "Each list gives more the further up the passage stands there and the more of the question it has; the score is the sum, the place is that among all that was found. Passages that repeat one above them are then moved down or left out: so this place may differ from the number in front.",
+    "why.note.reranked": "Read again",
+    "why.note.reranked.text":
+      "A model has read question and passage together; its score decides the order.",
 
     "out.title": "Left out",
     "out.lead": "Found as well, but not among the passages above.",
@@ -169,6 +189,9 @@ export const passageTexts = defineTexts({
     "search.empty.excluded.do": "Ohne den Ausschluss suchen",
     "search.empty.phrases": "In keiner stehen die Wörter in Anführungszeichen genau so da.",
     "search.empty.phrases.do": "Diese Wörter einzeln suchen",
+    "search.meaning.only": "Kein Wort der Frage steht in diesen Textstellen.",
+    "search.meaning.only.hint":
+      "Sie sind nur die nächsten nach der Bedeutung, und eine nächste gibt es immer: Mit der Frage haben sie vielleicht nichts zu tun.",
     "search.idle": "Hier erscheint, was gefunden wird, mit den Gründen.",
 
     "reading.title": "So wurde die Frage gelesen",
@@ -200,7 +223,24 @@ export const passageTexts = defineTexts({
     "why.short.trigram": "Wortteile: Platz {rank}",
     "why.short.vector": "Bedeutung: Platz {rank}",
     "why.short.fused": "zusammen: Platz {rank}",
-    "why.hint": "Wertungen zweier Listen lassen sich nicht vergleichen, nur die Plätze.",
+    "why.note.rank": "Platz",
+    "why.note.rank.text":
+      "Ab 1, der beste zuerst. Wertungen zweier Listen lassen sich nicht vergleichen, deshalb werden nur die Plätze zusammengelegt.",
+    "why.note.words": "Wertung der Wörter",
+    "why.note.words.text":
+      "BM25: mehr für Wörter, die in wenigen Textstellen stehen, und für solche, die hier oft stehen; weniger in langen Textstellen. Nach oben ist sie offen.",
+    "why.note.coverage": "Gefundene Wörter",
+    "why.note.coverage.text":
+      "Wie viel von der Frage hier steht; ein Wort, das in den Dokumenten selten ist, zählt mehr.",
+    "why.note.vector": "Wertung der Bedeutung",
+    "why.note.vector.text":
+      "Der Kosinus zwischen Frage und Textstelle, höchstens 1. Beim eingebauten Modell liegt fast alles zwischen 0,75 und 0,95, auch was mit der Frage nichts zu tun hat: Nur die Reihenfolge sagt etwas.",
+    "why.note.fused": "Alles zusammen",
+    "why.note.fused.text":
+      "Jede Liste gibt umso mehr, je weiter oben die Textstelle dort steht und je mehr von der Frage sie hat; die Wertung ist die Summe, der Platz der unter allem Gefundenen. Textstellen, die eine weiter oben wiederholen, rücken danach weiter hinunter oder fallen weg: Deshalb kann dieser Platz ein anderer sein als die Nummer davor.",
+    "why.note.reranked": "Nachgelesen",
+    "why.note.reranked.text":
+      "Ein Modell hat Frage und Textstelle zusammen gelesen; seine Wertung entscheidet die Reihenfolge.",
 
     "out.title": "Weggelassen",
     "out.lead": "Auch gefunden, aber nicht unter den Textstellen oben.",
