@@ -108,7 +108,7 @@ export const passageTexts = defineTexts({
       "How much of the question stands here; a word that is rare in the documents counts more.",
     "why.note.vector": "Score of meaning",
     "why.note.vector.text":
-      "The cosine between question and passage, 1 at most. With the built-in model nearly everything lies between 0.75 and 0.95, also what has nothing to do with the question: only the order says something.",
+      "The cosine between question and passage, 1 at most. With the built-in model nearly everything lies between 0.70 and 0.95, also what has nothing to do with the question: only the order says something.",
     "why.note.fused": "Both together",
     "why.note.fused.text":
       "Each list gives more the further up the passage stands there and the more of the question it has; the score is the sum, the place is that among all that was found. Passages that repeat one above them are then moved down or left out: so this place may differ from the number in front.",
@@ -234,7 +234,7 @@ export const passageTexts = defineTexts({
       "Wie viel von der Frage hier steht; ein Wort, das in den Dokumenten selten ist, zählt mehr.",
     "why.note.vector": "Wertung der Bedeutung",
     "why.note.vector.text":
-      "Der Kosinus zwischen Frage und Textstelle, höchstens 1. Beim eingebauten Modell liegt fast alles zwischen 0,75 und 0,95, auch was mit der Frage nichts zu tun hat: Nur die Reihenfolge sagt etwas.",
+      "Der Kosinus zwischen Frage und Textstelle, höchstens 1. Beim eingebauten Modell liegt fast alles zwischen 0,70 und 0,95, auch was mit der Frage nichts zu tun hat: Nur die Reihenfolge sagt etwas.",
     "why.note.fused": "Alles zusammen",
     "why.note.fused.text":
       "Jede Liste gibt umso mehr, je weiter oben die Textstelle dort steht und je mehr von der Frage sie hat; die Wertung ist die Summe, der Platz der unter allem Gefundenen. Textstellen, die eine weiter oben wiederholen, rücken danach weiter hinunter oder fallen weg: Deshalb kann dieser Platz ein anderer sein als die Nummer davor.",

@@ -98,6 +98,23 @@ Deno.test("search() goes on by words when the embedder fails, unless only vector
   await assert.rejects(bug, TypeError);
 });
 
+Deno.test("search() answers by words when it cannot even be told how many vectors there are", async () => {
+  await using house = await openWith();
+  await house.embedAll();
+  const broken: PassageVectors = {
+    ...house.vectors,
+    count: () => Promise.reject(new AppError("embedder_failed", { detail: "the file is gone" })),
+  };
+  const hybrid = await house.search("Hafenmeister", { vectors: broken });
+  assert.deepEqual(hybrid.hits.map(({ text }) => text), ["Der Hafenmeister heißt Fenwick."]);
+  const { state, share, error } = hybrid.vectors;
+  assert.deepEqual([state, share, error?.code], ["failed", 0, "embedder_failed"]);
+  const text = await house.search("Hafenmeister", { vectors: broken, mode: "text" });
+  assert.deepEqual([text.hits.length, text.vectors.state], [1, "not_asked"]);
+  const vector = house.search("Hafenmeister", { vectors: broken, mode: "vector" });
+  await assert.rejects(vector, { code: "embedder_failed" });
+});
+
 Deno.test("search() asks only what the mode names", async () => {
   await using house = await openWith();
   await house.embedAll();
