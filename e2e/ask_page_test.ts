@@ -219,7 +219,7 @@ walk("ask page: without a model, and without JavaScript, the passages are shown"
   });
   assert.match(
     await link.first().getAttribute("href") ?? "",
-    new RegExp(`^/documents/${rulesId}\\?at=\\d+&to=\\d+#mark$`),
+    new RegExp(`^/documents/${rulesId}\\?at=\\d+&to=\\d+(&word=[^&#]+)*#mark$`),
   );
   assert.deepEqual(complaints, []);
 

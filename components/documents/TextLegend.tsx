@@ -4,13 +4,17 @@ import { translator } from "@/core/contract/text.ts";
 import { type TextLook, textLooks } from "./text_looks.ts";
 
 /** What shades, marks and underlines in a text with chunks mean: each said in its own look. */
-export default function TextLegend({ hasPassage = false, hasWords = false, lang }: {
-  /** A passage is marked in it. */
-  hasPassage?: boolean;
-  /** So are words of the passage. */
-  hasWords?: boolean;
-  lang: Lang;
-}) {
+export default function TextLegend(
+  { hasChosen = false, hasPassage = false, hasWords = false, lang }: {
+    /** A chunk is looked at. */
+    hasChosen?: boolean;
+    /** A passage is marked in it. */
+    hasPassage?: boolean;
+    /** So are words of the passage. */
+    hasWords?: boolean;
+    lang: Lang;
+  },
+) {
   const t = translator(documentTexts, lang);
   const sample = (look: TextLook, text: string) => (
     <span class={`px-1 ${textLooks[look]}`}>{text}</span>
@@ -22,6 +26,7 @@ export default function TextLegend({ hasPassage = false, hasWords = false, lang 
         {sample("odd", t("documents.legend.odd"))}
       </li>
       <li>{sample("shared", t("documents.legend.shared"))}</li>
+      {hasChosen && <li>{sample("selected", t("documents.legend.chosen"))}</li>}
       {hasPassage && <li>{sample("passage", t("documents.legend.passage"))}</li>}
       {hasWords && <li>{sample("found", t("documents.legend.found"))}</li>}
     </ul>

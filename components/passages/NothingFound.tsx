@@ -43,6 +43,8 @@ function entryWithout(entry: SearchEntry, { part, query }: EmptiedBy): SearchEnt
       return { ...entry, from: null, to: null };
     case "filter":
       return everywhere(entry);
+    case "all":
+      return { ...everywhere(entry), query };
     case "excluded":
     case "phrases":
       return { ...entry, query };

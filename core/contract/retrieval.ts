@@ -185,16 +185,15 @@ export interface VectorUse {
 const vectorStates = ["used", "not_asked", "none", "failed"] as const;
 
 /** What of a query can keep everything from being found. */
-export const emptyingParts = [
-  "documents",
-  "formats",
-  "pages",
-  "filter",
-  "excluded",
-  "phrases",
+const emptyingParts = [
+  ...["documents", "formats", "pages", "filter"] as const,
+  ...["excluded", "phrases", "all"] as const,
 ] as const;
 
-/** A part of a query without which something would have been found; `filter`: the whole filter. */
+/**
+ * A part of a query without which something would have been found; `filter` is the whole filter, `all`
+ * everything that narrows a search.
+ */
 const emptiedBySchema = z.object({
   part: z.enum(emptyingParts),
   /** The query as it is to be asked without it; the same for a part of the filter. */

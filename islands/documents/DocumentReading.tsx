@@ -44,7 +44,7 @@ export default function DocumentReading({ document, first, marked, sizes, lang }
         <FormError error={error} lang={lang} />
         <Ways document={document} shown={shown} isLive={isLive} lang={lang} />
         <Panes shown={shown} marked={marked} lang={lang} />
-        <TextLegend {...legendOf(view, marked)} lang={lang} />
+        <TextLegend {...legendOf(shown, marked)} lang={lang} />
         <ViewPager view={view} documentId={document.id} go={isLive ? shown.go : null} lang={lang} />
       </Card>
       {isLive && <OtherLengths {...{ document, sizes, lang }} at={view.start} />}
@@ -53,9 +53,10 @@ export default function DocumentReading({ document, first, marked, sizes, lang }
 }
 
 /** Only what is on the screen needs explaining. */
-function legendOf({ start, end }: DocumentView, marked: MarkedPassage | null) {
+function legendOf({ view: { start, end }, selected }: ShownView, marked: MarkedPassage | null) {
   const hasPassage = marked !== null && marked.start < end && start < marked.end;
-  return { hasPassage, hasWords: hasPassage && marked.words.length > 0 };
+  const hasWords = hasPassage && marked.words.length > 0;
+  return { hasChosen: selected !== null, hasPassage, hasWords };
 }
 
 function Panes({ shown, marked, lang }: {

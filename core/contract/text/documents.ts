@@ -84,6 +84,7 @@ export const documentTexts = defineTexts({
     "documents.legend.even": "a chunk",
     "documents.legend.odd": "the next chunk",
     "documents.legend.shared": "stands in two chunks",
+    "documents.legend.chosen": "the chosen chunk",
     "documents.legend.passage": "the passage that was found",
     "documents.legend.found": "words that it was found by",
 
@@ -268,6 +269,7 @@ export const documentTexts = defineTexts({
     "documents.legend.even": "ein Abschnitt",
     "documents.legend.odd": "der nächste Abschnitt",
     "documents.legend.shared": "steht in zwei Abschnitten",
+    "documents.legend.chosen": "der gewählte Abschnitt",
     "documents.legend.passage": "die gefundene Textstelle",
     "documents.legend.found": "Wörter, nach denen sie gefunden wurde",
 

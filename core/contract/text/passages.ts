@@ -65,6 +65,9 @@ export const passageTexts = defineTexts({
     "search.empty.excluded.do": "Search without the exclusion",
     "search.empty.phrases": "None of them has the words in quotation marks like that.",
     "search.empty.phrases.do": "Search for these words one by one",
+    "search.empty.all":
+      "What was chosen, what must not be there and quotation marks leave none of them together.",
+    "search.empty.all.do": "Search everywhere for the words alone",
     "search.meaning.only": "No word of the question stands in these passages.",
     "search.meaning.only.hint":
       "They are only the nearest in meaning, and there is always a nearest: they may have nothing to do with the question.",
@@ -189,6 +192,8 @@ export const passageTexts = defineTexts({
     "search.empty.excluded.do": "Ohne den Ausschluss suchen",
     "search.empty.phrases": "In keiner stehen die Wörter in Anführungszeichen genau so da.",
     "search.empty.phrases.do": "Diese Wörter einzeln suchen",
+    "search.empty.all": "Auswahl, Ausschlüsse und Anführungszeichen lassen zusammen keine übrig.",
+    "search.empty.all.do": "Überall nur nach den Wörtern suchen",
     "search.meaning.only": "Kein Wort der Frage steht in diesen Textstellen.",
     "search.meaning.only.hint":
       "Sie sind nur die nächsten nach der Bedeutung, und eine nächste gibt es immer: Mit der Frage haben sie vielleicht nichts zu tun.",

@@ -8,17 +8,26 @@ interface Without {
 }
 
 /**
- * The parts of a query that found nothing without which it finds something. Parts of the filter are
- * tried one by one, and all at once where none alone is to blame.
+ * The parts of a query that found nothing without which it finds something: one by one, the filter
+ * as a whole where none alone is to blame, and all of them where it is not the filter either.
  */
 export async function emptiedBy(
   query: PassageQuery,
   finds: (query: PassageQuery) => Promise<boolean>,
 ): Promise<EmptiedBy[]> {
-  const each = await toBlame(withoutEach(query), finds);
-  const isFiltered = Object.keys(query.filter ?? {}).length > 0;
-  if (each.length > 0 || !isFiltered) return each;
-  return await toBlame([{ part: "filter", query: { ...query, filter: {} } }], finds);
+  const each = withoutEach(query);
+  const unfiltered = { ...query, filter: {} };
+  const bare = withoutPhrases(withoutExclusions(query.query));
+  const attempts: Without[][] = [
+    each,
+    ...each.length > 1 ? [[{ part: "filter" as const, query: unfiltered }]] : [],
+    ...each.length > 1 ? [[{ part: "all" as const, query: { ...unfiltered, query: bare } }]] : [],
+  ];
+  for (const attempt of attempts) {
+    const found = await toBlame(attempt, finds);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 async function toBlame(

@@ -149,6 +149,7 @@ Deno.test("search() says which part of a query kept everything from being found"
   ]);
   const filter = { formats: ["pdf" as const], pages: { from: 1, to: 2 } };
   assert.deepEqual(await blamed("Kanu", { filter }), [{ part: "filter", query: "Kanu" }]);
+  assert.deepEqual(await blamed("Kanu -Steg", { filter }), [{ part: "all", query: "Kanu" }]);
   assert.deepEqual(await blamed("Kanu -Steg"), [{ part: "excluded", query: "Kanu" }]);
   assert.deepEqual(await blamed(`"Steg Kanu"`), [{ part: "phrases", query: "Steg Kanu" }]);
   await house.embedAll();

@@ -246,6 +246,7 @@ Deno.test("a project is purged for good while its index is unfinished", async ()
   assert.equal(store.answering(projectId), null);
   assert.equal(await vectors.count(scope), 0);
   assert.deepEqual(await projects.listDeleted(scope.ownerId), []);
+  assert.deepEqual(studio.failed, [], "nothing is reported as broken");
 });
 
 async function deleteDocuments(db: Library["db"], projectId: ProjectId): Promise<void> {

@@ -52,6 +52,7 @@ export async function openIndex(
   const now = () => clock.now().getTime();
   let [seen, restsUntil, state] = [-1, 0, -1];
   let following: Promise<void> | null = null;
+  let isGone = false;
 
   async function follow(): Promise<void> {
     const newest = vectors.newest();
@@ -72,13 +73,18 @@ export async function openIndex(
     model,
     size: () => Array.from(followed.contents.values()).reduce((sum, { known }) => sum + known, 0),
     follow: () =>
-      following ??= follow().finally(() => {
+      following ??= follow().catch((error) => {
+        // What is given up in the middle of it has nothing to keep up with any more.
+        if (!isGone) throw error;
+      }).finally(() => {
         following = null;
       }),
     async close() {
+      isGone = true;
       await index.ask({ do: following ? "drop" : "close", key: scope });
     },
     async drop() {
+      isGone = true;
       await index.ask({ do: "drop", key: scope });
     },
   };
