@@ -20,7 +20,7 @@ export default function TextLegend(
     <span class={`px-1 ${textLooks[look]}`}>{text}</span>
   );
   return (
-    <ul class="fine flex flex-wrap gap-x-4 gap-y-2" aria-label={t("documents.legend")}>
+    <ul class="flex flex-wrap gap-x-4 gap-y-2 text-sm" aria-label={t("documents.legend")}>
       <li>
         {sample("even", t("documents.legend.even"))}
         {sample("odd", t("documents.legend.odd"))}
