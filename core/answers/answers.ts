@@ -57,12 +57,15 @@ export function createAnswers(deps: AnswersDeps): Answers {
     choices: (projectId) => deps.choices(projectId),
     async *ask(asker, asked) {
       const request = askSchema.parse(asked);
-      const passages = request.answers.some(({ withDocuments }) => withDocuments)
+      const found = request.answers.some(({ withDocuments }) => withDocuments)
         ? await findPassages(deps, asker, request)
-        : [];
+        : nothingFound;
       for (const [at, { by, withDocuments }] of request.answers.entries()) {
-        const given = { ...request, by, passages: withDocuments ? passages : null };
-        for await (const part of answerOf(deps, asker, given)) yield { ...part, answer: at };
+        const given = { ...request, by, passages: withDocuments ? found.passages : null };
+        for await (const part of answerOf(deps, asker, given)) {
+          const isNamed = part.type === "sources" && withDocuments && found.isByWordsOnly;
+          yield { ...part, ...(isNamed && { isByWordsOnly: true }), answer: at };
+        }
       }
     },
   };
@@ -70,19 +73,29 @@ export function createAnswers(deps: AnswersDeps): Answers {
 
 type Asked = ReturnType<typeof askSchema.parse>;
 
+interface Found {
+  passages: FoundPassage[];
+  isByWordsOnly: boolean;
+}
+
+const nothingFound: Found = { passages: [], isByWordsOnly: false };
+
 async function findPassages(
   { search }: AnswersDeps,
   { ownerId, projectId, signal }: Asker,
   { question, passages, filter }: Asked,
-): Promise<FoundPassage[]> {
-  const { hits } = await search.search({
+): Promise<Found> {
+  const { hits, vectors } = await search.search({
     ...{ ownerId, projectId, signal },
     query: question,
     limit: passages,
     mode: "hybrid",
     ...(filter && { filter }),
   });
-  return hits.map(({ place: _place, why: _why, ...passage }) => passage);
+  return {
+    passages: hits.map(({ place: _place, why: _why, ...passage }) => passage),
+    isByWordsOnly: vectors.state === "failed",
+  };
 }
 
 async function* answerOf(

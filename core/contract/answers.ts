@@ -41,7 +41,14 @@ export type LeftOutSource = Pick<Source, "chunkId" | "documentName" | "page">;
  * `[n]`; what cites a passage that there is not never reaches the text.
  */
 export type AnswerPart =
-  | { type: "sources"; sources: readonly Source[]; leftOut: LeftOutSource[]; budget: PromptBudget }
+  | {
+    type: "sources";
+    sources: readonly Source[];
+    leftOut: LeftOutSource[];
+    budget: PromptBudget;
+    /** The question could not be compared with the passages by meaning: words found them alone. */
+    isByWordsOnly?: true;
+  }
   | { type: "text"; text: string }
   | {
     type: "end";

@@ -58,7 +58,13 @@ export default function AnswerCard({ answer, at, isAlone, isQueued, lang }: {
               lang={lang}
             />
           </Disclosure>
-          <WindowBudget id={`budget-${at + 1}`} {...found} lang={lang} />
+          {found.isByWordsOnly && <Hint>{t("answer.words")}</Hint>}
+          <WindowBudget
+            id={`budget-${at + 1}`}
+            budget={found.budget}
+            leftOut={found.leftOut}
+            lang={lang}
+          />
         </>
       )}
     </Card>

@@ -66,6 +66,8 @@ export const askTexts = defineTexts({
     "answer.source": "Source {number}: {name}",
     "answer.sources": "{count} {count|source|sources}",
     "answer.sources.none": "No passage was found for this question.",
+    "answer.words":
+      "Searching by meaning failed just now: these passages were found by words alone.",
     "answer.cited": "cited",
     "answer.kept": "This is what was answered last.",
 
@@ -145,6 +147,8 @@ export const askTexts = defineTexts({
     "answer.source": "Quelle {number}: {name}",
     "answer.sources": "{count} {count|Quelle|Quellen}",
     "answer.sources.none": "Zu dieser Frage wurde keine Textstelle gefunden.",
+    "answer.words":
+      "Die Suche nach Bedeutung ging gerade nicht: Diese Textstellen wurden allein nach Wörtern gefunden.",
     "answer.cited": "zitiert",
     "answer.kept": "Das wurde zuletzt geantwortet.",
 
