@@ -191,7 +191,7 @@ walk("ask page: a question that is stopped, or meets nobody, stays where it is",
   await page.getByText("Denkt nach").waitFor();
   await page.locator("summary", { hasText: /^\d Quellen?$/ }).waitFor();
   await page.getByRole("button", { name: "Stopp" }).click();
-  await page.getByText("gestoppt").waitFor();
+  await page.getByText("gestoppt", { exact: true }).waitFor();
   await page.getByText("Gestoppt, bevor ein Wort kam.").waitFor();
   assert.equal(await page.getByText("Beantwortet.").count(), 0);
   model.goOn();

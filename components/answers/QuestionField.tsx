@@ -6,6 +6,9 @@ import TextAreaField from "../kit/TextAreaField.tsx";
 /** As the contract allows; its schemas are not for browsers. */
 const longestQuestion = 20_000;
 
+/** No limit at all: taken away from a field in the page, the attribute would become 0. */
+const anyLength = 2 ** 31 - 1;
+
 /** Whether a question is longer than any model is asked. */
 export function isTooLong(question: string): boolean {
   return question.trim().length > longestQuestion;
@@ -33,7 +36,7 @@ export default function QuestionField({ name, label, question, isLive, onQuestio
       name={name}
       label={label}
       rows={2}
-      maxLength={isLive ? undefined : longestQuestion}
+      maxLength={isLive ? anyLength : longestQuestion}
       required
       value={question}
       error={isTooLong(question) ? t("asking.long", params) : null}
