@@ -64,8 +64,10 @@ function Now({ job, answering, isFailing, lang }: Pick<Meaning, "answering"> & {
   return (
     <div class="stacked-small">
       <p class="fine flex flex-wrap items-center gap-x-2 gap-y-1">
-        <Icon name={isAtWork ? "loading" : "search"} size="small" isSpinning={isAtWork} />
-        <span>{isFailing && isOver ? remark : [text, remark].filter(Boolean).join(" ")}</span>
+        <span class="flex items-start gap-2">
+          <Icon name={isAtWork ? "loading" : "search"} size="small" isSpinning={isAtWork} />
+          <span>{isFailing && isOver ? remark : [text, remark].filter(Boolean).join(" ")}</span>
+        </span>
         {job && job.now.state !== "done" && <JobLink job={job} lang={lang} />}
       </p>
       {isAtWork && share !== null && <Progress label={t("meaning.progress")} share={share} />}
