@@ -193,7 +193,9 @@ walk("ask page: a question that is stopped, or meets nobody, stays where it is",
   await page.getByText("Denkt nach").waitFor();
   await page.locator("summary", { hasText: /^\d Quellen?$/ }).waitFor();
   await page.getByRole("button", { name: "Stopp" }).click();
-  await page.getByText("gestoppt").waitFor();
+  await page.getByText("gestoppt", { exact: true }).waitFor();
+  await page.getByText("Gestoppt, bevor ein Wort kam.").waitFor();
+  assert.equal(await page.getByText("Beantwortet.").count(), 0);
   model.goOn();
   await page.route("**/answers", (route) => route.abort());
   await page.getByRole("button", { name: "Fragen", exact: true }).click();
@@ -203,6 +205,39 @@ walk("ask page: a question that is stopped, or meets nobody, stays where it is",
   await page.getByRole("button", { name: "Fragen", exact: true }).click();
   await page.getByText("Ja.", { exact: true }).waitFor();
 });
+
+walk(
+  "ask page: who answers is kept, nobody is named, and a long question is not cut",
+  async (walk) => {
+    const { app, page, complaints } = walk;
+    await using _model = await answerBy(walk, () => "Ja.");
+    const { place } = await makeAskedProject(app.client);
+    await page.goto(`${app.url}${place}/ask`);
+    await awake(page);
+    await page.getByText("Wer antwortet: Eigener Modellserver").click();
+    await page.getByRole("button", { name: "Mit und ohne Dokumente" }).click();
+    await page.getByText("Wer antwortet: 2 nebeneinander").waitFor();
+    await page.reload();
+    await awake(page);
+    await page.getByText("Wer antwortet: 2 nebeneinander").click();
+    for (const way of ["mit", "ohne"]) await page.getByLabel(`: ${way} Dokumente`).uncheck();
+    await page.getByText("Wer antwortet: noch niemand").waitFor();
+    const ask = page.getByRole("button", { name: "Fragen", exact: true });
+    await page.getByText("Niemand ist zum Antworten gewählt.").waitFor();
+    assert.equal(await ask.isDisabled(), true);
+    await page.getByRole("button", { name: "Eine Antwort" }).click();
+
+    const question = page.getByLabel("Frage", { exact: true });
+    await question.fill("Wo? ".repeat(5001));
+    await page.getByText("Die Frage hat 20.003 Zeichen; höchstens 20.000").waitFor();
+    assert.equal(await ask.isDisabled(), true);
+    assert.equal((await question.inputValue()).length, 20_004);
+    await question.fill("Wo?");
+    await ask.click();
+    await page.getByText("Ja.", { exact: true }).waitFor();
+    assert.deepEqual(complaints, []);
+  },
+);
 
 walk("ask page: without a model, and without JavaScript, the passages are shown", async (walk) => {
   const { app, page, browser, context, complaints } = walk;

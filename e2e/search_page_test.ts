@@ -100,6 +100,7 @@ walk(
     embedder.fail(true);
     await page.goto(`${app.url}${place}/search?q=Klavier&mode=vector`);
     await page.getByRole("alert").getByText("gab keine brauchbare Antwort").waitFor();
+    await page.getByText("Nach Wörtern durchsuchbar; nach Bedeutung gerade nicht.").waitFor();
     assert.equal(await page.getByLabel("Wörter oder eine Frage").inputValue(), "Klavier");
     await page.goto(`${app.url}${place}/documents`);
     await page.getByText("Durchsuchbar nach Wörtern und nach Bedeutung.").waitFor();

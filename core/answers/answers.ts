@@ -60,10 +60,13 @@ export function createAnswers(deps: AnswersDeps): Answers {
       const request = askSchema.parse(asked);
       const found = request.answers.some(({ withDocuments }) => withDocuments)
         ? await findPassages(deps, asker, request)
-        : nothing;
+        : nothingFound;
       for (const [at, { by, withDocuments }] of request.answers.entries()) {
         const given = { ...request, by, found: withDocuments ? found : null };
-        for await (const part of answerOf(deps, asker, given)) yield { ...part, answer: at };
+        for await (const part of answerOf(deps, asker, given)) {
+          const isNamed = part.type === "sources" && withDocuments && found.isByWordsOnly;
+          yield { ...part, ...(isNamed && { isByWordsOnly: true }), answer: at };
+        }
       }
     },
   };
@@ -74,24 +77,28 @@ type Asked = ReturnType<typeof askSchema.parse>;
 interface FoundForQuestion {
   passages: FoundPassage[];
   words: string[];
+  isByWordsOnly: boolean;
 }
 
-const nothing: FoundForQuestion = { passages: [], words: [] };
+const nothingFound: FoundForQuestion = { passages: [], words: [], isByWordsOnly: false };
 
 async function findPassages(
   { search }: AnswersDeps,
   { ownerId, projectId, signal }: Asker,
   { question, passages: limit, filter }: Asked,
 ): Promise<FoundForQuestion> {
-  const { hits, reading } = await search.search({
+  const { hits, reading, vectors } = await search.search({
     ...{ ownerId, projectId, signal },
     query: question,
     limit,
     mode: "hybrid",
     ...(filter && { filter }),
   });
-  const passages = hits.map(({ place: _place, why: _why, ...passage }) => passage);
-  return { passages, words: soughtWords(reading) };
+  return {
+    passages: hits.map(({ place: _place, why: _why, ...passage }) => passage),
+    words: soughtWords(reading),
+    isByWordsOnly: vectors.state === "failed",
+  };
 }
 
 async function* answerOf(

@@ -51,6 +51,8 @@ export type AnswerPart =
     budget: PromptBudget;
     /** What of the question stands in the documents, to be marked in the passages. */
     words: readonly string[];
+    /** The question could not be compared with the passages by meaning: words found them alone. */
+    isByWordsOnly?: true;
   }
   | { type: "text"; text: string }
   | {

@@ -2,6 +2,7 @@ export * from "./folder_lock.ts";
 export { backUp } from "./backup.ts";
 export type * from "./schema.ts";
 export { inBatches } from "./in_batches.ts";
+export type { MigrationProgress } from "./migration_progress.ts";
 export { proveStorage } from "./prove.ts";
 export { openMemoryStorage, openStorage, openWorkerStorage, type Storage } from "./storage.ts";
 export { bm25, impactLevels, impactOf } from "./text_index/impacts.ts";

@@ -16,6 +16,12 @@ export const passageTexts = defineTexts({
       "Searchable now by words; the meaning is worked out when the computer is free.",
     "meaning.paused": "Searchable by words; working out the meaning is paused.",
     "meaning.failed": "Searchable by words; the meaning could not be worked out.",
+    "meaning.failed.partly":
+      "Searchable by words; by meaning only what was worked out before this failed.",
+    "meaning.failed.former":
+      "Searchable by words, and by meaning with the former vectors as long as the embedder that made them can be reached; new ones could not be worked out.",
+    "meaning.former": "Until then the former vectors answer.",
+    "meaning.gone": "Searchable by words; by meaning not just now.",
     "meaning.none": "Searchable by words only.",
     "meaning.missing":
       "Searchable by words only. With one more part Lernwerk also finds what is said in other words.",
@@ -142,6 +148,12 @@ export const passageTexts = defineTexts({
       "Schon nach Wörtern durchsuchbar; die Bedeutung wird berechnet, sobald der Computer frei ist.",
     "meaning.paused": "Nach Wörtern durchsuchbar; die Bedeutung zu berechnen ist angehalten.",
     "meaning.failed": "Nach Wörtern durchsuchbar; die Bedeutung ließ sich nicht berechnen.",
+    "meaning.failed.partly":
+      "Nach Wörtern durchsuchbar; nach Bedeutung nur, was berechnet war, bevor es scheiterte.",
+    "meaning.failed.former":
+      "Nach Wörtern durchsuchbar, und nach Bedeutung mit den bisherigen Vektoren, solange der Embedder zu erreichen ist, der sie gemacht hat; neue ließen sich nicht berechnen.",
+    "meaning.former": "Bis dahin antworten die bisherigen Vektoren.",
+    "meaning.gone": "Nach Wörtern durchsuchbar; nach Bedeutung gerade nicht.",
     "meaning.none": "Nur nach Wörtern durchsuchbar.",
     "meaning.missing":
       "Nur nach Wörtern durchsuchbar. Mit einem weiteren Teil findet Lernwerk auch, was in anderen Worten dasteht.",

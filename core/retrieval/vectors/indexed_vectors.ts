@@ -72,7 +72,9 @@ export function createIndexedVectors(deps: IndexedVectorsDeps): IndexedVectors {
   function tell(error: unknown): never {
     if (error instanceof AppError) throw error;
     onFailed(error);
-    throw new AppError("embedder_failed", { detail: String(error) });
+    throw new AppError("embedder_failed", {
+      detail: { key: "detail.embedder.index", params: { said: String(error) } },
+    });
   }
 
   return {

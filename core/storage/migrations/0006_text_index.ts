@@ -1,4 +1,6 @@
 import { type Kysely, sql } from "kysely";
+import type { ReportMigration } from "../migration_progress.ts";
+import { fillTextIndex } from "../text_index/fill_index.ts";
 
 /** Where chunks come from, beside their documents' numbers `d`. */
 interface Source {
@@ -141,8 +143,9 @@ const numbers = [
 ];
 
 /** The index of the chunks' text, filled with the chunks that are there. */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...tables, ...triggers, ...numbers, ...take(all)]) {
+export async function up(db: Kysely<unknown>, report?: ReportMigration): Promise<void> {
+  for (const statement of [...tables, ...triggers, ...numbers, count("+", all)]) {
     await sql.raw(statement).execute(db);
   }
+  await fillTextIndex(db, report);
 }
