@@ -62,7 +62,6 @@ walk("a folder is dropped, asked, and the cited passage opened where it stands",
   await awake(page);
   await dropPath(page, await makeFolder(folder.path));
   await page.getByText("5 von 5 Dateien bearbeitet: 5 hinzugefügt").waitFor();
-  await page.getByRole("button", { name: "Lesen und zerlegen", exact: true }).click();
   await page.getByRole("heading", { name: /^5 Dateien sind gelesen/ }).waitFor();
   await page.getByText("Nur nach Wörtern durchsuchbar.").waitFor();
 

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import type { Page } from "playwright-core";
+import type { Client } from "@/cli/client.ts";
 import { makePdf } from "@/core/documents/testing/pdf_fixtures.ts";
+import { untilRest } from "./testing/steps.ts";
 import { awake, walk } from "./testing/walk.ts";
 
 /** A file as a browser's file field takes it. */
@@ -61,10 +63,10 @@ walk(
       .waitFor();
     await page.getByText("Die Datei ist leer.").waitFor();
     await page.locator(`table tbody tr:nth-child(${accepted})`).waitFor();
-    await page.getByText(`${accepted} von ${accepted} Dateien sind noch nicht gelesen`).waitFor();
+    await page.getByText(`${accepted - 1} von ${accepted} Dateien ließen sich lesen`).waitFor();
 
-    await page.getByRole("button", { name: "Lesen und zerlegen", exact: true }).click();
-    await awake(page);
+    await page.getByText("Wie zerlegt wird").click();
+    await page.getByRole("button", { name: "Alle noch einmal lesen und zerlegen" }).click();
     await page.locator(".log", { hasText: "Abschnitt" }).waitFor();
     const before = await seenOf(page);
     await page.reload();
@@ -174,7 +176,7 @@ walk("studio: files can be dragged onto the page, and taken back on their way", 
 
   // The server never sees these two: they stay on their way until they are taken back.
   await page.route(
-    "**/api/v1/projects/*/documents",
+    "**/api/v1/projects/*/documents?read=true",
     (route) => route.request().method() === "POST" ? undefined : route.continue(),
   );
   await page.locator("#files").setInputFiles([file("a.txt", "Eins."), file("b.txt", "Zwei.")]);
@@ -206,6 +208,7 @@ walk("studio: the documents work without JavaScript", async ({ browser, context,
   await page.locator("#files").setInputFiles([file("a.md", measures), file("b.txt", "Neu.")]);
   await send.click();
   await page.getByText("1 hinzugefügt, 1 schon da").waitFor();
+  await untilRead(app.client, page, 2);
 
   const body = { uploadLimitBytes: 1e6 };
   await app.client.call("PATCH", "/api/v1/settings", { body });
@@ -216,7 +219,7 @@ walk("studio: the documents work without JavaScript", async ({ browser, context,
   await page.getByText("Wie zerlegt wird").click();
   await page.locator("#chunkTokens").fill("100");
   await page.locator("#chunkOverlap").fill("100");
-  const start = page.getByRole("button", { name: "Lesen und zerlegen", exact: true });
+  const start = page.getByRole("button", { name: "Alle noch einmal lesen und zerlegen" });
   await start.click();
   assert.match(await alert.innerText(), /Überlappung \(100 Token\) muss kleiner sein/);
   assert.equal(await page.locator("#chunkOverlap").inputValue(), "100");
@@ -226,3 +229,15 @@ walk("studio: the documents work without JavaScript", async ({ browser, context,
   await page.getByRole("heading", { name: "Lesen und Zerlegen" }).waitFor();
   assert.match(page.url(), /\/documents$/);
 });
+
+/** Without JavaScript a page stands still: waits for the program, and then looks again. */
+async function untilRead(client: Client, page: Page, count: number): Promise<void> {
+  const project = page.url().match(/projects\/([^/]+)/)![1]!;
+  const { jobs } = await client.call<{ jobs: { id: string }[] }>(
+    "GET",
+    `/api/v1/jobs?project=${project}&kind=documents.process`,
+  );
+  for (const job of jobs) await untilRest(client, job);
+  await page.reload();
+  await page.getByRole("heading", { name: `${count} Dateien sind gelesen` }).waitFor();
+}

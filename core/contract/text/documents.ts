@@ -33,8 +33,10 @@ export const documentTexts = defineTexts({
     "documents.upload.retry.all": "Try all {count} again",
     "documents.upload.retry.name": "Try again: {name}",
     "documents.upload.settings": "To the settings",
-    "documents.upload.others":
-      "{count} {count|file|files} of other kinds in the folder {count|was|were} left out.",
+    "documents.upload.left": "{count} {count|entry|entries} left out",
+    "documents.upload.left.kind": "Lernwerk does not read {count|this kind|these kinds} of file:",
+    "documents.upload.left.hidden": "Hidden, or kept there by a program for itself:",
+    "documents.upload.left.unreadable": "The browser could not open {count|this file|these files}:",
     "documents.upload.storing": "is being checked",
     "documents.upload.cancel": "Do not upload “{name}”",
     "documents.upload.clear": "Hide this message",
@@ -61,9 +63,10 @@ export const documentTexts = defineTexts({
     "documents.process.retry": "Try {count|this file|these files} again",
     "documents.process.partly": "Done, {count} {count|file|files} left out",
     "documents.process.next": "Next: choose the model",
+    "documents.process.next.step": "Next: {step}",
     "documents.process.sizes": "How texts are split",
     "documents.process.sizes.hint":
-      "If you are unsure, leave everything as it is. A token is half a word to a word. New lengths hold for this project; files that are read already keep their chunks until they are read again.",
+      "If you are unsure, leave everything as it is. A token is half a word to a word. New lengths hold for this project as soon as something is read with them; files that are read already keep their chunks until they are read again.",
 
     "documents.preview.document": "The effect on",
     "documents.preview.now": "now {count}",
@@ -217,8 +220,11 @@ export const documentTexts = defineTexts({
     "documents.upload.retry.all": "Alle {count} noch einmal versuchen",
     "documents.upload.retry.name": "Noch einmal versuchen: {name}",
     "documents.upload.settings": "Zu den Einstellungen",
-    "documents.upload.others":
-      "{count} {count|Datei|Dateien} anderer Art im Ordner {count|wurde|wurden} ausgelassen.",
+    "documents.upload.left": "{count} {count|Eintrag|Einträge} ausgelassen",
+    "documents.upload.left.kind": "Diese {count|Art|Arten} von Dateien liest Lernwerk nicht:",
+    "documents.upload.left.hidden": "Versteckt oder von einem Programm für sich selbst abgelegt:",
+    "documents.upload.left.unreadable":
+      "Der Browser konnte {count|diese Datei|diese Dateien} nicht öffnen:",
     "documents.upload.storing": "wird geprüft",
     "documents.upload.cancel": "„{name}“ nicht hochladen",
     "documents.upload.clear": "Meldung ausblenden",
@@ -246,9 +252,10 @@ export const documentTexts = defineTexts({
     "documents.process.retry": "Diese {count|Datei|Dateien} noch einmal versuchen",
     "documents.process.partly": "Fertig, {count} {count|Datei|Dateien} ausgelassen",
     "documents.process.next": "Weiter: Modell wählen",
+    "documents.process.next.step": "Weiter: {step}",
     "documents.process.sizes": "Wie zerlegt wird",
     "documents.process.sizes.hint":
-      "Wenn Sie unsicher sind, lassen Sie alles, wie es ist. Ein Token ist ein halbes bis ein ganzes Wort. Neue Längen gelten für dieses Projekt; schon gelesene Dateien behalten ihre Abschnitte, bis sie noch einmal gelesen werden.",
+      "Wenn Sie unsicher sind, lassen Sie alles, wie es ist. Ein Token ist ein halbes bis ein ganzes Wort. Neue Längen gelten für dieses Projekt, sobald damit gelesen wird; schon gelesene Dateien behalten ihre Abschnitte, bis sie noch einmal gelesen werden.",
 
     "documents.preview.document": "Die Wirkung auf",
     "documents.preview.now": "jetzt {count}",
