@@ -145,6 +145,29 @@ export interface TextProjectsTable {
   /** How many chunks it has, and their length together, in code points. */
   chunks: Generated<number>;
   characters: Generated<number>;
+  /** The next chunk's number; none is given twice. */
+  next_number: Generated<number>;
+  /** Counts the chunks that went: while it stands still, numbers below the next one mean the same. */
+  removals: Generated<number>;
+}
+
+/** Numbers by which the text index knows the chunks of a project. */
+export interface TextChunksTable {
+  /** The numbers of its project and document. */
+  project: number;
+  document: number;
+  number: number;
+  position: number;
+  /** Its length, in code points. */
+  characters: number;
+}
+
+/** In which chunks of a block of numbers a term stands (`text_index/postings.ts`). */
+export interface TextListsTable {
+  project: number;
+  block: number;
+  term: string;
+  postings: Uint8Array;
 }
 
 /** Counts what happens to the documents of a project: while it stands still, nothing has. */
@@ -278,6 +301,8 @@ export interface Database {
   chunks: ChunksTable;
   text_projects: TextProjectsTable;
   text_documents: TextDocumentsTable;
+  text_chunks: TextChunksTable;
+  text_lists: TextListsTable;
   document_states: DocumentStatesTable;
   long_words: LongWordsTable;
   dataset_rows: DatasetRowsTable;

@@ -40,7 +40,7 @@ Deno.test("a document that was removed is not searched, and leaves nothing once 
   assert.notDeepEqual(await find("Bilgepumpe"), []);
   await studio.documents.remove(id);
   await purgeRemovedDocuments(studio.db, studio.folder);
-  const { rows } = await sql`SELECT term FROM chunk_impact_terms`.execute(studio.db);
+  const { rows } = await sql`SELECT term FROM text_lists`.execute(studio.db);
   assert.deepEqual(rows, []);
   assert.deepEqual(await studio.db.selectFrom("long_words").selectAll().execute(), []);
 });

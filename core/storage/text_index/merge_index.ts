@@ -15,7 +15,7 @@ const pauseMs = 10;
  * much has come. Goes in small steps, each a transaction; stopping between two loses nothing.
  */
 export async function mergeTextIndex(db: Kysely<Database>, signal: AbortSignal): Promise<void> {
-  for (const table of ["chunk_impacts", "chunk_words", "long_word_parts"]) {
+  for (const table of ["chunk_words", "long_word_parts"]) {
     while (!signal.aborted && await mergeStep(db, table)) await waitFor(pauseMs);
   }
 }
