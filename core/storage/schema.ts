@@ -162,6 +162,22 @@ export interface TextChunksTable {
   characters: number;
 }
 
+/** The terms of chunks that are not in the lists yet. */
+export interface TextPendingTable {
+  project: number;
+  number: number;
+  /** An object of JSON: by term the entry for the list, as hexadecimal digits. */
+  postings: string;
+}
+
+/** In which blocks a term stands: most stand in few of many. */
+export interface TextTermsTable {
+  project: number;
+  term: string;
+  /** A JSON array. */
+  blocks: string;
+}
+
 /** In which chunks of a block of numbers a term stands (`text_index/postings.ts`). */
 export interface TextListsTable {
   project: number;
@@ -302,6 +318,8 @@ export interface Database {
   text_projects: TextProjectsTable;
   text_documents: TextDocumentsTable;
   text_chunks: TextChunksTable;
+  text_pending: TextPendingTable;
+  text_terms: TextTermsTable;
   text_lists: TextListsTable;
   document_states: DocumentStatesTable;
   long_words: LongWordsTable;

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { type Database, placeBits } from "@/core/storage/mod.ts";
+import type { Database } from "@/core/storage/mod.ts";
 
 /** What the index knows of the chunks of a project, each by its number; 0 where there is none. */
 export interface ChunkNumbers {
@@ -7,8 +7,6 @@ export interface ChunkNumbers {
   documents: Uint32Array;
   /** Its length. */
   characters: Uint32Array;
-  /** In which blocks there are chunks. */
-  blocks: readonly number[];
 }
 
 /** Numbers that were read before, and the first one that may be missing. */
@@ -40,7 +38,5 @@ export async function readChunkNumbers(
     all.documents[number] = documents[at]!;
     all.characters[number] = characters[at]!;
   });
-  const blocks = new Set(known?.of.blocks);
-  for (const number of numbers) blocks.add(number >> placeBits);
-  return { ...all, blocks: [...blocks] };
+  return all;
 }

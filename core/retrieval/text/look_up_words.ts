@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { type Database, type Postings, readPostings } from "@/core/storage/mod.ts";
+import { type Database, placeBits, type Postings, readPostings } from "@/core/storage/mod.ts";
 import type { TextProject } from "./text_project.ts";
 
 /** A term that counts for a word, and how much: 1 for the word itself, less for what is near it. */
@@ -61,15 +61,22 @@ function rarityOf(having: number, all: number): number {
 /** The lists of terms of a project; a term that stands nowhere has none. */
 export async function readLists(
   db: Kysely<Database>,
-  { number, numbers }: Pick<TextProject, "number" | "numbers">,
+  { number }: Pick<TextProject, "number">,
   terms: readonly string[],
 ): Promise<Map<string, Postings>> {
   if (terms.length === 0) return new Map();
-  const [asked, blocks] = [[...new Set(terms)], numbers.blocks].map((of) => JSON.stringify(of));
+  const asked = JSON.stringify([...new Set(terms)]);
   const { rows } = await sql<{ term: string; block: number; postings: Uint8Array }>`
     SELECT l.term, l.block, l.postings
-    FROM json_each(${blocks}) b CROSS JOIN json_each(${asked}) a CROSS JOIN text_lists l
-    WHERE l.project = ${number} AND l.block = b.value AND l.term = a.value`.execute(db);
+    FROM json_each(${asked}) a
+      CROSS JOIN text_terms t ON t.project = ${number} AND t.term = a.value
+      CROSS JOIN json_each(t.blocks) b
+      CROSS JOIN text_lists l ON l.project = ${number} AND l.block = b.value AND l.term = a.value
+    UNION ALL
+    SELECT a.value, p.number >> ${sql.lit(placeBits)}, unhex(p.postings ->> a.value)
+    FROM text_pending p CROSS JOIN json_each(${asked}) a
+    WHERE p.project = ${number} AND p.postings ->> a.value IS NOT NULL`
+    .execute(db);
   const lists = Map.groupBy(rows, ({ term }) => term);
   return new Map(Array.from(lists, ([term, of]) => [term, readPostings(of)]));
 }

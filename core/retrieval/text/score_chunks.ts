@@ -36,19 +36,24 @@ const ahead = 1e6;
 
 /** What chunks have gathered, by their numbers. */
 interface Sums {
-  scores: Float64Array;
-  covered: Float64Array;
+  scores: Float32Array;
+  covered: Float32Array;
   /** How many of the query's words each has. */
   words: Uint8Array;
+  /** Of the word that is being added: how often it stands there, and the weight of its best term. */
+  counts: Float32Array;
+  weights: Float32Array;
 }
 
 /** The chunks that fit the words best, those with every word first, then the higher score. */
 export function bestChunks(words: readonly LookedUpWord[], scoring: Scoring): ScoredNumber[] {
   const size = scoring.project.numbers.documents.length;
   const sums = {
-    scores: new Float64Array(size),
-    covered: new Float64Array(size),
+    scores: new Float32Array(size),
+    covered: new Float32Array(size),
     words: new Uint8Array(size),
+    counts: new Float32Array(size),
+    weights: new Float32Array(size),
   };
   for (const word of words) addWord(word, scoring, sums);
   const whole = words.filter(({ isPart }) => !isPart);
@@ -70,7 +75,7 @@ function addWord(word: LookedUpWord, { project, allowed }: Scoring, sums: Sums):
   const perCharacter = saturation * lengthShare / usualLength;
   const { rarity, isPart } = word;
   const most = rarity * (isPart ? partWeight : 1) * (saturation + 1);
-  const { chunks, counts, weights } = inOne(word, characters.length);
+  const { chunks, counts, weights } = inOne(word, sums);
   for (let at = 0; at < chunks.length; at++) {
     const chunk = chunks[at]!;
     if (allowed !== null && allowed[chunk] !== 1) continue;
@@ -87,13 +92,11 @@ function addWord(word: LookedUpWord, { project, allowed }: Scoring, sums: Sums):
 interface WordInChunks {
   chunks: Uint32Array;
   counts: ArrayLike<number>;
-  weights: Float64Array | null;
+  weights: Float32Array | null;
 }
 
-function inOne({ lists }: LookedUpWord, size: number): WordInChunks {
+function inOne({ lists }: LookedUpWord, { counts, weights }: Sums): WordInChunks {
   if (lists.length === 1 && lists[0]!.weight === 1) return { ...lists[0]!, weights: null };
-  const counts = new Float64Array(size);
-  const weights = new Float64Array(size);
   const chunks: number[] = [];
   for (const { chunks: own, counts: often, weight } of lists) {
     for (let at = 0; at < own.length; at++) {
@@ -103,11 +106,13 @@ function inOne({ lists }: LookedUpWord, size: number): WordInChunks {
       weights[chunk] = Math.max(weights[chunk]!, weight);
     }
   }
-  return {
+  const found = {
     chunks: Uint32Array.from(chunks),
-    counts: Float64Array.from(chunks, (chunk) => counts[chunk]!),
-    weights: Float64Array.from(chunks, (chunk) => weights[chunk]!),
+    counts: Float32Array.from(chunks, (chunk) => counts[chunk]!),
+    weights: Float32Array.from(chunks, (chunk) => weights[chunk]!),
   };
+  for (const chunk of chunks) counts[chunk] = weights[chunk] = 0;
+  return found;
 }
 
 /** The numbers with the highest sums, the highest first; of equal ones the older first. */

@@ -9,14 +9,40 @@ const pagesPerStep = 200;
 const pauseMs = 10;
 
 /**
+ * Moves the chunks of a project that wait for it into the lists, sorted by their terms; 12 bits of
+ * a number are the place in its block (`postings.ts`).
+ */
+export function intoLists(project: string): string[] {
+  return [
+    `INSERT INTO text_lists (project, block, term, postings)
+      SELECT n.project, n.number >> 12, p.key, unhex(group_concat(p.value, ''))
+      FROM text_pending n CROSS JOIN json_each(n.postings) p
+      WHERE n.project = ${project} GROUP BY n.project, n.number >> 12, p.key
+      ON CONFLICT (project, block, term)
+        DO UPDATE SET postings = CAST(postings || excluded.postings AS BLOB)`,
+    `DELETE FROM text_pending WHERE project = ${project}`,
+  ];
+}
+
+/**
  * Puts together the parts in which the text index grew (FTS5's `merge`,
  * https://sqlite.org/fts5.html#the_merge_command): a search looks into each of them. Of an index of
  * any size a handful of parts is left, and what was put together before is not read again until as
  * much has come. Goes in small steps, each a transaction; stopping between two loses nothing.
  */
 export async function mergeTextIndex(db: Kysely<Database>, signal: AbortSignal): Promise<void> {
+  await movePending(db);
   for (const table of ["chunk_words", "long_word_parts"]) {
     while (!signal.aborted && await mergeStep(db, table)) await waitFor(pauseMs);
+  }
+}
+
+async function movePending(db: Kysely<Database>): Promise<void> {
+  const waiting = await db.selectFrom("text_pending").select("project").distinct().execute();
+  for (const { project } of waiting) {
+    await db.transaction().execute(async (trx) => {
+      for (const statement of intoLists(`${project}`)) await sql.raw(statement).execute(trx);
+    });
   }
 }
 
