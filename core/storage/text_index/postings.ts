@@ -14,6 +14,8 @@ const bytesEach = 2;
 /** How often a term may stand in a chunk; between two of them, as the lower: BM25 hardly tells. */
 const counts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 17, 21, 32, 64];
 
+const exactCounts = 10;
+
 /** The chunks in which a term stands, in no order, and how often in each. */
 export interface Postings {
   chunks: Uint32Array;
@@ -22,14 +24,12 @@ export interface Postings {
 
 /** An entry as the hexadecimal digits of its bytes, for SQLite's `unhex`. */
 export function postingInHex(chunk: number, count: number): string {
-  const code = counts.findLastIndex((lower) => lower <= count);
+  const code = count <= exactCounts ? count - 1 : counts.findLastIndex((lower) => lower <= count);
   const entry = chunk % places | code << placeBits;
-  return hexOf(entry & 0xff) + hexOf(entry >> 8);
+  return hex[entry & 0xff]! + hex[entry >> 8]!;
 }
 
-function hexOf(byte: number): string {
-  return byte.toString(16).padStart(2, "0");
-}
+const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
 /** A list without a chunk's entry. */
 export function withoutPosting(list: Uint8Array, chunk: number): Uint8Array {
