@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { SearchScope } from "@/core/contract/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import type { Clock } from "@/core/system/mod.ts";
+import { stateOfDocuments } from "./document_state.ts";
 import { type FollowDeps, followDocuments, type FollowedIndex } from "./follow_documents.ts";
 import { contentsOf } from "./index_contents.ts";
 import type { VectorModel, VectorStore } from "./vector_store.ts";
@@ -88,10 +89,4 @@ async function countChunks(db: Kysely<Database>, { projectId }: SearchScope): Pr
   const row = await db.selectFrom("text_projects").select("chunks")
     .where("project_id", "=", projectId).executeTakeFirst();
   return row?.chunks ?? 0;
-}
-
-async function stateOfDocuments(db: Kysely<Database>, { projectId }: SearchScope): Promise<number> {
-  const row = await db.selectFrom("document_states").select("state")
-    .where("project_id", "=", projectId).executeTakeFirst();
-  return row?.state ?? 0;
 }
