@@ -170,19 +170,13 @@ export interface TextPendingTable {
   postings: string;
 }
 
-/** In which blocks a term stands: most stand in few of many. */
-export interface TextTermsTable {
-  project: number;
-  term: string;
-  /** A JSON array. */
-  blocks: string;
-}
-
 /** In which chunks of a block of numbers a term stands (`text_index/postings.ts`). */
 export interface TextListsTable {
   project: number;
-  block: number;
+  /** 1 for a block that gets no more chunks. */
+  is_full: number;
   term: string;
+  block: number;
   postings: Uint8Array;
 }
 
@@ -319,7 +313,6 @@ export interface Database {
   text_documents: TextDocumentsTable;
   text_chunks: TextChunksTable;
   text_pending: TextPendingTable;
-  text_terms: TextTermsTable;
   text_lists: TextListsTable;
   document_states: DocumentStatesTable;
   long_words: LongWordsTable;

@@ -68,10 +68,8 @@ export async function readLists(
   const asked = JSON.stringify([...new Set(terms)]);
   const { rows } = await sql<{ term: string; block: number; postings: Uint8Array }>`
     SELECT l.term, l.block, l.postings
-    FROM json_each(${asked}) a
-      CROSS JOIN text_terms t ON t.project = ${number} AND t.term = a.value
-      CROSS JOIN json_each(t.blocks) b
-      CROSS JOIN text_lists l ON l.project = ${number} AND l.block = b.value AND l.term = a.value
+    FROM json_each(${asked}) a CROSS JOIN text_lists l
+    WHERE l.project = ${number} AND l.is_full IN (0, 1) AND l.term = a.value
     UNION ALL
     SELECT a.value, p.number >> ${sql.lit(placeBits)}, unhex(p.postings ->> a.value)
     FROM text_pending p CROSS JOIN json_each(${asked}) a

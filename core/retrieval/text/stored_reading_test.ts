@@ -45,7 +45,7 @@ Deno.test("a document that was removed is not searched, and leaves nothing once 
     .then((other) => studio.documents.remove(other.id));
   await studio.documents.remove(id);
   await purgeRemovedDocuments(studio.db, studio.folder);
-  for (const table of ["text_chunks", "text_pending", "text_lists", "text_terms"]) {
+  for (const table of ["text_chunks", "text_pending", "text_lists"]) {
     const { rows } = await sql`SELECT * FROM ${sql.table(table)}`.execute(studio.db);
     assert.deepEqual(rows, [], table);
   }

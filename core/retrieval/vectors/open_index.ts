@@ -17,6 +17,12 @@ export interface OpenIndexDeps extends FollowDeps {
   onFailed(error: unknown): void;
 }
 
+/** What opening one index needs besides. */
+export interface OpenOneIndexDeps extends OpenIndexDeps {
+  /** Hears that an index was made from nothing and is saved: that took memory. */
+  onMade(): void;
+}
+
 /** A project's index that follows its documents. */
 export interface OpenIndex {
   readonly model: VectorModel;
@@ -35,7 +41,7 @@ const shareOfTime = 0.05;
 
 /** Opens a project's flat file, or an empty index where `isAnew` or where there is no usable file. */
 export async function openIndex(
-  deps: OpenIndexDeps,
+  deps: OpenOneIndexDeps,
   scope: SearchScope,
   { model, isAnew = false }: { model: VectorModel; isAnew?: boolean },
 ): Promise<OpenIndex> {
@@ -66,7 +72,10 @@ export async function openIndex(
     state = documents;
     const took = now() - begin;
     restsUntil = isWhole ? 0 : now() + took / shareOfTime;
-    if (isWhole && isChanged) index.ask({ do: "save", key: scope }).catch(deps.onFailed);
+    if (!isWhole || !isChanged) return;
+    index.ask({ do: "save", key: scope }).then(() => {
+      if (before === 0) deps.onMade();
+    }).catch(deps.onFailed);
   }
 
   return {

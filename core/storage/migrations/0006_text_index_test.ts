@@ -35,7 +35,6 @@ async function contents(db: Kysely<Database>) {
   return {
     lists: await all("SELECT project, block, term, hex(postings) AS list FROM text_lists"),
     pending: await all("SELECT * FROM text_pending"),
-    blocks: await all("SELECT * FROM text_terms"),
     numbers: await all("SELECT * FROM text_chunks"),
     house: await all(`SELECT rowid FROM chunk_words WHERE chunk_words MATCH '"1:haus"'`),
     long: await all("SELECT project, word, chunks FROM long_words ORDER BY word"),
@@ -49,7 +48,7 @@ async function dropIndex(db: Kysely<Database>): Promise<void> {
   const { rows } = await sql<{ type: string; name: string }>`
     SELECT type, name FROM sqlite_schema WHERE type = 'trigger'
       OR name IN ('chunk_words', 'long_word_parts', 'long_words', 'text_documents', 'text_projects',
-        'text_chunks', 'text_lists', 'text_terms',
+        'text_chunks', 'text_lists',
         'text_pending')
     ORDER BY type DESC`.execute(db);
   for (const { type, name } of rows) await sql.raw(`DROP ${type} ${name}`).execute(db);

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { intoLists } from "../text_index/merge_index.ts";
+import { fullBlocks, intoLists } from "../text_index/merge_index.ts";
 import { chunkChanged, chunkTriggers, trigger } from "./0006_text_index.ts";
 
 const tables = [
@@ -11,19 +11,20 @@ const tables = [
   `CREATE TABLE text_pending (
     project INTEGER NOT NULL, number INTEGER NOT NULL, postings TEXT NOT NULL,
     PRIMARY KEY (project, number)) STRICT, WITHOUT ROWID`,
-  // Blocks come before terms: new chunks change lists that lie close together.
+  // The lists of the block that gets new chunks lie close together, and of all others those of a
+  // term: the ones are written to, the others are read.
   `CREATE TABLE text_lists (
-    project INTEGER NOT NULL, block INTEGER NOT NULL, term TEXT NOT NULL, postings BLOB NOT NULL,
-    PRIMARY KEY (project, block, term)) STRICT, WITHOUT ROWID`,
-  `CREATE TABLE text_terms (
-    project INTEGER NOT NULL, term TEXT NOT NULL, blocks TEXT NOT NULL,
-    PRIMARY KEY (project, term)) STRICT, WITHOUT ROWID`,
+    project INTEGER NOT NULL, is_full INTEGER NOT NULL, term TEXT NOT NULL, block INTEGER NOT NULL,
+    postings BLOB NOT NULL, PRIMARY KEY (project, is_full, term, block)) STRICT, WITHOUT ROWID`,
   `ALTER TABLE text_projects ADD COLUMN next_number INTEGER NOT NULL DEFAULT 0`,
   `ALTER TABLE text_projects ADD COLUMN removals INTEGER NOT NULL DEFAULT 0`,
 ];
 
 /** So many chunks go into the lists at once, which is ten times as fast as one by one. */
 const atOnce = 512;
+
+/** Numbers of a block (`text_index/postings.ts`). */
+const inBlock = 4096;
 
 /** The entries of a chunk's terms, in JSON (`text_index/postings.ts`). */
 function entries(chunk: "old" | "new" | "c"): string {
@@ -50,11 +51,12 @@ const add = [
 const remove = [
   `UPDATE text_lists SET postings = without_posting(postings, t.number)
     FROM text_chunks t CROSS JOIN json_each(${entries("old")}) p
-    WHERE ${isOf("old")} AND text_lists.project = t.project
-      AND text_lists.block = t.number >> 12 AND text_lists.term = p.key`,
-  `DELETE FROM text_lists WHERE length(postings) = 0 AND (project, block, term) IN (
-    SELECT t.project, t.number >> 12, p.key
-    FROM text_chunks t CROSS JOIN json_each(${entries("old")}) p WHERE ${isOf("old")})`,
+    WHERE ${isOf("old")} AND text_lists.project = t.project AND text_lists.is_full IN (0, 1)
+      AND text_lists.term = p.key AND text_lists.block = t.number >> 12`,
+  `DELETE FROM text_lists WHERE length(postings) = 0 AND is_full IN (0, 1)
+    AND (project, term, block) IN (
+      SELECT t.project, p.key, t.number >> 12
+      FROM text_chunks t CROSS JOIN json_each(${entries("old")}) p WHERE ${isOf("old")})`,
   `DELETE FROM text_pending WHERE (project, number) IN (
     SELECT t.project, t.number FROM text_chunks t WHERE ${isOf("old")})`,
   `DELETE FROM text_chunks AS t WHERE ${isOf("old")}`,
@@ -65,18 +67,9 @@ const triggers = [
   `CREATE TRIGGER pending_enough AFTER INSERT ON text_pending
     WHEN new.number % ${atOnce} = ${atOnce - 1}
     BEGIN ${intoLists("new.project").join(";\n")}; END`,
-  trigger("blocks_of_term", "INSERT ON text_lists", [
-    `INSERT INTO text_terms (project, term, blocks)
-      VALUES (new.project, new.term, json_array(new.block))
-      ON CONFLICT (project, term) DO UPDATE SET blocks = json_insert(blocks, '$[#]', new.block)`,
-  ]),
-  trigger("blocks_of_term_gone", "DELETE ON text_lists", [
-    `UPDATE text_terms SET blocks = (
-        SELECT json_group_array(value) FROM json_each(blocks) WHERE value <> old.block)
-      WHERE project = old.project AND term = old.term`,
-    `DELETE FROM text_terms
-      WHERE project = old.project AND term = old.term AND blocks = '[]'`,
-  ]),
+  `CREATE TRIGGER block_full AFTER DELETE ON text_pending
+    WHEN old.number % ${inBlock} = ${inBlock - 1}
+    BEGIN ${fullBlocks("old.project").join(";\n")}; END`,
   trigger("lists_of_chunk", "INSERT ON chunks", add),
   trigger("lists_of_chunk_gone", "DELETE ON chunks", remove),
   trigger("lists_of_chunk_changed", chunkChanged, [...remove, ...add]),

@@ -14,13 +14,23 @@ const pauseMs = 10;
  */
 export function intoLists(project: string): string[] {
   return [
-    `INSERT INTO text_lists (project, block, term, postings)
-      SELECT n.project, n.number >> 12, p.key, unhex(group_concat(p.value, ''))
+    `INSERT INTO text_lists (project, is_full, term, block, postings)
+      SELECT n.project, 0, p.key, n.number >> 12, unhex(group_concat(p.value, ''))
       FROM text_pending n CROSS JOIN json_each(n.postings) p
-      WHERE n.project = ${project} GROUP BY n.project, n.number >> 12, p.key
-      ON CONFLICT (project, block, term)
+      WHERE n.project = ${project} GROUP BY p.key, n.number >> 12
+      ON CONFLICT (project, is_full, term, block)
         DO UPDATE SET postings = CAST(postings || excluded.postings AS BLOB)`,
     `DELETE FROM text_pending WHERE project = ${project}`,
+  ];
+}
+
+/** Moves the lists of blocks that get no more chunks to where those of a term lie together. */
+export function fullBlocks(project: string): string[] {
+  return [
+    `INSERT INTO text_lists (project, is_full, term, block, postings)
+      SELECT project, 1, term, block, postings FROM text_lists
+      WHERE project = ${project} AND is_full = 0`,
+    `DELETE FROM text_lists WHERE project = ${project} AND is_full = 0`,
   ];
 }
 
