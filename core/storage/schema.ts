@@ -173,8 +173,8 @@ export interface TextPendingTable {
 /** In which chunks of a block of numbers a term stands (`text_index/postings.ts`). */
 export interface TextListsTable {
   project: number;
-  /** 1 for a block that gets no more chunks. */
-  is_full: number;
+  /** 0 for chunks that came lately, which have lists of their own. */
+  is_old: number;
   term: string;
   block: number;
   postings: Uint8Array;

@@ -69,7 +69,7 @@ export async function readLists(
   const { rows } = await sql<{ term: string; block: number; postings: Uint8Array }>`
     SELECT l.term, l.block, l.postings
     FROM json_each(${asked}) a CROSS JOIN text_lists l
-    WHERE l.project = ${number} AND l.is_full IN (0, 1) AND l.term = a.value
+    WHERE l.project = ${number} AND l.is_old IN (0, 1) AND l.term = a.value
     UNION ALL
     SELECT a.value, p.number >> ${sql.lit(placeBits)}, unhex(p.postings ->> a.value)
     FROM text_pending p CROSS JOIN json_each(${asked}) a

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { fullBlocks, intoLists } from "../text_index/merge_index.ts";
+import { intoLists, toOldLists } from "../text_index/merge_index.ts";
 import { chunkChanged, chunkTriggers, trigger } from "./0006_text_index.ts";
 
 const tables = [
@@ -11,11 +11,10 @@ const tables = [
   `CREATE TABLE text_pending (
     project INTEGER NOT NULL, number INTEGER NOT NULL, postings TEXT NOT NULL,
     PRIMARY KEY (project, number)) STRICT, WITHOUT ROWID`,
-  // The lists of the block that gets new chunks lie close together, and of all others those of a
-  // term: the ones are written to, the others are read.
+  // Lists of chunks that came lately are apart: they are few, and are written to all the time.
   `CREATE TABLE text_lists (
-    project INTEGER NOT NULL, is_full INTEGER NOT NULL, term TEXT NOT NULL, block INTEGER NOT NULL,
-    postings BLOB NOT NULL, PRIMARY KEY (project, is_full, term, block)) STRICT, WITHOUT ROWID`,
+    project INTEGER NOT NULL, is_old INTEGER NOT NULL, term TEXT NOT NULL, block INTEGER NOT NULL,
+    postings BLOB NOT NULL, PRIMARY KEY (project, is_old, term, block)) STRICT, WITHOUT ROWID`,
   `ALTER TABLE text_projects ADD COLUMN next_number INTEGER NOT NULL DEFAULT 0`,
   `ALTER TABLE text_projects ADD COLUMN removals INTEGER NOT NULL DEFAULT 0`,
 ];
@@ -23,8 +22,8 @@ const tables = [
 /** So many chunks go into the lists at once, which is ten times as fast as one by one. */
 const atOnce = 512;
 
-/** Numbers of a block (`text_index/postings.ts`). */
-const inBlock = 4096;
+/** After so many more, what came lately is put to the rest. */
+const untilOld = 4096;
 
 /** The entries of a chunk's terms, in JSON (`text_index/postings.ts`). */
 function entries(chunk: "old" | "new" | "c"): string {
@@ -51,11 +50,11 @@ const add = [
 const remove = [
   `UPDATE text_lists SET postings = without_posting(postings, t.number)
     FROM text_chunks t CROSS JOIN json_each(${entries("old")}) p
-    WHERE ${isOf("old")} AND text_lists.project = t.project AND text_lists.is_full IN (0, 1)
-      AND text_lists.term = p.key AND text_lists.block = t.number >> 12`,
-  `DELETE FROM text_lists WHERE length(postings) = 0 AND is_full IN (0, 1)
+    WHERE ${isOf("old")} AND text_lists.project = t.project AND text_lists.is_old IN (0, 1)
+      AND text_lists.term = p.key AND text_lists.block = t.number >> 16`,
+  `DELETE FROM text_lists WHERE length(postings) = 0 AND is_old IN (0, 1)
     AND (project, term, block) IN (
-      SELECT t.project, p.key, t.number >> 12
+      SELECT t.project, p.key, t.number >> 16
       FROM text_chunks t CROSS JOIN json_each(${entries("old")}) p WHERE ${isOf("old")})`,
   `DELETE FROM text_pending WHERE (project, number) IN (
     SELECT t.project, t.number FROM text_chunks t WHERE ${isOf("old")})`,
@@ -67,9 +66,9 @@ const triggers = [
   `CREATE TRIGGER pending_enough AFTER INSERT ON text_pending
     WHEN new.number % ${atOnce} = ${atOnce - 1}
     BEGIN ${intoLists("new.project").join(";\n")}; END`,
-  `CREATE TRIGGER block_full AFTER DELETE ON text_pending
-    WHEN old.number % ${inBlock} = ${inBlock - 1}
-    BEGIN ${fullBlocks("old.project").join(";\n")}; END`,
+  `CREATE TRIGGER lists_old_enough AFTER DELETE ON text_pending
+    WHEN old.number % ${untilOld} = ${untilOld - 1}
+    BEGIN ${toOldLists("old.project").join(";\n")}; END`,
   trigger("lists_of_chunk", "INSERT ON chunks", add),
   trigger("lists_of_chunk_gone", "DELETE ON chunks", remove),
   trigger("lists_of_chunk_changed", chunkChanged, [...remove, ...add]),

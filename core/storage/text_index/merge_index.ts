@@ -9,28 +9,30 @@ const pagesPerStep = 200;
 const pauseMs = 10;
 
 /**
- * Moves the chunks of a project that wait for it into the lists, sorted by their terms; 12 bits of
+ * Moves the chunks of a project that wait for it into the lists, sorted by their terms; 16 bits of
  * a number are the place in its block (`postings.ts`).
  */
 export function intoLists(project: string): string[] {
   return [
-    `INSERT INTO text_lists (project, is_full, term, block, postings)
-      SELECT n.project, 0, p.key, n.number >> 12, unhex(group_concat(p.value, ''))
+    `INSERT INTO text_lists (project, is_old, term, block, postings)
+      SELECT n.project, 0, p.key, n.number >> 16, unhex(group_concat(p.value, ''))
       FROM text_pending n CROSS JOIN json_each(n.postings) p
-      WHERE n.project = ${project} GROUP BY p.key, n.number >> 12
-      ON CONFLICT (project, is_full, term, block)
+      WHERE n.project = ${project} GROUP BY p.key, n.number >> 16
+      ON CONFLICT (project, is_old, term, block)
         DO UPDATE SET postings = CAST(postings || excluded.postings AS BLOB)`,
     `DELETE FROM text_pending WHERE project = ${project}`,
   ];
 }
 
-/** Moves the lists of blocks that get no more chunks to where those of a term lie together. */
-export function fullBlocks(project: string): string[] {
+/** Puts what came lately to the rest. */
+export function toOldLists(project: string): string[] {
   return [
-    `INSERT INTO text_lists (project, is_full, term, block, postings)
+    `INSERT INTO text_lists (project, is_old, term, block, postings)
       SELECT project, 1, term, block, postings FROM text_lists
-      WHERE project = ${project} AND is_full = 0`,
-    `DELETE FROM text_lists WHERE project = ${project} AND is_full = 0`,
+      WHERE project = ${project} AND is_old = 0
+      ON CONFLICT (project, is_old, term, block)
+        DO UPDATE SET postings = CAST(postings || excluded.postings AS BLOB)`,
+    `DELETE FROM text_lists WHERE project = ${project} AND is_old = 0`,
   ];
 }
 

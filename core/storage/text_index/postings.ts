@@ -1,20 +1,15 @@
 /**
  * The lists of an index: in which chunks a term stands, and how often. A chunk has a number in its
- * project; each block of 4,096 numbers has a list of its own for each of its terms, two bytes for
- * each chunk. So a new chunk is put behind lists of few pages, and a search reads a list without a
- * step of decoding for what it does not need.
+ * project; each block of 65,536 numbers has a list of its own for each of its terms, three bytes for
+ * each chunk: two of its place in the block, one of the count. So lists are put together by putting
+ * one behind the other.
  */
 
 /** A chunk's number is its block's number and its place there. */
-export const placeBits = 12;
+export const placeBits = 16;
 
-const places = 2 ** placeBits;
-const bytesEach = 2;
-
-/** How often a term may stand in a chunk; between two of them, as the lower: BM25 hardly tells. */
-const counts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 17, 21, 32, 64];
-
-const exactCounts = 10;
+const bytesEach = 3;
+const mostCounted = 255;
 
 /** The chunks in which a term stands, in no order, and how often in each. */
 export interface Postings {
@@ -24,9 +19,7 @@ export interface Postings {
 
 /** An entry as the hexadecimal digits of its bytes, for SQLite's `unhex`. */
 export function postingInHex(chunk: number, count: number): string {
-  const code = count <= exactCounts ? count - 1 : counts.findLastIndex((lower) => lower <= count);
-  const entry = chunk % places | code << placeBits;
-  return hex[entry & 0xff]! + hex[entry >> 8]!;
+  return hex[chunk & 0xff]! + hex[chunk >> 8 & 0xff]! + hex[Math.min(count, mostCounted)]!;
 }
 
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
@@ -34,7 +27,7 @@ const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
 /** A list without a chunk's entry. */
 export function withoutPosting(list: Uint8Array, chunk: number): Uint8Array {
   for (let at = 0; at < list.length; at += bytesEach) {
-    if ((entryAt(list, at) & (places - 1)) !== chunk % places) continue;
+    if (placeAt(list, at) !== (chunk & 0xffff)) continue;
     const rest = new Uint8Array(list.length - bytesEach);
     rest.set(list.subarray(0, at));
     rest.set(list.subarray(at + bytesEach), at);
@@ -51,16 +44,15 @@ export function readPostings(
   const read = { chunks: new Uint32Array(length), counts: new Uint8Array(length) };
   let next = 0;
   for (const { block, postings } of lists) {
-    const first = block * places;
+    const first = block * 2 ** placeBits;
     for (let at = 0; at < postings.length; at += bytesEach, next++) {
-      const entry = entryAt(postings, at);
-      read.chunks[next] = first + (entry & (places - 1));
-      read.counts[next] = counts[entry >> placeBits]!;
+      read.chunks[next] = first + placeAt(postings, at);
+      read.counts[next] = postings[at + 2]!;
     }
   }
   return read;
 }
 
-function entryAt(list: Uint8Array, at: number): number {
+function placeAt(list: Uint8Array, at: number): number {
   return list[at]! | list[at + 1]! << 8;
 }
