@@ -47,15 +47,16 @@ const add = [
     SELECT t.project, t.number, ${entries("new")} FROM text_chunks t WHERE ${isOf("new")}`,
 ];
 
+/** The lists in which a chunk that goes may stand: SQLite finds each of them by its whole key. */
+const itsLists = `is_old IN (0, 1) AND (project, term, block) IN (
+    SELECT t.project, p.key, t.number >> 16
+    FROM text_chunks t CROSS JOIN json_each(${entries("old")}) p WHERE ${isOf("old")})`;
+
 const remove = [
-  `UPDATE text_lists SET postings = without_posting(postings, t.number)
-    FROM text_chunks t CROSS JOIN json_each(${entries("old")}) p
-    WHERE ${isOf("old")} AND text_lists.project = t.project AND text_lists.is_old IN (0, 1)
-      AND text_lists.term = p.key AND text_lists.block = t.number >> 16`,
-  `DELETE FROM text_lists WHERE length(postings) = 0 AND is_old IN (0, 1)
-    AND (project, term, block) IN (
-      SELECT t.project, p.key, t.number >> 16
-      FROM text_chunks t CROSS JOIN json_each(${entries("old")}) p WHERE ${isOf("old")})`,
+  `UPDATE text_lists SET postings = without_posting(postings,
+      (SELECT t.number FROM text_chunks t WHERE ${isOf("old")}))
+    WHERE ${itsLists}`,
+  `DELETE FROM text_lists WHERE length(postings) = 0 AND ${itsLists}`,
   `DELETE FROM text_pending WHERE (project, number) IN (
     SELECT t.project, t.number FROM text_chunks t WHERE ${isOf("old")})`,
   `DELETE FROM text_chunks AS t WHERE ${isOf("old")}`,
