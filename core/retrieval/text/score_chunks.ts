@@ -97,22 +97,25 @@ interface WordInChunks {
 
 function inOne({ lists }: LookedUpWord, { counts, weights }: Sums): WordInChunks {
   if (lists.length === 1 && lists[0]!.weight === 1) return { ...lists[0]!, weights: null };
-  const chunks: number[] = [];
+  const most = lists.reduce((sum, list) => sum + list.chunks.length, 0);
+  const chunks = new Uint32Array(most);
+  let length = 0;
   for (const { chunks: own, counts: often, weight } of lists) {
     for (let at = 0; at < own.length; at++) {
       const chunk = own[at]!;
-      if (counts[chunk] === 0) chunks.push(chunk);
+      if (counts[chunk] === 0) chunks[length++] = chunk;
       counts[chunk]! += weight * often[at]!;
-      weights[chunk] = Math.max(weights[chunk]!, weight);
+      if (weights[chunk]! < weight) weights[chunk] = weight;
     }
   }
-  const found = {
-    chunks: Uint32Array.from(chunks),
-    counts: Float32Array.from(chunks, (chunk) => counts[chunk]!),
-    weights: Float32Array.from(chunks, (chunk) => weights[chunk]!),
-  };
-  for (const chunk of chunks) counts[chunk] = weights[chunk] = 0;
-  return found;
+  const found = { counts: new Float32Array(length), weights: new Float32Array(length) };
+  for (let at = 0; at < length; at++) {
+    const chunk = chunks[at]!;
+    found.counts[at] = counts[chunk]!;
+    found.weights[at] = weights[chunk]!;
+    counts[chunk] = weights[chunk] = 0;
+  }
+  return { ...found, chunks: chunks.subarray(0, length) };
 }
 
 /** The numbers with the highest sums, the highest first; of equal ones the older first. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type Kysely, sql } from "kysely";
 import { openMemoryStorage } from "../storage.ts";
 import type { Database } from "../schema.ts";
+import { mergeTextIndex } from "../text_index/merge_index.ts";
 import { up } from "./0006_text_index.ts";
 import { up as addPostings } from "./0011_postings.ts";
 
@@ -56,6 +57,7 @@ async function dropIndex(db: Kysely<Database>): Promise<void> {
 
 Deno.test("migrations 0006 and 0011 fill the index as if the chunks had come after it", async () => {
   await using storage = await openWithDocuments();
+  await mergeTextIndex(storage.db, new AbortController().signal);
   const followed = await contents(storage.db);
   assert.equal(followed.house.length, 2);
   await dropIndex(storage.db);

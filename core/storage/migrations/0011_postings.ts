@@ -20,7 +20,7 @@ const tables = [
 ];
 
 /** So many chunks go into the lists at once, which is ten times as fast as one by one. */
-const atOnce = 512;
+const atOnce = 256;
 
 /** After so many more, what came lately is put to the rest. */
 const untilOld = 4096;
@@ -87,6 +87,7 @@ const fill = [
     SELECT t.project, t.number, ${entries("c")}
     FROM text_chunks t CROSS JOIN text_documents d ON d.number = t.document
       CROSS JOIN chunks c ON c.document_id = d.document_id AND c.position = t.position`,
+  ...intoLists("project"),
 ];
 
 /** Lists by impact, which these postings took the place of, in databases that have them. */

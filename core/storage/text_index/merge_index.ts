@@ -17,7 +17,7 @@ export function intoLists(project: string): string[] {
     `INSERT INTO text_lists (project, is_old, term, block, postings)
       SELECT n.project, 0, p.key, n.number >> 16, unhex(group_concat(p.value, ''))
       FROM text_pending n CROSS JOIN json_each(n.postings) p
-      WHERE n.project = ${project} GROUP BY p.key, n.number >> 16
+      WHERE n.project = ${project} GROUP BY n.project, p.key, n.number >> 16
       ON CONFLICT (project, is_old, term, block)
         DO UPDATE SET postings = CAST(postings || excluded.postings AS BLOB)`,
     `DELETE FROM text_pending WHERE project = ${project}`,
