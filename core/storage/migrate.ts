@@ -11,6 +11,7 @@ import * as readingIds from "./migrations/0007_reading_ids.ts";
 import * as searchFilters from "./migrations/0008_search_filters.ts";
 import * as indexMerges from "./migrations/0009_index_merges.ts";
 import * as lastPages from "./migrations/0010_last_pages.ts";
+import * as postings from "./migrations/0011_postings.ts";
 import type { ReportMigration } from "./migration_progress.ts";
 import type { Database } from "./schema.ts";
 
@@ -27,6 +28,7 @@ function migrationsWith(report?: ReportMigration): Record<string, Migration> {
     "0008_search_filters": searchFilters,
     "0009_index_merges": indexMerges,
     "0010_last_pages": lastPages,
+    "0011_postings": postings,
   };
 }
 

@@ -1,9 +1,8 @@
 import type { Kysely } from "kysely";
 import type { Database } from "@/core/storage/mod.ts";
-import { allowedRows } from "./allowed_rows.ts";
-import { anyOf, noDemands, quoted } from "./demands.ts";
-import { isKnown, type LookedUpWord } from "./impact_lists.ts";
-import { rowsMeeting } from "./index_rows.ts";
+import { allowedChunks } from "./allowed_chunks.ts";
+import { noDemands } from "./demands.ts";
+import type { LookedUpWord } from "./look_up_words.ts";
 import type { TextProject } from "./text_project.ts";
 
 /**
@@ -15,17 +14,9 @@ export async function findableWords(
   project: TextProject,
   words: readonly LookedUpWord[],
 ): Promise<readonly LookedUpWord[]> {
-  if (project.searchable >= project.chunks) return words;
-  const allowed = await allowedRows(db, project, {});
+  const allowed = await allowedChunks(db, project, { filter: {}, demands: noDemands });
   if (!allowed) return words;
-  const known = words.filter(isKnown);
-  const rows = await rowsMeeting(db, {
-    table: "chunk_words",
-    expressions: known.map(({ terms }) =>
-      anyOf(terms.map(({ term }) => quoted([term], project.number)))
-    ),
-    ...{ allowed, demands: noDemands, limit: 1 },
-  });
-  const findable = new Set(known.filter((_, at) => rows[at]!.length > 0));
-  return words.map((word) => findable.has(word) ? word : { ...word, lists: [] });
+  const isFindable = ({ lists }: LookedUpWord) =>
+    lists.some(({ chunks }) => chunks.some((chunk) => allowed[chunk] === 1));
+  return words.map((word) => isFindable(word) ? word : { ...word, lists: [] });
 }

@@ -1,8 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { ChunkId, DocumentId, Hit, SearchFilter, SearchScope } from "@/core/contract/mod.ts";
 import { type Database, positionBits } from "@/core/storage/mod.ts";
-import { type Demands, noDemands } from "./demands.ts";
-import { meets } from "./index_rows.ts";
+import { type Demands, meets, noDemands } from "./demands.ts";
 import { listed } from "./listed.ts";
 import { onPages } from "./on_pages.ts";
 
@@ -12,17 +11,18 @@ export interface FoundChunk extends Omit<Hit, "place" | "why"> {
   headings: string;
 }
 
-/** The chunks of rows of the index that the scope may see, in the order of the rows. */
-export async function chunksOfRows(
+/** The chunks of some numbers that the scope may see, by their numbers. */
+export async function chunksOfNumbers(
   db: Kysely<Database>,
   scope: SearchScope,
-  rows: readonly number[],
-): Promise<FoundChunk[]> {
-  const wanted = sql`json_each(${JSON.stringify(rows)}) w
-    CROSS JOIN text_documents t ON t.number = w.value >> ${sql.lit(positionBits)}
-    CROSS JOIN chunks c ON c.document_id = t.document_id
-      AND c.position = w.value & ${sql.lit(2 ** positionBits - 1)}`;
-  return await select(db, scope, { wanted, conditions: sql`true ORDER BY w.key` });
+  { project, numbers }: { project: number; numbers: readonly number[] },
+): Promise<Map<number, FoundChunk>> {
+  const wanted = sql`json_each(${JSON.stringify(numbers)}) w
+    CROSS JOIN text_chunks n ON n.project = ${project} AND n.number = w.value
+    CROSS JOIN text_documents t ON t.number = n.document
+    CROSS JOIN chunks c ON c.document_id = t.document_id AND c.position = n.position`;
+  const rows = await select(db, scope, { wanted, conditions: sql`true` });
+  return new Map(rows.map((row) => [row.wanted as number, fromRow(row)]));
 }
 
 /** What chunks must meet that another search found. */
@@ -48,10 +48,11 @@ export async function chunksOfIds(
     formats ? sql`d.format IN ${listed(formats)}` : sql`true`,
     pages ? onPages(scope.projectId, pages) : sql`true`,
   ], sql` AND `);
-  return await select(db, scope, { wanted, conditions });
+  return (await select(db, scope, { wanted, conditions })).map(fromRow);
 }
 
 interface Row {
+  wanted: number | string;
   id: string;
   document_id: string;
   name: string;
@@ -64,7 +65,7 @@ interface Row {
   text: string;
 }
 
-/** What to select: a list `w` with its chunks `c` and their numbers `t`, and what must hold. */
+/** What to select: a list `w` of JSON with its chunks `c` and their numbers `t`, and what must hold. */
 interface Selection {
   wanted: RawBuilder<unknown>;
   conditions: RawBuilder<unknown>;
@@ -75,9 +76,9 @@ async function select(
   db: Kysely<Database>,
   { ownerId, projectId }: SearchScope,
   { wanted, conditions }: Selection,
-): Promise<FoundChunk[]> {
+): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    SELECT c.id, c.document_id, d.name, c.page, c.last_page, c.page_breaks,
+    SELECT w.value AS wanted, c.id, c.document_id, d.name, c.page, c.last_page, c.page_breaks,
       c.start_offset, c.end_offset, c.heading_path, c.text
     FROM ${wanted}
       CROSS JOIN documents d ON d.id = t.document_id
@@ -85,7 +86,7 @@ async function select(
     WHERE p.id = ${projectId} AND p.owner_id = ${ownerId} AND p.deleted_at IS NULL
       AND d.owner_id = ${ownerId} AND d.deleted_at IS NULL AND d.state = 'ready'
       AND ${conditions}`.execute(db);
-  return rows.map(fromRow);
+  return rows;
 }
 
 function fromRow(row: Row): FoundChunk {
