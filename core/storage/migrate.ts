@@ -28,7 +28,7 @@ function migrationsWith(report?: ReportMigration): Record<string, Migration> {
     "0008_search_filters": searchFilters,
     "0009_index_merges": indexMerges,
     "0010_last_pages": lastPages,
-    "0011_postings": postings,
+    "0011_postings": { up: (db) => postings.up(db, report) },
   };
 }
 

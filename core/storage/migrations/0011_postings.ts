@@ -1,4 +1,6 @@
 import { type Kysely, sql } from "kysely";
+import type { ReportMigration } from "../migration_progress.ts";
+import { inBatches } from "../text_index/fill_index.ts";
 import { intoLists, toOldLists } from "../text_index/merge_index.ts";
 import { chunkChanged, chunkTriggers, trigger } from "./0006_text_index.ts";
 
@@ -31,10 +33,10 @@ function entries(chunk: "old" | "new" | "c"): string {
 }
 
 /** The number `t` of a trigger's chunk. */
-function isOf(chunk: "old" | "new"): string {
-  return `t.document =
+function isOf(chunk: "old" | "new", table = "t"): string {
+  return `${table}.document =
       (SELECT number FROM text_documents WHERE document_id = ${chunk}.document_id)
-    AND t.position = ${chunk}.position`;
+    AND ${table}.position = ${chunk}.position`;
 }
 
 const add = [
@@ -59,7 +61,8 @@ const remove = [
   `DELETE FROM text_lists WHERE length(postings) = 0 AND ${itsLists}`,
   `DELETE FROM text_pending WHERE (project, number) IN (
     SELECT t.project, t.number FROM text_chunks t WHERE ${isOf("old")})`,
-  `DELETE FROM text_chunks AS t WHERE ${isOf("old")}`,
+  // By its own name: with another one SQLite could not alter the table of chunks any more.
+  `DELETE FROM text_chunks WHERE ${isOf("old", "text_chunks")}`,
   `UPDATE text_projects SET removals = removals + 1 WHERE project_id = old.project_id`,
 ];
 
@@ -75,7 +78,7 @@ const triggers = [
   trigger("lists_of_chunk_changed", chunkChanged, [...remove, ...add]),
 ];
 
-const fill = [
+const numbers = [
   `INSERT INTO text_chunks (project, number, document, position, characters)
     SELECT d.project,
       row_number() OVER (PARTITION BY d.project ORDER BY d.number, c.position) - 1,
@@ -83,12 +86,12 @@ const fill = [
     FROM text_documents d CROSS JOIN chunks c ON c.document_id = d.document_id`,
   `UPDATE text_projects
     SET next_number = (SELECT count(*) FROM text_chunks t WHERE t.project = text_projects.number)`,
-  `INSERT INTO text_pending (project, number, postings)
+];
+
+const fill = `INSERT INTO text_pending (project, number, postings)
     SELECT t.project, t.number, ${entries("c")}
     FROM text_chunks t CROSS JOIN text_documents d ON d.number = t.document
-      CROSS JOIN chunks c ON c.document_id = d.document_id AND c.position = t.position`,
-  ...intoLists("project"),
-];
+      CROSS JOIN chunks c ON c.document_id = d.document_id AND c.position = t.position`;
 
 /** Lists by impact, which these postings took the place of, in databases that have them. */
 const dropFormer = [
@@ -100,8 +103,13 @@ const dropFormer = [
 ];
 
 /** For each term the chunks in which it stands and how often, filled with the chunks that are there. */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...dropFormer, ...chunkTriggers, ...tables, ...triggers, ...fill]) {
-    await sql.raw(statement).execute(db);
+export async function up(db: Kysely<unknown>, report?: ReportMigration): Promise<void> {
+  const run = (statement: string) => sql.raw(statement).execute(db);
+  for (const statement of [...dropFormer, ...chunkTriggers, ...tables, ...triggers, ...numbers]) {
+    await run(statement);
   }
+  await inBatches(db, async ({ from, to }) => {
+    await run(`${fill} WHERE t.document BETWEEN ${from} AND ${to}`);
+  }, report);
+  for (const statement of intoLists("project")) await run(statement);
 }

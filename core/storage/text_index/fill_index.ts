@@ -4,10 +4,9 @@ import type { ReportMigration } from "../migration_progress.ts";
 /** So many chunks are read together: each step takes less than a second. */
 const chunksAtOnce = 1000;
 
-const read = `INSERT INTO temp.read_chunks (row, project, words, others, impacts, long_words)
+const read = `INSERT INTO temp.read_chunks (row, project, words, others, long_words)
   SELECT d.number << 23 | c.position, d.project, index_words(c.text, c.heading_path, d.project),
     index_others(c.text, c.heading_path, d.project),
-    index_impacts(c.text, c.heading_path, d.project),
     index_long_words(c.text, c.heading_path, d.project)
   FROM text_documents d CROSS JOIN chunks c ON c.document_id = d.document_id`;
 
@@ -15,7 +14,6 @@ const read = `INSERT INTO temp.read_chunks (row, project, words, others, impacts
 const take = [
   `INSERT INTO chunk_words (rowid, words, others)
     SELECT row, words, others FROM temp.read_chunks ORDER BY row`,
-  `INSERT INTO chunk_impacts (rowid, terms) SELECT row, impacts FROM temp.read_chunks ORDER BY row`,
   `INSERT INTO long_words (project, word, chunks)
     SELECT project, w.value, count(*) FROM temp.read_chunks, json_each(long_words) w
     WHERE true GROUP BY project, w.value
@@ -24,26 +22,34 @@ const take = [
 ];
 
 /**
- * Fills an empty text index with all chunks that are there. Unlike the triggers, which ask four
+ * Fills an empty text index with all chunks that are there. Unlike the triggers, which ask three
  * things about one chunk, this asks them about many: a chunk's text is read once all the same.
  */
-export async function fillTextIndex(
+export async function fillTextIndex(db: Kysely<unknown>, report?: ReportMigration): Promise<void> {
+  const run = (statement: string) => sql.raw(statement).execute(db);
+  await run(`CREATE TEMP TABLE read_chunks (row INTEGER PRIMARY KEY, project INTEGER NOT NULL,
+    words TEXT NOT NULL, others TEXT NOT NULL, long_words TEXT NOT NULL)`);
+  await inBatches(db, async ({ from, to }) => {
+    await run(`${read} WHERE d.number BETWEEN ${from} AND ${to}`);
+    for (const statement of take) await run(statement);
+  }, report);
+  await run(`DROP TABLE temp.read_chunks`);
+}
+
+/** Takes all documents by ranges of their numbers, with so many chunks that each step is short. */
+export async function inBatches(
   db: Kysely<unknown>,
+  take: (documents: { from: number; to: number }) => Promise<void>,
   report: ReportMigration = () => Promise.resolve(),
 ): Promise<void> {
-  const run = (statement: string) => sql.raw(statement).execute(db);
   const documents = await chunksOfDocuments(db);
   const total = documents.reduce((sum, { chunks }) => sum + chunks, 0);
-  await run(`CREATE TEMP TABLE read_chunks (row INTEGER PRIMARY KEY, project INTEGER NOT NULL,
-    words TEXT NOT NULL, others TEXT NOT NULL, impacts TEXT NOT NULL, long_words TEXT NOT NULL)`);
   let done = 0;
   for (const { from, to, chunks } of batches(documents)) {
     await report({ done, total });
-    await run(`${read} WHERE d.number BETWEEN ${from} AND ${to}`);
-    for (const statement of take) await run(statement);
+    await take({ from, to });
     done += chunks;
   }
-  await run(`DROP TABLE temp.read_chunks`);
 }
 
 interface DocumentChunks {
