@@ -57,12 +57,12 @@ function take(source: Source): string[] {
 function drop(source: Source): string[] {
   const { chunk, from, where } = source;
   const words = `${from}, json_each(${ask("long_words", chunk)}) w`;
+  // By their whole key: joined, SQLite would go through all words of the project for each chunk.
+  const isNamed = `(project, word) IN (SELECT d.project, w.value FROM ${words} WHERE ${where})`;
   return [
     `DELETE FROM chunk_words WHERE rowid IN (SELECT ${row(chunk)} FROM ${from} WHERE ${where})`,
-    `UPDATE long_words SET chunks = chunks - 1 FROM ${words}
-      WHERE ${where} AND long_words.project = d.project AND long_words.word = w.value`,
-    `DELETE FROM long_words WHERE chunks = 0
-      AND (project, word) IN (SELECT d.project, w.value FROM ${words} WHERE ${where})`,
+    `UPDATE long_words SET chunks = chunks - 1 WHERE ${isNamed}`,
+    `DELETE FROM long_words WHERE chunks = 0 AND ${isNamed}`,
     count("-", source),
   ];
 }
