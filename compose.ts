@@ -17,7 +17,7 @@ import { createPasswords, type Passwords } from "@/core/documents/mod.ts";
 import { type AnyJobKind, createJobQueue, createJobs } from "@/core/jobs/mod.ts";
 import type { JobControl, JobQueue, Jobs, KindTable } from "@/core/jobs/mod.ts";
 import type { Folders } from "@/core/settings/mod.ts";
-import { openStorage, openWorkerStorage } from "@/core/storage/mod.ts";
+import { type MigrationProgress, openStorage, openWorkerStorage } from "@/core/storage/mod.ts";
 import { type Clock, createLog, reapOrphans, type Runtime } from "@/core/system/mod.ts";
 import { openOnDesktop, systemClock } from "@/core/system/mod.ts";
 import { createWorkerLauncher } from "@/workers/mod.ts";
@@ -64,14 +64,16 @@ export interface ComposeOptions {
   clock?: Clock;
   /** Receives the finished lines of the program's log. */
   logLine(line: string): void;
+  /** The data of an earlier version is brought to this one. */
+  onMigration?(progress: MigrationProgress): void;
 }
 
 /** Builds everything for the process that holds the data folder's lock; starts no job yet. */
 export async function composeServer(
-  { runtime, dataFolder, clock = systemClock, logLine }: ComposeOptions,
+  { runtime, dataFolder, clock = systemClock, logLine, onMigration }: ComposeOptions,
 ): Promise<Services> {
   const log = createLog({ clock, sink: logLine });
-  const storage = await openStorage(dataFolder, clock);
+  const storage = await openStorage(dataFolder, clock, { onMigration });
   const passwords = createPasswords();
   const ground = createGround({ runtime, clock, log, dataFolder, db: storage.db, passwords });
   await reapOrphans(childrenFolder(dataFolder));

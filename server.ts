@@ -8,10 +8,12 @@ import {
   createOpenApi,
   createWebApp,
   developmentAssets,
+  type Door,
   listen,
   type Listening,
   listStaticFiles,
   loopbackHosts,
+  openDoor,
   readBuiltAssets,
   readCookie,
   type WebApp,
@@ -27,6 +29,8 @@ export interface ServerPlace {
   port: number;
   /** In development: the address of the Vite that stands before this server. */
   client?: string | undefined;
+  /** Listens already, because the services took their time. */
+  door?: Door | null;
 }
 
 /**
@@ -36,7 +40,7 @@ export interface ServerPlace {
  */
 export async function startServer(
   services: Services,
-  { port, client }: ServerPlace,
+  { port, client, door }: ServerPlace,
 ): Promise<Server> {
   const { runtime, access, authorize, log } = services;
   const staticDir = fileURLToPath(runtime.assetUrl("static"));
@@ -54,14 +58,29 @@ export async function startServer(
     staticFiles: await listStaticFiles(staticDir),
     newRequestId: newId,
   });
-  const listening = listenOn(app, port);
+  const listening = door ?? listenOn(app, port);
   hosts = [...loopbackHosts(listening.port), ...(client ? [new URL(client).host] : [])];
+  door?.lead(app);
   return { ...listening, url: `http://127.0.0.1:${listening.port}` };
 }
 
 function listenOn(app: WebApp, port: number): Listening {
+  return atPort(port, () => listen(app, { port }));
+}
+
+/**
+ * Listens before there are services, with what answers until then.
+ *
+ * @throws {AppError} `port_unusable`
+ */
+export function listenAhead(first: (request: Request) => Response, port: number): Door {
+  return atPort(port, () => openDoor(first, { port }));
+}
+
+/** @throws {AppError} `port_unusable` */
+function atPort<T>(port: number, open: () => T): T {
   try {
-    return listen(app, { port });
+    return open();
   } catch (cause) {
     const isRefused = cause instanceof Deno.errors.AddrInUse ||
       cause instanceof Deno.errors.PermissionDenied;

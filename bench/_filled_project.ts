@@ -73,10 +73,12 @@ async function addDocument(
     ...{ id, owner_id, project_id, name: `Document ${number}`, bytes: 1, sha256: id },
     ...{ format, state: "ready", chunk_count: texts.length, created_at: at },
   }).execute();
+  const pageOf = (position: number) =>
+    format === "pdf" ? 1 + Math.floor(position / chunksOfPage) : null;
   const chunks = texts.map((text, position) => ({
     ...{ id: newId<ChunkId>(), owner_id, project_id, document_id: id, position, text, tokens: 1 },
     ...{ start_offset: 0, end_offset: text.length, heading_path: "[]" },
-    page: format === "pdf" ? 1 + Math.floor(position / chunksOfPage) : null,
+    ...{ page: pageOf(position), last_page: pageOf(position) },
   }));
   await db.insertInto("chunks").values(chunks).execute();
   return id;

@@ -35,6 +35,8 @@ export interface Command {
   options: ParseArgsOptionsConfig;
   /** One line for each option, in the order of `options`. */
   help: Readonly<Record<string, BothLanguages>>;
+  /** What else a caller should know, such as how what follows the name is written. */
+  notes?: BothLanguages;
   run(input: CommandInput, io: CommandIo): Promise<ExitCode>;
 }
 
@@ -60,14 +62,30 @@ export class UsageError extends Error {
 export function readArguments(command: Command, args: string[]): CommandInput {
   try {
     const options = { ...command.options, ...commonOptions };
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const joined = withNegativeNumbers(args, options);
+    const { values, positionals } = parseArgs({ args: joined, options, allowPositionals: true });
     return { values: values as CommandInput["values"], positionals };
   } catch (cause) {
-    const de = `Diese Angaben passen nicht: ${args.join(" ")}; siehe --help`;
+    const de =
+      `Diese Angaben passen nicht: ${args.join(" ")}; siehe --help. Was mit einem Strich ` +
+      `beginnt und keine Option ist, steht am Ende hinter --`;
     throw new UsageError({ en: cause instanceof Error ? cause.message : String(cause), de }, {
       cause,
     });
   }
+}
+
+/** "--limit -3" is a number that is too small, to be refused as such, and no option "-3". */
+function withNegativeNumbers(args: readonly string[], options: ParseArgsOptionsConfig): string[] {
+  const end = args.includes("--") ? args.indexOf("--") : args.length;
+  return args.flatMap((arg, at) => {
+    const takesValue = (name: string | undefined) =>
+      name?.startsWith("--") === true && options[name.slice(2)]?.type === "string";
+    const isNegative = (value: string | undefined) => value !== undefined && /^-[\d.]/.test(value);
+    if (at >= end) return [arg];
+    if (isNegative(arg) && takesValue(args[at - 1])) return [];
+    return takesValue(arg) && isNegative(args[at + 1]) ? [`${arg}=${args[at + 1]}`] : [arg];
+  });
 }
 
 /** What an option's number may be; a whole one unless it says otherwise. */

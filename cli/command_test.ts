@@ -35,6 +35,9 @@ Deno.test("runCli() says in the person's language how a command is called", asyn
     [["chunk"], /needs a file/, /braucht eine Datei/],
     [["chunk", "--size", "3.5", "a"], /whole number, 16/, /ganze Zahl sein, 16/],
     [["chunk", "--size", "9", "a"], /--size must be 16 to 8192/, /--size muss 16 bis 8192 sein/],
+    [["search", "a", "--limit", "-3"], /--limit must be 1 to 100/, /--limit muss 1 bis 100 sein/],
+    [["search", "a", "--limit=-3"], /--limit must be 1 to 100/, /--limit muss 1 bis 100 sein/],
+    [["search", "a", "-Dach"], /after '--'|'-D'/, /steht am Ende hinter --/],
     [["search"], /needs a question/, /braucht eine Frage/],
     [["search", "a", "--mode", "b"], /must be one of hybrid/, /muss eines von hybrid/],
     [["chunk", "--nothing"], /Unknown option '--nothing'/, /passen nicht: --nothing/],
@@ -46,4 +49,11 @@ Deno.test("runCli() says in the person's language how a command is called", asyn
       assert.match(said, wanted);
     }
   }
+});
+
+Deno.test("the help of search says how phrases and exclusions are written", async () => {
+  const { code, said } = await runWith("en", "search", "--help");
+  assert.equal(code, 0);
+  assert.match(said, /-- boathouse -roof/);
+  assert.match(said, /1 to 100/);
 });

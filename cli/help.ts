@@ -49,5 +49,6 @@ export function helpOf(name: string, command: Command, lang: Lang): string {
     `${words.options[lang]}:`,
     ...options,
     `  ${"--data …".padEnd(22)} ${words.data[lang]}`,
+    ...command.notes ? ["", command.notes[lang]] : [],
   ].join("\n");
 }

@@ -10,6 +10,7 @@ import {
 import { openLogFile } from "@/core/system/mod.ts";
 import { type ServerPlace, startServer } from "@/server.ts";
 import type { CommandIo } from "./command.ts";
+import { announceMigration } from "./migration_notice.ts";
 
 /** A server of this process over a data folder that it owns. */
 export interface OwnServer {
@@ -46,18 +47,23 @@ async function serveFolder(
   await using opened = new AsyncDisposableStack();
   opened.defer(() => lock.release());
   const logFile = opened.adopt(openLogFile(join(dataFolder, "lernwerk.log")), (log) => log.close());
+  const notice = opened.adopt(announceMigration(io, place), (said) => said.giveUp());
   const services = opened.adopt(
     await composeServer({
       runtime: io.runtime,
       dataFolder,
       logLine: (line) => logFile.write(line),
+      onMigration: notice.show,
     }),
     (composed) => composed.close(),
   );
   // Before it listens: what is being uploaded must not be taken for the leftover of an upload.
   await services.documents.tidy();
   await services.models.uploaded.tidy();
-  const server = opened.adopt(await startServer(services, place), (started) => started.close());
+  const server = opened.adopt(
+    await startServer(services, { ...place, door: notice.end() }),
+    (started) => started.close(),
+  );
   const address = { url: server.url, token: services.access.processToken, pid: Deno.pid };
   await lock.announce(address);
   await services.projects.purgeDeleted();

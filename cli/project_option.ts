@@ -19,13 +19,30 @@ export const projectHelp = {
  *
  * @throws {UsageError} when there is none, or more than one of that name.
  */
-export async function namedProject(client: Client, input: CommandInput): Promise<ShownProject> {
-  const found = await findProject(client, nameOf(input));
+export async function namedProject(
+  client: Client,
+  input: CommandInput,
+  { runtime }: Pick<CommandIo, "runtime">,
+): Promise<ShownProject> {
+  const name = nameOf(input);
+  const found = await findProject(client, name);
   if (found) return found;
+  const projects = namesOf(await allProjects(client));
+  const folder = runtime.dataFolder(textOption(input, "data"));
   throw new UsageError({
-    en: `No project is named "${nameOf(input)}"`,
-    de: `Kein Projekt heißt „${nameOf(input)}“`,
+    en: `No project is named "${name}" in the data folder ${folder}.\n` +
+      (projects === "" ? "It has no projects yet." : `Its projects: ${projects}`),
+    de: `Kein Projekt heißt „${name}“ im Datenordner ${folder}.\n` +
+      (projects === "" ? "Er hat noch keine Projekte." : `Seine Projekte: ${projects}`),
   });
+}
+
+/** More than these are a list that nobody reads. */
+const mostNamed = 20;
+
+function namesOf(projects: readonly ShownProject[]): string {
+  const names = projects.slice(0, mostNamed).map(({ name }) => name);
+  return [...names, ...projects.length > mostNamed ? ["…"] : []].join(", ");
 }
 
 /** As {@link namedProject}, but makes the project when there is none, and says so. */
@@ -47,9 +64,14 @@ const newProject = {
   de: "Es gab kein Projekt „{name}“; ein neues wurde angelegt.",
 } as const;
 
+async function allProjects(client: Client): Promise<ShownProject[]> {
+  return (await client.call<{ projects: ShownProject[] }>("GET", "/api/v1/projects")).projects;
+}
+
 async function findProject(client: Client, wanted: string): Promise<ShownProject | null> {
-  const { projects } = await client.call<{ projects: ShownProject[] }>("GET", "/api/v1/projects");
-  const found = projects.filter(({ id, name }) => id === wanted || name === wanted);
+  const found = (await allProjects(client)).filter(({ id, name }) =>
+    id === wanted || name === wanted
+  );
   if (found.length > 1) {
     const ids = found.map(({ id }) => id).join(", ");
     throw new UsageError({

@@ -1,4 +1,10 @@
-import { type Hit, type Lang, searchModes, type ShownPassages } from "@/core/contract/mod.ts";
+import {
+  type Hit,
+  type Lang,
+  pagesText,
+  searchModes,
+  type ShownPassages,
+} from "@/core/contract/mod.ts";
 import {
   type Command,
   type CommandInput,
@@ -25,7 +31,10 @@ export const command: Command = {
   },
   help: {
     ...projectHelp,
-    limit: { en: "at most so many passages (10)", de: "höchstens so viele Textstellen (10)" },
+    limit: {
+      en: "at most so many passages, 1 to 100 (10)",
+      de: "höchstens so viele Textstellen, 1 bis 100 (10)",
+    },
     mode: {
       en: "by words, by meaning or by both (hybrid)",
       de: "nach Wörtern (text), nach Bedeutung (vector) oder nach beidem (hybrid)",
@@ -35,13 +44,27 @@ export const command: Command = {
       de: "ein JSON-Objekt je Zeile: Dokument, Seite, Stelle, Bewertungen, Text",
     },
   },
+  notes: {
+    en:
+      `Words in quotation marks must stand like that; a word with a hyphen before it must not be there.
+The shell takes quotation marks away and options begin with a hyphen: write the words in single
+quotes, or last behind --.
+  lernwerk search '"spare key" boathouse -roof' --project House
+  lernwerk search --project House -- boathouse -roof`,
+    de:
+      `Wörter in Anführungszeichen müssen genau so dastehen; ein Wort mit einem Strich davor darf nicht
+vorkommen. Die Kommandozeile entfernt Anführungszeichen, und Optionen beginnen mit einem Strich:
+Schreiben Sie die Wörter in einfache Anführungszeichen oder ans Ende hinter --.
+  lernwerk search '"der Schlüssel" Bootshaus -Dach' --project Haus
+  lernwerk search --project Haus -- Bootshaus -Dach`,
+  },
   run(input, io) {
     const query = input.positionals.join(" ").trim();
     if (query === "") throw new UsageError(words.noWords);
     const body = { query, mode: modeOf(input), limit: limitOf(input) };
     return withClient(input, io, async (client): Promise<ExitCode> => {
-      const { id } = await namedProject(client, input);
-      const { hits, vectors } = await client.call<ShownPassages>(
+      const { id } = await namedProject(client, input, io);
+      const { hits, vectors, emptiedBy } = await client.call<ShownPassages>(
         "POST",
         `/api/v1/projects/${id}/search`,
         {
@@ -53,6 +76,9 @@ export const command: Command = {
         io.print(input.values["json"] ? JSON.stringify(hit) : shown(hit, io.lang));
       }
       if (hits.length === 0) io.say(words.nothing[io.lang]);
+      for (const { query: other } of emptiedBy) {
+        io.say(words.otherwise[io.lang].replace("{query}", () => other));
+      }
       return 0;
     });
   },
@@ -63,8 +89,11 @@ const words = {
     en: "lernwerk search needs a question or some words",
     de: "lernwerk search braucht eine Frage oder einige Wörter",
   },
-  page: { en: "page", de: "Seite" },
   nothing: { en: "Nothing was found.", de: "Nichts gefunden." },
+  otherwise: {
+    en: "This would find something: {query}",
+    de: "Damit würde etwas gefunden: {query}",
+  },
 } as const;
 
 function modeOf(input: CommandInput): string {
@@ -80,8 +109,7 @@ function limitOf(input: CommandInput): number {
   return numberOption(input, "limit", { min: 1, max: 100 }) ?? 10;
 }
 
-function shown({ place, documentName, page, headingPath, text }: Hit, lang: Lang): string {
-  const where = [documentName, page !== null && `${words.page[lang]} ${page}`, ...headingPath]
-    .filter(Boolean);
+function shown({ place, documentName, headingPath, text, ...pages }: Hit, lang: Lang): string {
+  const where = [documentName, pagesText(pages, lang), ...headingPath].filter(Boolean);
   return `${place}. ${where.join(" › ")}\n${text.replaceAll(/^/gm, "   ")}\n`;
 }

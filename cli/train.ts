@@ -62,7 +62,7 @@ export const command: Command = {
   },
   run: (input, io) =>
     withClient(input, io, async (client): Promise<ExitCode> => {
-      const { id } = await namedProject(client, input);
+      const { id } = await namedProject(client, input, io);
       const path = `/api/v1/projects/${id}`;
       const model = textOption(input, "model");
       if (model) await client.call("PATCH", path, { body: { baseModelId: model } });

@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { setTimeout as waitFor } from "node:timers/promises";
-import { AppError, type Embedder, type ProjectId } from "@/core/contract/mod.ts";
+import { AppError, type Embedder, type ProjectId, type Settings } from "@/core/contract/mod.ts";
 import {
   createEmbeddedEmbedder,
   type EmbedderChoice,
   openEmbedder,
   openVectorStore,
+  tryEmbedder,
   type VectorStore,
 } from "@/core/retrieval/mod.ts";
 import { startEmbedWorker } from "@/workers/mod.ts";
@@ -21,6 +22,12 @@ export interface Embedders {
   /** Opens one for many passages. */
   openForPassages(choice: EmbedderChoice, dimensions?: number): Promise<Embedder>;
   openVectors(): VectorStore;
+  /**
+   * Tries the server that a person is about to choose; null where it is none.
+   *
+   * @throws {AppError} what is wrong with it.
+   */
+  tryServer(entered: EmbedderSettings): Promise<{ dimensions: number } | null>;
 }
 
 /** Builds them over settings, packs and workers. */
@@ -43,25 +50,38 @@ export function createEmbedders(
         choice,
         dimensions,
       );
+  const openForOne = open(() => Promise.resolve(1));
   return {
-    async choose(projectId) {
-      const { embedderUrl, embedderModel, ...prefixes } = await settings.read(projectId);
-      if (embedderUrl === "" || embedderModel === "") return { kind: "embedded" };
-      return {
-        kind: "server",
-        address: embedderUrl,
-        model: embedderModel,
-        prefixes: {
-          query: prefixes.embedderQueryPrefix,
-          passage: prefixes.embedderPassagePrefix,
-        },
-      };
-    },
-    openForQuestions: open(() => Promise.resolve(1)),
+    choose: async (projectId) => embedderChoice(await settings.read(projectId)),
+    openForQuestions: openForOne,
     openForPassages: open(() => passageWorkers(ground)),
     openVectors: () => openVectorStore(join(dataFolder, "vectors.db")),
+    async tryServer(entered) {
+      const choice = embedderChoice(entered);
+      return choice.kind === "embedded"
+        ? null
+        : await tryEmbedder(await openForOne(choice), choice);
+    },
   };
 }
+
+/** The embedder that settings name. */
+function embedderChoice(
+  { embedderUrl, embedderModel, ...prefixes }: EmbedderSettings,
+): EmbedderChoice {
+  if (embedderUrl === "" || embedderModel === "") return { kind: "embedded" };
+  return {
+    kind: "server",
+    address: embedderUrl,
+    model: embedderModel,
+    prefixes: { query: prefixes.embedderQueryPrefix, passage: prefixes.embedderPassagePrefix },
+  };
+}
+
+type EmbedderSettings = Pick<
+  Settings,
+  "embedderUrl" | "embedderModel" | "embedderQueryPrefix" | "embedderPassagePrefix"
+>;
 
 /** @throws {AppError} `embedder_missing` */
 async function openEmbedded(

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { PersonId, ProjectId, Settings } from "@/core/contract/mod.ts";
 import type { JobControl } from "@/core/jobs/mod.ts";
-import { startEmbedding } from "@/core/retrieval/mod.ts";
+import { embedderIdOf, startEmbedding } from "@/core/retrieval/mod.ts";
 import type { SettingsStore } from "@/core/settings/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import type { Log } from "@/core/system/mod.ts";
@@ -17,6 +17,8 @@ interface Project {
 export interface EmbeddingStarts {
   /** Whether the embedder that the settings name for a project is to be had. */
   isPossible(projectId: ProjectId): Promise<boolean>;
+  /** Whether vectors of the chosen embedder answer a project's questions, or of a former one. */
+  answering(projectId: ProjectId): Promise<"none" | "chosen" | "former">;
   /** Documents of a project were read. */
   inProject(project: Project): Promise<void>;
   /** Another embedder is there or was chosen: all projects with documents, or one of them. */
@@ -73,8 +75,21 @@ export function createEmbeddingStarts(deps: EmbeddingStartsDeps): EmbeddingStart
     }
   }
 
+  async function answering(projectId: ProjectId): Promise<"none" | "chosen" | "former"> {
+    const chosen = embedderIdOf(await embedders.choose(projectId));
+    const vectors = embedders.openVectors();
+    try {
+      const model = vectors.answering(projectId);
+      if (model === null) return "none";
+      return model.name === chosen ? "chosen" : "former";
+    } finally {
+      vectors.close();
+    }
+  }
+
   return {
     isPossible,
+    answering,
     inProject: (project) => start(() => Promise.resolve([project])),
     everywhere: (only = null) =>
       start(async () =>

@@ -34,6 +34,7 @@ export function createJobKinds(ground: Ground, rooms: Rooms, jobs: JobControl): 
       projects,
       reader: rooms.reader,
       onRead: rooms.embedding.inProject,
+      readNew: documents.readNew,
     }),
     createEmbedKind({
       clock,

@@ -62,7 +62,6 @@ walk("a folder is dropped, asked, and the cited passage opened where it stands",
   await awake(page);
   await dropPath(page, await makeFolder(folder.path));
   await page.getByText("5 von 5 Dateien bearbeitet: 5 hinzugefügt").waitFor();
-  await page.getByRole("button", { name: "Lesen und zerlegen", exact: true }).click();
   await page.getByRole("heading", { name: /^5 Dateien sind gelesen/ }).waitFor();
   await page.getByText("Nur nach Wörtern durchsuchbar.").waitFor();
 
@@ -113,12 +112,14 @@ const source = {
   documentId: "d1",
   documentName: "regatta.pdf",
   page: 2,
+  lastPage: 3,
+  pageBreaks: [30],
   headingPath: ["Regatta"],
   start: 15,
   end: 60,
   text: "Die Regatta beginnt am Samstag um neun Uhr.",
 };
-const found = { type: "sources", sources: [source], leftOut: [], budget };
+const found = { type: "sources", sources: [source], leftOut: [], budget, words: [] };
 const over = { type: "end", finish: "stop", cited: [], invented: [], isUnknown: false, speed };
 
 walk("ask page: what an answer is worth is said beside it", async (walk) => {
@@ -129,7 +130,7 @@ walk("ask page: what an answer is worth is said beside it", async (walk) => {
   await awake(page);
   const question = page.getByLabel("Frage", { exact: true });
   await question.fill("Wann beginnt die Regatta?");
-  const leftOut = [{ chunkId: "c2", documentName: "lang.pdf", page: 7 }];
+  const leftOut = [{ chunkId: "c2", documentName: "lang.pdf", page: 7, lastPage: 7 }];
   const asked = await answerWith(page, [
     { answer: 0, ...found, leftOut },
     { answer: 0, type: "text", text: "Am Samstag [1]." },
@@ -191,7 +192,9 @@ walk("ask page: a question that is stopped, or meets nobody, stays where it is",
   await page.getByText("Denkt nach").waitFor();
   await page.locator("summary", { hasText: /^\d Quellen?$/ }).waitFor();
   await page.getByRole("button", { name: "Stopp" }).click();
-  await page.getByText("gestoppt").waitFor();
+  await page.getByText("gestoppt", { exact: true }).waitFor();
+  await page.getByText("Gestoppt, bevor ein Wort kam.").waitFor();
+  assert.equal(await page.getByText("Beantwortet.").count(), 0);
   model.goOn();
   await page.route("**/answers", (route) => route.abort());
   await page.getByRole("button", { name: "Fragen", exact: true }).click();
@@ -201,6 +204,39 @@ walk("ask page: a question that is stopped, or meets nobody, stays where it is",
   await page.getByRole("button", { name: "Fragen", exact: true }).click();
   await page.getByText("Ja.", { exact: true }).waitFor();
 });
+
+walk(
+  "ask page: who answers is kept, nobody is named, and a long question is not cut",
+  async (walk) => {
+    const { app, page, complaints } = walk;
+    await using _model = await answerBy(walk, () => "Ja.");
+    const { place } = await makeAskedProject(app.client);
+    await page.goto(`${app.url}${place}/ask`);
+    await awake(page);
+    await page.getByText("Wer antwortet: Eigener Modellserver").click();
+    await page.getByRole("button", { name: "Mit und ohne Dokumente" }).click();
+    await page.getByText("Wer antwortet: 2 nebeneinander").waitFor();
+    await page.reload();
+    await awake(page);
+    await page.getByText("Wer antwortet: 2 nebeneinander").click();
+    for (const way of ["mit", "ohne"]) await page.getByLabel(`: ${way} Dokumente`).uncheck();
+    await page.getByText("Wer antwortet: noch niemand").waitFor();
+    const ask = page.getByRole("button", { name: "Fragen", exact: true });
+    await page.getByText("Niemand ist zum Antworten gewählt.").waitFor();
+    assert.equal(await ask.isDisabled(), true);
+    await page.getByRole("button", { name: "Eine Antwort" }).click();
+
+    const question = page.getByLabel("Frage", { exact: true });
+    await question.fill("Wo? ".repeat(5001));
+    await page.getByText("Die Frage hat 20.003 Zeichen; höchstens 20.000").waitFor();
+    assert.equal(await ask.isDisabled(), true);
+    assert.equal((await question.inputValue()).length, 20_004);
+    await question.fill("Wo?");
+    await ask.click();
+    await page.getByText("Ja.", { exact: true }).waitFor();
+    assert.deepEqual(complaints, []);
+  },
+);
 
 walk("ask page: without a model, and without JavaScript, the passages are shown", async (walk) => {
   const { app, page, browser, context, complaints } = walk;
@@ -217,7 +253,7 @@ walk("ask page: without a model, and without JavaScript, the passages are shown"
   });
   assert.match(
     await link.first().getAttribute("href") ?? "",
-    new RegExp(`^/documents/${rulesId}\\?at=\\d+&to=\\d+#mark$`),
+    new RegExp(`^/documents/${rulesId}\\?at=\\d+&to=\\d+(&word=[^&#]+)*#mark$`),
   );
   assert.deepEqual(complaints, []);
 

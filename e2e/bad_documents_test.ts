@@ -150,8 +150,8 @@ const entries: Record<string, (place: Place) => Promise<void>> = {
     assert.deepEqual(ended, {
       "bomb.docx": "document_bomb",
       "bomb.zip": "document_bomb",
-      "inner.zip": "document_is_archive",
-      "b.txt": "ready",
+      "nested.zip/inner.zip": "document_is_archive",
+      "nested.zip/b.txt": "ready",
     });
   },
 
@@ -226,8 +226,8 @@ const entries: Record<string, (place: Place) => Promise<void>> = {
       "link.zip": "document_unsafe",
       "double.zip": "document_unsafe",
       // Its directory says "c.txt" where the file itself says "a.txt".
-      "c.txt": "document_unsafe",
-      "b.txt": "ready",
+      "other.zip/c.txt": "document_unsafe",
+      "other.zip/b.txt": "ready",
     });
   },
 

@@ -2,12 +2,19 @@ import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { makeZip } from "@/core/documents/testing/docx_fixtures.ts";
 import { lockedFile, password } from "@/core/documents/testing/locked_files.ts";
 import { makePdf } from "@/core/documents/testing/pdf_fixtures.ts";
 import { startApp } from "./app_process.ts";
 import { signIn } from "./plain_browser.ts";
 import { temporaryFolder } from "./temporary_folder.ts";
-import { makeProject, untilRest, upload } from "./testing/steps.ts";
+import {
+  makeProject,
+  makeTrainableProject,
+  type ShownJob,
+  untilRest,
+  upload,
+} from "./testing/steps.ts";
 import { awake, type Walk, walk } from "./testing/walk.ts";
 
 /** Sentences of which no two are the same. */
@@ -51,6 +58,8 @@ async function makeFolder(folder: string): Promise<string> {
   );
   await Deno.writeTextFile(join(root, "Woche 1", "bild.jpg"), "no document");
   await Deno.writeTextFile(join(root, ".DS_Store"), "hidden");
+  const archive = await makeZip({ "alt/notiz.txt": "Eine alte Notiz.", "alt/foto.png": "" });
+  await Deno.writeFile(join(root, "alt.zip"), archive);
   return root;
 }
 
@@ -61,18 +70,22 @@ walk("documents: a folder is dropped, read, looked into; bad files say why", asy
   await page.getByRole("heading", { name: "Woraus soll das Modell lernen?" }).waitFor();
 
   await dropPaths(page, [await makeFolder(folder.path)]);
-  await page.getByText("3 von 3 Dateien bearbeitet: 3 hinzugefügt").waitFor();
-  await page.getByText("1 Datei anderer Art im Ordner wurde ausgelassen.").waitFor();
-  await page.getByRole("heading", { name: "3 von 3 Dateien sind noch nicht gelesen" }).waitFor();
+  await page.getByText("4 von 4 Dateien bearbeitet: 4 hinzugefügt").waitFor();
+  await page.getByText("3 Einträge ausgelassen").waitFor();
+  await page.getByText("Diese Arten von Dateien liest Lernwerk nicht:").waitFor();
+  await page.getByText("Physik/Woche 1/bild.jpg", { exact: true }).waitFor();
+  await page.getByText("Physik/alt.zip/alt/foto.png", { exact: true }).waitFor();
+  await page.getByText("Physik/.DS_Store", { exact: true }).waitFor();
+  await page.getByRole("heading", { name: "3 von 4 Dateien ließen sich lesen" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Lesen und zerlegen" }).count(), 0);
   const links = page.getByRole("table").getByRole("link");
   assert.deepEqual((await links.allInnerTexts()).toSorted(), [
     "Physik/Woche 1/Größe.md",
+    "Physik/alt.zip/alt/notiz.txt",
     "Physik/kaputt.pdf",
     "Physik/kraft.pdf",
   ]);
 
-  await page.getByRole("button", { name: "Lesen und zerlegen", exact: true }).click();
-  await page.getByRole("heading", { name: "2 von 3 Dateien ließen sich lesen" }).waitFor();
   const row = page.getByRole("row", { name: /kaputt\.pdf/ });
   await row.getByText("Die Datei ist beschädigt oder abgeschnitten.").waitFor();
   await row.getByText("Laden oder kopieren Sie sie noch einmal.").waitFor();
@@ -86,7 +99,7 @@ walk("documents: a folder is dropped, read, looked into; bad files say why", asy
   await row.waitFor();
   await page.getByText("„Physik/kaputt.pdf“ ist wieder da.").waitFor();
   await page.getByRole("button", { name: "„Physik/kaputt.pdf“ entfernen" }).click();
-  await page.getByRole("heading", { name: /^2 Dateien sind gelesen: \d+ Abschnitte$/ }).waitFor();
+  await page.getByRole("heading", { name: /^3 Dateien sind gelesen: \d+ Abschnitte$/ }).waitFor();
   await page.getByText("Entfernte Dokumente (1)").waitFor();
   assert.deepEqual(complaints, []);
 });
@@ -200,7 +213,7 @@ walk("documents: an upload that broke off is sent once more, and nothing is lost
   const { app, page, complaints } = walk;
   await openDocuments(walk);
   let isBroken = true;
-  await page.route("**/api/v1/projects/*/documents", (route) => {
+  await page.route("**/api/v1/projects/*/documents?read=true", (route) => {
     const isUpload = route.request().method() === "POST";
     return isUpload && isBroken ? route.abort("connectionreset") : route.continue();
   });
@@ -218,11 +231,12 @@ walk("documents: an upload that broke off is sent once more, and nothing is lost
   await page.getByRole("button", { name: "Alle 2 noch einmal versuchen" }).click();
   await page.getByText("3 von 3 Dateien bearbeitet: 3 hinzugefügt").waitFor();
 
-  // Another tab starts the reading; this one follows it.
+  await page.getByRole("heading", { name: /^3 Dateien sind gelesen: 3 Abschnitte$/ }).waitFor();
+  // Another tab has them read once more; this one follows it.
   const project = page.url().replace(app.url, "/api/v1").replace("/documents", "");
-  const body = { chunkTokens: 64, chunkOverlap: 0 };
+  const body = { chunkTokens: 64, chunkOverlap: 0, again: true };
   await app.client.call("POST", `${project}/documents/process`, { body });
-  await page.getByRole("heading", { name: /^3 Dateien sind gelesen: \d+ Abschnitte$/ }).waitFor();
+  await page.getByRole("heading", { name: /^3 Dateien sind gelesen: \d\d Abschnitte$/ }).waitFor();
   const real = complaints.filter((complaint) => !/CONNECTION_RESET/.test(complaint));
   assert.deepEqual(real, []);
 });
@@ -335,6 +349,24 @@ walk("documents: a locked file is opened with its password", async (walk) => {
   await row.getByLabel("Kennwort der Datei").press("Enter");
   await page.getByRole("heading", { name: "1 Datei ist gelesen: 1 Abschnitt" }).waitFor();
   assert.deepEqual(complaints, []);
+});
+
+Deno.test("documents: the way on leads to the step that is really open", async () => {
+  await using folder = await temporaryFolder();
+  await using app = await startApp(folder.path);
+  const { see } = await signIn(app);
+  const project = await makeTrainableProject(app.client, { folder: folder.path, rows: 0 });
+  const shown = async () =>
+    (await see(`${project.replace("/api/v1", "")}/documents`)).match(/Next: [\w ]+/)?.[0] ?? null;
+  assert.equal(await shown(), null, "the documents themselves are next");
+  await upload(app.client, project, [new File(["Ein Satz."], "a.txt")]);
+  assert.equal(await shown(), null, "it waits to be read");
+  const body = {};
+  const job = await app.client.call<ShownJob>("POST", `${project}/documents/process`, { body });
+  await untilRest(app.client, job);
+  assert.equal(await shown(), "Next: Data");
+  await app.client.call("PATCH", project, { body: { baseModelId: null } });
+  assert.equal(await shown(), "Next: choose the model");
 });
 
 Deno.test("documents: without scripts a locked file is opened on its own page", async () => {

@@ -52,11 +52,12 @@ Deno.test("a folder of 200 mixed files is searched by its words", async () => {
   await using app = await startApp(folder.path);
   const project = await makeProject(app.client);
   const files = await makeFiles();
+  const isArchived = ({ content }: { content: Content }, at: number) =>
+    at >= archivedFrom && typeof content === "string";
   const archive = await makeZip(Object.fromEntries(
-    files.slice(archivedFrom).filter(({ content }) => typeof content === "string")
-      .map(({ name, content }) => [name, content as string]),
+    files.filter(isArchived).map(({ name, content }) => [name, content as string]),
   ));
-  const loose = files.filter(({ content }, at) => at < archivedFrom || typeof content !== "string");
+  const loose = files.filter((file, at) => !isArchived(file, at));
   const sent = [...loose, { name: "rest.zip", content: archive }];
   const uploads = await upload(
     app.client,
@@ -68,7 +69,8 @@ Deno.test("a folder of 200 mixed files is searched by its words", async () => {
   const job = await app.client.call<ShownJob>("POST", `${project}/documents/process`, { body: {} });
   const { state, result } = await untilRest(app.client, job);
   assert.deepEqual([state, result?.["ready"], result?.["failed"]], ["done", count, 0]);
-  for (const [at, { name }] of files.entries()) {
+  for (const [at, file] of files.entries()) {
+    const name = isArchived(file, at) ? `rest.zip/${file.name}` : file.name;
     const body = { query: wordOf(at), mode: "text", limit: 1 };
     const { hits } = await app.client.call<Passages>("POST", `${project}/search`, { body });
     assert.equal(hits[0]?.documentName, name, wordOf(at));

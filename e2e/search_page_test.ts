@@ -48,6 +48,24 @@ walk("search page: what is typed is found at once, with all reasons", async (wal
   await page.getByRole("link", { name: "Wieder überall" }).click();
   await page.getByRole("heading", { name: /Textstellen? gefunden$/ }).waitFor();
 
+  // What empties a list is named, with a way to take it away.
+  await page.goto(`${app.url}${place}/search?q=Kanu+%E2%80%93Tag&mode=text`);
+  await page.getByText("Jede davon enthält, was nicht vorkommen darf.").waitFor();
+  await page.getByRole("link", { name: "Ohne den Ausschluss suchen" }).click();
+  await page.getByRole("heading", { name: /Textstellen? gefunden$/ }).waitFor();
+  await page.goto(`${app.url}${place}/search?q=Regatta&from=5&to=2`);
+  await page.getByText("Die Suche soll auf Seite 5 beginnen und davor enden, auf Seite 2.")
+    .waitFor();
+  assert.equal(await page.getByLabel("Von Seite").inputValue(), "5");
+  await awake(page);
+  await page.getByLabel("Von Seite").fill("1");
+  await page.getByRole("heading", { name: "1 Textstelle gefunden" }).waitFor();
+
+  // The passage is marked in its document, and in it what it was found by.
+  await page.getByRole("link", { name: "Im Dokument zeigen: regatta.pdf" }).click();
+  await page.locator("#mark strong", { hasText: "Regatta" }).waitFor();
+  await page.getByText("Wörter, nach denen sie gefunden wurde").waitFor();
+
   await page.goto(`${app.url}${place}/search?q=Kanu&document=${rulesId}&mode=text&limit=5`);
   await page.getByText("Nach der Bedeutung wurde nicht gefragt.").waitFor();
   assert.deepEqual(complaints, []);
@@ -82,6 +100,7 @@ walk(
     embedder.fail(true);
     await page.goto(`${app.url}${place}/search?q=Klavier&mode=vector`);
     await page.getByRole("alert").getByText("gab keine brauchbare Antwort").waitFor();
+    await page.getByText("Nach Wörtern durchsuchbar; nach Bedeutung gerade nicht.").waitFor();
     assert.equal(await page.getByLabel("Wörter oder eine Frage").inputValue(), "Klavier");
     await page.goto(`${app.url}${place}/documents`);
     await page.getByText("Durchsuchbar nach Wörtern und nach Bedeutung.").waitFor();

@@ -131,7 +131,7 @@ export const settingsMenu: readonly SeedControl[] = [
     seed: "Documents and retrieval: an embedding server of one's own",
     page: "/settings",
     role: "textbox",
-    label: { en: /address of an embedding server/i, de: /adresse eines embedding-servers/i },
+    label: { en: /server for embeddings: its address/i, de: /server für embeddings: seine/i },
     name: "embedderUrl",
     usual: "",
     term: "semanticSearch",

@@ -4,6 +4,7 @@ import { smallGguf } from "@/core/models/gguf/testing/small_gguf.ts";
 import { startApp } from "./app_process.ts";
 import { newProject, signIn } from "./plain_browser.ts";
 import { temporaryFolder } from "./temporary_folder.ts";
+import { startEmbeddingServer } from "./testing/pretended_embedding_server.ts";
 import { awake, walk } from "./testing/walk.ts";
 
 type Values = Record<string, unknown>;
@@ -63,19 +64,32 @@ Deno.test("settings page: an embedding server is chosen with its model, and give
     const form = { do: "save-meaning", embedderQueryPrefix: "", embedderPassagePrefix: "" };
     return await browser.post("/settings", new URLSearchParams({ ...form, ...changes }));
   };
-  const local = { embedderUrl: "http://127.0.0.1:11434", embedderModel: "nomic-embed-text" };
+  await using server = startEmbeddingServer();
+  const local = { embedderUrl: server.url, embedderModel: "nomic-embed-text" };
   const unnamed = await save({ ...local, embedderModel: "" });
   assert.equal(unnamed.status, 400);
   assert.match(unnamed.text, /needs the name of its model/);
   const foreign = await save({ ...local, embedderUrl: "http://example.org/v1" });
-  assert.match(foreign.text, /Address of an embedding server: /);
+  assert.match(foreign.text, /no address to which documents may be sent/);
+  const mistyped = await save({ ...local, embedderUrl: "localhost:11434" });
+  assert.match(mistyped.text, /“localhost:11434” is no address of a server/);
+  assert.doesNotMatch(mistyped.text, /Save all the same/);
   const saved = await save({ ...local, embedderQueryPrefix: "search_query: " });
-  assert.equal(saved.to, "/settings?saved=meaning#meaning");
+  assert.match(saved.to ?? "", /^\/settings\?saved=meaning&numbers=\d+#meaning$/);
+  assert.match(await browser.see(saved.to!), /nomic-embed-text at http:.* works: it gives vectors/);
   const settings = await app.client.call<Values>("GET", "/api/v1/settings");
   assert.deepEqual([settings["embedderModel"], settings["embedderQueryPrefix"]], [
     "nomic-embed-text",
     "search_query: ",
   ]);
+  server.fail(true);
+  const failing = await save({ ...local, embedderModel: "another" });
+  assert.equal(failing.status, 502);
+  assert.match(failing.text, /it refuses \(500\) and says “out of order”/);
+  assert.match(failing.text, /value="another"/);
+  assert.match(failing.text, /Save all the same/);
+  const kept = await save({ ...local, embedderModel: "another", do: "keep-meaning" });
+  assert.equal(kept.to, "/settings?saved=meaning#meaning");
   await browser.post("/settings", new URLSearchParams({ do: "reset-meaning" }));
   const { embedderUrl } = await app.client.call<Values>("GET", "/api/v1/settings");
   assert.equal(embedderUrl, "");

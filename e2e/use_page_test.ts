@@ -91,8 +91,8 @@ walk("use page: both models are asked, and nothing moves while they answer", asy
   await page.getByRole("button", { name: "Beide fragen" }).click();
   await base.getByText("Denkt nach").waitFor();
   await page.getByRole("button", { name: "Stopp" }).click();
-  await base.getByText("gestoppt").waitFor();
-  await tuned.getByText("gestoppt").waitFor();
+  await base.getByText("gestoppt", { exact: true }).waitFor();
+  await tuned.getByText("gestoppt", { exact: true }).waitFor();
 
   // Without an inference engine each of them says so, in its own place.
   await page.unroute("**/compare");

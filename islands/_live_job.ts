@@ -10,11 +10,12 @@ export type LiveJob = ShownJob;
 
 const linesAtMost = 500;
 
-/** A job's present state, kept up to date by the event stream from `cursor` on. */
+/** A job's present state, kept up to date by the event stream from `cursor` on; also of another one. */
 export function useLiveJob(jobId: string, first: LiveJob, cursor: number): LiveJob {
   const [job, setJob] = useState(first);
-  useEffect(() =>
-    subscribe({
+  useEffect(() => {
+    setJob(first);
+    return subscribe({
       url: "/api/v1/events",
       after: cursor,
       onEvent(data) {
@@ -27,7 +28,8 @@ export function useLiveJob(jobId: string, first: LiveJob, cursor: number): LiveJ
             .then(({ result }) => setJob((known) => ({ ...known, result })), () => {});
         }
       },
-    }), [jobId]);
+    });
+  }, [jobId]);
   return job;
 }
 

@@ -10,6 +10,16 @@ export interface MetJob {
   isPausable: boolean;
 }
 
+/** What stands for a job where there is none. */
+export const noJob: LiveJob = {
+  state: "done",
+  progress: null,
+  attempt: 1,
+  error: null,
+  result: null,
+  log: [],
+};
+
 /** As the REST interface shows it; the contract's type names errors otherwise. */
 export type ToldJob = Pick<Job, "id" | "state" | "progress" | "attempt"> & Pick<LiveJob, "error">;
 

@@ -11,6 +11,7 @@ export async function readMeaning(app: App, projectId: ProjectId, lang: Lang): P
   return {
     job: shown && { id: shown.id, first: shown.first, isPausable: shown.isPausable },
     embedder: await app.embedding.isPossible(projectId) ? "ready" : "missing",
+    answering: await app.embedding.answering(projectId),
     cursor,
   };
 }

@@ -6,13 +6,13 @@ import { readMultipart } from "@/web/mod.ts";
 /** Takes the documents that a request uploads: what became of each, and what ended them early. */
 export async function receiveDocuments(
   { settings, documents }: Pick<App, "settings" | "documents">,
-  { ownerId, projectId }: { ownerId: PersonId; projectId: ProjectId },
+  place: { ownerId: PersonId; projectId: ProjectId; isReadAtOnce: boolean },
   request: Request,
 ): ReturnType<typeof receiveUploads> {
-  const { uploadLimitBytes: limitBytes } = await settings.read(projectId);
+  const { uploadLimitBytes: limitBytes } = await settings.read(place.projectId);
   return await receiveUploads(
     documents,
-    { ownerId, projectId, limitBytes, signal: request.signal },
+    { ...place, limitBytes, signal: request.signal },
     (onFile) => readMultipart(request, { maxFileBytes: limitBytes, onFile }),
   );
 }

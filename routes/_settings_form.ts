@@ -60,7 +60,8 @@ const sections = {
     splitByFormat: tick,
   }),
   meaning: z.object({
-    embedderUrl: z.string().trim().pipe(shape.embedderUrl.unwrap()),
+    // What is wrong with an address is told in words; see `tryEntered`.
+    embedderUrl: z.string().trim().max(500),
     embedderModel: z.string().trim().pipe(shape.embedderModel.unwrap()),
     embedderQueryPrefix: z.string().pipe(shape.embedderQueryPrefix.unwrap()),
     embedderPassagePrefix: z.string().pipe(shape.embedderPassagePrefix.unwrap()),
@@ -98,7 +99,7 @@ const sections = {
 /** The form of a part: what is to be done with it stands in `do`. */
 export const sectionForms = {
   documents: sections.documents.extend({ do: z.literal("save-documents") }),
-  meaning: sections.meaning.extend({ do: z.literal("save-meaning") }),
+  meaning: sections.meaning.extend({ do: z.enum(["save-meaning", "keep-meaning"]) }),
   prompts: sections.prompts.extend({ do: z.literal("save-prompts") }),
   training: sections.training.extend({ do: z.literal("save-training") }),
   computing: sections.computing.extend({ do: z.literal("save-computing") }),
@@ -110,7 +111,7 @@ type Sent = z.output<typeof sectionForms[SettingSectionName]>;
 
 /** Which part a form's `do` is about, or null. */
 export function sectionOf(what: string | undefined): SettingSectionName | null {
-  const name = /^(?:save|reset)-(\w+)$/.exec(what ?? "")?.[1];
+  const name = /^(?:save|keep|reset)-(\w+)$/.exec(what ?? "")?.[1];
   return sectionNames.find((section) => section === name) ?? null;
 }
 

@@ -30,6 +30,7 @@ import FolderList from "@/islands/settings/FolderList.tsx";
 import InstallProgress from "@/islands/settings/InstallProgress.tsx";
 import SettingsImport from "@/islands/settings/SettingsImport.tsx";
 import { Head, readCookie } from "@/web/mod.ts";
+import { mayKeep, tryEntered } from "./_embedder_trial.ts";
 import {
   changesOf,
   defaultsOf,
@@ -54,6 +55,8 @@ export const handler = {
       reset: section.optional().catch(undefined),
       proved: z.stringbool().catch(false),
       keys: z.enum(["keys.saved", "keys.forgotten"]).optional().catch(undefined),
+      /** The numbers of a vector that an embedding server gave when it was tried. */
+      numbers: z.coerce.number().int().positive().optional().catch(undefined),
     }),
   }, async ({ app, query, lang, request }) => ({
     ...query,
@@ -133,11 +136,12 @@ async function saveSection(app: App, form: SectionForm): Promise<string> {
     const { chunkOverlap: overlap, chunkTokens: length } = form;
     throw new AppError("chunk_overlap_too_large", { overlap, length });
   }
-  if (form.do === "save-meaning" && form.embedderUrl !== "" && form.embedderModel === "") {
-    throw new AppError("embedder_model_unnamed");
-  }
+  const tried = form.do === "save-meaning" || form.do === "keep-meaning"
+    ? await tryEntered(app, form)
+    : null;
   await app.settings.change(changesOf(form));
-  return `/settings?saved=${name}#${name}`;
+  const numbers = tried ? `&numbers=${tried.dimensions}` : "";
+  return `/settings?saved=${name}${numbers}#${name}`;
 }
 
 function isReset(form: SectionForm): form is { do: `reset-${SettingSectionName}` } {
@@ -219,9 +223,19 @@ export default function SettingsPage(props: Props) {
 
 /** One part that is saved by itself, with what was just done to it. */
 function Part({ name, data, error, form, lang }: Props & { name: SettingSectionName }) {
-  const isHere = form["do"] === `save-${name}`;
+  const what = form["do"];
+  const isHere = sectionOf(what) === name && !what?.startsWith("reset-");
   const news = data.saved === name ? "saved" : data.reset === name ? "was-reset" : null;
   const prompts = defaultPrompts[lang];
+  const tS = translator(settingsTexts, lang);
+  const { embedderModel, embedderUrl } = data.settings;
+  const works = name === "meaning" && news === "saved" && data.numbers !== undefined
+    ? tS("meaning.works", {
+      model: String(embedderModel),
+      address: String(embedderUrl),
+      count: data.numbers,
+    })
+    : undefined;
   return (
     <SettingSection
       name={name}
@@ -230,6 +244,10 @@ function Part({ name, data, error, form, lang }: Props & { name: SettingSectionN
       entered={isHere ? form : null}
       error={isHere ? error : null}
       news={news}
+      newsMore={works}
+      onward={isHere && error && mayKeep(error)
+        ? { value: `keep-${name}`, text: tS("meaning.keep") }
+        : null}
       builtIn={{ generatorSystemPrompt: prompts.system, generatorUserPrompt: prompts.user }}
       lang={lang}
     >

@@ -29,6 +29,22 @@ export function listen(
   };
 }
 
+/** A listening server whose app is put in its place while it listens. */
+export interface Door extends Listening {
+  /** From now on this app answers. */
+  lead(to: WebApp): void;
+}
+
+/** Listens with something that answers until the app is there: nobody meets a closed port between. */
+export function openDoor(
+  first: (request: Request) => Response | Promise<Response>,
+  place: { port: number; hostname?: string },
+): Door {
+  let answer = first;
+  const listening = listen(async (request) => await answer(request), place);
+  return { ...listening, lead: (app) => answer = app };
+}
+
 /** The addresses under which a loopback server on this port may be asked. */
 export function loopbackHosts(port: number): string[] {
   const names = ["127.0.0.1", "localhost", "[::1]"];

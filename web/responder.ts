@@ -81,9 +81,13 @@ export function through<App, Actor>(
   return Promise.resolve(first(exchange, () => through(inner, exchange, last)));
 }
 
-/** Only a person's own mistakes are shown in the form; everything else gets the error page. */
+/** Another program that a person named does not do what the form needs (502, 504). */
+const ofOthers: readonly number[] = [502, 504];
+
+/** What a person can mend is shown in the form; everything else gets the error page. */
 function refusedForm<App, Actor>(error: unknown, exchange: Exchange<App, Actor>): RefusedForm {
-  if (!(error instanceof AppError) || error.status >= 500) throw error;
+  if (!(error instanceof AppError)) throw error;
+  if (error.status >= 500 && !ofOthers.includes(error.status)) throw error;
   return { error: exchange.report(error), ...enteredForm(exchange.request) };
 }
 

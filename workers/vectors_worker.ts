@@ -1,5 +1,5 @@
 import { AppError } from "@/core/contract/mod.ts";
-import type { Vectors } from "@/core/retrieval/mod.ts";
+import type { VectorRequest, Vectors } from "@/core/retrieval/mod.ts";
 import type { Log, Runtime } from "@/core/system/mod.ts";
 import {
   type FromVectorsWorker,
@@ -12,6 +12,11 @@ import {
 export interface VectorsWorker extends Vectors {
   /** Ends the worker; what it was asked fails, and what is not saved is only in the database. */
   close(): void;
+}
+
+/** A change's numbers go to the worker without a copy. */
+function givenAway(asked: VectorRequest): Transferable[] {
+  return asked.do === "set" ? [asked.batch.vectors.buffer] : [];
 }
 
 /**
@@ -65,8 +70,11 @@ export function createVectorsWorker(
       const id = questions++;
       const question = Promise.withResolvers<unknown>();
       open.set(id, question);
-      worker.postMessage({ id, asked } satisfies ToVectorsWorker);
+      worker.postMessage({ id, asked } satisfies ToVectorsWorker, givenAway(asked));
       return vectorAnswerSchemas[asked.do].parse(await question.promise) as never;
+    },
+    renew() {
+      if (open.size === 0) end("renewed");
     },
     close: () => end("closed"),
   };

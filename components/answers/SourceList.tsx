@@ -12,8 +12,10 @@ import PassageHead from "../passages/PassageHead.tsx";
 import PassageLinks, { placeText } from "../passages/PassageLinks.tsx";
 
 /** The passages that an answer was written from, with their numbers. */
-export default function SourceList({ sources, cited, anchor, lang }: {
+export default function SourceList({ sources, words, cited, anchor, lang }: {
   sources: readonly Source[];
+  /** That were looked for. */
+  words: readonly string[];
   cited: readonly number[];
   /** The id of a source on this page. */
   anchor(number: number): string;
@@ -25,6 +27,7 @@ export default function SourceList({ sources, cited, anchor, lang }: {
         <SourceCard
           key={source.chunkId}
           source={source}
+          words={words}
           id={anchor(source.number)}
           isCited={cited.includes(source.number)}
           lang={lang}
@@ -34,15 +37,16 @@ export default function SourceList({ sources, cited, anchor, lang }: {
   );
 }
 
-function SourceCard({ source, id, isCited, lang }: {
+function SourceCard({ source, words, id, isCited, lang }: {
   source: Source;
+  words: readonly string[];
   id: string;
   isCited: boolean;
   lang: Lang;
 }) {
   const t = translator(askTexts, lang);
   const { number, documentName: name, text } = source;
-  const { parts, isWhole } = excerptOf(text, []);
+  const { parts, isWhole } = excerptOf(text, words);
   return (
     <li
       id={id}
@@ -58,10 +62,10 @@ function SourceCard({ source, id, isCited, lang }: {
       <MarkedWords parts={parts} />
       {!isWhole && (
         <Disclosure summary={translator(passageTexts, lang)("passages.whole")}>
-          <MarkedWords parts={matchingParts(text, [])} />
+          <MarkedWords parts={matchingParts(text, words)} />
         </Disclosure>
       )}
-      <PassageLinks place={source} lang={lang} />
+      <PassageLinks place={source} words={words} lang={lang} />
     </li>
   );
 }

@@ -1,10 +1,10 @@
 import type { LeftOutSource, PromptBudget } from "@/core/contract/answers.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { askTexts } from "@/core/contract/text/ask.ts";
+import { pagesText } from "@/core/contract/text/pages.ts";
 import { translator } from "@/core/contract/text.ts";
 import Term from "../kit/Term.tsx";
 import { Hint } from "../kit/Text.tsx";
-import { placeText } from "../passages/PassageLinks.tsx";
 
 const parts = ["question", "sources", "answer", "free"] as const;
 
@@ -67,8 +67,8 @@ export default function WindowBudget({ id, budget, leftOut, lang }: {
 }
 
 function namesOf(leftOut: readonly LeftOutSource[], lang: Lang): string {
-  const named = leftOut.map(({ documentName, page }) =>
-    [documentName, placeText({ page, headingPath: [] }, lang)].filter(Boolean).join(", ")
+  const named = leftOut.map(({ documentName, ...pages }) =>
+    [documentName, pagesText(pages, lang)].filter(Boolean).join(", ")
   );
   return [...new Set(named)].join("; ");
 }

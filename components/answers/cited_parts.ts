@@ -9,3 +9,8 @@ export function citedParts(answer: string, numbers: ReadonlySet<number>): CitedP
     return numbers.has(cites) ? { text, cites } : { text };
   });
 }
+
+/** The numbers that a text cites, each once: what an answer that was stopped had cited by then. */
+export function citedIn(text: string, numbers: ReadonlySet<number>): number[] {
+  return [...new Set(citedParts(text, numbers).flatMap(({ cites }) => cites ?? []))];
+}

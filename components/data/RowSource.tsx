@@ -3,6 +3,7 @@ import Icon from "@/components/kit/Icon.tsx";
 import type { PlacedRow } from "@/core/contract/datasets.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { rowTexts } from "@/core/contract/text/dataset_rows.ts";
+import { pagesText } from "@/core/contract/text/pages.ts";
 import { translator } from "@/core/contract/text.ts";
 import { chunkAddress } from "./rows_address.ts";
 
@@ -13,7 +14,6 @@ export default function RowSource({ row: { quote, place }, lang }: {
 }) {
   const t = translator(rowTexts, lang);
   if (quote === null) return <Badge>{t("datasets.no-quote")}</Badge>;
-  const page = place?.page && t("datasets.place.page", { page: place.page });
   return (
     <figure class="flex min-w-0 gap-2 text-sm">
       <span class="quiet">
@@ -25,7 +25,7 @@ export default function RowSource({ row: { quote, place }, lang }: {
           {place
             ? (
               <a class="link" href={chunkAddress(place)}>
-                {[place.name, page].filter(Boolean).join(", ")}
+                {[place.name, pagesText(place, lang)].filter(Boolean).join(", ")}
               </a>
             )
             : t("datasets.place.gone")}

@@ -1,15 +1,20 @@
 import type { DocumentView } from "@/core/contract/document_views.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
+import { pagesText } from "@/core/contract/text/pages.ts";
 import { translator } from "@/core/contract/text.ts";
 import { Stack } from "../kit/Layout.tsx";
 import { Hint, SectionTitle } from "../kit/Text.tsx";
-import { SharedText } from "./SourceText.tsx";
+import { FoundText } from "./SourceText.tsx";
+import { textLooks } from "./text_looks.ts";
+import type { MarkedPassage } from "./text_segments.ts";
 
 /** Chunks in their order, each with its place in the source. */
-export default function ChunkCards({ view, selected = null, lang }: {
+export default function ChunkCards({ view, selected = null, marked = null, lang }: {
   view: Pick<DocumentView, "start" | "text" | "chunks">;
   selected?: number | null;
+  /** The words that a passage was found by stand out in its chunk. */
+  marked?: MarkedPassage | null;
   lang: Lang;
 }) {
   return (
@@ -22,24 +27,30 @@ export default function ChunkCards({ view, selected = null, lang }: {
             aria-[current=true]:bg-primary/10"
           aria-current={chunk.position === selected}
         >
-          <ChunkCard chunk={chunk} view={view} lang={lang} />
+          <ChunkCard
+            chunk={chunk}
+            view={view}
+            words={chunk.start === marked?.start ? marked.words : []}
+            lang={lang}
+          />
         </li>
       ))}
     </ol>
   );
 }
 
-function ChunkCard({ chunk, view, lang }: {
+function ChunkCard({ chunk, view, words, lang }: {
   chunk: DocumentView["chunks"][number];
   view: Pick<DocumentView, "start" | "text">;
+  words: readonly string[];
   lang: Lang;
 }) {
   const t = translator(documentTexts, lang);
-  const { position, page, headingPath, start, end, tokens } = chunk;
+  const { position, headingPath, start, end, tokens } = chunk;
   const sharedUntil = chunk.sharedUntil ?? start;
   const textOf = (from: number, to: number) => view.text.slice(from - view.start, to - view.start);
   const place = [
-    page !== null && t("documents.chunk.page", { page }),
+    pagesText(chunk, lang),
     t("documents.chunk.place", { start, end }),
     t("documents.chunk.tokens", { tokens }),
   ];
@@ -53,8 +64,12 @@ function ChunkCard({ chunk, view, lang }: {
       {headingPath.length > 0 && <Hint>{headingPath.join(" › ")}</Hint>}
       <Hint>{place.filter(Boolean).join(" · ")}</Hint>
       <p class="chunk-text text-sm whitespace-pre-wrap">
-        <SharedText text={textOf(start, sharedUntil)} />
-        {textOf(sharedUntil, end)}
+        {sharedUntil > start && (
+          <span class={textLooks.shared}>
+            <FoundText text={textOf(start, sharedUntil)} words={words} />
+          </span>
+        )}
+        <FoundText text={textOf(sharedUntil, end)} words={words} />
       </p>
     </Stack>
   );

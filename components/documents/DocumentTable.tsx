@@ -110,8 +110,11 @@ function StateOf({ document, actions, lang }: RowProps) {
       class="flex min-w-40 flex-col gap-1 lg:min-w-56"
       {...read && { onSubmit: read }}
     >
+      <Row>{badge}</Row>
+      <p class="text-sm">{error.message}</p>
+      <Hint>{error.hint}</Hint>
+      {wantsPassword(document) && <PasswordField document={document} lang={lang} />}
       <Row>
-        {badge}
         <Button
           type="submit"
           name="do"
@@ -123,9 +126,6 @@ function StateOf({ document, actions, lang }: RowProps) {
           {t("documents.process.one")}
         </Button>
       </Row>
-      <p class="text-sm">{error.message}</p>
-      <Hint>{error.hint}</Hint>
-      {wantsPassword(document) && <PasswordField document={document} lang={lang} />}
     </form>
   );
 }

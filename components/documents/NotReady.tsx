@@ -4,6 +4,7 @@ import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { translator } from "@/core/contract/text.ts";
 import { Button } from "../kit/Button.tsx";
+import { Row, Stack } from "../kit/Layout.tsx";
 import Message from "../kit/Message.tsx";
 import PasswordField from "./PasswordField.tsx";
 
@@ -17,6 +18,7 @@ export default function NotReady({ document, isBeingRead, lang }: {
   const { id, state, error } = document;
   const shown = state === "processing" && !isBeingRead ? "uploaded" : state;
   if (shown === "ready") return null;
+  const isLocked = wantsPassword(document);
   const read = !isBeingRead && (
     <Button
       type="submit"
@@ -33,10 +35,15 @@ export default function NotReady({ document, isBeingRead, lang }: {
       <Message
         tone={shown === "failed" ? "bad" : "info"}
         title={t(`documents.chunks.none.${shown}`)}
-        action={read}
+        action={isLocked ? undefined : read}
       >
         {error && `${error.message} ${error.hint}`}
-        {wantsPassword(document) && <PasswordField document={document} lang={lang} />}
+        {isLocked && (
+          <Stack gap="small">
+            <PasswordField document={document} lang={lang} />
+            <Row>{read}</Row>
+          </Stack>
+        )}
       </Message>
     </form>
   );

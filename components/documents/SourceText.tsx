@@ -1,17 +1,14 @@
 import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { translator } from "@/core/contract/text.ts";
-import { type TextPart, type TextSegment, textSegments } from "./text_segments.ts";
-
-/** The looks of text in a chunk; in documents and in previews the same. */
-const looks = {
-  even: "bg-primary/5",
-  odd: "bg-primary/15",
-  shared: "bg-warning/20 underline decoration-warning decoration-dotted underline-offset-4",
-  selected: "bg-primary/30",
-  marked: "bg-accent/40 text-inherit underline decoration-accent decoration-2 underline-offset-4",
-  none: "",
-} as const;
+import { matchingParts } from "../passages/matching_parts.ts";
+import { looksOf, type TextLook, textLooks } from "./text_looks.ts";
+import {
+  type MarkedPassage,
+  type TextPart,
+  type TextSegment,
+  textSegments,
+} from "./text_segments.ts";
 
 /**
  * A part of a document's text with its chunks in it: neighbours in two shades, what two of them
@@ -37,26 +34,45 @@ export default function SourceText({ part, selected = null, hasLinks = false, la
           {segment.opens.map((position) => (
             <ChunkMark key={position} position={position} hasLink={hasLinks} lang={lang} />
           ))}
-          {segment.isMarked
-            ? <MarkedText segment={segment} isFirst={segment.start === part.marked?.start} />
-            : <span class={looks[lookOf(segment, isSelected(segment))]}>{segment.text}</span>}
+          {segment.isMarked && part.marked
+            ? <MarkedText segment={segment} marked={part.marked} />
+            : (
+              <span class={looksOf(lookOf(segment, isSelected(segment)), segment.isShared)}>
+                {segment.text}
+              </span>
+            )}
         </span>
       ))}
     </div>
   );
 }
 
-function MarkedText({ segment, isFirst }: { segment: TextSegment; isFirst: boolean }) {
-  return <mark id={isFirst ? "mark" : undefined} class={looks.marked}>{segment.text}</mark>;
+function MarkedText({ segment: { start, text, isShared }, marked }: {
+  segment: TextSegment;
+  marked: MarkedPassage;
+}) {
+  return (
+    <mark
+      id={start === marked.start ? "mark" : undefined}
+      class={looksOf("passage", isShared)}
+    >
+      <FoundText text={text} words={marked.words} />
+    </mark>
+  );
 }
 
-/** The beginning of a chunk's text that repeats the end of the one before. */
-export function SharedText({ text }: { text: string }) {
-  return text === "" ? null : <span class={looks.shared}>{text}</span>;
+/** A text with the words in it that it was found by. */
+export function FoundText({ text, words }: { text: string; words: readonly string[] }) {
+  return (
+    <>
+      {matchingParts(text, words).map((part, at) =>
+        part.isMatch ? <strong key={at} class={textLooks.found}>{part.text}</strong> : part.text
+      )}
+    </>
+  );
 }
 
-function lookOf({ isShared, chunk }: TextSegment, isSelected: boolean): keyof typeof looks {
-  if (isShared) return "shared";
+function lookOf({ chunk }: TextSegment, isSelected: boolean): TextLook {
   if (isSelected) return "selected";
   if (chunk === null) return "none";
   return chunk % 2 === 0 ? "even" : "odd";

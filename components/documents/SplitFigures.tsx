@@ -6,6 +6,7 @@ import { Columns, Stack } from "../kit/Layout.tsx";
 import Statistic from "../kit/Statistic.tsx";
 import { Hint } from "../kit/Text.tsx";
 import SourceText from "./SourceText.tsx";
+import TextLegend from "./TextLegend.tsx";
 
 /** What certain sizes would make of a document: how many chunks, how long, and how they begin. */
 export default function SplitFigures({ preview, now, lang }: {
@@ -64,9 +65,4 @@ export default function SplitFigures({ preview, now, lang }: {
       <TextLegend lang={lang} />
     </Stack>
   );
-}
-
-/** What shades and underlines in a text with chunks mean. */
-export function TextLegend({ lang }: { lang: Lang }) {
-  return <Hint>{translator(documentTexts, lang)("documents.legend")}</Hint>;
 }

@@ -1,3 +1,4 @@
+import type { LeftOutFile } from "@/core/contract/document_formats.ts";
 import { bytesText } from "@/core/contract/text/bytes.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
@@ -8,6 +9,7 @@ import { Row, Stack } from "../kit/Layout.tsx";
 import Message from "../kit/Message.tsx";
 import Progress from "../kit/Progress.tsx";
 import { Quiet } from "../kit/Text.tsx";
+import LeftOutFiles from "./LeftOutFiles.tsx";
 
 /** A file that is being uploaded, or was. */
 export interface ShownUploadItem {
@@ -36,10 +38,9 @@ const failedAtMost = 50;
 const openAtMost = 3;
 
 /** What is being uploaded, how far and how fast, and what was refused for which reason. */
-export default function UploadList({ items, others, lang, ...actions }: Actions & {
+export default function UploadList({ items, leftOut, lang, ...actions }: Actions & {
   items: readonly ShownUploadItem[];
-  /** Files of other kinds that were left out. */
-  others: number;
+  leftOut: readonly LeftOutFile[];
   lang: Lang;
 }) {
   const t = translator(documentTexts, lang);
@@ -59,7 +60,7 @@ export default function UploadList({ items, others, lang, ...actions }: Actions 
   ];
   const unseen = failed.length + waiting.length -
     Math.min(failed.length, failedAtMost) - Math.min(waiting.length, waitingAtMost);
-  const isThrough = done > 0 && done === items.length;
+  const isThrough = done === items.length && done + leftOut.length > 0;
   return (
     <div class="relative flex flex-col gap-2">
       <p role="status" class={items.length === 0 ? "sr-only" : undefined}>
@@ -68,7 +69,6 @@ export default function UploadList({ items, others, lang, ...actions }: Actions 
           words.join(", "),
         ].filter(Boolean).join(": ")}
       </p>
-      {others > 0 && <Quiet>{t("documents.upload.others", { count: others })}</Quiet>}
       {rows.length > 0 && (
         <ul class="flex flex-col gap-2" aria-label={t("documents.upload.results")}>
           {rows.map((item) => (
@@ -80,6 +80,7 @@ export default function UploadList({ items, others, lang, ...actions }: Actions 
       )}
       {unseen > 0 && <Quiet>{t("documents.upload.more", { count: unseen })}</Quiet>}
       <KnownFiles items={inState("exists")} lang={lang} />
+      <LeftOutFiles files={leftOut} lang={lang} />
       {isThrough && <AfterAll failed={failed} lang={lang} {...actions} />}
     </div>
   );

@@ -10,13 +10,14 @@ export interface TextPart {
   pages: readonly { page: number; start: number }[];
   chunks: readonly PlacedChunk[];
   /** A stretch that somebody was sent to. */
-  marked?: Stretch | null;
+  marked?: MarkedPassage | null;
 }
 
-/** A stretch of a document's text, in UTF-16 units. */
-export interface Stretch {
+/** A stretch of a document's text, in UTF-16 units, and the words that it was found by. */
+export interface MarkedPassage {
   start: number;
   end: number;
+  words: readonly string[];
 }
 
 /** A stretch of text that belongs to the same chunks from its first sign to its last. */

@@ -61,7 +61,10 @@ Deno.test("textSegments() leaves text between chunks to none, and has none of an
 
 Deno.test("textSegments() marks a stretch, whatever chunks and pages lie in it", () => {
   const marked = { start: 107, end: 120 };
-  const segments = textSegments({ start: 100, text, pages: [], chunks, marked });
+  const segments = textSegments({
+    ...{ start: 100, text, pages: [], chunks },
+    marked: { ...marked, words: [] },
+  });
   const said = segments.filter(({ isMarked }) => isMarked).map((segment) => segment.text).join("");
   assert.equal(said, text.slice(7, 20));
   assert.ok(segments.length > 4, "what lies around it stays apart");

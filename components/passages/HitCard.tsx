@@ -37,7 +37,7 @@ export default function HitCard({ hit, words, hasReasons, lang }: {
           <WhyTable why={why} lang={lang} />
         </Disclosure>
       )}
-      <PassageLinks place={hit} lang={lang} />
+      <PassageLinks place={hit} words={words} lang={lang} />
     </li>
   );
 }

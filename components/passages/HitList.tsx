@@ -1,5 +1,6 @@
 import type { Passages } from "@/core/contract/retrieval.ts";
 import type { Lang } from "@/core/contract/lang.ts";
+import { soughtWords } from "@/core/contract/sought_words.ts";
 import HitCard from "./HitCard.tsx";
 
 /** Passages that were found, the best first. */
@@ -9,12 +10,11 @@ export default function HitList({ passages, hasReasons = false, lang }: {
   hasReasons?: boolean;
   lang: Lang;
 }) {
-  const { words, phrases, unknown } = passages.reading;
-  const sought = [...words, ...phrases].filter((word) => !unknown.includes(word));
+  const words = soughtWords(passages.reading);
   return (
     <ol class="grid">
       {passages.hits.map((hit) => (
-        <HitCard key={hit.chunkId} hit={hit} words={sought} {...{ hasReasons, lang }} />
+        <HitCard key={hit.chunkId} {...{ hit, words, hasReasons, lang }} />
       ))}
     </ol>
   );

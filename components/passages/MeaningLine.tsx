@@ -11,10 +11,14 @@ import Progress from "../kit/Progress.tsx";
 import type { Meaning } from "./meaning.ts";
 
 /** Whether passages can be found by their meaning already, and how far that is. */
-export default function MeaningLine({ job, embedder, lang }: Pick<Meaning, "embedder"> & {
-  job: { id: string; now: ShownJob } | null;
-  lang: Lang;
-}) {
+export default function MeaningLine({ job, embedder, answering, isFailing, lang }:
+  & Pick<Meaning, "embedder" | "answering">
+  & {
+    job: { id: string; now: ShownJob } | null;
+    /** The last question could not be compared by meaning. */
+    isFailing: boolean;
+    lang: Lang;
+  }) {
   const t = translator(passageTexts, lang);
   const isOver = job === null || job.now.state === "failed" || job.now.state === "cancelled";
   if (embedder === "missing" && isOver) {
@@ -26,25 +30,44 @@ export default function MeaningLine({ job, embedder, lang }: Pick<Meaning, "embe
     return (
       <Message
         tone="warning"
-        title={t("meaning.failed")}
+        title={t(isFailing ? "meaning.failed" : failures[answering])}
         action={<JobLink job={job} lang={lang} />}
       >
         {error && `${error.message} ${error.hint}`}
       </Message>
     );
   }
-  return <Now job={job} lang={lang} />;
+  return <Now job={job} {...{ answering, isFailing, lang }} />;
 }
 
-function Now({ job, lang }: { job: { id: string; now: ShownJob } | null; lang: Lang }) {
+/** What can still be searched when working out the meaning failed. */
+const failures: Record<Meaning["answering"], PassageText> = {
+  none: "meaning.failed",
+  chosen: "meaning.failed.partly",
+  former: "meaning.failed.former",
+};
+
+function Now({ job, answering, isFailing, lang }: Pick<Meaning, "answering"> & {
+  job: { id: string; now: ShownJob } | null;
+  isFailing: boolean;
+  lang: Lang;
+}) {
   const t = translator(passageTexts, lang);
   const isAtWork = job?.now.state === "running" || job?.now.state === "pausing";
   const { share, text } = howFar(job?.now ?? null, lang);
+  const isOver = job === null || job.now.state === "done";
+  const remark = isFailing
+    ? t("meaning.gone")
+    : answering === "former" && !isOver
+    ? t("meaning.former")
+    : null;
   return (
     <div class="stacked-small">
       <p class="fine flex flex-wrap items-center gap-x-2 gap-y-1">
-        <Icon name={isAtWork ? "loading" : "search"} size="small" isSpinning={isAtWork} />
-        <span>{text}</span>
+        <span class="flex items-start gap-2">
+          <Icon name={isAtWork ? "loading" : "search"} size="small" isSpinning={isAtWork} />
+          <span>{isFailing && isOver ? remark : [text, remark].filter(Boolean).join(" ")}</span>
+        </span>
         {job && job.now.state !== "done" && <JobLink job={job} lang={lang} />}
       </p>
       {isAtWork && share !== null && <Progress label={t("meaning.progress")} share={share} />}

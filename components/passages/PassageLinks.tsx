@@ -1,21 +1,29 @@
 import type { Lang } from "@/core/contract/lang.ts";
 import { passageTexts } from "@/core/contract/text/passages.ts";
+import { type PageSpan, pagesText } from "@/core/contract/text/pages.ts";
 import { translator } from "@/core/contract/text.ts";
 import { LinkButton } from "../kit/Button.tsx";
 import { Row } from "../kit/Layout.tsx";
+import { matchPage } from "./match_page.ts";
 import { originalAddress, passageAddress, type PassagePlace } from "./passage_address.ts";
 
 /** The ways to where a passage stands: in the text as it was read, and in the original. */
-export default function PassageLinks({ place, lang }: { place: PassagePlace; lang: Lang }) {
+export default function PassageLinks({ place, words, lang }: {
+  place: PassagePlace;
+  /** That it was found by. */
+  words: readonly string[];
+  lang: Lang;
+}) {
   const t = translator(passageTexts, lang);
-  const { documentName, page } = place;
-  const original = originalAddress(place);
+  const { documentName } = place;
+  const page = matchPage(place, words);
+  const original = originalAddress({ ...place, page });
   return (
     <Row>
       <LinkButton
         isSmall
         icon="document"
-        href={passageAddress(place)}
+        href={passageAddress(place, words)}
         aria-label={t("passages.open.name", { name: documentName })}
       >
         {t("passages.open")}
@@ -29,12 +37,10 @@ export default function PassageLinks({ place, lang }: { place: PassagePlace; lan
   );
 }
 
-/** Page and headings of a passage, in one line; empty where it has neither. */
+/** Pages and headings of a passage, in one line; empty where it has neither. */
 export function placeText(
-  { page, headingPath }: { page: number | null; headingPath: readonly string[] },
+  { headingPath, ...pages }: PageSpan & { headingPath: readonly string[] },
   lang: Lang,
 ): string {
-  const t = translator(passageTexts, lang);
-  const headings = headingPath.join(" › ");
-  return [page !== null && t("passages.page", { page }), headings].filter(Boolean).join(" · ");
+  return [pagesText(pages, lang), headingPath.join(" › ")].filter(Boolean).join(" · ");
 }

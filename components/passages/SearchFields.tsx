@@ -12,7 +12,7 @@ import SelectField from "../kit/SelectField.tsx";
 import TextField from "../kit/TextField.tsx";
 import TickField from "../kit/TickField.tsx";
 import { Hint } from "../kit/Text.tsx";
-import { isNarrow, type SearchEntry } from "./search_entry.ts";
+import { everywhere, isNarrow, type SearchEntry, searchParameters } from "./search_entry.ts";
 
 /** A document that a search may be narrowed to. */
 export interface SearchedDocument {
@@ -72,7 +72,7 @@ export default function SearchFields(props: Props & { path: string; isBusy: bool
         <Narrowing {...props} />
         {isPart && (
           <Row>
-            <LinkButton isSmall href={`${path}?q=${encodeURIComponent(entry.query)}`}>
+            <LinkButton isSmall href={`${path}?${searchParameters(everywhere(entry))}`}>
               {t("search.all")}
             </LinkButton>
           </Row>

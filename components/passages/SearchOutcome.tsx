@@ -1,22 +1,29 @@
 import type { LeftOut, QueryReading, ShownPassages } from "@/core/contract/retrieval.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { passageTexts } from "@/core/contract/text/passages.ts";
+import { pagesText } from "@/core/contract/text/pages.ts";
 import { percentText } from "@/core/contract/text/share.ts";
 import { translator } from "@/core/contract/text.ts";
 import Badge from "../kit/Badge.tsx";
 import Card from "../kit/Card.tsx";
 import Disclosure from "../kit/Disclosure.tsx";
-import EmptyState from "../kit/EmptyState.tsx";
 import { Row } from "../kit/Layout.tsx";
 import Message from "../kit/Message.tsx";
 import { Facts } from "../kit/Table.tsx";
 import { Hint } from "../kit/Text.tsx";
 import HitList from "./HitList.tsx";
-import { placeText } from "./PassageLinks.tsx";
+import NothingFound from "./NothingFound.tsx";
+import type { SearchEntry } from "./search_entry.ts";
 import { whyText } from "./WhyTable.tsx";
 
 /** What a search found, how the question was read, and what was left out. */
-export default function SearchOutcome({ passages, lang }: { passages: ShownPassages; lang: Lang }) {
+export default function SearchOutcome({ passages, entry, path, lang }: {
+  passages: ShownPassages;
+  entry: SearchEntry;
+  /** The page's address without a search. */
+  path: string;
+  lang: Lang;
+}) {
   const t = translator(passageTexts, lang);
   const { hits, leftOut, reading, vectors } = passages;
   const isNothing = hits.length === 0;
@@ -27,9 +34,14 @@ export default function SearchOutcome({ passages, lang }: { passages: ShownPassa
         <VectorNote vectors={vectors} lang={lang} />
       </Card>
       <Card title={t(isNothing ? "search.found.none" : "search.found", { count: hits.length })}>
-        {isNothing
-          ? <EmptyState icon="search" title={t("search.found.none.hint")} />
-          : <HitList passages={passages} hasReasons lang={lang} />}
+        {isNothing ? <NothingFound {...{ entry, path, lang }} emptiedBy={passages.emptiedBy} /> : (
+          <>
+            {isByMeaningOnly(passages) && (
+              <Message title={t("search.meaning.only")}>{t("search.meaning.only.hint")}</Message>
+            )}
+            <HitList passages={passages} hasReasons lang={lang} />
+          </>
+        )}
       </Card>
       {leftOut.length > 0 && (
         <Card title={t("out.title")} lead={t("out.lead")}>
@@ -40,6 +52,12 @@ export default function SearchOutcome({ passages, lang }: { passages: ShownPassa
       )}
     </>
   );
+}
+
+/** Words were searched for and none led to a hit: vectors have a nearest passage for any question. */
+function isByMeaningOnly({ hits, reading }: ShownPassages): boolean {
+  return reading.words.length > 0 && reading.unknown.length === reading.words.length &&
+    hits.every(({ why }) => why.text === null && why.trigram === null);
 }
 
 const parts = ["words", "phrases", "excluded", "ignored", "unknown"] as const;
@@ -75,8 +93,8 @@ function LeftOutList(
     <ul class="bullets">
       {leftOut.map((passage) => (
         <li key={passage.chunkId}>
-          <strong class="wrap-anywhere">{passage.documentName}</strong>{" "}
-          {placeText({ page: passage.page, headingPath: [] }, lang)}:{" "}
+          <strong class="wrap-anywhere">{passage.documentName}</strong> {pagesText(passage, lang)}:
+          {" "}
           {reasonText(passage, hits, lang)}
           {passage.why && <Hint>{whyText(passage.why, lang)}</Hint>}
         </li>

@@ -4,7 +4,7 @@ import { passageTexts } from "@/core/contract/text/passages.ts";
 import { percentText } from "@/core/contract/text/share.ts";
 import { translator } from "@/core/contract/text.ts";
 import Table, { NumberCell } from "../kit/Table.tsx";
-import { Hint } from "../kit/Text.tsx";
+import ScoreNotes from "./ScoreNotes.tsx";
 
 const lists = ["text", "trigram", "vector"] as const;
 const after = ["fused", "reranked"] as const;
@@ -46,7 +46,7 @@ export default function WhyTable({ why, lang }: { why: HitReasons; lang: Lang })
           );
         })}
       </Table>
-      <Hint>{t("why.hint")}</Hint>
+      <ScoreNotes why={why} lang={lang} />
     </>
   );
 }

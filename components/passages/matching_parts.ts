@@ -19,16 +19,31 @@ export function matchingParts(text: string, words: readonly string[]): MatchingP
   const sought = words.flatMap((word) => wordsOf(word)).map(stemOf).filter((stem) => stem !== "");
   if (sought.length === 0) return text === "" ? [] : [{ text, isMatch: false }];
   const fits = (word: string) => {
-    const folded = foldWord(word);
-    return sought.some((stem) =>
-      stem.length < shortestStem ? stemOf(word) === stem || folded === stem : folded.includes(stem)
-    );
+    const shown = { stem: stemOf(word), folded: foldWord(word) };
+    return sought.some((stem) => isLike(shown, stem));
   };
   const parts = text.split(/([\p{L}\p{N}]+)/u).map((part, at) => ({
     text: part,
     isMatch: at % 2 === 1 && fits(part),
   }));
   return joined(parts.filter((part) => part.text !== ""));
+}
+
+/** Whether a word of a text is one that was looked for. */
+function isLike({ stem, folded }: { stem: string; folded: string }, sought: string): boolean {
+  return sought.length < shortestStem
+    ? stem === sought || folded === sought
+    : folded.includes(sought);
+}
+
+/** Those of the words, one by one, that {@link matchingParts} would mark somewhere in a text. */
+export function foundWords(text: string, words: readonly string[]): string[] {
+  const shown = [...new Set(wordsOf(text).map(foldWord))]
+    .map((folded) => ({ stem: stemOf(folded), folded }));
+  return [...new Set(words.flatMap(wordsOf))].filter((word) => {
+    const sought = stemOf(word);
+    return sought !== "" && shown.some((seen) => isLike(seen, sought));
+  });
 }
 
 function joined(parts: readonly MatchingPart[]): MatchingPart[] {

@@ -6,6 +6,8 @@ export interface Meaning {
   job: { id: string; first: ShownJob; isPausable: boolean } | null;
   /** `missing`: the built-in embedder is chosen and not installed. */
   embedder: "ready" | "missing";
+  /** Whose vectors answer now: those of another embedder do until the chosen one's are whole. */
+  answering: "none" | "chosen" | "former";
   /** Up to here, the job shows what happened. */
   cursor: number;
 }

@@ -9,7 +9,7 @@ export interface SearchEntry {
   limit: number;
   documentIds: readonly string[];
   formats: readonly string[];
-  /** Pages on which a passage may begin; null leaves that end open. */
+  /** Pages on which a passage stands; null leaves that end open. */
   from: number | null;
   to: number | null;
 }
@@ -36,6 +36,11 @@ function filterOf({ documentIds, formats, from, to }: SearchEntry): SearchFilter
 /** Whether only a part of the documents is searched. */
 export function isNarrow(entry: SearchEntry): boolean {
   return Object.keys(filterOf(entry)).length > 0;
+}
+
+/** The same search in all documents. */
+export function everywhere(entry: SearchEntry): SearchEntry {
+  return { ...entry, documentIds: [], formats: [], from: null, to: null };
 }
 
 /** The same search in the page's address. */

@@ -13,7 +13,7 @@ import SettingField, { type SettingFieldName, type SettingSpec } from "./Setting
 
 /** One part: what it is about, its fields, and its own buttons. */
 export default function SettingSection(
-  { name, specs, values, entered, error, news, builtIn = {}, lang, children }: {
+  { name, specs, values, entered, error, news, newsMore, onward, builtIn = {}, lang, children }: {
     name: SettingSectionName;
     specs: readonly SettingSpec[];
     values: Readonly<Record<string, string | boolean>>;
@@ -22,6 +22,10 @@ export default function SettingSection(
     error: ErrorText | null;
     /** What was just done with this part. */
     news: "saved" | "was-reset" | null;
+    /** What else is to be told of it. */
+    newsMore?: string | undefined;
+    /** What may be done about the error here: a further button. */
+    onward?: { value: string; text: string } | null;
     /** What is used while a field is empty. */
     builtIn?: Partial<Record<SettingFieldName, string>>;
     lang: Lang;
@@ -42,7 +46,7 @@ export default function SettingSection(
       <FormError error={error} fields={labels} lang={lang} />
       {news && !error && (
         <div role="status">
-          <Message tone="good" title={t(`settings.${news}`)} />
+          <Message tone="good" title={t(`settings.${news}`)}>{newsMore}</Message>
         </div>
       )}
       <form method="post" action={`/settings#${name}`} data-keep={`settings-${name}`}>
@@ -62,6 +66,7 @@ export default function SettingSection(
             <Button type="submit" look="primary" name="do" value={`save-${name}`}>
               {t("settings.save")}
             </Button>
+            {onward && <Button type="submit" name="do" value={onward.value}>{onward.text}</Button>}
             <Button
               type="submit"
               look="quiet"

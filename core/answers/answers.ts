@@ -8,6 +8,7 @@ import {
   type Lang,
   type ProjectId,
   type SearchScope,
+  soughtWords,
   toErrorData,
 } from "@/core/contract/mod.ts";
 import type { PassageSearch } from "@/core/retrieval/mod.ts";
@@ -57,12 +58,15 @@ export function createAnswers(deps: AnswersDeps): Answers {
     choices: (projectId) => deps.choices(projectId),
     async *ask(asker, asked) {
       const request = askSchema.parse(asked);
-      const passages = request.answers.some(({ withDocuments }) => withDocuments)
+      const found = request.answers.some(({ withDocuments }) => withDocuments)
         ? await findPassages(deps, asker, request)
-        : [];
+        : nothingFound;
       for (const [at, { by, withDocuments }] of request.answers.entries()) {
-        const given = { ...request, by, passages: withDocuments ? passages : null };
-        for await (const part of answerOf(deps, asker, given)) yield { ...part, answer: at };
+        const given = { ...request, by, found: withDocuments ? found : null };
+        for await (const part of answerOf(deps, asker, given)) {
+          const isNamed = part.type === "sources" && withDocuments && found.isByWordsOnly;
+          yield { ...part, ...(isNamed && { isByWordsOnly: true }), answer: at };
+        }
       }
     },
   };
@@ -70,32 +74,45 @@ export function createAnswers(deps: AnswersDeps): Answers {
 
 type Asked = ReturnType<typeof askSchema.parse>;
 
+interface FoundForQuestion {
+  passages: FoundPassage[];
+  words: string[];
+  isByWordsOnly: boolean;
+}
+
+const nothingFound: FoundForQuestion = { passages: [], words: [], isByWordsOnly: false };
+
 async function findPassages(
   { search }: AnswersDeps,
   { ownerId, projectId, signal }: Asker,
-  { question, passages, filter }: Asked,
-): Promise<FoundPassage[]> {
-  const { hits } = await search.search({
+  { question, passages: limit, filter }: Asked,
+): Promise<FoundForQuestion> {
+  const { hits, reading, vectors } = await search.search({
     ...{ ownerId, projectId, signal },
     query: question,
-    limit: passages,
+    limit,
     mode: "hybrid",
     ...(filter && { filter }),
   });
-  return hits.map(({ place: _place, why: _why, ...passage }) => passage);
+  return {
+    passages: hits.map(({ place: _place, why: _why, ...passage }) => passage),
+    words: soughtWords(reading),
+    isByWordsOnly: vectors.state === "failed",
+  };
 }
 
 async function* answerOf(
   { open, clock, languageOf }: AnswersDeps,
   { projectId, lang, signal }: Asker,
-  { by, passages, question, maxTokens, temperature }: Omit<Asked, "passages"> & {
+  { by, found, question, maxTokens, temperature }: Omit<Asked, "passages"> & {
     by: Answerer;
-    passages: FoundPassage[] | null;
+    found: FoundForQuestion | null;
   },
 ) {
   try {
     await using opened = closing(await open(projectId, by, signal));
-    const asked = { question, passages, maxTokens, temperature, clock, signal };
+    const { passages = null, words = [] } = found ?? {};
+    const asked = { question, passages, words, maxTokens, temperature, clock, signal };
     yield* answer({ ...asked, ...opened, lang: languageOf(question) ?? lang });
   } catch (error) {
     signal.throwIfAborted();

@@ -18,6 +18,8 @@ export interface Question {
   question: string;
   /** What was found for it, best first; null: the model answers from what it knows. */
   passages: readonly FoundPassage[] | null;
+  /** What of the question stands in the documents. */
+  words: readonly string[];
   model: ChatModel;
   /** Goes before the question; null for none. */
   system: string | null;
@@ -40,10 +42,10 @@ export interface Question {
  * @throws the signal's reason; what the model throws comes as a part.
  */
 export async function* answer(request: Question): AsyncGenerator<AnswerPart> {
-  const { question, passages, model, signal, maxTokens, temperature, clock } = request;
+  const { question, passages, words, model, signal, maxTokens, temperature, clock } = request;
   const packed = await pack(request);
   refuseTooLong(packed.budget);
-  yield { type: "sources", ...packed };
+  yield { type: "sources", ...packed, words };
   const messages = groundedMessages(question, {
     ...request,
     sources: passages && packed.sources,

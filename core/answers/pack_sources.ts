@@ -33,8 +33,8 @@ export function packSources(
   passages.forEach((passage, at) => {
     const length = tokens[at]!;
     if (length > free) {
-      const { chunkId, documentName, page } = passage;
-      leftOut.push({ chunkId, documentName, page });
+      const { chunkId, documentName, page, lastPage } = passage;
+      leftOut.push({ chunkId, documentName, page, lastPage });
     } else {
       free -= length;
       sources.push({ ...passage, number: sources.length + 1 });

@@ -8,6 +8,8 @@ function passage(name: string, words: number): FoundPassage {
     documentId: "d" as DocumentId,
     documentName: `${name}.md`,
     page: null,
+    lastPage: null,
+    pageBreaks: [],
     headingPath: [],
     start: 0,
     end: words,

@@ -1,4 +1,4 @@
-import type { ChatMessage, Lang, Source } from "@/core/contract/mod.ts";
+import { type ChatMessage, type Lang, pagesText, type Source } from "@/core/contract/mod.ts";
 
 /** What an answer says when the passages do not tell; the page shows it as such. */
 export const unknownAnswers: Readonly<Record<Lang, string>> = {
@@ -13,10 +13,7 @@ const rules: Readonly<Record<Lang, string>> = {
     `Nummer der Textstelle, etwa [1]. Steht es nicht darin, antworte: „${unknownAnswers.de}“`,
 };
 
-const words: Readonly<Record<Lang, { question: string; page: string }>> = {
-  en: { question: "Question", page: "page" },
-  de: { question: "Frage", page: "Seite" },
-};
+const questionWords: Readonly<Record<Lang, string>> = { en: "Question", de: "Frage" };
 
 /**
  * The messages that ask a model with passages. Passages are data: they stand in the person's turn
@@ -40,19 +37,15 @@ export function groundedMessages(
 
 function groundedQuestion(question: string, sources: readonly Source[], lang: Lang): string {
   const passages = sources.map((source) => passageText(source, lang)).join("\n\n");
-  return `${passages}\n\n${rules[lang]}\n\n${words[lang].question}: ${question}`;
+  return `${passages}\n\n${rules[lang]}\n\n${questionWords[lang]}: ${question}`;
 }
 
 /** A passage as the model reads it. */
 export function passageText(
-  { number, documentName, page, headingPath, text }: Source,
+  { number, documentName, headingPath, text, ...pages }: Source,
   lang: Lang,
 ): string {
-  const place = [
-    documentName,
-    page !== null && `${words[lang].page} ${page}`,
-    ...headingPath,
-  ].filter(Boolean).join(", ");
+  const place = [documentName, pagesText(pages, lang), ...headingPath].filter(Boolean).join(", ");
   return `[${number}]\n"""\n${unmarked(shortLine(place))}\n${unmarked(text)}\n"""`;
 }
 

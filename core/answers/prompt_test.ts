@@ -8,6 +8,8 @@ const source: Source = {
   documentId: "d" as DocumentId,
   documentName: "house.md",
   page: 3,
+  lastPage: 3,
+  pageBreaks: [],
   headingPath: ["Times"],
   start: 0,
   end: 21,

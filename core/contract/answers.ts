@@ -16,6 +16,9 @@ export interface Source {
   documentName: string;
   /** 1-based, or null where the document has no pages. */
   page: number | null;
+  lastPage: number | null;
+  /** Where the pages after `page` begin in the document's text. */
+  pageBreaks: readonly number[];
   headingPath: readonly string[];
   /** UTF-16 offsets in the document's text: `text` stands there. */
   start: number;
@@ -34,14 +37,23 @@ export interface PromptBudget {
 }
 
 /** Passages that were found and did not fit. */
-export type LeftOutSource = Pick<Source, "chunkId" | "documentName" | "page">;
+export type LeftOutSource = Pick<Source, "chunkId" | "documentName" | "page" | "lastPage">;
 
 /**
  * A piece of an answer with sources. `sources` comes first, `end` or `error` last. Text cites by
  * `[n]`; what cites a passage that there is not never reaches the text.
  */
 export type AnswerPart =
-  | { type: "sources"; sources: readonly Source[]; leftOut: LeftOutSource[]; budget: PromptBudget }
+  | {
+    type: "sources";
+    sources: readonly Source[];
+    leftOut: LeftOutSource[];
+    budget: PromptBudget;
+    /** What of the question stands in the documents, to be marked in the passages. */
+    words: readonly string[];
+    /** The question could not be compared with the passages by meaning: words found them alone. */
+    isByWordsOnly?: true;
+  }
   | { type: "text"; text: string }
   | {
     type: "end";

@@ -59,6 +59,8 @@ export const placedRowSchema = datasetRowSchema.extend({
     position: z.int(),
     /** From 1; null for formats without pages. */
     page: z.int().nullable(),
+    /** Where the chunk ends. */
+    lastPage: z.int().nullable(),
   }).nullable(),
 });
 

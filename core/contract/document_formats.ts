@@ -117,3 +117,29 @@ export function isHidden(name: string): boolean {
 }
 
 const leftBehind = /^(thumbs\.db|desktop\.ini|__macosx|__pycache__|node_modules)$/i;
+
+/**
+ * Why a file of a folder or an archive is not even tried: of a kind that nobody reads here; hidden, or
+ * a program's own; not to be opened.
+ */
+export const leftOutFileReasons = ["kind", "hidden", "unreadable"] as const;
+
+export type LeftOutFileReason = typeof leftOutFileReasons[number];
+
+/** A file or folder that was not even tried. */
+export interface LeftOutFile {
+  /** Its path below what was given. */
+  name: string;
+  reason: LeftOutFileReason;
+}
+
+/**
+ * Why a path is left out, by its names alone; null where it may be a document. Of what lies in a
+ * hidden folder, that folder is named.
+ */
+export function leftOutOf(path: string): LeftOutFile | null {
+  const parts = path.split("/");
+  const at = parts.findIndex(isHidden);
+  if (at >= 0) return { name: parts.slice(0, at + 1).join("/"), reason: "hidden" };
+  return mayBeDocument(path) ? null : { name: path, reason: "kind" };
+}

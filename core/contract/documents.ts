@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type DocumentFormat, documentFormats } from "./document_formats.ts";
+import { type DocumentFormat, documentFormats, leftOutFileReasons } from "./document_formats.ts";
 import { describeError, type ErrorData } from "./errors.ts";
 import { type ChunkId, type DocumentId, idSchema, type ProjectId } from "./ids.ts";
 import { errorTextSchema } from "./jobs.ts";
@@ -85,9 +85,17 @@ export interface DocumentChunk {
   end: number;
   /** Page on which it begins, from 1; null for formats without pages. */
   page: number | null;
+  /** Page on which it ends. */
+  lastPage: number | null;
   /** The headings above its beginning, outermost first. */
   headingPath: string[];
 }
+
+/** A page as the REST interface shows it. */
+export const beginsOnPage = z.int().nullable()
+  .meta({ description: "Page on which it begins, from 1; null for formats without pages." });
+export const endsOnPage = z.int().nullable()
+  .meta({ description: "Page on which it ends: `page` or a later one; null as `page` is." });
 
 /** The chunk as the REST interface shows it. */
 export const chunkSchema = z.object({
@@ -98,7 +106,8 @@ export const chunkSchema = z.object({
   tokens: z.number().int(),
   start: z.number().int(),
   end: z.number().int(),
-  page: z.number().int().nullable(),
+  page: beginsOnPage,
+  lastPage: endsOnPage,
   headingPath: z.array(z.string()),
 });
 
@@ -124,12 +133,17 @@ export type ChunkSizes = z.infer<typeof chunkSizesSchema>;
 /** The name of the job kind that reads and splits documents. */
 export const processDocumentsKind = "documents.process";
 
-/** Parameters of that job. Without `documentIds` it takes all that are not ready. */
+/**
+ * Parameters of that job. Without `documentIds` it takes all that are not ready, and what comes in
+ * while it is at work.
+ */
 export const processDocumentsSchema = z.object({
   projectId: idSchema<ProjectId>(),
   documentIds: z.array(idSchema<DocumentId>()).min(1).max(10_000).optional(),
   /** All of the project, also those that are ready. */
   again: z.boolean().optional(),
+  /** Those alone that nobody tried to read so far. */
+  onlyNew: z.boolean().optional(),
   splitByFormat: settingsSchema.shape.splitByFormat,
 }).and(chunkSizesSchema);
 
@@ -166,6 +180,13 @@ export const uploadOutcomeSchema = z.object({
   outcome: z.enum(["added", "exists", "failed"]),
   document: documentSchema.nullable(),
   error: errorTextSchema.nullable(),
+});
+
+/** What became of an upload, as the REST interface shows it. */
+export const uploadAnswerSchema = z.object({
+  files: z.array(uploadOutcomeSchema),
+  /** What of archives was not even tried, and why. */
+  leftOut: z.array(z.object({ name: z.string(), reason: z.enum(leftOutFileReasons) })),
 });
 
 /** The outcome as pages and the REST interface show it. */

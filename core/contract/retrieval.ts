@@ -2,6 +2,7 @@ import { z } from "zod";
 import { describeError, type ErrorData } from "./errors.ts";
 import { documentFormats } from "./document_formats.ts";
 import { type ChunkId, type DocumentId, idSchema, type PersonId, type ProjectId } from "./ids.ts";
+import { beginsOnPage, endsOnPage } from "./documents.ts";
 import { errorTextSchema } from "./jobs.ts";
 import type { Lang } from "./lang.ts";
 
@@ -48,8 +49,10 @@ export interface SearchScope {
 export const searchFilterSchema = z.strictObject({
   documentIds: z.array(idSchema<DocumentId>()).max(1000).optional(),
   formats: z.array(z.enum(documentFormats)).optional(),
-  /** Pages on which a chunk may begin, both included; chunks of texts without pages fall out. */
-  pages: z.strictObject({ from: z.int().min(1), to: z.int().min(1) }).optional(),
+  pages: z.strictObject({ from: z.int().min(1), to: z.int().min(1) }).optional().meta({
+    description: "Pages, both included, of which a passage has a part on one at least; what has " +
+      "no pages falls out.",
+  }),
 });
 
 export type SearchFilter = z.infer<typeof searchFilterSchema>;
@@ -116,8 +119,12 @@ const hitSchema = z.object({
   chunkId: idSchema<ChunkId>(),
   documentId: idSchema<DocumentId>(),
   documentName: z.string(),
-  /** Page on which it begins, from 1; null for formats without pages. */
-  page: z.int().nullable(),
+  page: beginsOnPage,
+  lastPage: endsOnPage,
+  pageBreaks: z.array(z.int()).meta({
+    description: "Where in the document's text the pages after `page` begin, up to `lastPage`: " +
+      "UTF-16 offsets as `start` and `end` are.",
+  }),
   /** UTF-16 offsets in the document's text. */
   start: z.int(),
   end: z.int(),
@@ -142,7 +149,7 @@ export type LeftOutReason = z.infer<typeof leftOutReasonSchema>;
 
 /** A passage that would have been a hit. */
 const leftOutSchema = hitSchema
-  .pick({ chunkId: true, documentId: true, documentName: true, page: true })
+  .pick({ chunkId: true, documentId: true, documentName: true, page: true, lastPage: true })
   .extend({
     reason: leftOutReasonSchema,
     /** Null for what no list was asked for. */
@@ -177,12 +184,32 @@ export interface VectorUse {
 
 const vectorStates = ["used", "not_asked", "none", "failed"] as const;
 
+/** What of a query can keep everything from being found. */
+const emptyingParts = [
+  ...["documents", "formats", "pages", "filter"] as const,
+  ...["excluded", "phrases", "all"] as const,
+] as const;
+
+/**
+ * A part of a query without which something would have been found; `filter` is the whole filter, `all`
+ * everything that narrows a search.
+ */
+const emptiedBySchema = z.object({
+  part: z.enum(emptyingParts),
+  /** The query as it is to be asked without it; the same for a part of the filter. */
+  query: z.string(),
+});
+
+export type EmptiedBy = z.infer<typeof emptiedBySchema>;
+
 /** The answer to a {@link PassageQuery}. */
 export interface Passages {
   hits: Hit[];
   leftOut: LeftOut[];
   reading: QueryReading;
   vectors: VectorUse;
+  /** Why there are no hits, as far as a part of the query is to blame. */
+  emptiedBy: EmptiedBy[];
 }
 
 /** The answer as pages and the REST interface show it. */
@@ -194,6 +221,9 @@ export const passagesSchema = z.object({
     share: z.number(),
     state: z.enum(vectorStates),
     error: errorTextSchema.nullable(),
+  }),
+  emptiedBy: z.array(emptiedBySchema).meta({
+    description: "Where there are no hits: each part of the query without which there are some.",
   }),
 });
 

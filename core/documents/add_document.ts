@@ -4,6 +4,7 @@ import {
   AppError,
   type DocumentFormat,
   type DocumentId,
+  type LeftOutFile,
   type PersonId,
   type ProjectId,
   type UploadedDocument,
@@ -27,6 +28,8 @@ export interface Upload {
   limitBytes: number;
   /** Ends the unpacking of an archive. */
   signal?: AbortSignal;
+  /** Hears what of an archive is not even tried. */
+  onLeftOut?(file: LeftOutFile): void;
 }
 
 /** What adding documents needs. */

@@ -1,4 +1,9 @@
-import { AppError, toErrorData, type UploadOutcome } from "@/core/contract/mod.ts";
+import {
+  AppError,
+  type LeftOutFile,
+  toErrorData,
+  type UploadOutcome,
+} from "@/core/contract/mod.ts";
 import { type AddDeps, addDocument, type Upload } from "./add_document.ts";
 import type { Unpacker } from "./unpacker.ts";
 
@@ -8,9 +13,10 @@ export interface AddFileDeps extends AddDeps {
 }
 
 /**
- * Takes a file into a project, or the files of an archive, each as a document of its own under its
- * path in the archive. Of an archive nothing else is kept; a file in it that cannot be taken says why
- * and stops none of the others, but for a full disk, on which no other would fit.
+ * Takes a file into a project, or the files of an archive, each as a document of its own under the
+ * archive's name and its path there, as if the archive were a folder. Of an archive nothing else is
+ * kept; a file in it that cannot be taken says why and stops none of the others, but for a full disk,
+ * on which no other would fit.
  *
  * @throws {AppError} as {@link addDocument}, `document_archive_empty`, `document_unsafe`,
  * `document_bomb`, `document_damaged` where nothing came out of the archive.
@@ -26,11 +32,14 @@ async function addArchived(
   path: string,
 ): Promise<UploadOutcome[]> {
   const outcomes: UploadOutcome[] = [];
+  const { signal } = upload;
+  const below = (name: string) => `${upload.name}/${name}`;
+  const onLeftOut = (left: LeftOutFile) => upload.onLeftOut?.({ ...left, name: below(left.name) });
   let at = upload.name;
   try {
-    for await (const { name, stream } of deps.unpacker.unpack(path, upload.signal)) {
-      at = name;
-      outcomes.push(await addOne(deps, { ...upload, name, stream }));
+    for await (const { name, stream } of deps.unpacker.unpack(path, { signal, onLeftOut })) {
+      at = below(name);
+      outcomes.push(await addOne(deps, { ...upload, name: at, stream }));
       at = upload.name;
     }
   } catch (error) {

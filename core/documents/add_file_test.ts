@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { TextReader, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
-import { AppError, type ErrorCode } from "@/core/contract/mod.ts";
+import { AppError, type ErrorCode, type LeftOutFile } from "@/core/contract/mod.ts";
+import type { Upload } from "./add_document.ts";
 import { makeDocx, makeZip } from "./testing/docx_fixtures.ts";
 import { makePdf } from "./testing/pdf_fixtures.ts";
 import { openStudio, streamOf, type Studio } from "./testing/studio.ts";
@@ -9,7 +10,7 @@ import { openStudio, streamOf, type Studio } from "./testing/studio.ts";
 async function addArchive(
   { documents, ownerId, projectId }: Studio,
   content: Uint8Array,
-  { limitBytes = 1e8, ...more }: { limitBytes?: number; signal?: AbortSignal } = {},
+  { limitBytes = 1e8, ...more }: Partial<Pick<Upload, "limitBytes" | "signal" | "onLeftOut">> = {},
 ) {
   const stream = streamOf(content, 10_000);
   return await documents.addFile({
@@ -43,7 +44,7 @@ async function zipOf(parts: Record<string, Uint8Array | string>, password?: stri
   return await writer.close();
 }
 
-Deno.test("addFile() makes a document of each file in an archive, under its path there", async () => {
+Deno.test("addFile() makes a document of each file in an archive, under the archive's name and its path there", async () => {
   await using studio = await openStudio();
   const pdf = await makePdf([[{ text: "Seite" }]]);
   const archive = await zipOf({
@@ -56,14 +57,25 @@ Deno.test("addFile() makes a document of each file in an archive, under its path
     "__MACOSX/Physik/._a.txt": "x",
     "Physik/.git/config.txt": "x",
   });
-  const outcomes = await addArchive(studio, archive);
+  const left: string[] = [];
+  const onLeftOut = ({ name, reason }: LeftOutFile) => void left.push(`${name}: ${reason}`);
+  const outcomes = await addArchive(studio, archive, { onLeftOut });
+  assert.deepEqual(left, [
+    "a.zip/Physik/bild.png: kind",
+    "a.zip/__MACOSX: hidden",
+    "a.zip/Physik/.git: hidden",
+  ]);
+  assert.deepEqual(
+    outcomes.map(({ document }) => document?.name),
+    outcomes.map(({ file }) => file),
+  );
   assert.deepEqual(
     outcomes.map(({ file, outcome, document }) => [file, outcome, document?.format]),
     [
-      ["Physik/Woche 1/a.txt", "added", "txt"],
-      ["Physik/übung.md", "added", "md"],
-      ["Physik/b.pdf", "added", "pdf"],
-      ["Physik/c.docx", "added", "docx"],
+      ["a.zip/Physik/Woche 1/a.txt", "added", "txt"],
+      ["a.zip/Physik/übung.md", "added", "md"],
+      ["a.zip/Physik/b.pdf", "added", "pdf"],
+      ["a.zip/Physik/c.docx", "added", "docx"],
     ],
   );
   const { sha256, bytes } = outcomes[2]!.document!;
@@ -91,14 +103,14 @@ Deno.test("addFile() says of each file of an archive what became of it", async (
   assert.deepEqual(
     outcomes.map(({ file, outcome, error }) => [file, outcome, error?.code ?? null]),
     [
-      ["a.txt", "added", null],
-      ["again.txt", "exists", null],
-      ["known.md", "exists", null],
-      ["empty.txt", "failed", "document_empty"],
-      ["large.txt", "failed", "too_large"],
-      ["program.pdf", "failed", "document_format_unknown"],
-      ["inner.zip", "failed", "document_is_archive"],
-      ["last.txt", "added", null],
+      ["a.zip/a.txt", "added", null],
+      ["a.zip/again.txt", "exists", null],
+      ["a.zip/known.md", "exists", null],
+      ["a.zip/empty.txt", "failed", "document_empty"],
+      ["a.zip/large.txt", "failed", "too_large"],
+      ["a.zip/program.pdf", "failed", "document_format_unknown"],
+      ["a.zip/inner.zip", "failed", "document_is_archive"],
+      ["a.zip/last.txt", "added", null],
     ],
   );
 });
@@ -152,7 +164,7 @@ Deno.test("addFile() says what came before the disk was full, and what did not f
   const outcomes = await addArchive(studio, archive);
   assert.deepEqual(
     outcomes.map(({ file, outcome, error }) => [file, outcome, error?.code ?? null]),
-    [["a.txt", "added", null], ["b.txt", "failed", "disk_full"]],
+    [["a.zip/a.txt", "added", null], ["a.zip/b.txt", "failed", "disk_full"]],
   );
   assert.equal((await studio.fileNames()).length, 1);
   await assert.rejects(

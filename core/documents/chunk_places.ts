@@ -12,6 +12,7 @@ export interface ChunkPlace {
   position: number;
   /** From 1; null for formats without pages. */
   page: number | null;
+  lastPage: number | null;
 }
 
 /** The places of the named chunks; those that are gone, or whose document is, are left out. */
@@ -23,13 +24,15 @@ export async function chunkPlaces(
   const rows = await db.selectFrom("chunks")
     .innerJoin("documents", "documents.id", "chunks.document_id")
     .select(["chunks.id", "chunks.document_id", "documents.name", "chunks.position", "chunks.page"])
+    .select("chunks.last_page")
     .where("chunks.id", "in", [...new Set(ids)])
     .where("documents.deleted_at", "is", null).execute();
-  return rows.map(({ id, document_id, name, position, page }) => ({
+  return rows.map(({ id, document_id, name, position, page, last_page }) => ({
     chunkId: id as ChunkId,
     documentId: document_id as DocumentId,
     name,
     position,
     page,
+    lastPage: last_page,
   }));
 }

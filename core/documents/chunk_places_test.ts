@@ -20,15 +20,16 @@ Deno.test("places() says where chunks are found, and leaves out what is gone", a
   const places = await documents.places([last.id, first.id, last.id, gone]);
   const byPosition = places.toSorted((a, b) => a.position - b.position);
   assert.deepEqual(
-    byPosition.map(({ chunkId, name, position, page }) => ({
+    byPosition.map(({ chunkId, name, position, page, lastPage }) => ({
       chunkId,
       name,
       position,
       page,
+      lastPage,
     })),
     [
-      { chunkId: first.id, name: "a.txt", position: 0, page: null },
-      { chunkId: last.id, name: "a.txt", position: all.length - 1, page: null },
+      { chunkId: first.id, name: "a.txt", position: 0, page: null, lastPage: null },
+      { chunkId: last.id, name: "a.txt", position: all.length - 1, page: null, lastPage: null },
     ],
   );
   await documents.remove(document.id);

@@ -39,6 +39,7 @@ export function chunkFromRow(row: Selectable<ChunksTable>): DocumentChunk {
     start: row.start_offset,
     end: row.end_offset,
     page: row.page,
+    lastPage: row.last_page,
     headingPath: JSON.parse(row.heading_path),
   };
 }

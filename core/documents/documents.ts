@@ -40,6 +40,7 @@ import { viewDocument } from "./document_view.ts";
 import { type ProjectChunk, projectChunks } from "./project_chunks.ts";
 import { exportRag, type RagExport, ragExportPath } from "./rag_export.ts";
 import type { Passwords } from "./passwords.ts";
+import { readNewDocuments } from "./read_new.ts";
 import type { DocumentReader } from "./reader_types.ts";
 import { listRemovedDocuments } from "./removed_documents.ts";
 import { separatorsFor } from "./separators.ts";
@@ -92,6 +93,8 @@ export interface Documents {
    * @throws {AppError} `chunk_overlap_too_large`
    */
   process(ownerId: PersonId, projectId: ProjectId, request: ProcessRequest): Promise<Job>;
+  /** Reads what nobody tried to read so far, by itself; see {@link readNewDocuments}. */
+  readNew(project: { ownerId: PersonId; projectId: ProjectId }): Promise<Job | null>;
   /** A project's documents, newest first. */
   list(projectId: ProjectId): Promise<DocumentInfo[]>;
   /** Some of them, and how many there are in each state. */
@@ -153,6 +156,10 @@ export function createDocuments(deps: DocumentsDeps): Documents {
       const params = { projectId, ...sizes, splitByFormat, ...which };
       return await deps.queue.enqueue({ kind: processDocumentsKind, ownerId, projectId, params });
     },
+    readNew(project) {
+      const splitting = () => splittingFor(deps, project.projectId);
+      return readNewDocuments({ ...deps, splitting }, project);
+    },
     list: (projectId) => listDocuments(db, projectId),
     get: async (id) => documentFromRow(await documentRow(db, id)),
     page: (projectId, query) => pageOfDocuments(db, projectId, query),
@@ -194,7 +201,7 @@ export function createDocuments(deps: DocumentsDeps): Documents {
 async function splittingFor(
   { settings }: Pick<DocumentsDeps, "settings">,
   projectId: ProjectId,
-  { chunkTokens, chunkOverlap }: AskedSizes,
+  { chunkTokens, chunkOverlap }: AskedSizes = {},
 ): Promise<ChunkSizes & Pick<Settings, "splitByFormat">> {
   const usual = await settings.read(projectId);
   return {

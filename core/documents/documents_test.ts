@@ -53,6 +53,7 @@ Deno.test("chunks() gives pages of a ready document's chunks, each at its place"
     assert.equal(chunk.position, position);
     assert.deepEqual(chunk.headingPath, ["Über"]);
     assert.equal(chunk.page, chunk.start < 20 ? 1 : 2);
+    assert.equal(chunk.lastPage, chunk.end <= 20 ? 1 : 2);
   });
   const page = await studio.documents.chunks(document.id, { from: 3, limit: 2 });
   assert.deepEqual(page, all.slice(3, 5));

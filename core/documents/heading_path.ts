@@ -20,15 +20,3 @@ export function headingPaths(headings: readonly Heading[]): (offset: number) => 
     return path.map(({ title }) => title);
   };
 }
-
-/** Answers on which page, from 1, a place lies; null without pages. In order, as above. */
-export function pageNumbers(
-  pageStarts: readonly number[] | null,
-): (offset: number) => number | null {
-  let page = 0;
-  return (offset) => {
-    if (pageStarts === null) return null;
-    while (page < pageStarts.length && pageStarts[page]! <= offset) page++;
-    return Math.max(page, 1);
-  };
-}

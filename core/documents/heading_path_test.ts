@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { headingPaths, pageNumbers } from "./heading_path.ts";
+import { headingPaths } from "./heading_path.ts";
 
 Deno.test("headingPaths() keeps the headings above a place, outermost first", () => {
   const pathAt = headingPaths([
@@ -20,10 +20,4 @@ Deno.test("headingPaths() gives nothing before the first heading", () => {
   const pathAt = headingPaths([{ level: 2, title: "Late", offset: 5 }]);
   assert.deepEqual(pathAt(4), []);
   assert.deepEqual(pathAt(5), ["Late"]);
-});
-
-Deno.test("pageNumbers() counts pages from 1, empty ones too", () => {
-  const pageAt = pageNumbers([0, 10, 10, 20]);
-  assert.deepEqual([0, 9, 10, 19, 20, 500].map(pageAt), [1, 1, 3, 3, 4, 4]);
-  assert.equal(pageNumbers(null)(5), null);
 });

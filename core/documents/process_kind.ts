@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import {
+  type DocumentId,
   type DocumentInfo,
   type DocumentState,
   type PersonId,
@@ -19,15 +20,22 @@ export interface ProcessDeps extends WorkDeps {
   /** How many reader children work at the same time. */
   atOnce?: number;
   /** Hears that documents of a project have new chunks. */
-  onRead?(project: { ownerId: PersonId; projectId: ProjectId }): Promise<void>;
+  onRead?(project: OwnedProject): Promise<void>;
+  /** Reads what came in when a job that would have taken it was just over. */
+  readNew?(project: OwnedProject): Promise<unknown>;
+}
+
+interface OwnedProject {
+  ownerId: PersonId;
+  projectId: ProjectId;
 }
 
 /** What the job did. */
 export type ProcessOutcome = { ready: number; failed: number; chunks: number };
 
 /**
- * The job that reads and splits documents: those named, else all of the project that are not ready, or
- * all of it.
+ * The job that reads and splits documents: those named; else all of the project that are not ready,
+ * that are new, or all of it, and then what came in meanwhile, until there is no more.
  * A file that cannot be read says why in its own row and stops nobody else.
  *
  * What is done is in the documents' rows: a killed job goes on with those that are not ready. So
@@ -42,6 +50,9 @@ export function createProcessKind(deps: ProcessDeps): AnyJobKind {
     recovery: "automatic",
     graceMs: 10_000,
     run: (params, context) => process(deps, params, context),
+    async onDone({ projectId, documentIds }, { ownerId }) {
+      if (!documentIds) await deps.readNew?.({ ownerId, projectId });
+    },
   });
 }
 
@@ -51,28 +62,30 @@ async function process(
   context: JobContext,
 ): Promise<ProcessOutcome> {
   if (context.job.attempt <= 1) await markAgain(deps.db, params);
-  const documents = await documentsToRead(deps.db, params);
   const outcome: ProcessOutcome = { ready: 0, failed: 0, chunks: 0 };
+  let total = 0;
   const report = () =>
     context.progress({
       phase: "documents.phase.read",
       done: outcome.ready + outcome.failed,
-      total: documents.length,
+      total,
       unit: "files",
     });
-  report();
+  const onDone = (chunks: number | null) => {
+    if (chunks === null) outcome.failed++;
+    else {
+      outcome.ready++;
+      outcome.chunks += chunks;
+    }
+    report();
+  };
   try {
-    await processDocuments({ ...deps, params, context }, documents, {
-      atOnce: deps.atOnce ?? 2,
-      onDone(chunks) {
-        if (chunks === null) outcome.failed++;
-        else {
-          outcome.ready++;
-          outcome.chunks += chunks;
-        }
-        report();
-      },
-    });
+    for await (const documents of documentsToRead(deps.db, params, context.job)) {
+      total += documents.length;
+      report();
+      const atOnce = deps.atOnce ?? 2;
+      await processDocuments({ ...deps, params, context }, documents, { atOnce, onDone });
+    }
   } finally {
     // An attempt before this one may have been killed after its last document.
     const { ownerId, attempt } = context.job;
@@ -104,12 +117,36 @@ async function markAgain(
     .execute();
 }
 
-async function documentsToRead(
+/** What is to be read at first, and then, time after time, what has come in. */
+async function* documentsToRead(
+  db: Kysely<Database>,
+  params: ProcessDocuments,
+  { attempt }: { attempt: number },
+): AsyncGenerator<DocumentInfo[], void, undefined> {
+  const met = new Set<DocumentId>();
+  let documents = await documentsIn(db, params, statesToRead(params, attempt));
+  yield documents;
+  while (documents.length > 0 && !params.documentIds) {
+    for (const { id } of documents) met.add(id);
+    const waiting = await documentsIn(db, params, ["uploaded"]);
+    documents = waiting.filter(({ id }) => !met.has(id));
+    if (documents.length > 0) yield documents;
+  }
+}
+
+/** What an attempt before left behind stands there as being read; others may be at such a one too. */
+function statesToRead({ onlyNew }: ProcessDocuments, attempt: number): readonly DocumentState[] {
+  if (!onlyNew) return ["uploaded", "processing", "failed"];
+  return attempt > 1 ? ["uploaded", "processing"] : ["uploaded"];
+}
+
+async function documentsIn(
   db: Kysely<Database>,
   { projectId, documentIds }: ProcessDocuments,
+  states: readonly DocumentState[],
 ): Promise<DocumentInfo[]> {
   const rows = await db.selectFrom("documents").selectAll().where("project_id", "=", projectId)
-    .where("deleted_at", "is", null).where("state", "!=", "ready")
+    .where("deleted_at", "is", null).where("state", "in", states)
     .$if(documentIds !== undefined, (query) => query.where("id", "in", documentIds ?? []))
     .orderBy("id").execute();
   return rows.map(documentFromRow);

@@ -273,3 +273,110 @@ Deno.test("documents.process ends where no child can be started, and the documen
   const documents = await studio.documents.list(studio.projectId);
   assert.deepEqual(documents.map(({ state }) => state), ["uploaded", "uploaded", "uploaded"]);
 });
+
+/** Reads like {@link startJobs}, and tells where reading begins by itself. */
+async function startReading(studio: Studio, read: (name: string) => Promise<void>) {
+  const { documents, projectId } = studio;
+  const states = async () =>
+    (await documents.list(projectId)).map(({ state }) => state).toReversed();
+  const runner = await startJobs(studio, pretended(read));
+  const readNew = async () => {
+    const job = await documents.readNew(studio);
+    runner.jobs.wake();
+    return job;
+  };
+  return { ...runner, states, readNew };
+}
+
+Deno.test("readNew() reads what is new; what failed before waits for a person", async () => {
+  await using studio = await openStudio();
+  const tried: string[] = [];
+  await using reading = await startReading(studio, (name) => {
+    tried.push(name);
+    return name === "bad.txt" ? Promise.reject(new TypeError("a fault")) : Promise.resolve();
+  });
+  assert.equal(await reading.readNew(), null);
+  await studio.add("bad.txt", "bad");
+  await reading.until((await reading.readNew())!.id);
+  assert.equal(await reading.readNew(), null);
+  await studio.add("b.txt", "b");
+  await reading.until((await reading.readNew())!.id);
+  assert.deepEqual(await reading.states(), ["failed", "ready"]);
+  assert.deepEqual(tried, ["bad.txt", "b.txt"]);
+});
+
+Deno.test("readNew() leaves what comes in meanwhile to the job at work, which reads it", async () => {
+  await using studio = await openStudio();
+  const [reached, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await using reading = await startReading(studio, async () => {
+    reached.resolve();
+    await goOn.promise;
+  });
+  await studio.add("a.txt", "a");
+  const [first, same] = await Promise.all([reading.readNew(), reading.readNew()]);
+  assert.equal(first!.id, same!.id);
+  await reached.promise;
+  await studio.add("b.txt", "b");
+  await studio.add("c.txt", "c");
+  assert.equal((await reading.readNew())!.id, first!.id);
+  goOn.resolve();
+  const { result, progress } = await reading.until(first!.id);
+  assert.deepEqual(result, { ready: 3, failed: 0, chunks: 3 });
+  assert.deepEqual([progress?.done, progress?.total], [3, 3]);
+  assert.deepEqual(await reading.states(), ["ready", "ready", "ready"]);
+  assert.equal((await reading.jobs.list({ projectId: studio.projectId })).length, 1);
+});
+
+Deno.test("readNew() does not wait for the reading of single documents", async () => {
+  await using studio = await openStudio();
+  const goOn = Promise.withResolvers<void>();
+  await using reading = await startReading(
+    studio,
+    (name) => name === "a.txt" ? goOn.promise : Promise.resolve(),
+  );
+  const { document } = await studio.add("a.txt", "a");
+  const single = await reading.enqueue({ documentIds: [document.id] });
+  while ((await reading.states())[0] !== "processing") await new Promise((go) => setTimeout(go, 5));
+  await studio.add("b.txt", "b");
+  await reading.until((await reading.readNew())!.id);
+  assert.deepEqual(await reading.states(), ["processing", "ready"]);
+  goOn.resolve();
+  await reading.until(single.id);
+  assert.deepEqual(await reading.states(), ["ready", "ready"]);
+});
+
+Deno.test("what comes in while a job is just over is read by the next one", async () => {
+  await using studio = await openStudio();
+  const lateAdded = Promise.withResolvers<void>();
+  const again = Promise.withResolvers<void>();
+  let isFirst = true;
+  const kind = createProcessKind({
+    ...studio,
+    log: silentLog,
+    reader: pretended(() => Promise.resolve()),
+    async onRead() {
+      // It has looked for the last time, and is at work all the same.
+      if (!isFirst) return again.resolve();
+      isFirst = false;
+      await studio.add("late.txt", "late");
+      await studio.documents.readNew(studio);
+      lateAdded.resolve();
+    },
+    async readNew(project) {
+      await studio.documents.readNew(project);
+      jobs.wake();
+    },
+  });
+  const { jobs, until } = await createTestJobs({ db: studio.db, kinds: [kind] });
+  await studio.add("a.txt", "a");
+  await studio.documents.readNew(studio);
+  jobs.wake();
+  await lateAdded.promise;
+  await again.promise;
+  const all = await jobs.list({ projectId: studio.projectId });
+  assert.equal(all.length, 2);
+  for (const { id } of all) assert.equal((await until(id)).state, "done");
+  const documents = await studio.documents.list(studio.projectId);
+  assert.deepEqual(documents.map(({ state }) => state), ["ready", "ready"]);
+  await jobs.close();
+});

@@ -12,6 +12,10 @@ export const readCommandName = "__read";
 /**
  * The command that starts our own program as a reader of some files, without any other right. What it
  * is asked follows on its stdin: a command line is short, and others can see it.
+ *
+ * Deno's list of paths knows no way to write a comma (2.9.6: doubled, escaped and as %2C it is
+ * refused). Where the program itself lies in such a folder the child may read at first whatever we
+ * may, as in a compiled binary, until it puts that down before it looks at any content.
  */
 export function readerCommand(
   runtime: Runtime,
@@ -20,7 +24,7 @@ export function readerCommand(
 ): Command {
   const wasm = fileURLToPath(runtime.assetUrl("native/pdfium.wasm"));
   return runtime.selfCommand([readCommandName], {
-    permissions: { read: [...paths, wasm] },
+    permissions: { read: wasm.includes(",") ? "all" : [...paths, wasm] },
     memoryMb,
   });
 }

@@ -46,3 +46,41 @@ Deno.test("receiveUploads() passes on what reading the form throws", async () =>
   );
   await assert.rejects(reading, broken);
 });
+
+Deno.test("receiveUploads() begins reading where that is wanted and something is unread", async () => {
+  await using studio = await openStudio();
+  const { documents, ownerId, projectId, db } = studio;
+  const place = { ownerId, projectId, limitBytes: 100 };
+  const jobs = () => db.selectFrom("jobs").select(["kind", "params"]).execute();
+  const receiveOne = (name: string, content: string, isReadAtOnce: boolean) =>
+    receiveUploads(
+      documents,
+      { ...place, isReadAtOnce },
+      (onFile) => onFile({ fileName: name, stream: streamOf(content) }),
+    );
+  await receiveOne("a.txt", "Eins.", false);
+  await receiveOne("leer.txt", "", true);
+  assert.deepEqual(await jobs(), [], "programs say when, and nothing came in");
+  // The same file, which nobody has read yet.
+  await receiveOne("b.txt", "Eins.", true);
+  await receiveOne("c.txt", "Zwei.", true);
+  const [job, ...more] = await jobs();
+  assert.deepEqual([job!.kind, more.length], ["documents.process", 0]);
+  assert.equal(JSON.parse(job!.params).onlyNew, true);
+});
+
+Deno.test("receiveUploads() reads what came in before the form broke off", async () => {
+  await using studio = await openStudio();
+  const { documents, ownerId, projectId, db } = studio;
+  const broken = new Error("cut off");
+  const receiving = receiveUploads(
+    documents,
+    { ownerId, projectId, limitBytes: 100, isReadAtOnce: true },
+    async (onFile) => {
+      await onFile({ fileName: "a.txt", stream: streamOf("Eins.") });
+      throw broken;
+    },
+  );
+  await assert.rejects(receiving, broken);
+  assert.equal((await db.selectFrom("jobs").select("id").execute()).length, 1);
+});

@@ -2,7 +2,8 @@ import type { Insertable, Kysely } from "kysely";
 import type { ChunkId, DocumentInfo, PersonId } from "@/core/contract/mod.ts";
 import { type ChunksTable, type Database, inBatches } from "@/core/storage/mod.ts";
 import { newId } from "@/core/system/mod.ts";
-import { headingPaths, pageNumbers } from "./heading_path.ts";
+import { headingPaths } from "./heading_path.ts";
+import { type PagesOfPlace, pageSpans } from "./page_spans.ts";
 import type { SplitReading } from "./reader_types.ts";
 
 /** Whose reading is stored. */
@@ -50,7 +51,7 @@ function chunkRows(
   { chunks, headings, pageStarts }: SplitReading,
 ): Insertable<ChunksTable>[] {
   const pathAt = headingPaths(headings);
-  const pageAt = pageNumbers(pageStarts);
+  const pagesOf = pageSpans(pageStarts);
   return chunks.map(({ text, tokens, start, end }, position) => ({
     id: newId<ChunkId>(),
     owner_id: ownerId,
@@ -61,9 +62,17 @@ function chunkRows(
     tokens,
     start_offset: start,
     end_offset: end,
-    page: pageAt(start),
+    ...pageColumns(pagesOf({ start, end })),
     heading_path: JSON.stringify(pathAt(start)),
   }));
+}
+
+function pageColumns({ page, lastPage, breaks }: PagesOfPlace) {
+  return {
+    page,
+    last_page: lastPage,
+    page_breaks: breaks.length > 0 ? JSON.stringify(breaks) : null,
+  };
 }
 
 function upsertChunks(db: Kysely<Database>, rows: Insertable<ChunksTable>[]) {
@@ -80,6 +89,8 @@ function upsertChunks(db: Kysely<Database>, rows: Insertable<ChunksTable>[]) {
       start_offset: ref("excluded.start_offset"),
       end_offset: ref("excluded.end_offset"),
       page: ref("excluded.page"),
+      last_page: ref("excluded.last_page"),
+      page_breaks: ref("excluded.page_breaks"),
       heading_path: ref("excluded.heading_path"),
     }))
   ).execute();

@@ -1,4 +1,4 @@
-import { AppError, type ErrorData } from "@/core/contract/mod.ts";
+import { AppError, type ErrorData, type LeftOutFile } from "@/core/contract/mod.ts";
 import type { ReaderDeps } from "./reader_types.ts";
 import { lostChild, startReaderChild, timedLines } from "./reader_child.ts";
 import type { UnpackAnswer } from "./reading/zip/unpack_main.ts";
@@ -20,7 +20,14 @@ export interface Unpacker {
    * @throws {AppError} `document_damaged`, `document_unsafe`, `document_bomb`, `document_too_heavy`;
    * the signal's reason
    */
-  unpack(path: string, signal?: AbortSignal): AsyncGenerator<ArchivedFile, void, undefined>;
+  unpack(path: string, options?: UnpackOptions): AsyncGenerator<ArchivedFile, void, undefined>;
+}
+
+/** What may be wanted of unpacking. */
+export interface UnpackOptions {
+  signal?: AbortSignal | undefined;
+  /** Hears of each file or folder that is not handed out, before the first that is. */
+  onLeftOut?: ((file: LeftOutFile) => void) | undefined;
 }
 
 const defaultTimeoutMs = 60_000;
@@ -30,13 +37,14 @@ export function createUnpacker(
   { timeoutMs = defaultTimeoutMs, ...deps }: ReaderDeps,
 ): Unpacker {
   return {
-    async *unpack(path, signal) {
+    async *unpack(path, { signal, onLeftOut } = {}) {
       await using child = await startReaderChild(deps, [path], ([unpack = path]) => ({ unpack }));
       await child.closeInput();
       const lines = timedLines(child, { timeoutMs, signal });
       for await (const line of lines) {
         const answer: UnpackAnswer = JSON.parse(line);
         if ("refused" in answer) throw asError(answer.refused);
+        if ("leftOut" in answer) onLeftOut?.(answer.leftOut);
         if (!("begins" in answer)) continue;
         yield { name: answer.begins, stream: contentOf(lines) };
       }

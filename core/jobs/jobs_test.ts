@@ -5,56 +5,9 @@ import { AppError, type JobId, type JsonObject } from "@/core/contract/mod.ts";
 import type { PersonId, ProjectId } from "@/core/contract/mod.ts";
 import { type Database, openMemoryStorage } from "@/core/storage/mod.ts";
 import { newId, silentLog, systemClock } from "@/core/system/mod.ts";
-import {
-  type AnyJobKind,
-  createJobs,
-  createJobsPart,
-  type JobKind,
-  jobKind,
-  kindTable,
-} from "./mod.ts";
+import { createJobs, createJobsPart, kindTable } from "./mod.ts";
 import { addTestPerson, createTestJobs, inProcess } from "./testing/in_process.ts";
-
-type Run = JobKind["run"];
-
-function kindOf(run: Run, options: Partial<JobKind> = {}): AnyJobKind {
-  return jobKind({
-    kind: "test",
-    params: z.record(z.string(), z.json()) as z.ZodType<JsonObject>,
-    slot: "cpu",
-    pausable: true,
-    recovery: "automatic",
-    graceMs: 1000,
-    ...options,
-    run,
-  });
-}
-
-/** Waits for the stop that the queue sends, as a well-behaved job does between two steps. */
-function stopped(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
-}
-
-async function queueWith(...kinds: AnyJobKind[]) {
-  const storage = await openMemoryStorage();
-  const ownerId = await addTestPerson(storage.db);
-  const { jobs, until } = await createTestJobs({ db: storage.db, kinds });
-  const enqueue = (params: JsonObject = {}, kind = "test") =>
-    jobs.enqueue({ kind, ownerId, projectId: null, params });
-  return {
-    db: storage.db,
-    jobs,
-    until,
-    enqueue,
-    ownerId,
-    async [Symbol.asyncDispose]() {
-      await jobs.close();
-      await storage.close();
-    },
-  };
-}
+import { kindOf, queueWith, stopped } from "./testing/test_queue.ts";
 
 Deno.test("enqueue() runs the job and keeps its result and events", async () => {
   await using queue = await queueWith(kindOf((params, context) => {

@@ -39,6 +39,11 @@ export interface JobKind<Params = JsonObject, Result extends Json = Json> {
   /** How long the work may take to save after a stop before its worker is ended. */
   readonly graceMs: number;
   run(params: Params, context: JobContext): Promise<Result>;
+  /**
+   * Called once a job stands there as done, where it ran: whoever found it at work until then left to
+   * it what came too late for it.
+   */
+  onDone?(params: Params, job: JobContext["job"]): Promise<unknown>;
 }
 
 /** A kind as the queue sees it: what its parameters are, only the kind itself knows. */
@@ -47,6 +52,7 @@ export interface AnyJobKind
   /** Throws when the parameters do not fit. */
   check(params: JsonObject): void;
   run(params: JsonObject, context: JobContext): Promise<Json>;
+  onDone(params: JsonObject, job: JobContext["job"]): Promise<unknown>;
 }
 
 /** Makes a kind ready for the queue. */
@@ -62,5 +68,6 @@ export function jobKind<Params, Result extends Json>(
     graceMs,
     check: (params) => void schema.parse(params),
     run: (params, context) => definition.run(schema.parse(params), context),
+    onDone: async (params, job) => await definition.onDone?.(schema.parse(params), job),
   };
 }

@@ -6,6 +6,7 @@ import { type Clock, isoNow, newId } from "@/core/system/mod.ts";
 import { appendEvents } from "./event_log.ts";
 import type { AnyJobKind } from "./kind.ts";
 import { jobFromRow } from "./rows.ts";
+import { unfinishedStates } from "./transitions.ts";
 
 /** What is needed to put work into the queue. */
 export interface NewJob {
@@ -13,6 +14,8 @@ export interface NewJob {
   ownerId: PersonId;
   projectId: ProjectId | null;
   params: JsonObject;
+  /** A job of the kind in the project that did not end yet and of which this holds is answered instead. */
+  unless?: (job: Job) => boolean;
 }
 
 /** Which jobs a list shows. Those of deleted projects show only where their project is named. */
@@ -33,13 +36,15 @@ export interface JobFilter {
  */
 export async function enqueue(
   { db, clock, kinds }: { db: Kysely<Database>; clock: Clock; kinds: KindTable },
-  { kind, ownerId, projectId, params }: NewJob,
+  { kind, ownerId, projectId, params, unless }: NewJob,
 ): Promise<Job> {
   const known = kindNamed(kinds, kind);
   known.check(params);
   const at = isoNow(clock);
   return await db.transaction().execute(async (trx) => {
     if (projectId !== null) await requireLiveProject(trx, projectId);
+    const present = unless && (await unfinishedJobs(trx, { kind, projectId })).find(unless);
+    if (present) return present;
     const row = await trx.insertInto("jobs").values({
       id: newId<JobId>(),
       kind,
@@ -57,6 +62,16 @@ export async function enqueue(
     ]);
     return jobFromRow(row);
   });
+}
+
+async function unfinishedJobs(
+  db: Kysely<Database>,
+  { kind, projectId }: Pick<NewJob, "kind" | "projectId">,
+): Promise<Job[]> {
+  const rows = await db.selectFrom("jobs").selectAll().where("kind", "=", kind)
+    .where("project_id", projectId === null ? "is" : "=", projectId)
+    .where("state", "in", [...unfinishedStates]).execute();
+  return rows.map(jobFromRow);
 }
 
 /** The known kinds by name. */

@@ -52,24 +52,39 @@ export async function runJob(deps: RunJobDeps): Promise<void> {
     const context = contextOf({ db, job, signal, writer, clock });
     const end = await outcome({ ...deps, signal }, { kind, job, context });
     await writer.flush();
-    if (end) await writeEnd(deps, end);
+    const isWritten = end !== null && await writeEnd(deps, end);
     deps.onEvents();
+    if (isWritten && end.to === "done") await tellDone(deps, { kind, job });
   } finally {
     clearInterval(beat);
   }
 }
 
+/** The job is done whatever becomes of what follows it. */
+async function tellDone(
+  { log }: RunJobDeps,
+  { kind, job }: { kind: AnyJobKind; job: Job },
+): Promise<void> {
+  await kind.onDone(job.params, job).catch((error) =>
+    log.write("error", "What follows a job failed", { kind: kind.kind, job: job.id, error })
+  );
+}
+
 const startedStates = ["running", "pausing", "stopping"] as const;
 
-/** Work that was cancelled while it was pausing only knows that it was to pause. */
+/**
+ * Answers whether it is written as it came. Work that was cancelled while it was pausing only knows
+ * that it was to pause.
+ */
 async function writeEnd(
   { db, clock, jobId: id, leaseToken }: RunJobDeps,
   end: Pick<StateChange, "to" | "error" | "result">,
-): Promise<void> {
+): Promise<boolean> {
   const at = isoNow(clock);
   const from = end.to === "paused" ? ["running", "pausing"] as const : startedStates;
   const changed = await changeState(db, { id, leaseToken, at, from, ...end });
   if (!changed) await changeState(db, { id, leaseToken, at, from: ["stopping"], to: "cancelled" });
+  return changed !== null;
 }
 
 async function outcome(

@@ -6,7 +6,6 @@ export {
   createTextReader,
   longestTerm,
   type ReadText,
-  type TermCounter,
   termOf,
   type TextReader,
 } from "./read_text.ts";

@@ -3,7 +3,7 @@ import { stemmer as stemGerman } from "@orama/stemmers/german";
 import { fold, foldSpelledUmlauts } from "./fold.ts";
 import type { Language } from "./language.ts";
 import { leaning } from "./stop_words.ts";
-import { isSimple, takeApart, writtenForms } from "./written_words.ts";
+import { takeApart, writtenForms } from "./written_words.ts";
 
 /** A text as it is searched: folded, its words brought to their stems. */
 export interface ReadText {
@@ -17,15 +17,7 @@ export interface ReadText {
 export interface TextReader {
   /** @param beside what a text may be found by as well, in its language: the headings above it. */
   read(text: string, beside?: string): ReadText;
-  /**
-   * Counts some terms in texts as {@link TextReader.read} would read them, the others beside the
-   * words included. Of a long text only the few words are looked at that begin like a term.
-   */
-  counter(terms: ReadonlySet<string>): TermCounter;
 }
-
-/** How often each term stands in a text or in what stands beside it. */
-export type TermCounter = (text: string, beside: string) => ReadonlyMap<string, number>;
 
 /** A word that is longer counts as its beginning: nobody types it, and some texts are one word. */
 export const longestTerm = 64;
@@ -55,55 +47,7 @@ export function createTextReader(): TextReader {
       const above = readForms(recallForms(beside.normalize("NFKC")), language);
       return { words: inText.words, others: [...inText.others, ...above.words, ...above.others] };
     },
-    counter(terms) {
-      const isLike = beginningLike(terms);
-      return (text, beside) => {
-        const composed = text.normalize("NFKC");
-        const forms = [composed, beside.normalize("NFKC")].flatMap(writtenForms).filter(isLike);
-        const met = forms.map((form) => ({ form, remembered: recall(form) }));
-        const [german, english] = (["de", "en"] as const)
-          .map((language) => countTerms(readForms(met, language), terms)) as [Counts, Counts];
-        if (isSame(german, english)) return german;
-        return languageOf(composed, recallForms(composed)) === "de" ? german : english;
-      };
-    },
   };
-}
-
-type Counts = ReadonlyMap<string, number>;
-
-function countTerms({ words, others }: ReadText, terms: ReadonlySet<string>): Counts {
-  const counts = new Map<string, number>();
-  for (const term of [...words, ...others]) {
-    if (terms.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function isSame(a: Counts, b: Counts): boolean {
-  return a.size === b.size && [...a].every(([term, count]) => b.get(term) === count);
-}
-
-/**
- * Stemming changes only endings: a word's terms begin with its first two letters, in either spelling
- * of an umlaut, but for a y that becomes an i ("eyed") and terms of one letter.
- */
-function beginningLike(terms: ReadonlySet<string>): (form: string) => boolean {
-  const starts = new Set(Array.from(terms, (term) => startOf(term)));
-  const hasStart = (part: string) => {
-    const folded = fold(part.slice(0, 4));
-    return starts.has(startOf(folded)) || starts.has(startOf(foldSpelledUmlauts(folded))) ||
-      starts.has(folded.slice(0, 1));
-  };
-  return (form) => {
-    if (isSimple(form)) return hasStart(form);
-    const { pieces, others } = takeApart(form);
-    return pieces.some(hasStart) || others.some(hasStart);
-  };
-}
-
-function startOf(folded: string): string {
-  return folded.slice(0, 2).replace("y", "i");
 }
 
 /** So many words are remembered twice over: a text repeats most of its own. */

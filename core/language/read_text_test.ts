@@ -63,38 +63,3 @@ Deno.test("read() remembers only so many words, and reads them the same when the
   const first = reader.read(many);
   assert.deepEqual(reader.read(many), first);
 });
-
-Deno.test("counter() counts what read() reads", async () => {
-  const texts = await Promise.all(
-    ["passages_de", "passages_en"].map(async (name) => {
-      const path = new URL(`../retrieval/testdata/${name}.json`, import.meta.url);
-      return (JSON.parse(await Deno.readTextFile(path)) as { text: string }[]).map(({ text }) =>
-        text
-      );
-    }),
-  );
-  const odd = [
-    "E-Mail-Adresse, parseConfigFile HTTPServer2",
-    "東京都 Æther Überœuvre ßa",
-    "dying",
-    "",
-  ];
-  const reader = createTextReader();
-  const beside = "Ölwechsel at readFile";
-  for (const text of [...texts.flat(), ...odd]) {
-    const { words, others } = reader.read(text, beside);
-    const all = [...words, ...others];
-    for (
-      const terms of [
-        new Set(all),
-        new Set(all.slice(0, 2)),
-        new Set(all.slice(-1)),
-        new Set(["x"]),
-      ]
-    ) {
-      const wanted = Map.groupBy(all.filter((term) => terms.has(term)), (term) => term);
-      const counts = Array.from(wanted, ([term, same]) => [term, same.length] as const);
-      assert.deepEqual(reader.counter(terms)(text, beside), new Map(counts), text);
-    }
-  }
-});

@@ -31,7 +31,7 @@ export function writtenForms(text: string): readonly string[] {
 const simple = /^[A-ZÄÖÜ]?[a-zäöüß]+$/;
 
 /** Whether a written form surely is one piece and nothing else. */
-export function isSimple(form: string): boolean {
+function isSimple(form: string): boolean {
   return simple.test(form);
 }
 

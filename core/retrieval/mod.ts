@@ -2,6 +2,8 @@ export { type E5Kernel, loadE5 } from "./embedders/e5_kernel.ts";
 export { e5Model } from "./embedders/e5_model.ts";
 export { createEmbeddedEmbedder, type EmbedWorker } from "./embedders/embedded_embedder.ts";
 export { type EmbedderChoice, embedderIdOf, openEmbedder } from "./embedders/embedder_choice.ts";
+export { embeddingsUrl } from "./embedders/server_address.ts";
+export { tryEmbedder } from "./embedders/try_embedder.ts";
 export { proveEmbedder } from "./embedders/prove_embedder.ts";
 export { createQuestionEmbedder } from "./embedders/question_embedder.ts";
 export { chunkHash } from "./vectors/chunk_hash.ts";

@@ -39,6 +39,7 @@ const pragmas = [
   "synchronous = FULL",
   "foreign_keys = ON",
   "cache_size = -16000",
+  "temp_store = MEMORY",
 ];
 
 function makePrivateFile(path: string): void {

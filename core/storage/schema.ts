@@ -134,6 +134,10 @@ export interface ChunksTable {
   end_offset: number;
   /** 1-based page of the chunk's start, or null. */
   page: number | null;
+  /** 1-based page of the chunk's end, or null. */
+  last_page: number | null;
+  /** Where the pages after `page` begin in the document's text, as a JSON array; null for none. */
+  page_breaks: JsonText | null;
   /** Headings above the chunk, outermost first, as a JSON array. */
   heading_path: JsonText;
 }
@@ -145,6 +149,39 @@ export interface TextProjectsTable {
   /** How many chunks it has, and their length together, in code points. */
   chunks: Generated<number>;
   characters: Generated<number>;
+  /** The next chunk's number; none is given twice. */
+  next_number: Generated<number>;
+  /** Counts the chunks that went: while it stands still, numbers below the next one mean the same. */
+  removals: Generated<number>;
+}
+
+/** Numbers by which the text index knows the chunks of a project. */
+export interface TextChunksTable {
+  /** The numbers of its project and document. */
+  project: number;
+  document: number;
+  number: number;
+  position: number;
+  /** Its length, in code points. */
+  characters: number;
+}
+
+/** The terms of chunks that are not in the lists yet. */
+export interface TextPendingTable {
+  project: number;
+  number: number;
+  /** An object of JSON: by term the entry for the list, as hexadecimal digits. */
+  postings: string;
+}
+
+/** In which chunks of a block of numbers a term stands (`text_index/postings.ts`). */
+export interface TextListsTable {
+  project: number;
+  /** 0 for chunks that came lately, which have lists of their own. */
+  is_old: number;
+  term: string;
+  block: number;
+  postings: Uint8Array;
 }
 
 /** Counts what happens to the documents of a project: while it stands still, nothing has. */
@@ -278,6 +315,9 @@ export interface Database {
   chunks: ChunksTable;
   text_projects: TextProjectsTable;
   text_documents: TextDocumentsTable;
+  text_chunks: TextChunksTable;
+  text_pending: TextPendingTable;
+  text_lists: TextListsTable;
   document_states: DocumentStatesTable;
   long_words: LongWordsTable;
   dataset_rows: DatasetRowsTable;

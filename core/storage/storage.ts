@@ -1,8 +1,10 @@
 import { join } from "node:path";
+import { setTimeout as waitFor } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import { AppError, saysDiskFull } from "@/core/contract/mod.ts";
 import { type Clock, isoNow } from "@/core/system/mod.ts";
 import { backUp } from "./backup.ts";
+import type { MigrationProgress } from "./migration_progress.ts";
 import { migrate, pendingMigrations } from "./migrate.ts";
 import { type OpenDatabase, openDatabase } from "./open.ts";
 import type { Database } from "./schema.ts";
@@ -13,13 +15,26 @@ export interface Storage {
   close(): Promise<void>;
 }
 
+/** What opening may take its time over. */
+export interface OpenStorageOptions {
+  /** Rows of an earlier version are brought to this one. */
+  onMigration?: ((progress: MigrationProgress) => void) | undefined;
+}
+
+/** SQLite keeps this thread busy; whoever asks meanwhile gets his answer between two steps. */
+const pauseMs = 20;
+
 /**
  * Opens the folder's database in the process that owns the folder: backs it up when a migration is
  * due, then migrates.
  *
  * @throws {AppError} `folder_unusable`, `database_damaged`, `database_newer`.
  */
-export async function openStorage(folder: string, clock: Clock): Promise<Storage> {
+export async function openStorage(
+  folder: string,
+  clock: Clock,
+  { onMigration }: OpenStorageOptions = {},
+): Promise<Storage> {
   await makeFolder(folder);
   const { db, connection, close } = openIn(folder);
   try {
@@ -28,7 +43,11 @@ export async function openStorage(folder: string, clock: Clock): Promise<Storage
       const name = isoNow(clock).replaceAll(":", "-");
       await backUp(connection, { folder: join(folder, "backups"), name });
     }
-    await migrate(db);
+    await migrate(db, async (progress) => {
+      if (!onMigration) return;
+      onMigration(progress);
+      await waitFor(pauseMs);
+    });
   } catch (error) {
     await close();
     throw error;

@@ -59,6 +59,7 @@ export function pagesOf({ projectId, documentId, modelId, runId, jobId }: Filled
     "/documents",
     "/ask",
     "/search?q=Decke+piano",
+    "/search?q=canoe+-boat+-Sauna&mode=text",
     "/model",
     "/data",
     "/data/import",
@@ -69,6 +70,7 @@ export function pagesOf({ projectId, documentId, modelId, runId, jobId }: Filled
   return [
     ...["/", "/models", "/jobs", "/settings", "/_kit", "/no-such-page"],
     ...steps.map((step) => `/projects/${projectId}${step}`),
+    `/documents/${documentId}?at=0&to=120&word=canoe&word=piano#mark`,
     ...[`/documents/${documentId}`, `/models/${modelId}`, `/runs/${runId}`, `/jobs/${jobId}`],
   ];
 }

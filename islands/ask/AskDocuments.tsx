@@ -1,11 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 import { answerOptions, answerPresets } from "@/components/answers/answer_choice.ts";
 import { begunGiven } from "@/components/answers/given_answer.ts";
+import { isTooLong } from "@/components/answers/QuestionField.tsx";
+import { saidEnd } from "@/components/answers/said_end.ts";
 import Card from "@/components/kit/Card.tsx";
 import { Columns } from "@/components/kit/Layout.tsx";
 import type { AnswererChoice } from "@/core/contract/answers.ts";
 import type { Lang } from "@/core/contract/lang.ts";
-import { askTexts } from "@/core/contract/text/ask.ts";
+import { askingTexts } from "@/core/contract/text/asking.ts";
 import { translator } from "@/core/contract/text.ts";
 import { useLineStream } from "../_line_stream.ts";
 import { useAwake } from "../_use_awake.ts";
@@ -14,6 +16,7 @@ import AnswerChooser from "./_AnswerChooser.tsx";
 import AskSettingFields, { type AskSettings, usualAskSettings } from "./_AskSettings.tsx";
 import QuestionForm from "./_QuestionForm.tsx";
 import { answersReading } from "./_given_answers.ts";
+import { keepChoice, keptChoice } from "./_kept_choice.ts";
 import { keepAnswers, keptAnswers } from "./_kept_answers.ts";
 
 /**
@@ -27,7 +30,7 @@ export default function AskDocuments({ projectId, choices, asked, lang }: {
   asked: string;
   lang: Lang;
 }) {
-  const t = translator(askTexts, lang);
+  const t = translator(askingTexts, lang);
   const isAwake = useAwake();
   const [question, setQuestion] = useState(asked);
   const [chosen, setChosen] = useState<readonly string[]>(answerPresets(choices).one ?? []);
@@ -35,14 +38,22 @@ export default function AskDocuments({ projectId, choices, asked, lang }: {
   const { state: answers, isRunning, ask, stop, show } = useLineStream(answersReading);
 
   useEffect(() => {
+    const possible = answerOptions(choices).map(({ key }) => key);
+    const last = keptChoice(projectId, possible);
+    if (last) setChosen(last);
     const kept = asked === "" && choices.length > 0 ? keptAnswers(projectId) : null;
     if (!kept) return;
     show(kept.answers);
     setQuestion((typed) => typed || kept.question);
   }, []);
 
+  function choose(keys: readonly string[]): void {
+    setChosen(keys);
+    keepChoice(projectId, keys);
+  }
+
   async function askThis(): Promise<void> {
-    if (question.trim() === "" || chosen.length === 0) return;
+    if (question.trim() === "" || isTooLong(question) || chosen.length === 0) return;
     const taken = answerOptions(choices).filter(({ key }) => chosen.includes(key));
     const given = await ask({
       url: `/api/v1/projects/${projectId}/answers`,
@@ -57,12 +68,12 @@ export default function AskDocuments({ projectId, choices, asked, lang }: {
   }
 
   const isOver = answers !== null && !isRunning;
-  const isWhole = answers?.every(({ state }) => state === "done");
   return (
     <>
       <Card>
         <QuestionForm
           {...{ projectId, question, isRunning, lang }}
+          isLive={isAwake}
           canAsk={chosen.length > 0}
           hasModel={choices.length > 0}
           onQuestion={setQuestion}
@@ -71,7 +82,7 @@ export default function AskDocuments({ projectId, choices, asked, lang }: {
         />
         {choices.length > 0 && (
           <>
-            <AnswerChooser choices={choices} chosen={chosen} onChoose={setChosen} lang={lang} />
+            <AnswerChooser choices={choices} chosen={chosen} onChoose={choose} lang={lang} />
             <AskSettingFields
               settings={settings}
               onChange={(change) => setSettings((known) => ({ ...known, ...change }))}
@@ -80,7 +91,7 @@ export default function AskDocuments({ projectId, choices, asked, lang }: {
           </>
         )}
         <div class="sr-only" role="status">
-          {isOver ? t(isWhole ? "answer.done" : "answer.over") : ""}
+          {isOver ? t(saidEnd(answers)) : ""}
         </div>
       </Card>
       {answers && (

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import AnswerEnd from "@/components/answers/AnswerEnd.tsx";
 import AnswerFailure from "@/components/answers/AnswerFailure.tsx";
+import { citedIn } from "@/components/answers/cited_parts.ts";
 import CitedText from "@/components/answers/CitedText.tsx";
 import type { GivenAnswer } from "@/components/answers/given_answer.ts";
 import SourceList from "@/components/answers/SourceList.tsx";
@@ -10,6 +11,7 @@ import Disclosure from "@/components/kit/Disclosure.tsx";
 import Message from "@/components/kit/Message.tsx";
 import { Hint, Quiet } from "@/components/kit/Text.tsx";
 import type { Lang } from "@/core/contract/lang.ts";
+import { askingTexts } from "@/core/contract/text/asking.ts";
 import { askTexts } from "@/core/contract/text/ask.ts";
 import { translator } from "@/core/contract/text.ts";
 
@@ -35,7 +37,7 @@ export default function AnswerCard({ answer, at, isAlone, isQueued, lang }: {
       aside={t(withDocuments ? "ask.with" : "ask.without")}
     >
       <div class="min-h-16" aria-busy={state === "answering"}>
-        {text === "" && <Quiet>{t(isQueued ? "answer.queued" : silence(answer))}</Quiet>}
+        {text === "" && <Silence answer={answer} isQueued={isQueued} lang={lang} />}
         <CitedText
           {...{ text, numbers, anchor }}
           onCite={() => setOpen(true)}
@@ -53,22 +55,40 @@ export default function AnswerCard({ answer, at, isAlone, isQueued, lang }: {
           >
             <SourceList
               sources={found.sources}
-              cited={answer.checked?.cited ?? []}
+              words={found.words}
+              cited={answer.checked?.cited ?? citedIn(text, numbers)}
               anchor={anchor}
               lang={lang}
             />
           </Disclosure>
-          <WindowBudget id={`budget-${at + 1}`} {...found} lang={lang} />
+          {found.isByWordsOnly && <Hint>{t("answer.words")}</Hint>}
+          <WindowBudget
+            id={`budget-${at + 1}`}
+            budget={found.budget}
+            leftOut={found.leftOut}
+            lang={lang}
+          />
         </>
       )}
     </Card>
   );
 }
 
-/** What stands where no word of the answer is yet, or none came. */
-function silence({ state, found, asked }: GivenAnswer) {
-  if (state !== "answering") return state === "done" ? "answer.empty" : "answer.waiting";
-  return found || !asked.withDocuments ? "answer.thinking" : "answer.looking";
+/** What stands where no word of the answer is yet, or none came; an error speaks for itself. */
+function Silence({ answer: { state, found, asked }, isQueued, lang }: {
+  answer: GivenAnswer;
+  isQueued: boolean;
+  lang: Lang;
+}) {
+  const t = translator(askTexts, lang);
+  if (state === "failed") return null;
+  if (state === "stopped") {
+    return <Quiet>{translator(askingTexts, lang)("asking.stopped.early")}</Quiet>;
+  }
+  if (state !== "answering") return <Quiet>{t("answer.empty")}</Quiet>;
+  if (isQueued) return <Quiet>{t("answer.queued")}</Quiet>;
+  const isThinking = found !== null || !asked.withDocuments;
+  return <Quiet>{t(isThinking ? "answer.thinking" : "answer.looking")}</Quiet>;
 }
 
 /** What a reader should know about an answer before believing it. */

@@ -29,9 +29,10 @@ export default function AnswerChooser({ choices, chosen, onChoose, lang }: {
   const nameOf = (option: AnswerOption) => answerName(option, lang);
   const taken = options.filter(({ key }) => chosen.includes(key));
   const [first] = taken;
-  const summary = taken.length === 1 && first
-    ? t("ask.who", { who: nameOf(first) })
-    : t("ask.who.several", { count: taken.length });
+  const several = t(taken.length === 0 ? "ask.who.nobody" : "ask.who.several", {
+    count: taken.length,
+  });
+  const summary = taken.length === 1 && first ? t("ask.who", { who: nameOf(first) }) : several;
   return (
     <Disclosure summary={summary}>
       <Row>

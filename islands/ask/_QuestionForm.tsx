@@ -1,6 +1,6 @@
+import QuestionField, { isTooLong } from "@/components/answers/QuestionField.tsx";
 import { Button } from "@/components/kit/Button.tsx";
 import { Row } from "@/components/kit/Layout.tsx";
-import TextAreaField from "@/components/kit/TextAreaField.tsx";
 import { Hint } from "@/components/kit/Text.tsx";
 import type { Lang } from "@/core/contract/lang.ts";
 import { askTexts } from "@/core/contract/text/ask.ts";
@@ -14,13 +14,17 @@ export default function QuestionForm(props: {
   /** Somebody is chosen to answer. */
   canAsk: boolean;
   hasModel: boolean;
+  /** A script runs. */
+  isLive: boolean;
   onQuestion(question: string): void;
   onAsk?: (() => void) | undefined;
   onStop(): void;
   lang: Lang;
 }) {
-  const { projectId, question, isRunning, canAsk, hasModel, onQuestion, onAsk, onStop, lang } =
-    props;
+  const { projectId, question, isRunning, canAsk, hasModel, isLive, onAsk, onStop, lang } = props;
+  const { onQuestion } = props;
+  const isNobody = hasModel && !canAsk;
+  const isLong = isTooLong(question);
   const t = translator(askTexts, lang);
   return (
     <form
@@ -28,25 +32,16 @@ export default function QuestionForm(props: {
       action={`/projects/${projectId}/ask`}
       class="stacked"
       data-keep="ask"
-      onSubmit={onAsk && ((event) => {
-        event.preventDefault();
-        onAsk();
-      })}
+      onSubmit={(event) => {
+        if (onAsk || isLong) event.preventDefault();
+        if (!isLong) onAsk?.();
+      }}
     >
-      <TextAreaField
-        id="question"
+      <QuestionField
         name="q"
         label={t("ask.question")}
-        rows={2}
-        maxLength={20_000}
-        required
-        value={question}
-        onInput={(event) => onQuestion(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          event.currentTarget.form?.requestSubmit();
-        }}
+        isLive={isLive}
+        {...{ question, onQuestion, lang }}
       />
       <Row>
         <Button
@@ -54,7 +49,8 @@ export default function QuestionForm(props: {
           look="primary"
           icon={hasModel ? "message" : "search"}
           isBusy={isRunning}
-          disabled={isRunning || (hasModel && !canAsk)}
+          disabled={isRunning || isNobody || isLong}
+          aria-describedby={isNobody ? "nobody" : undefined}
         >
           {t(hasModel ? "ask.do" : "ask.find")}
         </Button>
@@ -65,6 +61,7 @@ export default function QuestionForm(props: {
           </>
         )}
       </Row>
+      {isNobody && <p id="nobody" class="field-error" role="status">{t("ask.nobody")}</p>}
     </form>
   );
 }

@@ -17,8 +17,8 @@ export function afterLine(answers: readonly GivenAnswer[], line: Line): readonly
 function afterPart(known: GivenAnswer, line: Exclude<Line, { type: "failed" }>): GivenAnswer {
   switch (line.type) {
     case "sources": {
-      const { sources, leftOut, budget } = line;
-      return { ...known, found: { sources, leftOut, budget } };
+      const { type: _type, answer: _answer, ...found } = line;
+      return { ...known, found };
     }
     case "text":
       return { ...known, text: known.text + line.text };

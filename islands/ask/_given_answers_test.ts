@@ -10,7 +10,7 @@ const begun: readonly GivenAnswer[] = [true, false].map((withDocuments) =>
 
 Deno.test("afterLine() gathers each answer with its passages, and what is wrong with its citations", () => {
   const lines: Parameters<typeof afterLine>[1][] = [
-    { answer: 0, type: "sources", sources: [], leftOut: [], budget },
+    { answer: 0, type: "sources", sources: [], leftOut: [], budget, words: [] },
     { answer: 1, type: "text", text: "At nine" },
     { answer: 0, type: "text", text: "At 6:40 " },
     { answer: 0, type: "text", text: "[1]." },

@@ -6,8 +6,11 @@ export interface KeptAnswers {
   answers: readonly GivenAnswer[];
 }
 
+/** Another one when what is kept gets other fields: a tab outlives an update of the program. */
+const form = 2;
+
 function keyOf(projectId: string): string {
-  return `answers ${projectId}`;
+  return `answers ${form} ${projectId}`;
 }
 
 /** Keeps the last answers in this tab: whoever opens a source comes back to them. */

@@ -4,8 +4,8 @@ import JumpForm from "@/components/documents/JumpForm.tsx";
 import Pane from "@/components/documents/Pane.tsx";
 import SizeFields from "@/components/documents/SizeFields.tsx";
 import SourceText from "@/components/documents/SourceText.tsx";
-import type { Stretch } from "@/components/documents/text_segments.ts";
-import { TextLegend } from "@/components/documents/SplitFigures.tsx";
+import type { MarkedPassage } from "@/components/documents/text_segments.ts";
+import TextLegend from "@/components/documents/TextLegend.tsx";
 import Card from "@/components/kit/Card.tsx";
 import Disclosure from "@/components/kit/Disclosure.tsx";
 import FormError from "@/components/kit/FormError.tsx";
@@ -26,7 +26,7 @@ interface Props {
   document: ShownDocument;
   first: DocumentView;
   /** The passage that somebody was sent to. */
-  marked: Stretch | null;
+  marked: MarkedPassage | null;
   /** As the project's settings say. */
   sizes: ChunkSizes;
   lang: Lang;
@@ -44,7 +44,7 @@ export default function DocumentReading({ document, first, marked, sizes, lang }
         <FormError error={error} lang={lang} />
         <Ways document={document} shown={shown} isLive={isLive} lang={lang} />
         <Panes shown={shown} marked={marked} lang={lang} />
-        <TextLegend lang={lang} />
+        <TextLegend {...legendOf(shown, marked)} lang={lang} />
         <ViewPager view={view} documentId={document.id} go={isLive ? shown.go : null} lang={lang} />
       </Card>
       {isLive && <OtherLengths {...{ document, sizes, lang }} at={view.start} />}
@@ -52,9 +52,16 @@ export default function DocumentReading({ document, first, marked, sizes, lang }
   );
 }
 
+/** Only what is on the screen needs explaining. */
+function legendOf({ view: { start, end }, selected }: ShownView, marked: MarkedPassage | null) {
+  const hasPassage = marked !== null && marked.start < end && start < marked.end;
+  const hasWords = hasPassage && marked.words.length > 0;
+  return { hasChosen: selected !== null, hasPassage, hasWords };
+}
+
 function Panes({ shown, marked, lang }: {
   shown: ShownView;
-  marked: Stretch | null;
+  marked: MarkedPassage | null;
   lang: Lang;
 }) {
   const { view, isBusy } = shown;
@@ -83,7 +90,7 @@ function Panes({ shown, marked, lang }: {
       <Stack gap="small">
         <SectionTitle level={3}>{t("documents.chunks")}</SectionTitle>
         <Pane label={t("documents.chunks")} paneRef={chunks}>
-          <ChunkCards view={view} selected={selected} lang={lang} />
+          <ChunkCards {...{ view, selected, marked, lang }} />
         </Pane>
       </Stack>
     </div>

@@ -1,4 +1,5 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
+import DocumentsNow from "@/components/documents/DocumentsNow.tsx";
 import RagExport from "@/components/documents/RagExport.tsx";
 import type { EnteredSizes } from "@/components/documents/SizeFields.tsx";
 import LanguageWarning from "@/components/models/LanguageWarning.tsx";
@@ -6,22 +7,26 @@ import { LinkButton } from "@/components/kit/Button.tsx";
 import Card from "@/components/kit/Card.tsx";
 import FormError from "@/components/kit/FormError.tsx";
 import { Row } from "@/components/kit/Layout.tsx";
-import { PageTitle } from "@/components/kit/Text.tsx";
 import type { Meaning } from "@/components/passages/meaning.ts";
 import type { ChunkSizes, RemovedDocument } from "@/core/contract/documents.ts";
 import type { ShownDocumentPage } from "@/core/contract/document_views.ts";
 import type { LanguageGap } from "@/core/contract/models.ts";
 import type { Lang } from "@/core/contract/lang.ts";
+import { activeStates } from "@/core/contract/job_states.ts";
+import type { PathStepName } from "@/core/contract/path_steps.ts";
 import { askTexts } from "@/core/contract/text/ask.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { translator } from "@/core/contract/text.ts";
 import { fetchJson, RequestError } from "@/web/client/mod.ts";
 import MeaningState from "../_MeaningState.tsx";
+import { useLiveJob } from "../_live_job.ts";
+import { noJob } from "../_newest_job.ts";
 import { useAwake } from "../_use_awake.ts";
 import { say } from "../_toasts.ts";
 import DocumentList from "./_DocumentList.tsx";
 import { type ListQuery, useLiveDocuments } from "./_live_documents.ts";
 import { useLanguageGap } from "./_use_language_gap.ts";
+import { useNextStep } from "./_use_next_step.ts";
 import Reading from "./_Reading.tsx";
 import { type ReadingJob, useReadingJob } from "./_reading_job.ts";
 import RemovedList from "./_RemovedList.tsx";
@@ -36,6 +41,8 @@ interface Props {
   atOnce: number;
   /** The newest job that reads this project's documents. */
   job: ReadingJob | null;
+  /** The step of the project's path that is next; null when none is. */
+  next: PathStepName | null;
   /** Up to here, documents and job show what happened. */
   cursor: number;
   limitBytes: number;
@@ -59,14 +66,17 @@ export default function ProjectDocuments(props: Props) {
   const [sizes, onSizes] = useState(props.sizes);
   const documents = useLiveDocuments({ ...props, first: props.list });
   const { job, start } = useReadingJob({ projectId, first: props.job, cursor });
+  const live = useLiveJob(job?.id ?? "", job?.first ?? noJob, cursor);
   const { list, refresh } = documents;
+  const isAtWork = useIsAtWork(job !== null && activeStates.includes(live.state), list);
+  const next = useNextStep({ projectId, first: props.next, counts: list.counts });
   const gap = useLanguageGap({ projectId, first: props.gap, ready: list.counts.ready });
   const removal = useRemoval({ ...props, first: props.removed });
   const isEmpty = Object.values(list.counts).every((count) => count === 0);
   const shared = { projectId, lang, start: isLive ? start : null };
   return (
     <>
-      <Now list={list} projectId={projectId} lang={lang} />
+      <DocumentsNow {...{ projectId, list, isAtWork, next, lang }} />
       {list.counts.ready > 0 && <Asking {...props} />}
       {gap && <LanguageWarning gap={gap} lang={lang} />}
       <Card>
@@ -81,7 +91,7 @@ export default function ProjectDocuments(props: Props) {
         <Reading
           key={job?.id}
           {...shared}
-          {...{ list, job, cursor, sizes, onSizes }}
+          {...{ list, job, live, isAtWork, sizes, onSizes }}
           usual={props.usualSizes}
         />
       )}
@@ -99,28 +109,11 @@ export default function ProjectDocuments(props: Props) {
   );
 }
 
-/** How far the documents are, in one sentence, and what comes next when they are ready. */
-function Now({ list: { counts, chunks }, projectId, lang }: {
-  list: ShownDocumentPage;
-  projectId: string;
-  lang: Lang;
-}) {
-  const t = translator(documentTexts, lang);
-  const { uploaded, processing, ready, failed } = counts;
-  const total = uploaded + processing + ready + failed;
-  const next = ready > 0 && uploaded + processing === 0 && (
-    <LinkButton look="primary" icon="next" href={`/projects/${projectId}/model`}>
-      {t("documents.process.next")}
-    </LinkButton>
-  );
-  const title = () => {
-    if (total === 0) return t("documents.now.empty");
-    if (processing > 0) return t("documents.now.reading", { count: ready + failed, total });
-    if (uploaded > 0) return t("documents.now.waiting", { count: uploaded, total });
-    if (failed > 0) return t("documents.now.partly", { count: ready, total });
-    return t("documents.now.ready", { count: ready, chunks });
-  };
-  return <PageTitle title={title()} lead={t("documents.purpose")} actions={next} />;
+/** What a job read stands in the list a moment after its end; until then it is still at work. */
+function useIsAtWork(isActive: boolean, list: ShownDocumentPage): boolean {
+  const last = useRef<ShownDocumentPage | null>(null);
+  if (isActive) last.current = list;
+  return isActive || last.current === list;
 }
 
 /** What the documents are good for already, before any model is trained. */

@@ -4,14 +4,13 @@ import Card from "@/components/kit/Card.tsx";
 import FormError from "@/components/kit/FormError.tsx";
 import ProcessForm from "@/components/documents/ProcessForm.tsx";
 import { type EnteredSizes, sizesOf } from "@/components/documents/SizeFields.tsx";
-import { activeStates } from "@/core/contract/job_states.ts";
 import type { ShownDocumentPage } from "@/core/contract/document_views.ts";
 import type { ChunkSizes } from "@/core/contract/documents.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import { documentTexts } from "@/core/contract/text/documents.ts";
 import { translator } from "@/core/contract/text.ts";
 import { RequestError } from "@/web/client/mod.ts";
-import { type LiveJob, useLiveJob } from "../_live_job.ts";
+import type { LiveJob } from "../_live_job.ts";
 import PreviewPanel from "./_PreviewPanel.tsx";
 import type { ReadingJob } from "./_reading_job.ts";
 
@@ -19,8 +18,9 @@ interface Props {
   projectId: string;
   list: ShownDocumentPage;
   job: ReadingJob | null;
-  /** Up to here, the job shows what happened. */
-  cursor: number;
+  /** The job as it is now. */
+  live: LiveJob;
+  isAtWork: boolean;
   /** Lengths as they are set, or as they were just entered. */
   sizes: EnteredSizes;
   /** As the studio's settings say. */
@@ -33,15 +33,13 @@ interface Props {
 
 /** Reading and splitting: what is left to do, the work under way, and how texts are split. */
 export default function Reading(props: Props) {
-  const { projectId, list, job, cursor, sizes, usual, onSizes, start, lang } = props;
+  const { projectId, list, job, live, isAtWork, sizes, usual, onSizes, start, lang } = props;
   const t = translator(documentTexts, lang);
   const [error, setError] = useState<RequestError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  const live = useLiveJob(job?.id ?? "", job?.first ?? noJob, cursor);
   const { counts, documents } = list;
   // Somebody was faster than this script, or the browser brought back what was typed.
   useEffect(() => onSizes({ ...sizes, ...typedSizes() }), []);
-  const isAtWork = job !== null && activeStates.includes(live.state);
 
   async function begin(which: "waiting" | "all"): Promise<void> {
     setIsBusy(true);
@@ -96,12 +94,3 @@ function typedSizes(): Partial<EnteredSizes> {
     return field ? [[name, field.value]] : [];
   }));
 }
-
-const noJob: LiveJob = {
-  state: "done",
-  progress: null,
-  attempt: 1,
-  error: null,
-  result: null,
-  log: [],
-};

@@ -12,12 +12,12 @@ import { type UploadPlace, useUploads } from "./_use_uploads.ts";
 /** Where files are chosen or dropped, and what becomes of them. */
 export default function Uploads({ isFirst, ...place }: UploadPlace & { isFirst: boolean }) {
   const { projectId, limitBytes, lang } = place;
-  const { items, others, add, cancel, retry, clear } = useUploads(place);
+  const { items, leftOut, add, cancel, retry, clear } = useUploads(place);
   const isLive = useAwake();
   const input = useRef<HTMLInputElement>(null);
   const isOver = usePageDrop((dropped) => void droppedFiles(dropped).then(take));
   const addFiles = (files: readonly File[]) =>
-    take({ files: files.map((file) => ({ file, name: file.name })), others: 0 });
+    take({ files: files.map((file) => ({ file, name: file.name })), leftOut: [] });
   useEffect(() => {
     // Somebody was faster than this script.
     const early = document.querySelector<HTMLInputElement>("#files")?.files ?? [];
@@ -53,7 +53,7 @@ export default function Uploads({ isFirst, ...place }: UploadPlace & { isFirst: 
       />
       <UploadList
         items={items}
-        others={others}
+        leftOut={leftOut}
         lang={lang}
         onCancel={cancel}
         onRetry={retry}

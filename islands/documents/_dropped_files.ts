@@ -1,12 +1,18 @@
-import { isHidden, mayBeDocument } from "@/core/contract/document_formats.ts";
+import {
+  isHidden,
+  type LeftOutFile,
+  type LeftOutFileReason,
+  leftOutOf,
+  mayBeDocument,
+} from "@/core/contract/document_formats.ts";
 import { droppedEntries, type DroppedItems, entriesOf, fileOf } from "../_dropped_entries.ts";
 import type { GivenFile } from "./_upload_queue.ts";
 
-/** What was dropped or chosen: files that may be documents, and how many others lay beside them. */
+/** What was dropped or chosen: files that may be documents, and what lay beside them in the folders. */
 export interface GivenFiles {
   files: GivenFile[];
-  /** Files of other kinds in the folders; they are left out. */
-  others: number;
+  /** Whatever is not even tried, with the reason; of a folder that is hidden its name alone. */
+  leftOut: LeftOutFile[];
 }
 
 /**
@@ -14,13 +20,15 @@ export interface GivenFiles {
  * browser has forgotten what was dropped.
  */
 export async function droppedFiles(dropped: DroppedItems): Promise<GivenFiles> {
-  const given: GivenFiles = { files: [], others: 0 };
+  const given: GivenFiles = { files: [], leftOut: [] };
   for (const { entry, file } of droppedEntries(dropped)) {
     if (entry?.isDirectory) {
-      const below: GivenFiles = { files: [], others: 0 };
-      await gather(entry, below);
+      const below: GivenFiles = { files: [], leftOut: [] };
+      for (const child of await entriesOf(entry as FileSystemDirectoryEntry)) {
+        await gather(child, below);
+      }
       given.files.push(...byName(below.files));
-      given.others += below.others;
+      given.leftOut.push(...byName(below.leftOut));
     } else if (file) given.files.push({ file, name: file.name });
   }
   return given;
@@ -28,30 +36,34 @@ export async function droppedFiles(dropped: DroppedItems): Promise<GivenFiles> {
 
 /** The files of a folder that was chosen in a dialog. */
 export function filesOfFolder(files: readonly File[]): GivenFiles {
-  return sorted(files.map((file) => ({ file, name: file.webkitRelativePath || file.name })));
+  const given: GivenFile[] = [];
+  const leftOut = new Map<string, LeftOutFile>();
+  for (const file of files) {
+    const name = file.webkitRelativePath || file.name;
+    const left = leftOutOf(name);
+    if (left) leftOut.set(left.name, left);
+    else given.push({ file, name });
+  }
+  return { files: byName(given), leftOut: byName([...leftOut.values()]) };
 }
 
 /** Names come first: a folder may hold a hundred thousand files of which none is a document. */
 async function gather(entry: FileSystemEntry, into: GivenFiles): Promise<void> {
-  if (isHidden(entry.name)) return;
+  const name = entry.fullPath.replace(/^\//, "");
+  const leaveOut = (reason: LeftOutFileReason) => void into.leftOut.push({ name, reason });
+  if (isHidden(entry.name)) return leaveOut("hidden");
   if (entry.isDirectory) {
     for (const child of await entriesOf(entry as FileSystemDirectoryEntry)) {
       await gather(child, into);
     }
     return;
   }
-  if (!mayBeDocument(entry.name)) return void into.others++;
+  if (!mayBeDocument(entry.name)) return leaveOut("kind");
   const file = await fileOf(entry as FileSystemFileEntry);
-  if (file) into.files.push({ file, name: entry.fullPath.replace(/^\//, "") });
+  if (file) into.files.push({ file, name });
+  else leaveOut("unreadable");
 }
 
-/** Files that one chooses singly are all tried; from a folder only what may be a document. */
-function sorted(given: readonly GivenFile[]): GivenFiles {
-  const visible = given.filter(({ name }) => !name.split("/").some(isHidden));
-  const files = visible.filter(({ name }) => mayBeDocument(name));
-  return { files: byName(files), others: visible.length - files.length };
-}
-
-function byName(files: readonly GivenFile[]): GivenFile[] {
+function byName<Named extends { name: string }>(files: readonly Named[]): Named[] {
   return files.toSorted((a, b) => a.name < b.name ? -1 : 1);
 }

@@ -37,7 +37,7 @@ Deno.test("droppedFiles() opens folders to any depth and keeps the paths", async
     "archiv.zip": "e",
     "code.py": "f",
   };
-  const { files, others } = await droppedFiles({ items: [item("Physik", folder)] });
+  const { files, leftOut } = await droppedFiles({ items: [item("Physik", folder)] });
   assert.deepEqual(names(files), [
     "Physik/Woche 1/Tiefer/d.docx",
     "Physik/Woche 1/c.md",
@@ -47,29 +47,44 @@ Deno.test("droppedFiles() opens folders to any depth and keeps the paths", async
     "Physik/code.py",
   ]);
   assert.equal(await files[4]!.file.text(), "b");
-  assert.equal(others, 0);
+  assert.deepEqual(leftOut, []);
 });
 
-Deno.test("droppedFiles() leaves out of folders what is no document, and says how much", async () => {
+Deno.test("droppedFiles() leaves out of folders what is no document, and says why", async () => {
   const folder = {
     ...{ "a.txt": "a", "bild.jpg": "b", "film.mp4": "c", "weg.txt": null },
     ...{ ".DS_Store": "", "Thumbs.db": "", "~$a.docx": "", ".git": { "x.txt": "" } },
   };
-  const { files, others } = await droppedFiles({ items: [item("Ordner", folder)] });
-  assert.deepEqual([names(files), others], [["Ordner/a.txt"], 2]);
+  const { files, leftOut } = await droppedFiles({ items: [item("Ordner", folder)] });
+  assert.deepEqual(names(files), ["Ordner/a.txt"]);
+  assert.deepEqual(leftOut.map(({ name, reason }) => `${name}: ${reason}`), [
+    "Ordner/.DS_Store: hidden",
+    "Ordner/.git: hidden",
+    "Ordner/Thumbs.db: hidden",
+    "Ordner/bild.jpg: kind",
+    "Ordner/film.mp4: kind",
+    "Ordner/weg.txt: unreadable",
+    "Ordner/~$a.docx: hidden",
+  ]);
 });
 
 Deno.test("droppedFiles() takes single files whatever they are, also where entries are unknown", async () => {
   const text = { ...item("x", "x"), kind: "string" };
   const items = [item("bild.jpg", "b"), item("a.txt", "a", false), text];
-  const { files, others } = await droppedFiles({ items });
-  assert.deepEqual([names(files), others], [["bild.jpg", "a.txt"], 0]);
+  const { files, leftOut } = await droppedFiles({ items });
+  assert.deepEqual([names(files), leftOut], [["bild.jpg", "a.txt"], []]);
 });
 
 Deno.test("filesOfFolder() names the files of a chosen folder by their paths", () => {
-  const chosen = ["Ordner/b.md", "Ordner/a/c.txt", "Ordner/d.png"].map((path) =>
+  const hidden = ["Ordner/.git/config.txt", "Ordner/.git/b.txt", "Ordner/Thumbs.db"];
+  const chosen = ["Ordner/b.md", "Ordner/a/c.txt", "Ordner/d.png", ...hidden].map((path) =>
     Object.assign(new File(["x"], path.split("/").at(-1)!), { webkitRelativePath: path })
   );
-  const { files, others } = filesOfFolder(chosen);
-  assert.deepEqual([names(files), others], [["Ordner/a/c.txt", "Ordner/b.md"], 1]);
+  const { files, leftOut } = filesOfFolder(chosen);
+  assert.deepEqual(names(files), ["Ordner/a/c.txt", "Ordner/b.md"]);
+  assert.deepEqual(leftOut, [
+    { name: "Ordner/.git", reason: "hidden" },
+    { name: "Ordner/Thumbs.db", reason: "hidden" },
+    { name: "Ordner/d.png", reason: "kind" },
+  ]);
 });

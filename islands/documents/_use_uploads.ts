@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { LeftOutFile } from "@/core/contract/document_formats.ts";
 import { bytesText } from "@/core/contract/text/bytes.ts";
 import type { ShownUpload } from "@/core/contract/documents.ts";
 import type { Lang } from "@/core/contract/lang.ts";
@@ -28,18 +29,19 @@ export interface UploadPlace {
 /** A page's uploads: the files with their states, and what can be done with them. */
 export interface Uploads extends Omit<UploadQueue, "add"> {
   items: readonly UploadItem[];
-  /** Files of other kinds that lay in the folders that were given last. */
-  others: number;
+  /** What was left out of the folders and archives that were given last. */
+  leftOut: readonly LeftOutFile[];
   add(given: GivenFiles): void;
 }
 
 /** Keeps a page's uploads. */
 export function useUploads(place: UploadPlace): Uploads {
   const [items, setItems] = useState<readonly UploadItem[]>([]);
-  const [others, setOthers] = useState(0);
+  const [leftOut, setLeftOut] = useState<readonly LeftOutFile[]>([]);
+  const onLeftOut = (more: readonly LeftOutFile[]) => setLeftOut((known) => [...known, ...more]);
   const made = useRef<UploadQueue | null>(null);
   made.current ??= createUploadQueue({
-    send: (given, options) => sendFile(place, given, options),
+    send: (given, options) => sendFile({ ...place, onLeftOut }, given, options),
     onChange: setItems,
   });
   const queue = made.current;
@@ -53,21 +55,26 @@ export function useUploads(place: UploadPlace): Uploads {
   return {
     ...queue,
     items,
-    others,
+    leftOut,
     add(given) {
-      setOthers(given.others);
+      setLeftOut((known) => isBusy ? [...known, ...given.leftOut] : given.leftOut);
       queue.add(given.files);
     },
     clear() {
-      setOthers(0);
+      setLeftOut([]);
       queue.clear();
     },
   };
 }
 
+interface SendPlace extends UploadPlace {
+  /** Hears what of an archive was not even tried. */
+  onLeftOut(files: readonly LeftOutFile[]): void;
+}
+
 /** What cannot work is refused before it is sent: a whole upload would be waited for in vain. */
 async function sendFile(
-  place: UploadPlace,
+  place: SendPlace,
   given: GivenFile,
   options: SendOptions,
 ): Promise<Sent> {
@@ -91,7 +98,8 @@ async function sendFile(
     };
   }
   try {
-    const files = await upload(place, given, options);
+    const { files, leftOut } = await upload(place, given, options);
+    if (leftOut.length > 0) place.onLeftOut(leftOut);
     if (files.some(({ outcome }) => outcome === "added")) place.onAdded();
     return outcomesOf(files, given, place.lang);
   } catch (error) {
@@ -114,14 +122,18 @@ async function upload(
   { projectId }: UploadPlace,
   { file, name }: GivenFile,
   { signal, onShare }: SendOptions,
-): Promise<ShownUpload[]> {
+): Promise<UploadAnswer> {
   const body = new FormData();
   body.append("files", file, name);
-  const { files } = await uploadForm<{ files: ShownUpload[] }>(
-    `/api/v1/projects/${projectId}/documents`,
+  return await uploadForm<UploadAnswer>(
+    `/api/v1/projects/${projectId}/documents?read=true`,
     { body, signal, onSent: (sent, total) => onShare(total > 0 ? sent / total : 0) },
   );
-  return files;
+}
+
+interface UploadAnswer {
+  files: ShownUpload[];
+  leftOut: LeftOutFile[];
 }
 
 /** Of a file what became of it, of an archive what became of each file in it. */

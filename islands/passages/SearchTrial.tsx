@@ -44,11 +44,15 @@ export default function SearchTrial(props: {
         <form method="get" action={path} role="search" class="stacked" {...live}>
           <SearchFields {...{ entry, documents, isMore, path, isBusy, lang }} />
         </form>
-        <MeaningState projectId={projectId} meaning={meaning} lang={lang} />
+        <MeaningState
+          {...{ projectId, meaning, lang }}
+          isFailing={passages?.vectors.state === "failed" ||
+            (error?.code.startsWith("embedder_") ?? false)}
+        />
       </Card>
       <FormError error={error} lang={lang} />
       <div class="cards" aria-busy={isBusy}>
-        {passages ? <SearchOutcome passages={passages} lang={lang} /> : (
+        {passages ? <SearchOutcome {...{ passages, entry, path, lang }} /> : (
           <Card>
             <EmptyState icon="search" title={t("search.idle")} />
           </Card>

@@ -1,3 +1,5 @@
+import QuestionField, { isTooLong } from "@/components/answers/QuestionField.tsx";
+import { saidEnd } from "@/components/answers/said_end.ts";
 import { useState } from "preact/hooks";
 import { Button } from "@/components/kit/Button.tsx";
 import Card from "@/components/kit/Card.tsx";
@@ -5,10 +7,10 @@ import { Columns, Row, Stack } from "@/components/kit/Layout.tsx";
 import Message from "@/components/kit/Message.tsx";
 import type { Option } from "@/components/kit/SelectField.tsx";
 import Term from "@/components/kit/Term.tsx";
-import TextAreaField from "@/components/kit/TextAreaField.tsx";
 import { Hint } from "@/components/kit/Text.tsx";
 import type { HeldOutExample, Trial } from "@/core/contract/evaluation.ts";
 import type { Lang } from "@/core/contract/lang.ts";
+import { askingTexts } from "@/core/contract/text/asking.ts";
 import { useTexts } from "@/core/contract/text/use.ts";
 import { translator } from "@/core/contract/text.ts";
 import { fetchJson, RequestError } from "@/web/client/mod.ts";
@@ -25,6 +27,7 @@ export default function Compare({ runId, trial, files, lang }: {
   lang: Lang;
 }) {
   const t = translator(useTexts, lang);
+  const tEnd = translator(askingTexts, lang);
   const [question, setQuestion] = useState("");
   const [example, setExample] = useState<HeldOutExample | null>(null);
   const [settings, setSettings] = useState<Settings>({
@@ -35,7 +38,7 @@ export default function Compare({ runId, trial, files, lang }: {
   const { answers, isAsking, ask, stop } = useComparison(runId);
 
   function askThis(text: string): void {
-    if (text.trim() !== "") void ask({ ...settings, question: text });
+    if (text.trim() !== "" && !isTooLong(text)) void ask({ ...settings, question: text });
   }
   function askExample(chosen: HeldOutExample): void {
     setExample(chosen);
@@ -55,23 +58,22 @@ export default function Compare({ runId, trial, files, lang }: {
           askThis(question);
         }}
       >
-        <TextAreaField
-          id="question"
+        <QuestionField
           name="question"
           label={t("try.question")}
-          rows={2}
-          maxLength={20_000}
-          required
-          value={question}
-          onInput={(event) => setQuestion(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-            event.preventDefault();
-            event.currentTarget.form?.requestSubmit();
-          }}
+          question={question}
+          isLive
+          onQuestion={setQuestion}
+          lang={lang}
         />
         <Row>
-          <Button type="submit" look="primary" icon="message" isBusy={isAsking} disabled={isAsking}>
+          <Button
+            type="submit"
+            look="primary"
+            icon="message"
+            isBusy={isAsking}
+            disabled={isAsking || isTooLong(question)}
+          >
             {t("try.ask")}
           </Button>
           <Button icon="stop" disabled={!isAsking} onClick={stop}>{t("try.stop")}</Button>
@@ -98,7 +100,9 @@ export default function Compare({ runId, trial, files, lang }: {
         onChange={(change) => setSettings((known) => ({ ...known, ...change }))}
         lang={lang}
       />
-      <div class="sr-only" role="status">{isOver ? t("try.done") : ""}</div>
+      <div class="sr-only" role="status">
+        {isOver ? tEnd(saidEnd([answers.base, answers.tuned])) : ""}
+      </div>
     </Card>
   );
 }

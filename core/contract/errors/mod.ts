@@ -12,6 +12,7 @@ import { overviewErrors } from "./overview.ts";
 import { packErrors } from "./packs.ts";
 import { processErrors } from "./processes.ts";
 import { projectErrors } from "./projects.ts";
+import { searchErrors } from "./search.ts";
 import { storageErrors } from "./storage.ts";
 import { trainingErrors } from "./training.ts";
 import { vectorErrors } from "./vectors.ts";
@@ -36,6 +37,7 @@ export const errorTable = {
   ...exportErrors,
   ...evaluationErrors,
   ...overviewErrors,
+  ...searchErrors,
   ...vectorErrors,
 };
 

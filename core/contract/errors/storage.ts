@@ -24,6 +24,17 @@ export const storageErrors = defineErrors({
       hint: "Wählen Sie mit --data einen anderen Ordner oder geben Sie sich dort Schreibrechte.",
     },
   },
+  database_migrating: {
+    status: 503,
+    en: {
+      message: "The data of an earlier version is being made ready for this one.",
+      hint: "Try again in a moment.",
+    },
+    de: {
+      message: "Die Daten einer früheren Version werden für diese vorbereitet.",
+      hint: "Versuchen Sie es in einem Moment noch einmal.",
+    },
+  },
   database_newer: {
     status: 500,
     en: {

@@ -27,6 +27,8 @@ export const askTexts = defineTexts({
 
     "ask.who": "Who answers: {who}",
     "ask.who.several": "Who answers: {count} side by side",
+    "ask.who.nobody": "Who answers: nobody yet",
+    "ask.nobody": "Nobody is chosen to answer. Tick at least one model under “Who answers”.",
     "ask.who.hint": "At most {most} answers at a time.",
     "ask.preset.one": "One answer",
     "ask.preset.documents": "With and without documents",
@@ -42,19 +44,10 @@ export const askTexts = defineTexts({
     "ask.count": "Passages that are looked for",
     "ask.count.hint":
       "More tell more and take longer; those that fit into the model's window are used.",
-    "ask.length": "Longest answer",
-    "ask.length.hint": "In tokens; so many are kept free for it.",
-    "ask.temperature": "Temperature",
-    "ask.temperature.hint": "0: always the likeliest word. Best for answers from documents.",
 
-    "answer.waiting": "The answer appears here.",
     "answer.queued": "Its turn comes when the one before is done.",
     "answer.looking": "Looking for passages.",
     "answer.thinking": "Thinking; the first answer takes longer, because the model is loaded.",
-    "answer.stopped": "stopped",
-    "answer.cut": "cut off at the longest answer",
-    "answer.done": "Answered.",
-    "answer.over": "The answer has ended.",
     "answer.empty": "The model said nothing.",
     "answer.unknown": "That is not in the documents",
     "answer.unknown.hint":
@@ -66,8 +59,9 @@ export const askTexts = defineTexts({
     "answer.source": "Source {number}: {name}",
     "answer.sources": "{count} {count|source|sources}",
     "answer.sources.none": "No passage was found for this question.",
+    "answer.words":
+      "Searching by meaning failed just now: these passages were found by words alone.",
     "answer.cited": "cited",
-    "answer.kept": "This is what was answered last.",
 
     "budget.title": "How the model's window is used",
     "budget.sum": "{used} of {window} tokens",
@@ -105,6 +99,9 @@ export const askTexts = defineTexts({
 
     "ask.who": "Wer antwortet: {who}",
     "ask.who.several": "Wer antwortet: {count} nebeneinander",
+    "ask.who.nobody": "Wer antwortet: noch niemand",
+    "ask.nobody":
+      "Niemand ist zum Antworten gewählt. Kreuzen Sie unter „Wer antwortet“ mindestens ein Modell an.",
     "ask.who.hint": "Höchstens {most} Antworten auf einmal.",
     "ask.preset.one": "Eine Antwort",
     "ask.preset.documents": "Mit und ohne Dokumente",
@@ -120,20 +117,10 @@ export const askTexts = defineTexts({
     "ask.count": "Gesuchte Textstellen",
     "ask.count.hint":
       "Mehr sagen mehr und dauern länger; genommen werden die, die ins Fenster des Modells passen.",
-    "ask.length": "Längste Antwort",
-    "ask.length.hint": "In Token; so viele werden dafür frei gehalten.",
-    "ask.temperature": "Temperatur",
-    "ask.temperature.hint":
-      "0: immer das wahrscheinlichste Wort. Am besten für Antworten aus Dokumenten.",
 
-    "answer.waiting": "Hier erscheint die Antwort.",
     "answer.queued": "Ist an der Reihe, wenn die Antwort davor fertig ist.",
     "answer.looking": "Textstellen werden gesucht.",
     "answer.thinking": "Denkt nach; die erste Antwort dauert länger, weil das Modell geladen wird.",
-    "answer.stopped": "gestoppt",
-    "answer.cut": "bei der längsten Antwort abgeschnitten",
-    "answer.done": "Beantwortet.",
-    "answer.over": "Die Antwort ist zu Ende.",
     "answer.empty": "Das Modell hat nichts gesagt.",
     "answer.unknown": "Das steht nicht in den Dokumenten",
     "answer.unknown.hint":
@@ -145,8 +132,9 @@ export const askTexts = defineTexts({
     "answer.source": "Quelle {number}: {name}",
     "answer.sources": "{count} {count|Quelle|Quellen}",
     "answer.sources.none": "Zu dieser Frage wurde keine Textstelle gefunden.",
+    "answer.words":
+      "Die Suche nach Bedeutung ging gerade nicht: Diese Textstellen wurden allein nach Wörtern gefunden.",
     "answer.cited": "zitiert",
-    "answer.kept": "Das wurde zuletzt geantwortet.",
 
     "budget.title": "Wie das Fenster des Modells genutzt wird",
     "budget.sum": "{used} von {window} Token",

@@ -33,8 +33,10 @@ export const documentTexts = defineTexts({
     "documents.upload.retry.all": "Try all {count} again",
     "documents.upload.retry.name": "Try again: {name}",
     "documents.upload.settings": "To the settings",
-    "documents.upload.others":
-      "{count} {count|file|files} of other kinds in the folder {count|was|were} left out.",
+    "documents.upload.left": "{count} {count|entry|entries} left out",
+    "documents.upload.left.kind": "Lernwerk does not read {count|this kind|these kinds} of file:",
+    "documents.upload.left.hidden": "Hidden, or kept there by a program for itself:",
+    "documents.upload.left.unreadable": "The browser could not open {count|this file|these files}:",
     "documents.upload.storing": "is being checked",
     "documents.upload.cancel": "Do not upload “{name}”",
     "documents.upload.clear": "Hide this message",
@@ -61,9 +63,10 @@ export const documentTexts = defineTexts({
     "documents.process.retry": "Try {count|this file|these files} again",
     "documents.process.partly": "Done, {count} {count|file|files} left out",
     "documents.process.next": "Next: choose the model",
+    "documents.process.next.step": "Next: {step}",
     "documents.process.sizes": "How texts are split",
     "documents.process.sizes.hint":
-      "If you are unsure, leave everything as it is. A token is half a word to a word. New lengths hold for this project; files that are read already keep their chunks until they are read again.",
+      "If you are unsure, leave everything as it is. A token is half a word to a word. New lengths hold for this project as soon as something is read with them; files that are read already keep their chunks until they are read again.",
 
     "documents.preview.document": "The effect on",
     "documents.preview.now": "now {count}",
@@ -80,8 +83,13 @@ export const documentTexts = defineTexts({
     "documents.preview.title": "Try other lengths on this file",
     "documents.preview.title.hint":
       "Nothing is changed: the lengths themselves are set on the page of the documents.",
-    "documents.legend":
-      "Neighbouring chunks have two shades; text that is in two of them is underlined.",
+    "documents.legend": "What the looks of the text mean",
+    "documents.legend.even": "a chunk",
+    "documents.legend.odd": "the next chunk",
+    "documents.legend.shared": "stands in two chunks",
+    "documents.legend.chosen": "the chosen chunk",
+    "documents.legend.passage": "the passage that was found",
+    "documents.legend.found": "words that it was found by",
 
     "documents.filter.all": "all ({count})",
     "documents.filter.state": "{state} ({count})",
@@ -169,7 +177,6 @@ export const documentTexts = defineTexts({
     "documents.jump.page": "Page, 1 to {total}",
     "documents.jump.go": "Go there",
     "documents.chunk.number": "Chunk {number}",
-    "documents.chunk.page": "page {page}",
     "documents.chunk.place": "characters {start} to {end}",
     "documents.chunk.tokens": "{tokens} {tokens|token|tokens}",
     "documents.setting.chunkTokens": "Length of a chunk, in tokens",
@@ -213,8 +220,11 @@ export const documentTexts = defineTexts({
     "documents.upload.retry.all": "Alle {count} noch einmal versuchen",
     "documents.upload.retry.name": "Noch einmal versuchen: {name}",
     "documents.upload.settings": "Zu den Einstellungen",
-    "documents.upload.others":
-      "{count} {count|Datei|Dateien} anderer Art im Ordner {count|wurde|wurden} ausgelassen.",
+    "documents.upload.left": "{count} {count|Eintrag|Einträge} ausgelassen",
+    "documents.upload.left.kind": "Diese {count|Art|Arten} von Dateien liest Lernwerk nicht:",
+    "documents.upload.left.hidden": "Versteckt oder von einem Programm für sich selbst abgelegt:",
+    "documents.upload.left.unreadable":
+      "Der Browser konnte {count|diese Datei|diese Dateien} nicht öffnen:",
     "documents.upload.storing": "wird geprüft",
     "documents.upload.cancel": "„{name}“ nicht hochladen",
     "documents.upload.clear": "Meldung ausblenden",
@@ -242,9 +252,10 @@ export const documentTexts = defineTexts({
     "documents.process.retry": "Diese {count|Datei|Dateien} noch einmal versuchen",
     "documents.process.partly": "Fertig, {count} {count|Datei|Dateien} ausgelassen",
     "documents.process.next": "Weiter: Modell wählen",
+    "documents.process.next.step": "Weiter: {step}",
     "documents.process.sizes": "Wie zerlegt wird",
     "documents.process.sizes.hint":
-      "Wenn Sie unsicher sind, lassen Sie alles, wie es ist. Ein Token ist ein halbes bis ein ganzes Wort. Neue Längen gelten für dieses Projekt; schon gelesene Dateien behalten ihre Abschnitte, bis sie noch einmal gelesen werden.",
+      "Wenn Sie unsicher sind, lassen Sie alles, wie es ist. Ein Token ist ein halbes bis ein ganzes Wort. Neue Längen gelten für dieses Projekt, sobald damit gelesen wird; schon gelesene Dateien behalten ihre Abschnitte, bis sie noch einmal gelesen werden.",
 
     "documents.preview.document": "Die Wirkung auf",
     "documents.preview.now": "jetzt {count}",
@@ -261,8 +272,13 @@ export const documentTexts = defineTexts({
     "documents.preview.title": "Andere Längen an dieser Datei ausprobieren",
     "documents.preview.title.hint":
       "Dabei wird nichts geändert: Die Längen selbst stellen Sie auf der Seite der Dokumente ein.",
-    "documents.legend":
-      "Benachbarte Abschnitte haben zwei Farbtöne; Text, der in zweien steht, ist unterstrichen.",
+    "documents.legend": "Was das Aussehen des Textes bedeutet",
+    "documents.legend.even": "ein Abschnitt",
+    "documents.legend.odd": "der nächste Abschnitt",
+    "documents.legend.shared": "steht in zwei Abschnitten",
+    "documents.legend.chosen": "der gewählte Abschnitt",
+    "documents.legend.passage": "die gefundene Textstelle",
+    "documents.legend.found": "Wörter, nach denen sie gefunden wurde",
 
     "documents.filter.all": "alle ({count})",
     "documents.filter.state": "{state} ({count})",
@@ -351,7 +367,6 @@ export const documentTexts = defineTexts({
     "documents.jump.page": "Seite, 1 bis {total}",
     "documents.jump.go": "Dorthin",
     "documents.chunk.number": "Abschnitt {number}",
-    "documents.chunk.page": "Seite {page}",
     "documents.chunk.place": "Zeichen {start} bis {end}",
     "documents.chunk.tokens": "{tokens} Token",
     "documents.setting.chunkTokens": "Länge eines Abschnitts, in Token",

@@ -3,7 +3,6 @@ import { defineTexts } from "../text.ts";
 /** Texts of passages that were found, and of the page on which searching is tried. */
 export const passageTexts = defineTexts({
   en: {
-    "passages.page": "page {page}",
     "passages.whole": "The whole passage",
     "passages.open": "Show in the document",
     "passages.open.name": "Show in the document: {name}",
@@ -17,6 +16,12 @@ export const passageTexts = defineTexts({
       "Searchable now by words; the meaning is worked out when the computer is free.",
     "meaning.paused": "Searchable by words; working out the meaning is paused.",
     "meaning.failed": "Searchable by words; the meaning could not be worked out.",
+    "meaning.failed.partly":
+      "Searchable by words; by meaning only what was worked out before this failed.",
+    "meaning.failed.former":
+      "Searchable by words, and by meaning with the former vectors as long as the embedder that made them can be reached; new ones could not be worked out.",
+    "meaning.former": "Until then the former vectors answer.",
+    "meaning.gone": "Searchable by words; by meaning not just now.",
     "meaning.none": "Searchable by words only.",
     "meaning.missing":
       "Searchable by words only. With one more part Lernwerk also finds what is said in other words.",
@@ -52,7 +57,26 @@ export const passageTexts = defineTexts({
     "search.all": "Everywhere again",
     "search.found": "{count} {count|passage|passages} found",
     "search.found.none": "Nothing was found.",
-    "search.found.none.hint": "Try other words, or fewer of them.",
+    "search.empty.hint": "Try other words, or fewer of them.",
+    "search.empty.because": "There are passages, but the search leaves them out.",
+    "search.empty.documents": "None of them stands in the documents that are ticked.",
+    "search.empty.documents.do": "Search all documents",
+    "search.empty.formats": "None of them stands in a document of the formats that are ticked.",
+    "search.empty.formats.do": "Search all formats",
+    "search.empty.pages": "None of them stands on the pages that were asked for.",
+    "search.empty.pages.do": "Search all pages",
+    "search.empty.filter": "The chosen documents, formats and pages together leave none of them.",
+    "search.empty.filter.do": "Search everywhere",
+    "search.empty.excluded": "Each of them contains what must not be there.",
+    "search.empty.excluded.do": "Search without the exclusion",
+    "search.empty.phrases": "None of them has the words in quotation marks like that.",
+    "search.empty.phrases.do": "Search for these words one by one",
+    "search.empty.all":
+      "What was chosen, what must not be there and quotation marks leave none of them together.",
+    "search.empty.all.do": "Search everywhere for the words alone",
+    "search.meaning.only": "No word of the question stands in these passages.",
+    "search.meaning.only.hint":
+      "They are only the nearest in meaning, and there is always a nearest: they may have nothing to do with the question.",
     "search.idle": "What is found appears here, with the reasons.",
 
     "reading.title": "How the question was read",
@@ -82,7 +106,24 @@ export const passageTexts = defineTexts({
     "why.short.trigram": "parts of words: place {rank}",
     "why.short.vector": "meaning: place {rank}",
     "why.short.fused": "together: place {rank}",
-    "why.hint": "Scores of two lists cannot be compared, only places.",
+    "why.note.rank": "Place",
+    "why.note.rank.text":
+      "From 1, the best first. Scores of two lists cannot be compared, so only places are put together.",
+    "why.note.words": "Score of words",
+    "why.note.words.text":
+      "BM25: more for words that stand in few passages and for those that come often here, less in long passages. It has no upper end.",
+    "why.note.coverage": "Words found",
+    "why.note.coverage.text":
+      "How much of the question stands here; a word that is rare in the documents counts more.",
+    "why.note.vector": "Score of meaning",
+    "why.note.vector.text":
+      "The cosine between question and passage, 1 at most. With the built-in model nearly everything lies between 0.70 and 0.95, also what has nothing to do with the question: only the order says something.",
+    "why.note.fused": "Both together",
+    "why.note.fused.text":
+      "Each list gives more the further up the passage stands there and the more of the question it has; the score is the sum, the place is that among all that was found. Passages that repeat one above them are then moved down or left out: so this place may differ from the number in front.",
+    "why.note.reranked": "Read again",
+    "why.note.reranked.text":
+      "A model has read question and passage together; its score decides the order.",
 
     "out.title": "Left out",
     "out.lead": "Found as well, but not among the passages above.",
@@ -92,7 +133,6 @@ export const passageTexts = defineTexts({
     "out.excluded": "contains what must not be there",
   },
   de: {
-    "passages.page": "Seite {page}",
     "passages.whole": "Die ganze Textstelle",
     "passages.open": "Im Dokument zeigen",
     "passages.open.name": "Im Dokument zeigen: {name}",
@@ -108,6 +148,12 @@ export const passageTexts = defineTexts({
       "Schon nach Wörtern durchsuchbar; die Bedeutung wird berechnet, sobald der Computer frei ist.",
     "meaning.paused": "Nach Wörtern durchsuchbar; die Bedeutung zu berechnen ist angehalten.",
     "meaning.failed": "Nach Wörtern durchsuchbar; die Bedeutung ließ sich nicht berechnen.",
+    "meaning.failed.partly":
+      "Nach Wörtern durchsuchbar; nach Bedeutung nur, was berechnet war, bevor es scheiterte.",
+    "meaning.failed.former":
+      "Nach Wörtern durchsuchbar, und nach Bedeutung mit den bisherigen Vektoren, solange der Embedder zu erreichen ist, der sie gemacht hat; neue ließen sich nicht berechnen.",
+    "meaning.former": "Bis dahin antworten die bisherigen Vektoren.",
+    "meaning.gone": "Nach Wörtern durchsuchbar; nach Bedeutung gerade nicht.",
     "meaning.none": "Nur nach Wörtern durchsuchbar.",
     "meaning.missing":
       "Nur nach Wörtern durchsuchbar. Mit einem weiteren Teil findet Lernwerk auch, was in anderen Worten dasteht.",
@@ -143,7 +189,26 @@ export const passageTexts = defineTexts({
     "search.all": "Wieder überall",
     "search.found": "{count} {count|Textstelle|Textstellen} gefunden",
     "search.found.none": "Es wurde nichts gefunden.",
-    "search.found.none.hint": "Versuchen Sie es mit anderen oder mit weniger Wörtern.",
+    "search.empty.hint": "Versuchen Sie es mit anderen oder mit weniger Wörtern.",
+    "search.empty.because": "Es gibt Textstellen, aber die Suche lässt sie aus.",
+    "search.empty.documents": "Keine davon steht in den angekreuzten Dokumenten.",
+    "search.empty.documents.do": "In allen Dokumenten suchen",
+    "search.empty.formats": "Keine davon steht in einem Dokument der angekreuzten Formate.",
+    "search.empty.formats.do": "In allen Formaten suchen",
+    "search.empty.pages": "Keine davon steht auf den verlangten Seiten.",
+    "search.empty.pages.do": "Auf allen Seiten suchen",
+    "search.empty.filter":
+      "Die gewählten Dokumente, Formate und Seiten zusammen lassen keine übrig.",
+    "search.empty.filter.do": "Überall suchen",
+    "search.empty.excluded": "Jede davon enthält, was nicht vorkommen darf.",
+    "search.empty.excluded.do": "Ohne den Ausschluss suchen",
+    "search.empty.phrases": "In keiner stehen die Wörter in Anführungszeichen genau so da.",
+    "search.empty.phrases.do": "Diese Wörter einzeln suchen",
+    "search.empty.all": "Auswahl, Ausschlüsse und Anführungszeichen lassen zusammen keine übrig.",
+    "search.empty.all.do": "Überall nur nach den Wörtern suchen",
+    "search.meaning.only": "Kein Wort der Frage steht in diesen Textstellen.",
+    "search.meaning.only.hint":
+      "Sie sind nur die nächsten nach der Bedeutung, und eine nächste gibt es immer: Mit der Frage haben sie vielleicht nichts zu tun.",
     "search.idle": "Hier erscheint, was gefunden wird, mit den Gründen.",
 
     "reading.title": "So wurde die Frage gelesen",
@@ -175,7 +240,24 @@ export const passageTexts = defineTexts({
     "why.short.trigram": "Wortteile: Platz {rank}",
     "why.short.vector": "Bedeutung: Platz {rank}",
     "why.short.fused": "zusammen: Platz {rank}",
-    "why.hint": "Wertungen zweier Listen lassen sich nicht vergleichen, nur die Plätze.",
+    "why.note.rank": "Platz",
+    "why.note.rank.text":
+      "Ab 1, der beste zuerst. Wertungen zweier Listen lassen sich nicht vergleichen, deshalb werden nur die Plätze zusammengelegt.",
+    "why.note.words": "Wertung der Wörter",
+    "why.note.words.text":
+      "BM25: mehr für Wörter, die in wenigen Textstellen stehen, und für solche, die hier oft stehen; weniger in langen Textstellen. Nach oben ist sie offen.",
+    "why.note.coverage": "Gefundene Wörter",
+    "why.note.coverage.text":
+      "Wie viel von der Frage hier steht; ein Wort, das in den Dokumenten selten ist, zählt mehr.",
+    "why.note.vector": "Wertung der Bedeutung",
+    "why.note.vector.text":
+      "Der Kosinus zwischen Frage und Textstelle, höchstens 1. Beim eingebauten Modell liegt fast alles zwischen 0,70 und 0,95, auch was mit der Frage nichts zu tun hat: Nur die Reihenfolge sagt etwas.",
+    "why.note.fused": "Alles zusammen",
+    "why.note.fused.text":
+      "Jede Liste gibt umso mehr, je weiter oben die Textstelle dort steht und je mehr von der Frage sie hat; die Wertung ist die Summe, der Platz der unter allem Gefundenen. Textstellen, die eine weiter oben wiederholen, rücken danach weiter hinunter oder fallen weg: Deshalb kann dieser Platz ein anderer sein als die Nummer davor.",
+    "why.note.reranked": "Nachgelesen",
+    "why.note.reranked.text":
+      "Ein Modell hat Frage und Textstelle zusammen gelesen; seine Wertung entscheidet die Reihenfolge.",
 
     "out.title": "Weggelassen",
     "out.lead": "Auch gefunden, aber nicht unter den Textstellen oben.",

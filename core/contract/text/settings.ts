@@ -24,7 +24,10 @@ export const settingsTexts = defineTexts({
       "Changed lengths hold for what is read from now on; read documents again to apply them.",
     "settings.section.meaning": "Search by meaning",
     "settings.section.meaning.lead":
-      "What turns passages into vectors. Usually the built-in embedder does (it stands above, under “What is installed”). After a change all passages are worked out anew; until then the former vectors answer.",
+      "What turns passages and questions into vectors. Usually the built-in embedder does (it stands above, under “What is installed”), and all fields here stay empty. A server that is entered here only makes vectors; the one that writes answers stands under “Other programs”. After a change all passages are worked out anew; until then the former vectors answer, as long as the embedder that made them can be reached, for it must read the question as well. Where it cannot, words answer alone.",
+    "meaning.works":
+      "{model} at {address} works: it gives vectors of {count} numbers. The passages are worked out anew with it.",
+    "meaning.keep": "Save all the same",
     "settings.section.prompts": "Prompts for writing training data",
     "settings.section.prompts.lead":
       "What a model is told that writes questions and answers from your documents. Empty: the built-in wording, in the language of the documents.",
@@ -102,12 +105,12 @@ export const settingsTexts = defineTexts({
     "settings.ollamaUrl": "Address of Ollama",
     "settings.ollamaUrl.hint":
       "Only to be changed when Ollama runs elsewhere. Emptied: the usual one.",
-    "settings.modelServerUrl": "Address of a model server of your own",
+    "settings.modelServerUrl": "Model server for answers: its address",
     "settings.modelServerUrl.hint":
-      "Such as http://127.0.0.1:8080 of a llama-server; it then writes training data. It must run on this computer, for your documents are sent to it. Empty: the built-in engine.",
-    "settings.embedderUrl": "Address of an embedding server",
+      "Such as http://127.0.0.1:8080 of a llama-server; it then answers questions and writes training data. It must run on this computer, for your documents are sent to it. Empty: the built-in engine. Search by meaning has a server of its own, above.",
+    "settings.embedderUrl": "Server for embeddings: its address",
     "settings.embedderUrl.hint":
-      "Empty: the built-in embedder. Else http://127.0.0.1:11434 for Ollama, or any server with OpenAI's interface. Your documents are sent to it: on another computer only with https.",
+      "Empty: the built-in embedder. Else http://127.0.0.1:11434 for Ollama, or any server with OpenAI's interface for embeddings. It is tried when you save. Your documents are sent to it: on another computer only with https.",
     "settings.embedderModel": "Model of that server",
     "settings.embedderModel.hint":
       "As the server names it, such as nomic-embed-text. Empty: the built-in embedder. At most 300 characters.",
@@ -206,7 +209,10 @@ export const settingsTexts = defineTexts({
       "Geänderte Längen gelten für alles, was von jetzt an gelesen wird; lesen Sie Dokumente neu, um sie anzuwenden.",
     "settings.section.meaning": "Suche nach Bedeutung",
     "settings.section.meaning.lead":
-      "Was aus Textstellen Vektoren macht. Gewöhnlich tut es der eingebaute Embedder (er steht oben unter „Was installiert ist“). Nach einer Änderung werden alle Textstellen neu berechnet; bis dahin antworten die bisherigen Vektoren.",
+      "Was aus Textstellen und Fragen Vektoren macht. Gewöhnlich tut es der eingebaute Embedder (er steht oben unter „Was installiert ist“), dann bleiben hier alle Felder leer. Ein Server, der hier steht, macht nur Vektoren; der, der Antworten schreibt, steht unter „Andere Programme“. Nach einer Änderung werden alle Textstellen neu berechnet; bis dahin antworten die bisherigen Vektoren, solange der Embedder zu erreichen ist, der sie gemacht hat, denn er muss auch die Frage lesen. Sonst antworten die Wörter allein.",
+    "meaning.works":
+      "{model} unter {address} funktioniert: Seine Vektoren haben {count} Zahlen. Die Textstellen werden damit neu berechnet.",
+    "meaning.keep": "Trotzdem speichern",
     "settings.section.prompts": "Prompts zum Schreiben von Trainingsdaten",
     "settings.section.prompts.lead":
       "Was einem Modell gesagt wird, das aus Ihren Dokumenten Fragen und Antworten schreibt. Leer: der eingebaute Wortlaut, in der Sprache der Dokumente.",
@@ -286,12 +292,12 @@ export const settingsTexts = defineTexts({
       "0: so viele, wie gerade frei sind. Weniger lassen anderen Programmen mehr. Gilt für Arbeit, die von jetzt an beginnt.",
     "settings.ollamaUrl": "Adresse von Ollama",
     "settings.ollamaUrl.hint": "Nur zu ändern, wenn Ollama woanders läuft. Geleert: die übliche.",
-    "settings.modelServerUrl": "Adresse eines eigenen Modell-Servers",
+    "settings.modelServerUrl": "Modell-Server für Antworten: seine Adresse",
     "settings.modelServerUrl.hint":
-      "Etwa http://127.0.0.1:8080 eines llama-server; er schreibt dann Trainingsdaten. Er muss auf diesem Computer laufen, denn Ihre Dokumente werden dorthin gesendet. Leer: die eingebaute Engine.",
-    "settings.embedderUrl": "Adresse eines Embedding-Servers",
+      "Etwa http://127.0.0.1:8080 eines llama-server; er beantwortet dann Fragen und schreibt Trainingsdaten. Er muss auf diesem Computer laufen, denn Ihre Dokumente werden dorthin gesendet. Leer: die eingebaute Engine. Die Suche nach Bedeutung hat einen Server für sich, weiter oben.",
+    "settings.embedderUrl": "Server für Embeddings: seine Adresse",
     "settings.embedderUrl.hint":
-      "Leer: der eingebaute Embedder. Sonst http://127.0.0.1:11434 für Ollama, oder ein beliebiger Server mit der Schnittstelle von OpenAI. Ihre Dokumente werden an ihn geschickt: an einen anderen Computer nur mit https.",
+      "Leer: der eingebaute Embedder. Sonst http://127.0.0.1:11434 für Ollama, oder ein beliebiger Server mit der Embedding-Schnittstelle von OpenAI. Beim Speichern wird er ausprobiert. Ihre Dokumente werden an ihn geschickt: an einen anderen Computer nur mit https.",
     "settings.embedderModel": "Modell dieses Servers",
     "settings.embedderModel.hint":
       "So, wie der Server es nennt, etwa nomic-embed-text. Leer: der eingebaute Embedder. Höchstens 300 Zeichen.",

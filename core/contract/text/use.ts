@@ -23,11 +23,6 @@ export const useTexts = defineTexts({
     "try.examples.other": "Other questions",
     "try.examples.none": "No questions were held out of training.",
     "try.settings": "Settings",
-    "try.temperature": "Temperature",
-    "try.temperature.hint":
-      "0: always the likeliest word. Higher: more varied, and more often wrong.",
-    "try.length": "Longest answer",
-    "try.length.hint": "In tokens; a token is half a word to a word.",
     "try.file": "File of your model",
     "try.system":
       "Both are asked with the instruction that your model was trained with: “{prompt}”",
@@ -42,7 +37,6 @@ export const useTexts = defineTexts({
     "try.first": "{time} to the first word",
     "try.rate": "{rate} tokens per second",
     "try.tokens": "{count} {count|token|tokens}",
-    "try.done": "Both have answered.",
     "try.caveat": "A small model also makes answers up; yours only knows what stood in its rows.",
     "try.speed.hint": "Both answer at the same time and share this computer.",
 
@@ -125,11 +119,6 @@ export const useTexts = defineTexts({
     "try.examples.other": "Andere Fragen",
     "try.examples.none": "Vom Training wurden keine Fragen zurückgehalten.",
     "try.settings": "Einstellungen",
-    "try.temperature": "Temperatur",
-    "try.temperature.hint":
-      "0: immer das wahrscheinlichste Wort. Höher: abwechslungsreicher und öfter falsch.",
-    "try.length": "Längste Antwort",
-    "try.length.hint": "In Token; ein Token ist ein halbes bis ein ganzes Wort.",
     "try.file": "Datei Ihres Modells",
     "try.system":
       "Beide werden mit der Anweisung gefragt, mit der Ihr Modell trainiert wurde: „{prompt}“",
@@ -144,7 +133,6 @@ export const useTexts = defineTexts({
     "try.first": "{time} bis zum ersten Wort",
     "try.rate": "{rate} Token pro Sekunde",
     "try.tokens": "{count} {count|Token|Token}",
-    "try.done": "Beide haben geantwortet.",
     "try.caveat":
       "Ein kleines Modell erfindet auch Antworten; Ihres weiß nur, was in seinen Zeilen stand.",
     "try.speed.hint": "Beide antworten gleichzeitig und teilen sich diesen Computer.",

@@ -16,7 +16,7 @@ export interface ServerLine {
 /** One question to a server, with all that it needs. */
 export interface ServerCall extends ServerLine {
   url: URL;
-  body: object;
+  body: { model: string };
   key: string | null;
   signal: AbortSignal;
 }
@@ -36,8 +36,8 @@ const shownError = 500;
  * Posts JSON and answers the JSON that came back. A server that is busy (429, 503) is asked again:
  * after the time that it names, else after a time that doubles.
  *
- * @throws {AppError} `embedder_failed` with what the server said, `embedder_unreachable`; the signal's
- * reason when aborted.
+ * @throws {AppError} `embedder_failed` with what the server said, `embedder_unreachable`,
+ * `embedder_model_unknown`; the signal's reason when aborted.
  */
 export async function askServer(call: ServerCall): Promise<unknown> {
   for (let attempt = 1;; attempt++) {
@@ -45,10 +45,10 @@ export async function askServer(call: ServerCall): Promise<unknown> {
     if (response.ok) return await readJson(response, call);
     const isBusy = response.status === 429 || response.status === 503;
     const text = (await read(response, call) ?? "").trim();
-    if (!isBusy || attempt === tries) throw failed(shown(`${response.status} ${text}`, call.key));
+    if (!isBusy || attempt === tries) throw refusal(response.status, text, call);
     const stated = retryAfterMs(response.headers.get("retry-after"), call.clock);
     if (stated !== null && stated > longestWaitMs) {
-      throw failed(shown(`${response.status} ${text}`, call.key));
+      throw refusal(response.status, text, call);
     }
     // Jitter, so that several that were refused at once do not come back at once.
     const usual = firstWaitMs * 2 ** (attempt - 1) * (0.75 + call.random() / 2);
@@ -76,27 +76,30 @@ async function post({ fetch, url, body, key, signal }: ServerCall): Promise<Resp
     });
   } catch (error) {
     signal.throwIfAborted();
-    if (/redirect/i.test(String(error))) throw failed(`${url.origin}: redirect`, error);
+    if (/redirect/i.test(String(error))) {
+      throw failed({ key: "detail.embedder.redirect" }, error);
+    }
     throw new AppError("embedder_unreachable", { address: url.origin }, { cause: error });
   }
 }
 
 async function readJson(response: Response, call: ServerCall): Promise<unknown> {
   const text = await read(response, call);
-  if (text === null) throw failed("an answer without end");
+  if (text === null) throw failed({ key: "detail.embedder.endless" });
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw failed(shown(`no JSON: ${text.trim()}`, call.key), error);
+    const params = { said: shown(text.trim(), call.key) };
+    throw failed({ key: "detail.embedder.no-json", params }, error);
   }
 }
 
-async function read(response: Response, { url, signal }: ServerCall): Promise<string | null> {
+async function read(response: Response, { signal }: ServerCall): Promise<string | null> {
   try {
     return await readAtMost(response, longestAnswer);
   } catch (error) {
     signal.throwIfAborted();
-    throw failed(`${url.origin} broke off`, error);
+    throw failed({ key: "detail.embedder.broke-off" }, error);
   }
 }
 
@@ -106,6 +109,38 @@ function retryAfterMs(header: string | null, clock: Clock): number | null {
   if (/^\d+$/.test(header)) return Number(header) * 1000;
   const date = Date.parse(header);
   return Number.isNaN(date) ? null : Math.max(0, date - clock.now().getTime());
+}
+
+/** Ollama, llama-server and OpenAI each say in words of their own that they do not have a model. */
+const noSuchModel =
+  /model\b.*\b(?:not found|not exist|unknown)|(?:unknown|invalid|no such) model/is;
+
+function refusal(
+  status: number,
+  text: string,
+  { url, body: { model }, key }: ServerCall,
+): AppError {
+  const said = shown(messageIn(text), key);
+  if ((status === 404 || status === 400) && noSuchModel.test(said)) {
+    return new AppError("embedder_model_unknown", { address: url.origin, model, said });
+  }
+  const params = { status: String(status), said };
+  if (status === 404 || status === 405 || status === 501) {
+    return failed({ key: "detail.embedder.no-interface", params });
+  }
+  if (said === "") return failed({ key: "detail.embedder.status.silent", params });
+  return failed({ key: "detail.embedder.status", params });
+}
+
+/** Where the answer has the shape of OpenAI's errors, its sentence; else all of it. */
+function messageIn(text: string): string {
+  try {
+    const { error } = JSON.parse(text);
+    const message = typeof error === "string" ? error : error?.message;
+    return typeof message === "string" ? message : text;
+  } catch {
+    return text;
+  }
 }
 
 /** A server may say back what it was sent. */

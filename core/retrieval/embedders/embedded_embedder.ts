@@ -38,7 +38,9 @@ export function createEmbeddedEmbedder(
       // A kernel that failed may have damaged its memory.
       worker.end();
       if (running[slot] === worker) running[slot] = null;
-      throw error instanceof AppError ? error : failed(messageOf(error), error);
+      throw error instanceof AppError
+        ? error
+        : failed({ key: "detail.embedder.program", params: { said: messageOf(error) } }, error);
     }
   }
 
@@ -47,7 +49,7 @@ export function createEmbeddedEmbedder(
     kind: EmbeddedKind,
     signal?: AbortSignal,
   ): Promise<Float32Array[]> {
-    if (isClosed) throw failed("it is closed");
+    if (isClosed) throw failed({ key: "detail.embedder.closed" });
     const groups = groupTexts(texts, group).entries();
     const vectors: Float32Array[][] = [];
     const other = new AbortController();

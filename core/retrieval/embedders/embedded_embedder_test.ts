@@ -38,7 +38,9 @@ Deno.test("createEmbeddedEmbedder() starts a worker anew after one that failed",
   const embedder = createEmbeddedEmbedder({ start });
   await assert.rejects(embedder.embed(["x"], "query"), {
     code: "embedder_failed",
-    params: { detail: "unreachable executed" },
+    params: {
+      detail: { key: "detail.embedder.program", params: { said: "unreachable executed" } },
+    },
   });
   assert.deepEqual(told, { started: 1, ended: 1 });
   assert.equal((await embedder.embed(["x"], "query")).length, 1);

@@ -6,13 +6,15 @@ const loopbackHosts = /^(localhost|127(\.\d+){3}|\[::1\])$/;
  * Where a server takes texts, from its address with or without `/v1` and what follows. Documents are
  * sent there: over the network only encrypted.
  *
- * @throws {AppError} `embedder_address_refused`
+ * @throws {AppError} `embedder_address_unclear`, `embedder_address_refused`
  */
 export function embeddingsUrl(address: string): URL {
   const url = URL.parse(address);
-  const isSafe = url?.protocol === "https:" ||
-    url?.protocol === "http:" && loopbackHosts.test(url.hostname);
-  if (!url || !isSafe || url.username !== "" || url.search !== "") {
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new AppError("embedder_address_unclear", { address });
+  }
+  const isSafe = url.protocol === "https:" || loopbackHosts.test(url.hostname);
+  if (!isSafe || url.username !== "" || url.search !== "") {
     throw new AppError("embedder_address_refused", { address });
   }
   const path = url.pathname.replace(/\/+$/, "").replace(/\/embeddings$/, "");

@@ -53,7 +53,10 @@ export function createServerEmbedder(
     const found = inOrder(answer, texts.length);
     dimensions ||= found[0]!.length;
     const other = found.find(({ length }) => length !== dimensions);
-    if (other) throw failed(`a vector of ${other.length} values instead of ${dimensions}`);
+    if (other) {
+      const params = { found: other.length, wanted: dimensions };
+      throw failed({ key: "detail.embedder.length", params });
+    }
     return found.map(answeredVector);
   }
 
@@ -71,7 +74,7 @@ export function createServerEmbedder(
       return vectors;
     },
     close() {
-      closed.abort(failed("it is closed"));
+      closed.abort(failed({ key: "detail.embedder.closed" }));
       return Promise.resolve();
     },
   };
@@ -86,11 +89,12 @@ export function serverEmbedderId({ address, model, prefixes }: EmbeddingServer):
 /** Servers may answer in another order than they were asked in, and say so. */
 function inOrder(answer: unknown, count: number): number[][] {
   const parsed = answerSchema.safeParse(answer);
-  if (!parsed.success) throw failed("no list of vectors of numbers");
+  if (!parsed.success) throw failed({ key: "detail.embedder.no-vectors" });
   const { data } = parsed.data;
   const byIndex = new Map(data.map(({ index, embedding }) => [index, embedding]));
   if (data.length !== count || byIndex.size !== count || !byIndex.has(count - 1)) {
-    throw failed(`${data.length} vectors for ${count} texts`);
+    const params = { found: data.length, wanted: count };
+    throw failed({ key: "detail.embedder.count", params });
   }
   return Array.from({ length: count }, (_, at) => byIndex.get(at) ?? []);
 }

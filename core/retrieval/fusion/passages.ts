@@ -27,10 +27,10 @@ export function leftOut(
 
 function leftOutAs(
   reason: LeftOutReason,
-  { chunkId, documentId, documentName, page }: FoundChunk,
+  { chunkId, documentId, documentName, page, lastPage }: FoundChunk,
   why: HitReasons | null,
 ): LeftOut {
-  return { chunkId, documentId, documentName, page, reason, why };
+  return { chunkId, documentId, documentName, page, lastPage, reason, why };
 }
 
 function reasonsOf({ places, rank, score }: FusedChunk): HitReasons {

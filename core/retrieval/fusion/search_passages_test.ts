@@ -98,6 +98,23 @@ Deno.test("search() goes on by words when the embedder fails, unless only vector
   await assert.rejects(bug, TypeError);
 });
 
+Deno.test("search() answers by words when it cannot even be told how many vectors there are", async () => {
+  await using house = await openWith();
+  await house.embedAll();
+  const broken: PassageVectors = {
+    ...house.vectors,
+    count: () => Promise.reject(new AppError("embedder_failed", { detail: "the file is gone" })),
+  };
+  const hybrid = await house.search("Hafenmeister", { vectors: broken });
+  assert.deepEqual(hybrid.hits.map(({ text }) => text), ["Der Hafenmeister heißt Fenwick."]);
+  const { state, share, error } = hybrid.vectors;
+  assert.deepEqual([state, share, error?.code], ["failed", 0, "embedder_failed"]);
+  const text = await house.search("Hafenmeister", { vectors: broken, mode: "text" });
+  assert.deepEqual([text.hits.length, text.vectors.state], [1, "not_asked"]);
+  const vector = house.search("Hafenmeister", { vectors: broken, mode: "vector" });
+  await assert.rejects(vector, { code: "embedder_failed" });
+});
+
 Deno.test("search() asks only what the mode names", async () => {
   await using house = await openWith();
   await house.embedAll();
@@ -106,6 +123,45 @@ Deno.test("search() asks only what the mode names", async () => {
   const vector = await house.search("Kahn", { mode: "vector", limit: 1 });
   assert.deepEqual(vector.hits.map(({ text }) => text), [texts[0]]);
   assert.equal(vector.hits[0]!.why.text, null);
+});
+
+Deno.test("search() says on which pages a hit stands, and where they begin in it", async () => {
+  await using house = await openWith();
+  const { db, scope } = { ...house, db: house.library.db };
+  const id = await house.library.addDocument(scope, {
+    format: "pdf",
+    chunks: [{ text: "Fenwicks Leuchtturm", page: 3, lastPage: 4 }],
+  });
+  await db.updateTable("chunks").set({ page_breaks: "[8]" }).where("document_id", "=", id)
+    .execute();
+  const { hits } = await house.search("Leuchtturm");
+  assert.deepEqual([hits[0]!.page, hits[0]!.lastPage, hits[0]!.pageBreaks], [3, 4, [8]]);
+});
+
+Deno.test("search() says which part of a query kept everything from being found", async () => {
+  await using house = await openWith();
+  const blamed = async (query: string, options: Partial<PassageQuery> = {}) =>
+    (await house.search(query, { mode: "text", ...options })).emptiedBy;
+  assert.deepEqual(await blamed("Kanu"), []);
+  assert.deepEqual(await blamed("Leuchtturm"), []);
+  assert.deepEqual(await blamed("Kanu", { filter: { formats: ["pdf"] } }), [
+    { part: "formats", query: "Kanu" },
+  ]);
+  const filter = { formats: ["pdf" as const], pages: { from: 1, to: 2 } };
+  assert.deepEqual(await blamed("Kanu", { filter }), [{ part: "filter", query: "Kanu" }]);
+  assert.deepEqual(await blamed("Kanu -Steg", { filter }), [{ part: "all", query: "Kanu" }]);
+  assert.deepEqual(await blamed("Kanu -Steg"), [{ part: "excluded", query: "Kanu" }]);
+  assert.deepEqual(await blamed(`"Steg Kanu"`), [{ part: "phrases", query: "Steg Kanu" }]);
+  await house.embedAll();
+  assert.deepEqual(await blamed("Kahn", { mode: "hybrid", filter: { documentIds: [] } }), [
+    { part: "documents", query: "Kahn" },
+  ]);
+});
+
+Deno.test("search() refuses pages from the back to the front", async () => {
+  await using house = await openWith();
+  const search = house.search("Kanu", { filter: { pages: { from: 5, to: 2 } } });
+  await assert.rejects(search, { code: "pages_reversed" });
 });
 
 Deno.test("search() keeps phrases, exclusions and filters also for what vectors find", async () => {

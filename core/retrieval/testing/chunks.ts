@@ -18,6 +18,8 @@ export function chunksOf(texts: readonly string[]): Pick<Documents, "projectChun
           start: 0,
           end: text.length,
           page: null,
+          lastPage: null,
+          pageBreaks: [],
           headingPath: [],
         };
       }

@@ -14,6 +14,8 @@ import { createTestClock, newId } from "@/core/system/mod.ts";
 export interface TestChunk {
   text: string;
   page?: number;
+  /** `page` where it is left out. */
+  lastPage?: number;
   headingPath?: string[];
 }
 
@@ -95,7 +97,7 @@ async function addDocument(
     created_at: at,
   }).execute();
   const rows = chunks.map((chunk, position) => {
-    const { text, page, headingPath = [] } = typeof chunk === "string" ? { text: chunk } : chunk;
+    const { text, page = null, lastPage = page, headingPath = [] } = described(chunk);
     return {
       id: newId<ChunkId>(),
       owner_id: ownerId,
@@ -106,7 +108,8 @@ async function addDocument(
       tokens: 1,
       start_offset: 0,
       end_offset: text.length,
-      page: page ?? null,
+      page,
+      last_page: lastPage,
       heading_path: JSON.stringify(headingPath),
     };
   });
@@ -114,4 +117,8 @@ async function addDocument(
     await db.insertInto("chunks").values(rows.slice(from, from + 1000)).execute();
   }
   return id;
+}
+
+function described(chunk: TestChunk | string): TestChunk {
+  return typeof chunk === "string" ? { text: chunk } : chunk;
 }

@@ -11,11 +11,12 @@ export interface ParsedQuery {
 }
 
 /**
- * A phrase in quotation marks of any kind, or an excluded word. No opening mark may stand in a
- * phrase: a thousand of them would each be followed to the end of the text.
+ * A phrase in quotation marks of any kind, or an excluded word. Programs that people write in make a
+ * dash or a minus of the hyphen before it. No opening mark may stand in a phrase: a thousand of them
+ * would each be followed to the end of the text.
  */
 const special =
-  /(?<=^|\s)(?<minus>-?)(?:"(?<a>[^"]*)"|[„“”](?<b>[^„“”]*)[“”]|«(?<c>[^«»]*)»|»(?<d>[^«»]*)«)|(?<=^|\s)-(?<word>[\p{L}][^\s"„“”«»]*)/gu;
+  /(?<=^|\s)(?<minus>[-‐–−]?)(?:"(?<a>[^"]*)"|[„“”](?<b>[^„“”]*)[“”]|«(?<c>[^«»]*)»|»(?<d>[^«»]*)«)|(?<=^|\s)[-‐–−](?<word>[\p{L}][^\s"„“”«»]*)/gu;
 
 /**
  * Takes a query apart: words, "phrases", -words and -"phrases". There is no other syntax; what looks
@@ -34,17 +35,38 @@ export function parseQuery(query: string): ParsedQuery {
   };
 }
 
-interface Marked {
-  start: number;
-  end: number;
+/** The same query without what it excludes. */
+export function withoutExclusions(query: string): string {
+  return rewritten(query, ({ isExcluded }, written) => isExcluded ? "" : written);
+}
+
+/** The same query with the words of its phrases, which need not stand like that any more. */
+export function withoutPhrases(query: string): string {
+  return rewritten(query, ({ isExcluded, text }, written) => isExcluded ? written : text);
+}
+
+function rewritten(query: string, write: (said: Said, written: string) => string): string {
+  return query.normalize("NFKC")
+    .replace(special, (written, ...found) => write(readGroups(found.at(-1)), written))
+    .replace(/\s+/g, " ").trim();
+}
+
+interface Said {
   text: string;
   isExcluded: boolean;
 }
 
+interface Marked extends Said {
+  start: number;
+  end: number;
+}
+
 function readMarked({ 0: whole, index: start, groups }: RegExpExecArray): Marked {
-  const { minus, word, a, b, c, d } = groups!;
-  const isExcluded = word !== undefined || minus === "-";
-  return { start, end: start + whole.length, text: word ?? a ?? b ?? c ?? d ?? "", isExcluded };
+  return { start, end: start + whole.length, ...readGroups(groups!) };
+}
+
+function readGroups({ minus, word, a, b, c, d }: Record<string, string | undefined>): Said {
+  return { isExcluded: word !== undefined || minus !== "", text: word ?? a ?? b ?? c ?? d ?? "" };
 }
 
 /** The text between the parts. */

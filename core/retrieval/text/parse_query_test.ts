@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseQuery } from "./parse_query.ts";
+import { parseQuery, withoutExclusions, withoutPhrases } from "./parse_query.ts";
 
 Deno.test("parseQuery() tells words, phrases and exclusions apart", () => {
   assert.deepEqual(parseQuery(`Kanu "frischer Lack" -Motor -"nasse Füße" E-Mail`), {
@@ -13,6 +13,21 @@ Deno.test("parseQuery() tells words, phrases and exclusions apart", () => {
 Deno.test("parseQuery() knows the quotation marks of German and English", () => {
   const { phrases } = parseQuery(`„auf dem See“ “on the lake” «sur le lac» »auf See«`);
   assert.deepEqual(phrases, ["auf dem See", "on the lake", "sur le lac", "auf See"]);
+});
+
+Deno.test("parseQuery() takes a dash, a minus and a hyphen of any kind for the same", () => {
+  for (const minus of ["-", "–", "−", "‐", "\u2011", "\uff0d"]) {
+    const { words, excluded } = parseQuery(`Kanu ${minus}Motor ${minus}„nasse Füße“ 5 ${minus}3`);
+    assert.deepEqual([words, excluded], [["Kanu", "5", "3"], ["Motor", "nasse Füße"]], minus);
+  }
+  const { words, excluded } = parseQuery("Montag–Freitag, Boote – auch Kanus");
+  assert.deepEqual([words.length, excluded], [5, []]);
+});
+
+Deno.test("a query can be had without its exclusions, and without its phrases", () => {
+  const query = `Kanu  -Motor "frischer Lack" –"nasse Füße" E-Mail`;
+  assert.equal(withoutExclusions(query), `Kanu "frischer Lack" E-Mail`);
+  assert.equal(withoutPhrases(query), `Kanu -Motor frischer Lack –"nasse Füße" E-Mail`);
 });
 
 Deno.test("parseQuery() takes everything else for text", () => {

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { fold, foldSpelledUmlauts, termOf } from "@/core/language/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
-import { readLists, type WeighedTerm } from "./impact_lists.ts";
+import { readLists, type WeighedTerm } from "./look_up_words.ts";
 import type { QueryWord } from "./query_words.ts";
 import type { TextProject } from "./text_project.ts";
 
@@ -31,11 +31,8 @@ export async function partsOfCompounds(
 ): Promise<WeighedTerm[][]> {
   const cuts = words.map(cutsOf);
   const parts = cuts.flat().flatMap(({ left, right }) => [left, right]).filter(isPart);
-  const known = new Map<string, number>();
-  for (const { term, chunks } of await readLists(db, project, parts.map(stem))) {
-    known.set(term, (known.get(term) ?? 0) + chunks);
-  }
-  const often = (part: string) => isPart(part) ? known.get(stem(part)) ?? 0 : 0;
+  const lists = await readLists(db, project, parts.map(stem));
+  const often = (part: string) => isPart(part) ? lists.get(stem(part))?.chunks.length ?? 0 : 0;
   return cuts.map((ways) => {
     const length = (ways[0]?.left.length ?? 0) + (ways[0]?.right.length ?? 0);
     return partsIn(ways, often).map((part) => ({ term: stem(part), weight: part.length / length }));

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { purgeRemovedDocuments } from "@/core/documents/mod.ts";
 import { addReadyDocument } from "@/core/documents/testing/ready_document.ts";
 import { openStudio, type Studio } from "@/core/documents/testing/studio.ts";
+import { mergeTextIndex } from "@/core/storage/mod.ts";
 import { createTextSearch } from "./text_search.ts";
 
 const text = Array.from({ length: 30 }, (_, at) => `Absatz ${at} über die Bilgepumpe.`).join(
@@ -38,9 +39,35 @@ Deno.test("a document that was removed is not searched, and leaves nothing once 
   assert.deepEqual(await find("Bilgepumpe"), []);
   await studio.documents.restore(id);
   assert.notDeepEqual(await find("Bilgepumpe"), []);
+  // From lists and from what waits for them, each a part.
+  await mergeTextIndex(studio.db, new AbortController().signal);
+  await addReadyDocument(studio, { text: `${text} Und mehr.`, chunkTokens: 64, chunkOverlap: 8 })
+    .then((other) => studio.documents.remove(other.id));
   await studio.documents.remove(id);
   await purgeRemovedDocuments(studio.db, studio.folder);
-  const { rows } = await sql`SELECT term FROM chunk_impact_terms`.execute(studio.db);
-  assert.deepEqual(rows, []);
+  for (const table of ["text_chunks", "text_pending", "text_lists"]) {
+    const { rows } = await sql`SELECT * FROM ${sql.table(table)}`.execute(studio.db);
+    assert.deepEqual(rows, [], table);
+  }
   assert.deepEqual(await studio.db.selectFrom("long_words").selectAll().execute(), []);
+});
+
+Deno.test("a document is found the same way before and after its words are put into lists", async () => {
+  await using studio = await openStudio();
+  const search = createTextSearch(studio.db);
+  const { ownerId, projectId } = studio;
+  const find = (query: string) => search.find({ ownerId, projectId, query, limit: 50 });
+  await addReadyDocument(studio, { text, chunkTokens: 32, chunkOverlap: 0 });
+  await mergeTextIndex(studio.db, new AbortController().signal);
+  await addReadyDocument(studio, {
+    ...{ text: "Die Bilgepumpe 12 und „Größe 12“.", chunkTokens: 64, chunkOverlap: 0 },
+  });
+  const queries = ["Bilgepumpe", "Bilgepumpe Größe", "12", '"Größe 12"', "Pumpe -Größe"];
+  const before = [];
+  for (const query of queries) before.push(await find(query));
+  for (const { text, trigram } of before) assert.ok(text.length + trigram.length > 0);
+  await mergeTextIndex(studio.db, new AbortController().signal);
+  for (const [at, query] of queries.entries()) {
+    assert.deepEqual(await find(query), before[at], query);
+  }
 });

@@ -1,12 +1,13 @@
 import type { Kysely } from "kysely";
-import type { PassageQuery, QueryReading } from "@/core/contract/mod.ts";
-import { createChunkCounters, type Database } from "@/core/storage/mod.ts";
-import { allowedRows } from "./allowed_rows.ts";
+import type { PassageQuery, QueryReading, SearchFilter } from "@/core/contract/mod.ts";
+import type { Database } from "@/core/storage/mod.ts";
+import { allowedChunks } from "./allowed_chunks.ts";
 import { type Demands, demandsOf, noDemands } from "./demands.ts";
-import { isKnown, type LookedUpWord, lookUpWords, type WeighedWord } from "./impact_lists.ts";
+import { findableWords } from "./findable_words.ts";
+import { isKnown, type LookedUpWord, lookUpWords, type WeighedWord } from "./look_up_words.ts";
 import { type QueryWord, type ReadQuery, readQuery } from "./query_words.ts";
 import { rankByWords, type RankedChunk, type Ranking } from "./rank_by_words.ts";
-import { type TextProject, textProject } from "./text_project.ts";
+import { createTextProjects, type TextProject, type TextProjects } from "./text_project.ts";
 import { widenWords } from "./widen_words.ts";
 
 /** A query for the full text. */
@@ -46,31 +47,32 @@ const mostWords = 32;
 /** So much of what was excluded is told. */
 const excludedShown = 5;
 
-/** Builds the search over the index that the database keeps of all chunks (migration 0006). */
+/** Builds the search over the index that the database keeps of all chunks (migrations 0006 and 0011). */
 export function createTextSearch(db: Kysely<Database>): TextSearch {
-  const counting = createChunkCounters();
+  const projects = createTextProjects(db);
   const known = new WeakMap<UnderstoodQuery, Prepared>();
   return {
     async understand(query) {
-      const prepared = await prepare(db, query);
+      const prepared = await prepare({ db, projects }, query);
       const answer = understood(prepared);
       known.set(answer, prepared);
       return answer;
     },
     async find(query, asUnderstood) {
-      const prepared = (asUnderstood && known.get(asUnderstood)) ?? await prepare(db, query);
+      const prepared = (asUnderstood && known.get(asUnderstood)) ??
+        await prepare({ db, projects }, query);
       const { project, words, demands } = prepared;
-      const allowed = project && await allowedRows(db, project, query.filter ?? {});
-      if (!project || !allowed) return { ...understood(prepared), ...nothing };
-      const { limit } = query;
-      const ranking: Ranking = { db, counting, scope: query, project, allowed, demands, limit };
+      if (!project) return { ...understood(prepared), ...nothing };
+      const { limit, filter = {} } = query;
+      const allowed = await allowedChunks(db, project, { filter, demands });
+      const ranking: Ranking = { db, scope: query, project, allowed, limit };
       const looked = rarest(words);
-      const text = await rankByWords(ranking, looked, { prefersAll: true });
+      const text = await rankByWords(ranking, looked);
       return {
         ...understood(prepared),
         text,
         trigram: await findWider(ranking, looked, text),
-        excluded: await findExcluded(ranking, looked),
+        excluded: await findExcluded(ranking, looked, { filter, demands }),
       };
     },
   };
@@ -83,11 +85,15 @@ interface Prepared {
   demands: Demands;
 }
 
-async function prepare(db: Kysely<Database>, { query, ...scope }: TextQuery): Promise<Prepared> {
+async function prepare(
+  { db, projects }: { db: Kysely<Database>; projects: TextProjects },
+  { query, ...scope }: TextQuery,
+): Promise<Prepared> {
   const read = readQuery(query);
-  const project = await textProject(db, scope);
+  const project = await projects(scope);
   if (!project) return { read, project, words: [], demands: noDemands };
-  const words = await lookUpWords(db, project, { words: read.words.map(exactly) });
+  const lookedUp = await lookUpWords(db, project, { words: read.words.map(exactly) });
+  const words = await findableWords(db, project, lookedUp);
   return { read, project, words, demands: demandsOf(read, project.number) };
 }
 
@@ -111,16 +117,20 @@ async function findWider(
   const { db, project, limit } = ranking;
   if (found.filter(({ isComplete }) => isComplete).length >= limit) return [];
   const wider = await widenWords(db, project, words);
-  return await rankByWords(ranking, rarest(wider), { prefersAll: false });
+  return await rankByWords(ranking, rarest(wider));
 }
 
 /** What would have been found without the exclusions. */
-function findExcluded(ranking: Ranking, words: readonly LookedUpWord[]): Promise<RankedChunk[]> {
-  const { excluded } = ranking.demands;
-  if (excluded === null) return Promise.resolve([]);
-  const demands = { required: excluded, excluded: null };
-  const limit = excludedShown;
-  return rankByWords({ ...ranking, demands, limit }, words, { prefersAll: false });
+async function findExcluded(
+  ranking: Ranking,
+  words: readonly LookedUpWord[],
+  { filter, demands: { excluded } }: { filter: SearchFilter; demands: Demands },
+): Promise<RankedChunk[]> {
+  if (excluded === null) return [];
+  const { db, project } = ranking;
+  const demands = { required: [excluded], excluded: null };
+  const allowed = await allowedChunks(db, project, { filter, demands });
+  return await rankByWords({ ...ranking, allowed, limit: excludedShown }, words);
 }
 
 /** The rarest words that stand in the project, and of those that do not as many. */

@@ -189,12 +189,30 @@ Deno.test("find() never answers with a removed document, and does again once it 
   assert.equal((await library.texts("Pumpe")).length, 1);
 });
 
+Deno.test("a word that stands in removed documents only is not known, and nothing is missing for it", async () => {
+  await using library = await openWith();
+  const { library: { addDocument, remove, bringBack }, scope } = library;
+  await addDocument(scope, { chunks: ["Die Pumpe läuft.", "Die Pumpe und der Motor stehen."] });
+  const id = await addDocument(scope, { chunks: ["Ventil", "Die Pumpe hat ein Ventil."] });
+  const find = () => library.find("Pumpe Ventil");
+  assert.deepEqual((await find()).reading.unknown, []);
+  await remove(id);
+  const { reading, text } = await find();
+  assert.deepEqual(reading.unknown, ["Ventil"]);
+  assert.deepEqual(text.map(({ isComplete }) => isComplete), [true, true]);
+  await bringBack(id);
+  assert.deepEqual((await find()).reading.unknown, []);
+});
+
 Deno.test("find() searches what a filter allows", async () => {
   await using library = await openWith();
   const { library: { addDocument }, scope } = library;
   const one = await addDocument(scope, {
     format: "pdf",
-    chunks: [{ text: "Pumpe eins", page: 1 }, { text: "Pumpe zwei", page: 7 }],
+    chunks: [
+      { text: "Pumpe eins", page: 1, lastPage: 4 },
+      { text: "Pumpe zwei", page: 7 },
+    ],
   });
   const two = await addDocument(scope, { format: "md", chunks: ["Pumpe drei"] });
   const cases: [TextQuery["filter"], string[]][] = [
@@ -204,6 +222,9 @@ Deno.test("find() searches what a filter allows", async () => {
     [{ formats: ["docx"] }, []],
     [{ documentIds: [] }, []],
     [{ pages: { from: 5, to: 9 } }, ["Pumpe zwei"]],
+    [{ pages: { from: 4, to: 6 } }, ["Pumpe eins"]],
+    [{ pages: { from: 2, to: 2 }, documentIds: [one] }, ["Pumpe eins"]],
+    [{ pages: { from: 1, to: 7 } }, ["Pumpe eins", "Pumpe zwei"]],
   ];
   for (const [filter, expected] of cases) {
     assert.deepEqual((await library.texts({ query: "Pumpe", filter: filter! })).sort(), expected);

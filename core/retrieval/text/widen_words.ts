@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Database } from "@/core/storage/mod.ts";
-import { isKnown, type LookedUpWord, lookUpWords, type WeighedTerm } from "./impact_lists.ts";
+import { isKnown, type LookedUpWord, lookUpWords, type WeighedTerm } from "./look_up_words.ts";
 import { partsOfCompounds } from "./parts_of_compound.ts";
 import type { TextProject } from "./text_project.ts";
 import { wordsBeginningAlike, wordsContaining } from "./words_containing.ts";

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Database } from "@/core/storage/mod.ts";
-import type { WeighedTerm } from "./impact_lists.ts";
+import type { WeighedTerm } from "./look_up_words.ts";
 import type { QueryWord } from "./query_words.ts";
 import type { TextProject } from "./text_project.ts";
 

@@ -114,27 +114,35 @@ export async function writeFlatFile(
     yield prefixOf(text);
     yield text;
     yield new Uint8Array(places.scannedAt - prefixBytes - text.length);
+    // The same memory for all parts: each is written before the next one is asked for.
+    const part = new Uint8Array(partBytes);
     for (let at = 0; at < rows.scanned.length; at += partBytes) {
-      yield rows.scanned.slice(at, at + partBytes);
+      const bytes = rows.scanned.subarray(at, at + partBytes);
+      part.set(bytes);
+      yield part.subarray(0, bytes.length);
     }
     yield new Uint8Array(places.floatsAt - places.scannedAt - places.scannedBytes);
-    yield* floatParts(rows.floats, strides.floatStride);
+    yield* floatParts(rows.floats, { stride: strides.floatStride, part });
   };
   await atomicWriteParts(path, parts(), { replace: (temporary) => replace(temporary, places) });
 }
 
-function* floatParts(rows: Iterable<Float32Array>, stride: number): Generator<Uint8Array> {
-  const perPart = Math.max(1, Math.floor(partBytes / stride));
-  let part = new Float32Array(perPart * stride / 4);
+function* floatParts(
+  rows: Iterable<Float32Array>,
+  { stride, part }: { stride: number; part: Uint8Array },
+): Generator<Uint8Array> {
+  const perPart = Math.floor(part.length / stride);
+  const floats = new Float32Array(part.buffer);
+  // Between the rows lies nothing.
+  floats.fill(0);
   let filled = 0;
   for (const row of rows) {
-    part.set(row, filled++ * stride / 4);
+    floats.set(row, filled++ * stride / 4);
     if (filled < perPart) continue;
-    yield new Uint8Array(part.buffer);
-    part = new Float32Array(part.length);
+    yield part.subarray(0, filled * stride);
     filled = 0;
   }
-  yield new Uint8Array(part.buffer, 0, filled * stride);
+  yield part.subarray(0, filled * stride);
 }
 
 function prefixOf(header: Uint8Array): Uint8Array {

@@ -11,7 +11,7 @@ import {
 } from "@/core/contract/mod.ts";
 import { createIdleTimer, type Later } from "@/core/models/mod.ts";
 import type { QuestionEmbedder } from "../embedders/question_embedder.ts";
-import { allowedVectors } from "./allowed_vectors.ts";
+import { type AllowedVectors, createAllowedVectors } from "./allowed_vectors.ts";
 import type { OpenIndex, OpenIndexDeps } from "./open_index.ts";
 import { createOpenIndexes } from "./open_indexes.ts";
 import type { VectorModel, VectorStore } from "./vector_store.ts";
@@ -46,6 +46,7 @@ const idleMs = 10 * 60_000;
 export function createIndexedVectors(deps: IndexedVectorsDeps): IndexedVectors {
   const { vectors, questions, onFailed, later, patienceMs = usualPatienceMs } = deps;
   const indexes = createOpenIndexes(deps);
+  const allowedVectors = createAllowedVectors(deps.db);
   const idle = createIdleTimer({ idleMs, later, onIdle: () => void indexes.closeAll() });
 
   async function openFollowed(scope: SearchScope, model: VectorModel): Promise<OpenIndex> {
@@ -56,7 +57,7 @@ export function createIndexedVectors(deps: IndexedVectorsDeps): IndexedVectors {
 
   async function search(query: NearestPassages, model: VectorModel): Promise<ScoredChunk[]> {
     await openFollowed(scopeOf(query), model);
-    return await searchOpen(deps, query);
+    return await searchOpen({ ...deps, allowedVectors }, query);
   }
 
   /** Once more after the worker was lost, or from the database where the file is damaged. */
@@ -72,7 +73,9 @@ export function createIndexedVectors(deps: IndexedVectorsDeps): IndexedVectors {
   function tell(error: unknown): never {
     if (error instanceof AppError) throw error;
     onFailed(error);
-    throw new AppError("embedder_failed", { detail: String(error) });
+    throw new AppError("embedder_failed", {
+      detail: { key: "detail.embedder.index", params: { said: String(error) } },
+    });
   }
 
   return {
@@ -102,12 +105,12 @@ export function createIndexedVectors(deps: IndexedVectorsDeps): IndexedVectors {
 }
 
 async function searchOpen(
-  { db, index }: Pick<IndexedVectorsDeps, "db" | "index">,
+  { index, allowedVectors }: Pick<IndexedVectorsDeps, "index"> & { allowedVectors: AllowedVectors },
   query: NearestPassages,
 ): Promise<ScoredChunk[]> {
   const { question: { vector }, limit: k, filter = {} } = query;
   const scope = scopeOf(query);
-  const allowed = await allowedVectors(db, scope, filter);
+  const allowed = await allowedVectors(scope, filter);
   const asked = { ...scope, vector, k, ...(allowed && { allowed }) };
   const { hits, isDamaged } = await index.ask({ do: "search", query: asked });
   if (isDamaged) throw new DamagedFile("The file of a project's vectors is damaged");

@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import type { DocumentId, SearchFilter, SearchScope } from "@/core/contract/mod.ts";
+import type { DocumentId, ProjectId, SearchFilter, SearchScope } from "@/core/contract/mod.ts";
+import { createProjects } from "@/core/projects/mod.ts";
 import { createRuntime, createTestClock, newId } from "@/core/system/mod.ts";
 import { createFakeEmbedder } from "../testing/fake_embedder.ts";
-import { openLibrary } from "../testing/library.ts";
+import { type Library, openLibrary } from "../testing/library.ts";
 import { chunkHash } from "./chunk_hash.ts";
-import { createIndexedVectors } from "./indexed_vectors.ts";
+import { createIndexedVectors, type IndexedVectorsDeps } from "./indexed_vectors.ts";
 import { loadKernels } from "./kernels.ts";
 import { VectorIndex } from "./vector_index.ts";
 import { VectorRequests, type Vectors } from "./vector_requests.ts";
 import { openVectorStore } from "./vector_store.ts";
+import { createVectorsPart } from "./vectors_part.ts";
 
 const kernels = await loadKernels(createRuntime());
 
@@ -31,7 +33,7 @@ async function setUp() {
     new VectorRequests(new VectorIndex(kernels), (error) => failed.push(error));
   let worker = startWorker();
 
-  function start() {
+  function start(change: Partial<IndexedVectorsDeps> = {}) {
     worker = startWorker();
     return createIndexedVectors({
       db: library.db,
@@ -51,11 +53,13 @@ async function setUp() {
       onFailed: (error) => failed.push(error),
       later: () => () => {},
       patienceMs: 60_000,
+      ...change,
     });
   }
 
   return {
     library,
+    store,
     failed,
     start,
     looked: () => looked,
@@ -211,10 +215,49 @@ Deno.test("a project's folder may go while its index is open, and an opening tha
   await vectors.close();
 });
 
+Deno.test("a project is purged for good while its index is unfinished", async () => {
+  await using studio = await setUp();
+  const { library: { db, folder }, store } = studio;
+  const scope = await studio.library.addProject();
+  const { projectId } = scope;
+  const texts = Array.from({ length: 3000 }, (_, at) => `text ${at}`);
+  await studio.library.addDocument(scope, { chunks: texts });
+  await studio.embed(scope, texts.slice(0, 2000));
+  const count = () => Promise.resolve({});
+  const projects = createProjects({
+    ...{ db, folder, clock: createTestClock() },
+    parts: [
+      { count, purge: (id) => vectors.forget(id) },
+      createVectorsPart(() => ({ ...store, close() {} })),
+      { count, purge: async (id) => void await deleteDocuments(db, id) },
+    ],
+  });
+  // A search waits for nothing: the index is still being filled when it answers.
+  const vectors = studio.start({
+    patienceMs: 0,
+    fileOf: async ({ projectId }) => join(await projects.folderOf(projectId), "vectors.index"),
+  });
+  const held = await vectors.count(scope);
+  assert.ok(held < 2000, "the index is unfinished");
+  await projects.remove(projectId);
+  await projects.purgeDeleted({ all: true });
+  await vectors.close();
+  await assert.rejects(Deno.stat(join(folder, "projects", projectId)), Deno.errors.NotFound);
+  assert.equal(store.answering(projectId), null);
+  assert.equal(await vectors.count(scope), 0);
+  assert.deepEqual(await projects.listDeleted(scope.ownerId), []);
+  assert.deepEqual(studio.failed, [], "nothing is reported as broken");
+});
+
+async function deleteDocuments(db: Library["db"], projectId: ProjectId): Promise<void> {
+  await db.deleteFrom("chunks").where("project_id", "=", projectId).execute();
+  await db.deleteFrom("documents").where("project_id", "=", projectId).execute();
+}
+
 Deno.test("nobody finds what belongs to others, and a filter is kept to", async () => {
   await using studio = await setUp();
   const [mine, theirs] = [await studio.library.addProject(), await studio.library.addProject()];
-  const pages = [{ text: "red", page: 1 }, { text: "green", page: 2 }];
+  const pages = [{ text: "red", page: 1, lastPage: 2 }, { text: "green", page: 3 }];
   const id = await studio.library.addDocument(mine, { chunks: pages, format: "pdf" });
   await studio.library.addDocument(mine, { chunks: ["blue"], format: "md" });
   await studio.library.addDocument(theirs, { chunks: ["black"] });
@@ -227,7 +270,8 @@ Deno.test("nobody finds what belongs to others, and a filter is kept to", async 
   assert.deepEqual((await found()).sort(), ["blue", "green", "red"]);
   assert.deepEqual((await found({ documentIds: [id] })).sort(), ["green", "red"]);
   assert.deepEqual(await found({ formats: ["md"] }), ["blue"]);
-  assert.deepEqual(await found({ pages: { from: 2, to: 9 } }), ["green"]);
+  assert.deepEqual(await found({ pages: { from: 3, to: 9 } }), ["green"]);
+  assert.deepEqual(await found({ pages: { from: 2, to: 2 } }), ["red"]);
   assert.deepEqual(await found({ documentIds: [] }), []);
   assert.deepEqual(await found({ documentIds: [id] }, theirs), []);
   assert.deepEqual(await found({}, { ...mine, ownerId: theirs.ownerId }), []);

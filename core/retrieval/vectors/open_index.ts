@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { SearchScope } from "@/core/contract/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import type { Clock } from "@/core/system/mod.ts";
+import { stateOfDocuments } from "./document_state.ts";
 import { type FollowDeps, followDocuments, type FollowedIndex } from "./follow_documents.ts";
 import { contentsOf } from "./index_contents.ts";
 import type { VectorModel, VectorStore } from "./vector_store.ts";
@@ -14,6 +15,12 @@ export interface OpenIndexDeps extends FollowDeps {
   fileOf(scope: SearchScope): Promise<string>;
   /** Hears what went wrong while nobody waited, such as a flat file that could not be written. */
   onFailed(error: unknown): void;
+}
+
+/** What opening one index needs besides. */
+export interface OpenOneIndexDeps extends OpenIndexDeps {
+  /** Hears that an index was made from nothing and is saved: that took memory. */
+  onMade(): void;
 }
 
 /** A project's index that follows its documents. */
@@ -34,7 +41,7 @@ const shareOfTime = 0.05;
 
 /** Opens a project's flat file, or an empty index where `isAnew` or where there is no usable file. */
 export async function openIndex(
-  deps: OpenIndexDeps,
+  deps: OpenOneIndexDeps,
   scope: SearchScope,
   { model, isAnew = false }: { model: VectorModel; isAnew?: boolean },
 ): Promise<OpenIndex> {
@@ -52,6 +59,7 @@ export async function openIndex(
   const now = () => clock.now().getTime();
   let [seen, restsUntil, state] = [-1, 0, -1];
   let following: Promise<void> | null = null;
+  let isGone = false;
 
   async function follow(): Promise<void> {
     const newest = vectors.newest();
@@ -65,20 +73,28 @@ export async function openIndex(
     state = documents;
     const took = now() - begin;
     restsUntil = isWhole ? 0 : now() + took / shareOfTime;
-    if (isWhole && isChanged) index.ask({ do: "save", key: scope }).catch(deps.onFailed);
+    if (!isWhole || !isChanged) return;
+    index.ask({ do: "save", key: scope }).then(() => {
+      if (before === 0) deps.onMade();
+    }).catch(deps.onFailed);
   }
 
   return {
     model,
     size: () => Array.from(followed.contents.values()).reduce((sum, { known }) => sum + known, 0),
     follow: () =>
-      following ??= follow().finally(() => {
+      following ??= follow().catch((error) => {
+        // What is given up in the middle of it has nothing to keep up with any more.
+        if (!isGone) throw error;
+      }).finally(() => {
         following = null;
       }),
     async close() {
+      isGone = true;
       await index.ask({ do: following ? "drop" : "close", key: scope });
     },
     async drop() {
+      isGone = true;
       await index.ask({ do: "drop", key: scope });
     },
   };
@@ -88,10 +104,4 @@ async function countChunks(db: Kysely<Database>, { projectId }: SearchScope): Pr
   const row = await db.selectFrom("text_projects").select("chunks")
     .where("project_id", "=", projectId).executeTakeFirst();
   return row?.chunks ?? 0;
-}
-
-async function stateOfDocuments(db: Kysely<Database>, { projectId }: SearchScope): Promise<number> {
-  const row = await db.selectFrom("document_states").select("state")
-    .where("project_id", "=", projectId).executeTakeFirst();
-  return row?.state ?? 0;
 }

@@ -20,13 +20,14 @@ const mostOpen = 8;
 /** Builds the set, empty. */
 export function createOpenIndexes(deps: OpenIndexDeps): OpenIndexes {
   const opened = new Map<string, Promise<OpenIndex>>();
+  const onMade = () => void closeAll().then(() => deps.index.renew?.()).catch(deps.onFailed);
 
   function begin(
     scope: SearchScope,
     how: { model: VectorModel; isAnew?: boolean },
   ): Promise<OpenIndex> {
     const key = keyOf(scope);
-    const opening = openIndex(deps, scope, how);
+    const opening = openIndex({ ...deps, onMade }, scope, how);
     // Who waits for it hears it too; it must not go unheard while others are waited for before.
     opening.catch(() => {
       if (opened.get(key) === opening) opened.delete(key);
@@ -43,6 +44,10 @@ export function createOpenIndexes(deps: OpenIndexDeps): OpenIndexes {
 
   async function close(key: string): Promise<void> {
     await (await take(key))?.close();
+  }
+
+  async function closeAll(): Promise<void> {
+    for (const key of [...opened.keys()]) await close(key).catch(deps.onFailed);
   }
 
   return {
@@ -66,9 +71,7 @@ export function createOpenIndexes(deps: OpenIndexDeps): OpenIndexes {
         await (await take(key))?.drop();
       }
     },
-    async closeAll() {
-      for (const key of [...opened.keys()]) await close(key).catch(deps.onFailed);
-    },
+    closeAll,
   };
 }
 

@@ -60,6 +60,8 @@ export class VectorPartition {
   /** Behind int8 rows. */
   #floats: StoredFloats | null = null;
   #savedStamp: string | null = null;
+  /** Room for the vectors of one change. */
+  #batch = new Float32Array(0);
   #hasChanges = false;
 
   constructor(kernels: Kernels, options: PartitionOptions) {
@@ -116,8 +118,10 @@ export class VectorPartition {
    */
   set(entries: readonly VectorEntry[]): void {
     const { dimensions } = this.options;
-    // One piece of memory: of many small ones the system gets hardly any back.
-    const all = new Float32Array(entries.length * dimensions);
+    // One piece of memory for all batches: of many the system gets hardly any back.
+    const size = entries.length * dimensions;
+    if (this.#batch.length < size) this.#batch = new Float32Array(size);
+    const all = this.#batch;
     const vectors = entries.map(({ vector }, at) =>
       unitVector(vector, dimensions, all.subarray(at * dimensions, (at + 1) * dimensions))
     );

@@ -221,3 +221,17 @@ Deno.test("VectorPartition.set() takes vectors of any length greater than zero",
   assert.deepEqual(partition.search({ vector: [0, 1e-40, 0], k: 1 }), [{ id: "huge", score: 1 }]);
   assert.deepEqual(partition.search({ vector: [0, 0, 1], k: 1 }), [{ id: "least", score: 1 }]);
 });
+
+Deno.test("VectorPartition.search() among ids sees rows that came or went since it was asked last", async () => {
+  const entries = drawnEntries(20, 40);
+  const partition = await makePartition({ dimensions: 40 });
+  const allowed = { idsAsJson: JSON.stringify(entries.slice(0, 10).map(({ id }) => id)) };
+  const [vector] = queries(1, 40);
+  const found = () => ids(partition.search({ vector: vector!, k: 20, allowed })).length;
+  partition.set(entries.slice(0, 5));
+  assert.equal(found(), 5);
+  partition.set(entries.slice(5));
+  assert.equal(found(), 10);
+  partition.remove({ ids: [entries[3]!.id] });
+  assert.equal(found(), 9);
+});

@@ -9,6 +9,9 @@ export type Allowed =
   | { idsAsJson: string }
   | { groups: readonly string[] };
 
+/** Of so many long lists the rows are kept. */
+const mostKept = 4;
+
 /** What the flat file keeps of a {@link RowBook}. */
 export interface RowNames {
   ids: string[];
@@ -30,6 +33,8 @@ export class RowBook {
   /** Made when it is first needed: a search does without. */
   #rows: Map<string, number> | null = null;
   #groupNumbers = new Map<string, number>();
+  /** The rows of long lists of ids that were asked for lately, until any row changes. */
+  readonly #kept = new Map<string, Bitmap>();
 
   /** A book of rows that are all alive. */
   static of({ ids, groups, groupOf }: RowNames): RowBook {
@@ -62,6 +67,7 @@ export class RowBook {
 
   /** The row for an id: its old one, or a new one behind all others. */
   rowFor(id: string, group: string): number {
+    this.#kept.clear();
     const known = this.#rowsById().get(id);
     const row = known ?? this.#ids.length;
     this.#ids[row] = id;
@@ -76,12 +82,13 @@ export class RowBook {
 
   /** Rows that are there and allowed; null when that is every row. */
   eligible(allowed?: Allowed): Uint32Array | null {
-    if (allowed !== undefined) return this.#bitmapOf(allowed).words;
+    if (allowed !== undefined) return this.#keptOrMade(allowed).words;
     return this.#liveCount === this.rowCount ? null : this.#live.words;
   }
 
   /** Marks rows as dead; answers how many there were. */
   remove(which: Allowed): number {
+    this.#kept.clear();
     const before = this.#liveCount;
     for (const row of this.#rowsOf(which)) {
       if (!this.#live.has(row)) continue;
@@ -116,6 +123,17 @@ export class RowBook {
     if (known !== undefined) return known;
     this.#groupNumbers.set(group, this.#groups.length);
     return this.#groups.push(group) - 1;
+  }
+
+  #keptOrMade(allowed: Allowed): Bitmap {
+    if (!("idsAsJson" in allowed)) return this.#bitmapOf(allowed);
+    const { idsAsJson } = allowed;
+    const rows = this.#kept.get(idsAsJson) ?? this.#bitmapOf(allowed);
+    // Behind all others: the first is the one that was asked for longest ago.
+    this.#kept.delete(idsAsJson);
+    this.#kept.set(idsAsJson, rows);
+    for (const other of [...this.#kept.keys()].slice(0, -mostKept)) this.#kept.delete(other);
+    return rows;
   }
 
   #bitmapOf(allowed: Allowed): Bitmap {

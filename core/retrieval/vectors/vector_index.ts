@@ -48,7 +48,7 @@ export interface VectorAnswer {
 }
 
 /** So much may be in memory only because it is not saved. */
-const usualUnsavedBytes = 64 * 1024 * 1024;
+const usualUnsavedBytes = 32 * 1024 * 1024;
 
 /** The vectors of all open projects. It computes where it is called: use it in a worker. */
 export class VectorIndex {

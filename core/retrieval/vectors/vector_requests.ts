@@ -14,7 +14,7 @@ export interface VectorBatch {
   ids: readonly string[];
   /** For each id the group that it is in, such as its document. */
   groups: readonly string[];
-  /** ids.length × dimensions numbers. */
+  /** ids.length × dimensions numbers; they go to the other thread and are nobody else's then. */
   vectors: Float32Array;
 }
 
@@ -50,6 +50,11 @@ export interface Vectors {
   ask<Do extends VectorRequest["do"]>(
     asked: VectorRequest & { do: Do },
   ): Promise<VectorAnswers[Do]>;
+  /**
+   * Gives memory back that much work has left, unless it is being asked something: every project
+   * must be opened again then.
+   */
+  renew?(): void;
 }
 
 /**

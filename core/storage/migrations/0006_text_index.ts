@@ -1,4 +1,6 @@
 import { type Kysely, sql } from "kysely";
+import type { ReportMigration } from "../migration_progress.ts";
+import { fillTextIndex } from "../text_index/fill_index.ts";
 
 /** Where chunks come from, beside their documents' numbers `d`. */
 interface Source {
@@ -44,8 +46,6 @@ function take(source: Source): string[] {
     `INSERT INTO chunk_words (rowid, words, others)
       SELECT ${row(chunk)}, ${ask("words", chunk)}, ${ask("others", chunk)}
       FROM ${from} WHERE ${where}`,
-    `INSERT INTO chunk_impacts (rowid, terms)
-      SELECT ${row(chunk)}, ${ask("impacts", chunk)} FROM ${from} WHERE ${where}`,
     `INSERT INTO long_words (project, word, chunks)
       SELECT d.project, w.value, count(*) FROM ${from}, json_each(${ask("long_words", chunk)}) w
       WHERE ${where} GROUP BY d.project, w.value
@@ -57,14 +57,12 @@ function take(source: Source): string[] {
 function drop(source: Source): string[] {
   const { chunk, from, where } = source;
   const words = `${from}, json_each(${ask("long_words", chunk)}) w`;
+  // By their whole key: joined, SQLite would go through all words of the project for each chunk.
+  const isNamed = `(project, word) IN (SELECT d.project, w.value FROM ${words} WHERE ${where})`;
   return [
-    ...["chunk_words", "chunk_impacts"].map((table) =>
-      `DELETE FROM ${table} WHERE rowid IN (SELECT ${row(chunk)} FROM ${from} WHERE ${where})`
-    ),
-    `UPDATE long_words SET chunks = chunks - 1 FROM ${words}
-      WHERE ${where} AND long_words.project = d.project AND long_words.word = w.value`,
-    `DELETE FROM long_words WHERE chunks = 0
-      AND (project, word) IN (SELECT d.project, w.value FROM ${words} WHERE ${where})`,
+    `DELETE FROM chunk_words WHERE rowid IN (SELECT ${row(chunk)} FROM ${from} WHERE ${where})`,
+    `UPDATE long_words SET chunks = chunks - 1 WHERE ${isNamed}`,
+    `DELETE FROM long_words WHERE chunks = 0 AND ${isNamed}`,
     count("-", source),
   ];
 }
@@ -85,9 +83,6 @@ const tables = [
   // Terms come folded and marked by our own functions: FTS5 only parts them at the spaces.
   `CREATE VIRTUAL TABLE chunk_words USING fts5(
     words, others, content='', contentless_delete=1, tokenize="ascii tokenchars ':'")`,
-  `CREATE VIRTUAL TABLE chunk_impacts USING fts5(
-    terms, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars ':~'")`,
-  `CREATE VIRTUAL TABLE chunk_impact_terms USING fts5vocab(chunk_impacts, 'row')`,
   `CREATE VIRTUAL TABLE long_word_parts USING fts5(
     word, content='long_words', content_rowid='id', columnsize=0, tokenize='trigram')`,
 ];
@@ -97,9 +92,25 @@ function searchable(document: string): string {
   return `${document}.state = 'ready' AND ${document}.deleted_at IS NULL`;
 }
 
-function trigger(name: string, on: string, statements: readonly string[]): string {
+/** A trigger that runs some statements one after the other. */
+export function trigger(name: string, on: string, statements: readonly string[]): string {
   return `CREATE TRIGGER ${name} AFTER ${on} BEGIN ${statements.join(";\n")}; END`;
 }
+
+/** When a chunk becomes another one for its index. */
+export const chunkChanged = `UPDATE ON chunks
+  WHEN (old.text, old.heading_path, old.document_id, old.position)
+    IS NOT (new.text, new.heading_path, new.document_id, new.position)`;
+
+/** What keeps up with the chunks; before 0011, it filled a table more. */
+export const chunkTriggers = [
+  trigger("text_of_chunk", "INSERT ON chunks", take(ofTrigger("new"))),
+  trigger("text_of_chunk_gone", "DELETE ON chunks", drop(ofTrigger("old"))),
+  trigger("text_of_chunk_changed", chunkChanged, [
+    ...drop(ofTrigger("old")),
+    ...take(ofTrigger("new")),
+  ]),
+];
 
 /** The index follows the rows by itself: whoever writes a chunk cannot forget it. */
 const triggers = [
@@ -114,14 +125,7 @@ const triggers = [
   trigger("text_of_document_changed", "UPDATE OF state, deleted_at ON documents", [
     `UPDATE text_documents SET searchable = ${searchable("new")} WHERE document_id = new.id`,
   ]),
-  trigger("text_of_chunk", "INSERT ON chunks", take(ofTrigger("new"))),
-  trigger("text_of_chunk_gone", "DELETE ON chunks", drop(ofTrigger("old"))),
-  trigger(
-    "text_of_chunk_changed",
-    `UPDATE ON chunks WHEN (old.text, old.heading_path, old.document_id, old.position)
-      IS NOT (new.text, new.heading_path, new.document_id, new.position)`,
-    [...drop(ofTrigger("old")), ...take(ofTrigger("new"))],
-  ),
+  ...chunkTriggers,
   trigger("parts_of_long_word", "INSERT ON long_words", [
     `INSERT INTO long_word_parts (rowid, word) VALUES (new.id, new.word)`,
   ]),
@@ -141,8 +145,9 @@ const numbers = [
 ];
 
 /** The index of the chunks' text, filled with the chunks that are there. */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...tables, ...triggers, ...numbers, ...take(all)]) {
+export async function up(db: Kysely<unknown>, report?: ReportMigration): Promise<void> {
+  for (const statement of [...tables, ...triggers, ...numbers, count("+", all)]) {
     await sql.raw(statement).execute(db);
   }
+  await fillTextIndex(db, report);
 }

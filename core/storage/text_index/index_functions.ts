@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { createTextReader, type ReadText } from "@/core/language/mod.ts";
-import { impactLevel } from "./impacts.ts";
-import { impactTerm, longWordFrom, projectTerm } from "./terms.ts";
+import { postingInHex, withoutPosting } from "./postings.ts";
+import { longWordFrom, projectTerm } from "./terms.ts";
 
 /** A chunk as its index sees it: the headings above it stand beside its words. */
 interface IndexedChunk extends ReadText {
@@ -20,27 +20,13 @@ function createChunkReader(): (text: string, headings: string) => IndexedChunk {
   };
 }
 
-/** Counts terms in chunks; `headings` are the JSON array of the chunk's row. */
-export type ChunkCounter = (
-  chunk: { text: string; headings: string },
-) => ReadonlyMap<string, number>;
-
-/** Builds what counts terms in chunks as the index does, and remembers words from one to the next. */
-export function createChunkCounters(): (terms: ReadonlySet<string>) => ChunkCounter {
-  const reader = createTextReader();
-  return (terms) => {
-    const count = reader.counter(terms);
-    return ({ text, headings }) => count(text, headingWords(headings));
-  };
-}
-
 function headingWords(headings: string): string {
   return headings === "[]" ? "" : (JSON.parse(headings) as string[]).join("\n");
 }
 
 /**
- * Gives a connection the functions that the triggers of the text index call (migration 0006). Each
- * trigger asks four things about one chunk, which is read once.
+ * Gives a connection the functions that the triggers of the text index call (migrations 0006 and
+ * 0011). They ask four things about one chunk, which is read once.
  */
 export function addIndexFunctions(connection: DatabaseSync): void {
   const readChunk = createChunkReader();
@@ -55,20 +41,25 @@ export function addIndexFunctions(connection: DatabaseSync): void {
     connection.function(
       name,
       { deterministic: true },
-      (text, headings, project) =>
-        make(read(text as string, headings as string), project as number),
+      (text, headings, number) => make(read(text as string, headings as string), number as number),
     );
   }
+  connection.function(
+    "without_posting",
+    { deterministic: true },
+    (list, chunk) => withoutPosting(list as Uint8Array, chunk as number),
+  );
 }
 
-const functions: Record<string, (chunk: IndexedChunk, project: number) => string> = {
+/** The third argument is the project's number; of `index_postings` it is the chunk's in it. */
+const functions: Record<string, (chunk: IndexedChunk, number: number) => string> = {
   index_words: ({ words }, project) => words.map((term) => projectTerm(project, term)).join(" "),
   index_others: ({ others }, project) => others.map((term) => projectTerm(project, term)).join(" "),
-  index_impacts: ({ words, counts }, project) =>
-    Array.from(
-      counts,
-      ([term, count]) => impactTerm(projectTerm(project, term), impactLevel(count, words.length)),
-    ).join(" "),
+  // An object of JSON by hand: terms are letters and digits.
+  index_postings: ({ counts }, chunk) =>
+    `{${
+      Array.from(counts, ([term, count]) => `"${term}":"${postingInHex(chunk, count)}"`).join()
+    }}`,
   index_long_words: ({ counts }) => JSON.stringify([...counts.keys()].filter(isLong)),
 };
 

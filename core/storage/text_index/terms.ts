@@ -1,14 +1,9 @@
 /**
- * A term as the index holds it: with the number of its project, so that every project has lists of
- * its own and nobody's words are met in another's search.
+ * A term as FTS5 holds it: with the number of its project, so that every project has lists of its
+ * own and nobody's words are met in another's search.
  */
 export function projectTerm(project: number, term: string): string {
   return `${project.toString(36)}:${term}`;
-}
-
-/** The term with one of its impact levels, as {@link impactLevel} counts them. */
-export function impactTerm(projectTerm: string, level: number): string {
-  return `${projectTerm}~${level.toString(36)}`;
 }
 
 /** Words of at least so many letters are indexed by trigrams: compounds, names in programs. */

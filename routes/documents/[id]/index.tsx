@@ -2,7 +2,7 @@ import { z } from "zod";
 import DocumentFacts from "@/components/documents/DocumentFacts.tsx";
 import { DocumentSummary } from "@/components/documents/DocumentState.tsx";
 import NotReady from "@/components/documents/NotReady.tsx";
-import type { Stretch } from "@/components/documents/text_segments.ts";
+import type { MarkedPassage } from "@/components/documents/text_segments.ts";
 import { Button, LinkButton } from "@/components/kit/Button.tsx";
 import Card from "@/components/kit/Card.tsx";
 import Disclosure from "@/components/kit/Disclosure.tsx";
@@ -28,8 +28,16 @@ function place(least: number) {
   return z.coerce.number().int().min(least).optional().catch(undefined);
 }
 
-function markedStretch(start: number | undefined, end: number | undefined): Stretch | null {
-  return start !== undefined && end !== undefined && start < end ? { start, end } : null;
+const word = z.string().max(100);
+
+function markedPassage(
+  { at: start, to: end, word: words }: {
+    at: number | undefined;
+    to: number | undefined;
+    word: readonly string[];
+  },
+): MarkedPassage | null {
+  return start !== undefined && end !== undefined && start < end ? { start, end, words } : null;
 }
 
 export const handler = {
@@ -44,8 +52,10 @@ export const handler = {
       /** A passage that is shown and marked: where it begins and ends in the text. */
       at: place(0),
       to: place(1),
+      /** Words that it was found by. */
+      word: z.union([z.array(word), word.transform((one) => [one])]).catch([]),
     }),
-  }, async ({ app, params: { id }, query: { chunk, to, ...query }, lang }) => {
+  }, async ({ app, params: { id }, query: { chunk, to, word, ...query }, lang }) => {
     const document = await app.documents.get(id);
     const { projectId } = document;
     const { chunkTokens, chunkOverlap } = await app.settings.read(projectId);
@@ -56,7 +66,7 @@ export const handler = {
       document: presentDocument(document, lang),
       /** Without a job at work, a state that says so was left behind by one that ended badly. */
       isBeingRead: document.state === "processing" && job !== undefined,
-      marked: markedStretch(query.at, to),
+      marked: markedPassage({ at: query.at, to, word }),
       view: await app.documents.view(id, chunk === undefined ? query : { from: chunk - 1 }),
       sizes: { chunkTokens, chunkOverlap },
     };

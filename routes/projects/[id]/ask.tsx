@@ -4,7 +4,7 @@ import Card from "@/components/kit/Card.tsx";
 import LanguageWarning from "@/components/models/LanguageWarning.tsx";
 import EmptyState from "@/components/kit/EmptyState.tsx";
 import Message from "@/components/kit/Message.tsx";
-import { PageTitle } from "@/components/kit/Text.tsx";
+import { Hint, PageTitle } from "@/components/kit/Text.tsx";
 import HitList from "@/components/passages/HitList.tsx";
 import { askSchema, idParams, type Lang, type ProjectId, translator } from "@/core/contract/mod.ts";
 import { askTexts } from "@/core/contract/text/ask.ts";
@@ -90,7 +90,12 @@ export default function AskPage({ data, lang }: PageProps<typeof handler>) {
               lang={lang}
             />
             <Found data={data} lang={lang} />
-            <SearchState projectId={project.id} meaning={meaning} lang={lang} />
+            <SearchState
+              projectId={project.id}
+              meaning={meaning}
+              isFailing={isByWordsOnly(data.passages)}
+              lang={lang}
+            />
           </>
         )}
     </>
@@ -128,6 +133,11 @@ function Found({ data: { passages, choices }, lang }: { data: Data; lang: Lang }
       {passages.hits.length === 0
         ? <EmptyState icon="search" title={t("ask.passages.none")} />
         : <HitList passages={passages} lang={lang} />}
+      {isByWordsOnly(passages) && <Hint>{t("answer.words")}</Hint>}
     </Card>
   );
+}
+
+function isByWordsOnly(passages: Data["passages"]): boolean {
+  return passages?.vectors.state === "failed";
 }

@@ -1,12 +1,16 @@
-import { type ErrorData, isHidden, mayBeDocument } from "@/core/contract/mod.ts";
+import { type ErrorData, type LeftOutFile, leftOutOf } from "@/core/contract/mod.ts";
 import { refusal } from "../refusal.ts";
 import { putDownRights } from "../rights.ts";
 import { writeLine } from "../write_line.ts";
 import { type Archive, type ArchiveLimits, openArchive } from "./archive.ts";
 import { FileReader } from "./file_reader.ts";
 
-/** One line of what an unpacking child writes: a file begins, a piece of it, its end; or none at all. */
+/**
+ * One line of what an unpacking child writes: what is left out; a file begins, a piece of it, its end;
+ * or none at all.
+ */
 export type UnpackAnswer =
+  | { leftOut: LeftOutFile }
   | { begins: string }
   | { piece: string }
   | { ends: true; error: ErrorData | null }
@@ -19,23 +23,24 @@ const limits: ArchiveLimits = { parts: 10_000, bytes: 4e9 };
 const pieceBytes = 384 * 1024;
 
 /**
- * The unpacking child: writes the files of an archive that may be documents to stdout, one after the
- * other, piece by piece in base64. As the reader child it puts every right down first.
+ * The unpacking child: writes to stdout which files of an archive are left out, and then those that may
+ * be documents, one after the other, piece by piece in base64. As the reader child it puts every right down first.
  */
 export async function unpackMain(path: string): Promise<0> {
   try {
     using file = await Deno.open(path);
     putDownRights();
     const archive = await openArchive(new FileReader(file), limits);
-    for (const name of archive.paths.filter(isWanted)) await writeFile(archive, name);
+    const leftOut = new Map(archive.paths.flatMap((path) => {
+      const left = leftOutOf(path);
+      return left ? [[left.name, left] as const] : [];
+    }));
+    for (const left of leftOut.values()) await write({ leftOut: left });
+    for (const name of archive.paths) if (!leftOutOf(name)) await writeFile(archive, name);
   } catch (error) {
     await write({ refused: refusal(error) });
   }
   return 0;
-}
-
-function isWanted(path: string): boolean {
-  return mayBeDocument(path) && !path.split("/").some(isHidden);
 }
 
 async function writeFile(archive: Archive, name: string): Promise<void> {

@@ -91,7 +91,7 @@ export const handler = {
 };
 
 export default function DocumentsPage({ data, lang, error, form }: PageProps<typeof handler>) {
-  const { framed: { project }, removed, uploaded, sizes, job, ...shown } = data;
+  const { framed: { project, steps }, removed, uploaded, sizes, job, ...shown } = data;
   const t = translator(documentTexts, lang);
   return (
     <>
@@ -113,6 +113,7 @@ export default function DocumentsPage({ data, lang, error, form }: PageProps<typ
         query={shown.query}
         atOnce={documentsAtOnce}
         job={job && { id: job.id, first: job.first, isPausable: job.isPausable }}
+        next={steps.find(({ state }) => state === "next")?.name ?? null}
         cursor={shown.cursor}
         limitBytes={shown.limitBytes}
         sizes={{

@@ -21,7 +21,7 @@ export const handler = {
     params: idParams<ProjectId>(),
     form: "stream",
   }, async ({ app, actor, params: { id }, request, lang }) => {
-    const place = { ownerId: actor.personId, projectId: id };
+    const place = { ownerId: actor.personId, projectId: id, isReadAtOnce: true };
     const { files, end } = await receiveDocuments(app, place, request);
     if (end && end.status >= 500) throw end;
     refuseBadFiles(files, lang);

@@ -6,7 +6,7 @@ import {
   presentDocument,
   presentUpload,
   type ProjectId,
-  uploadOutcomeSchema,
+  uploadAnswerSchema,
 } from "@/core/contract/mod.ts";
 import { endpoint } from "@/define.ts";
 import { receiveDocuments } from "@/routes/_receive_documents.ts";
@@ -30,15 +30,17 @@ export const handler = {
 
   POST: endpoint({
     access: "project:write",
-    summary: "Upload files as multipart/form-data, any number at once",
+    summary: "Upload files as multipart/form-data, any number at once; with read=true they are " +
+      "read by themselves, otherwise whenever documents/process is called",
     params,
+    query: z.object({ read: z.stringbool().default(false) }),
     upload: "multipart/form-data",
-    output: z.object({ files: z.array(uploadOutcomeSchema) }),
+    output: uploadAnswerSchema,
     status: 201,
-  }, async ({ app, actor, params, request, lang }) => {
-    const place = { ownerId: actor.personId, projectId: params.id };
-    const { files, end } = await receiveDocuments(app, place, request);
+  }, async ({ app, actor, params, query, request, lang }) => {
+    const place = { ownerId: actor.personId, projectId: params.id, isReadAtOnce: query.read };
+    const { files, leftOut, end } = await receiveDocuments(app, place, request);
     if (end) throw end;
-    return { files: files.map((file) => presentUpload(file, lang)) };
+    return { files: files.map((file) => presentUpload(file, lang)), leftOut };
   }),
 };
