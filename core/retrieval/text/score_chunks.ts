@@ -47,7 +47,8 @@ interface Sums {
 
 /** The chunks that fit the words best, those with every word first, then the higher score. */
 export function bestChunks(words: readonly LookedUpWord[], scoring: Scoring): ScoredNumber[] {
-  const size = scoring.project.numbers.documents.length;
+  const { limit, project: { numbers: { documents } } } = scoring;
+  const size = documents.length;
   const sums = {
     scores: new Float32Array(size),
     covered: new Float32Array(size),
@@ -59,7 +60,7 @@ export function bestChunks(words: readonly LookedUpWord[], scoring: Scoring): Sc
   const whole = words.filter(({ isPart }) => !isPart);
   const complete = whole.filter(isKnown).length;
   const all = whole.reduce((sum, { rarity }) => sum + rarity, 0);
-  return bestNumbers(sums, { complete, limit: scoring.limit }).map((number) => ({
+  return bestNumbers(sums, { complete, limit, documents }).map((number) => ({
     number,
     score: sums.scores[number]!,
     coverage: all > 0 ? sums.covered[number]! / all : 0,
@@ -118,21 +119,32 @@ function inOne({ lists }: LookedUpWord, { counts, weights }: Sums): WordInChunks
   return { ...found, chunks: chunks.subarray(0, length) };
 }
 
-/** The numbers with the highest sums, the highest first; of equal ones the older first. */
+/**
+ * The numbers with the highest sums, the highest first; of equal ones the older document's first:
+ * numbers follow the order of reading, which is another one each time.
+ */
 function bestNumbers(
   { scores, words }: Sums,
-  { complete, limit }: { complete: number; limit: number },
+  { complete, limit, documents }: {
+    complete: number;
+    limit: number;
+    documents: ArrayLike<number>;
+  },
 ): number[] {
   const best: { number: number; worth: number }[] = [];
+  const isAhead = (a: { number: number; worth: number }, b: { number: number; worth: number }) =>
+    a.worth > b.worth || a.worth === b.worth && documents[a.number]! <= documents[b.number]!;
   let least = 0;
   for (let number = 0; number < scores.length; number++) {
     const score = scores[number]!;
     if (score === 0) continue;
     const worth = words[number] === complete ? score + ahead : score;
-    if (best.length >= limit && worth <= least) continue;
-    if (best.length >= limit) best.pop();
-    const place = best.findLastIndex((other) => other.worth >= worth) + 1;
-    best.splice(place, 0, { number, worth });
+    const isFull = best.length >= limit;
+    if (isFull && worth < least) continue;
+    const found = { number, worth };
+    if (isFull && isAhead(best.at(-1)!, found)) continue;
+    if (isFull) best.pop();
+    best.splice(best.findLastIndex((other) => isAhead(other, found)) + 1, 0, found);
     least = best.at(-1)!.worth;
   }
   return best.map(({ number }) => number);
