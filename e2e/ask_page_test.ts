@@ -244,6 +244,7 @@ walk("ask page: without a model, and without JavaScript, the passages are shown"
   await page.goto(`${app.url}${place}/ask`);
   await awake(page);
   await page.getByText("Noch kann kein Modell antworten.").waitFor();
+  assert.equal(await page.getByText("das Startmodell kann nur Englisch").count(), 0);
   const choose = page.getByRole("link", { name: "Modell wählen", exact: true }).last();
   assert.equal(await choose.getAttribute("href"), `${place}/model`);
   await page.getByLabel("Frage", { exact: true }).fill("Wo hängt der Ersatzschlüssel?");

@@ -28,12 +28,15 @@ export const handler = {
   }, async ({ app, actor, params: { id }, query: { q }, lang }) => {
     const { chunks } = await app.documents.page(id, { from: 0, limit: 1 });
     const scope = { ownerId: actor.personId, projectId: id };
+    const choices = await app.answers.choices(id);
+    // What a server's model speaks is not known.
+    const isOurs = choices.some(({ by }) => by.kind !== "server");
     return {
       framed: await app.overview.frameOf(id),
       isEmpty: chunks === 0,
-      choices: await app.answers.choices(id),
+      choices,
       meaning: await readMeaning(app, id, lang),
-      gap: await app.languageGap(id),
+      gap: isOurs ? await app.languageGap(id) : null,
       question: q,
       passages: q === "" ? null : await app.retrieval.search({
         ...scope,
