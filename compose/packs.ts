@@ -109,7 +109,8 @@ function inferencePackOf(ground: Ground): PackDefinition {
 
 async function inferenceFrom(ground: Ground, folder: string): Promise<InferencePack> {
   const { forceCpu }: Settings = await ground.settings.read();
-  return { folder, deno: denoOf(ground), gpu: forceCpu ? "off" : "auto" };
+  const programs = await ground.runtime.layOut("sidecars/inference", join(folder, "programs"));
+  return { folder, programs, deno: denoOf(ground), gpu: forceCpu ? "off" : "auto" };
 }
 
 /** @throws {AppError} `program_missing` when there is no plain Deno on this computer. */

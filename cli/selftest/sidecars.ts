@@ -37,10 +37,13 @@ export async function checkInference(
 ): Promise<void | Skipped> {
   const folder = join(enginesFolder, inferencePackName());
   const deno = runtime.denoExecutable(enginesFolder);
-  const isInstalled = await Deno.stat(join(folder, "main.ts")).then(() => true, () => false);
+  const isInstalled = await Deno.stat(join(folder, "deno.json")).then(() => true, () => false);
   if (!isInstalled) return { skipped: "the inference pack is not installed" };
   if (deno === null) return { skipped: "there is no plain Deno to run it" };
-  const pack = () => Promise.resolve({ folder, deno, gpu: "off" as const });
+  const pack = async () => {
+    const programs = await runtime.layOut("sidecars/inference", join(folder, "programs"));
+    return { folder, programs, deno, gpu: "off" as const };
+  };
   const sidecar = await startInferenceSidecar({ spawner, log: silentLog, pack });
   await sidecar.close();
 }

@@ -3,19 +3,18 @@ import { join } from "node:path";
 import type { ChatMessage } from "@/core/contract/mod.ts";
 import { findInstalled, type Installed } from "@/core/models/testing/installed.ts";
 import { createInference, type Inference, quantizeGguf, readGguf } from "@/core/models/mod.ts";
-import { type Command, sha256Hex } from "@/core/system/mod.ts";
+import { sha256Hex } from "@/core/system/mod.ts";
 import { unless } from "@/core/system/testing.ts";
-import { installedPack, layOutNativeTrainer } from "@/core/training/testing/native_engine.ts";
+import { findNativeTrainer } from "@/core/training/testing/native_engine.ts";
 import { createConvert } from "./mod.ts";
 import { facts } from "./testing/real_run.ts";
 
 const installed = findInstalled();
-const pack = installedPack();
-const missing = "missing" in installed
-  ? installed.missing
-  : "missing" in pack
-  ? pack.missing
-  : null;
+const [trainer, exporter] = await Promise.all([
+  findNativeTrainer("main.ts"),
+  findNativeTrainer("export_main.ts"),
+]);
+const missing = "missing" in installed ? installed.missing : trainer.missing;
 const systemPrompt = "Tarnwick desk.";
 
 /** Four questions in six phrasings. */
@@ -28,12 +27,11 @@ const questions = facts.flatMap(([question]) => {
 interface Ground {
   folder: string;
   starter: string;
-  trainer: Command;
   deps: Installed["deps"];
 }
 
 /** Trains an adapter for the starter model in twenty steps, into `folder/run/final`. */
-async function train({ folder, starter, trainer, deps }: Ground): Promise<void> {
+async function train({ folder, starter, deps }: Ground): Promise<void> {
   const run = join(folder, "run");
   await Deno.mkdir(run);
   const lines = facts.map(([question, answer]) =>
@@ -70,7 +68,7 @@ async function train({ folder, starter, trainer, deps }: Ground): Promise<void> 
     seed: 7,
   };
   await Deno.writeTextFile(join(run, "config.json"), JSON.stringify(config));
-  const { command, args, env } = trainer;
+  const { command, args, env } = trainer.command;
   const options = { cwd: run, env };
   const child = await deps.spawner.spawn(command, [...args, "--config", "config.json"], options);
   const told = await Array.fromAsync(child.lines);
@@ -79,13 +77,12 @@ async function train({ folder, starter, trainer, deps }: Ground): Promise<void> 
 }
 
 /** Exports by the native program behind the app's own converter. */
-async function convert({ folder, starter, trainer, deps }: Ground): Promise<void> {
+async function convert({ folder, starter, deps }: Ground): Promise<void> {
   const workFolder = join(folder, "work");
   await Deno.mkdir(workFolder);
-  const args = [...trainer.args.slice(0, -1), join(folder, "pack", "trainer", "export_main.ts")];
   const run = createConvert({
     spawner: deps.spawner,
-    command: () => Promise.resolve({ ...trainer, args }),
+    command: () => Promise.resolve(exporter.command),
     threads: () => 2,
   });
   const made: string[] = [];
@@ -126,12 +123,11 @@ async function answers(inference: Inference, model: Parameters<Inference["model"
 Deno.test({
   ...unless(missing, "the native export answers like the adapter on the base, without Python"),
   async fn(t) {
-    assert.ok(!("missing" in installed) && !("missing" in pack));
+    assert.ok(!("missing" in installed));
     const folder = await Deno.makeTempDir();
     const ground: Ground = {
       folder,
       starter: installed.starterPath,
-      trainer: layOutNativeTrainer(join(folder, "pack"), pack),
       deps: installed.deps,
     };
     const inference = createInference({ ...installed.deps, threads: () => 2 });

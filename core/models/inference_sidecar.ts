@@ -8,7 +8,7 @@ import {
   SidecarFailure,
   type Spawner,
 } from "@/core/system/mod.ts";
-import { inferenceCommand, type InferencePack } from "./inference_pack.ts";
+import { inferenceCommand, type InferencePack } from "./inference_command.ts";
 
 const helloSchema = z.looseObject({
   nodeLlamaCpp: z.string(),

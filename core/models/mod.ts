@@ -4,6 +4,7 @@ export * from "./gguf.ts";
 export { ollamaId, ollamaPrefix } from "./ollama_models.ts";
 export * from "./idle_timer.ts";
 export * from "./inference.ts";
+export * from "./inference_command.ts";
 export * from "./inference_pack.ts";
 export * from "./inference_sidecar.ts";
 export type { LocalModel } from "./local_model.ts";

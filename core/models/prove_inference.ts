@@ -3,7 +3,7 @@ import type { Json } from "@/core/contract/mod.ts";
 import { atomicWrite } from "@/core/system/mod.ts";
 import { probeModel } from "./gguf/probe_model.ts";
 import { createInference } from "./inference.ts";
-import type { InferencePack } from "./inference_pack.ts";
+import type { InferencePack } from "./inference_command.ts";
 import type { InferenceSidecarDeps } from "./inference_sidecar.ts";
 import { quantizeGguf } from "./quantize.ts";
 

@@ -28,7 +28,7 @@ export interface InferencePackDeps {
   run: RunTool;
 }
 
-/** The inference engine: llama.cpp's libraries and the sidecar that serves them. */
+/** The inference engine: llama.cpp's libraries, which our sidecar serves and trains with. */
 export function inferencePack(deps: InferencePackDeps): PackDefinition {
   const { enginesFolder, name, prove } = deps;
   return {
@@ -46,7 +46,7 @@ export function inferencePack(deps: InferencePackDeps): PackDefinition {
       }
     },
     async isWhole(folder) {
-      const parts = ["main.ts", join("node_modules", "node-llama-cpp", "package.json")];
+      const parts = ["deno.json", join("node_modules", "node-llama-cpp", "package.json")];
       const stats = await Promise.all(
         parts.map((part) => Deno.stat(join(folder, part)).catch(() => null)),
       );

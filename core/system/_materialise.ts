@@ -7,7 +7,7 @@ import { atomicWrite } from "./atomic.ts";
 /**
  * Copies a folder to `<intoDir>/<name>-<hash of its content>` unless it is there, and returns that
  * path. The folder appears whole (it is renamed into place), so that its presence proves it
- * complete and several processes may do this at the same time.
+ * complete and several processes may do this at the same time. Tests are left out.
  */
 export async function materialiseFolder(folder: string, intoDir: string): Promise<string> {
   const files = await readFiles(folder);
@@ -25,11 +25,15 @@ export async function materialiseFolder(folder: string, intoDir: string): Promis
   return target;
 }
 
+/** What lies in the repository beside a program, but not in what ships. */
+const forTests = /(^|\/)(node_modules|tests|testing)(\/|$)|_test\.tsx?$/;
+
 type Files = Map<string, Uint8Array>;
 
 async function readFiles(folder: string): Promise<Files> {
   const files: Files = new Map();
   for (const path of await listFiles(folder)) {
+    if (forTests.test(path)) continue;
     files.set(unpackagedPath(path), await Deno.readFile(join(folder, path)));
   }
   return files;

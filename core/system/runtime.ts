@@ -62,6 +62,8 @@ export interface Runtime {
    * it is the repository's own; otherwise its files are copied once to `<intoDir>/<name>-<hash>`.
    */
   materialise(folder: string, intoDir: string): Promise<string>;
+  /** The same, but always copied: for programs whose packages lie beside `intoDir`. */
+  layOut(folder: string, intoDir: string): Promise<string>;
   /** The data folder: `explicit` (--data), `lernwerk-data` beside the program, or the platform's. */
   dataFolder(explicit?: string): string;
   /** Where engines are installed: LERNWERK_ENGINES, else `engines` in the data folder. */
@@ -123,6 +125,7 @@ export function createRuntime(host: RuntimeHost = denoHost()): Runtime {
       const path = fileURLToPath(assetUrl(folder));
       return isSource ? Promise.resolve(path) : materialiseFolder(path, intoDir);
     },
+    layOut: (folder, intoDir) => materialiseFolder(fileURLToPath(assetUrl(folder)), intoDir),
     dataFolder: (explicit) =>
       findDataFolder({ host, explicit, besides: besideProgram(host, mode, root) }),
     enginesFolder: (dataDir) => host.env()["LERNWERK_ENGINES"] || join(dataDir, "engines"),

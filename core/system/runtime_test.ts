@@ -183,6 +183,16 @@ Deno.test("materialise() copies a packaged folder once, whole, by content", asyn
   });
 });
 
+Deno.test("layOut() copies the repository's own folder, without its tests", async () => {
+  await withFolder(async (folder) => {
+    const path = await createRuntime().layOut("sidecars/inference", folder);
+    assert.ok((await Deno.stat(join(path, "trainer/ggml/library.ts"))).isFile);
+    for (const gone of ["turns_test.ts", "trainer/testing", "node_modules"]) {
+      await assert.rejects(Deno.stat(join(path, gone)), Deno.errors.NotFound);
+    }
+  });
+});
+
 Deno.test("materialise() fails when the folder cannot be written", async () => {
   await withFolder(async (folder) => {
     await Deno.mkdir(join(folder, "app/s"), { recursive: true });

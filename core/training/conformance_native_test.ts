@@ -1,20 +1,15 @@
 import { testTrainerConformance } from "./testing/conformance.ts";
 import { testSpawner } from "./testing/fake_trainer.ts";
-import { installedPack, layOutNativeTrainer, writeProbeModel } from "./testing/native_engine.ts";
+import { findNativeTrainer, writeProbeModel } from "./testing/native_engine.ts";
 import { writeTinyRun } from "./testing/trainer_fixture.ts";
 
-const pack = installedPack();
-const programs = Deno.makeTempDirSync({ prefix: "lernwerk-native-" });
-
-Deno.test.afterAll(() => Deno.remove(programs, { recursive: true }));
+const { command, missing } = await findNativeTrainer();
 
 testTrainerConformance({
   name: "native",
-  command: "missing" in pack
-    ? { command: "none", args: [], env: {} }
-    : layOutNativeTrainer(programs, pack),
+  command,
   spawner: testSpawner(),
-  ...("missing" in pack && { missing: pack.missing }),
+  ...(missing !== null && { missing }),
   async prepare(folder) {
     const config = await writeTinyRun(folder, writeProbeModel(folder));
     // The probe's tokens are bytes, it knows nothing yet, and its steps take no time.

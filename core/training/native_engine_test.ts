@@ -6,27 +6,16 @@ import {
   trainerExit,
   type TrainerHyper,
 } from "@/core/contract/mod.ts";
-import { type Child, type Command, sha256Hex } from "@/core/system/mod.ts";
+import { type Child, sha256Hex } from "@/core/system/mod.ts";
 import { testUnless } from "@/core/system/testing.ts";
 import { newestValid } from "./checkpoints.ts";
 import { testSpawner } from "./testing/fake_trainer.ts";
 import { inFolder } from "./testing/in_folder.ts";
-import {
-  installedPack,
-  layOutNativeTrainer,
-  writePoisonedModel,
-  writeProbeModel,
-} from "./testing/native_engine.ts";
+import { findNativeTrainer, writePoisonedModel, writeProbeModel } from "./testing/native_engine.ts";
 import { chatLines, writeTinyRun } from "./testing/trainer_fixture.ts";
 import { ofType, runSession, type TrainerSession } from "./testing/trainer_session.ts";
 
-const pack = installedPack();
-const programs = Deno.makeTempDirSync({ prefix: "lernwerk-native-" });
-const command: Command = "missing" in pack
-  ? { command: "none", args: [], env: {} }
-  : layOutNativeTrainer(programs, pack);
-
-Deno.test.afterAll(() => Deno.remove(programs, { recursive: true }));
+const { command, missing } = await findNativeTrainer();
 
 test("a resumed run ends with the same bytes, in two lanes and with blocks computed once more", async (folder) => {
   const [hyper, limits] = [{ gradient_checkpointing: true }, { threads: 2 }];
@@ -132,7 +121,7 @@ test("a model that is none is named", async (folder) => {
 });
 
 testUnless(
-  missing() ?? (Deno.build.os === "linux" ? null : "the system sets no limit to files"),
+  missing ?? (Deno.build.os === "linux" ? null : "the system sets no limit to files"),
   "native trainer: a full disk is an error that leaves no half checkpoint",
   () =>
     inFolder(async (folder) => {
@@ -147,11 +136,7 @@ testUnless(
 );
 
 function test(name: string, body: (folder: string) => Promise<void>): void {
-  testUnless(missing(), `native trainer: ${name}`, () => inFolder(body));
-}
-
-function missing(): string | null {
-  return "missing" in pack ? pack.missing : null;
+  testUnless(missing, `native trainer: ${name}`, () => inFolder(body));
 }
 
 /** What a test changes about the tiny run. */
@@ -167,7 +152,7 @@ async function train(
   { hyper, limits, lines, ...changes }: Changes,
   { onEvent = () => {}, started = command }: {
     onEvent?: (event: { type: string }, child: Child) => void;
-    started?: Command;
+    started?: typeof command;
   } = {},
 ): Promise<TrainerSession> {
   const config = { ...await writeTinyRun(folder, writeProbeModel(folder)), ...changes };

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { findTestEngines, type Found, noTestEngines } from "@/core/packs/testing/test_engines.ts";
 import { createRuntime, createSpawner, silentLog } from "@/core/system/mod.ts";
+import type { InferencePack } from "../inference_command.ts";
 import { inferencePackName } from "../inference_pack.ts";
 import type { InferenceSidecarDeps } from "../inference_sidecar.ts";
 
@@ -16,20 +17,30 @@ export function findInstalled(): Installed | { missing: string } {
   if (engines === null) return { missing: noTestEngines };
   const { starter } = engines;
   if ("missing" in starter) return starter;
-  const deps = inferenceIn(engines.folder);
-  return "missing" in deps ? deps : { deps, starterPath: starter.path };
+  const found = findInstalledPack();
+  if ("missing" in found) return found;
+  const { childEnvironment } = createRuntime();
+  const spawner = createSpawner({ environment: childEnvironment, registry: null });
+  return { deps: { spawner, log: silentLog, ...found }, starterPath: starter.path };
 }
 
-function inferenceIn(engines: string): InferenceSidecarDeps | Extract<Found, { missing: string }> {
+/** The inference pack with the programs as they stand now, or what is not there. */
+export function findInstalledPack():
+  | { pack: () => Promise<InferencePack> }
+  | Extract<Found, { missing: string }> {
+  const engines = findTestEngines();
+  if (engines === null) return { missing: noTestEngines };
   const runtime = createRuntime();
   const name = inferencePackName();
-  const folder = join(engines, name);
-  const deno = runtime.denoExecutable(engines);
+  const folder = join(engines.folder, name);
+  const deno = runtime.denoExecutable(engines.folder);
   if (deno === null) return { missing: "there is no plain Deno" };
-  if (!isFile(join(folder, "main.ts"))) return { missing: `LERNWERK_ENGINES has no ${name}` };
-  const spawner = createSpawner({ environment: runtime.childEnvironment, registry: null });
-  const pack = () => Promise.resolve({ folder, deno, gpu: "off" as const });
-  return { spawner, log: silentLog, pack };
+  if (!isFile(join(folder, "deno.json"))) return { missing: `LERNWERK_ENGINES has no ${name}` };
+  const pack = async () => {
+    const programs = await runtime.layOut("sidecars/inference", join(folder, "programs"));
+    return { folder, programs, deno, gpu: "off" as const };
+  };
+  return { pack };
 }
 
 function isFile(path: string): boolean {

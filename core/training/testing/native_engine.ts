@@ -1,48 +1,17 @@
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import type { TrainerConfig } from "@/core/contract/mod.ts";
-import { inferencePackName } from "@/core/models/mod.ts";
+import { nativeTrainerCommand } from "@/core/models/mod.ts";
+import { findInstalledPack } from "@/core/models/testing/installed.ts";
 import { probeModel } from "@/core/models/testing/probe_model.ts";
-import { findTestEngines, noTestEngines } from "@/core/packs/testing/test_engines.ts";
-import { type Command, createRuntime } from "@/core/system/mod.ts";
+import type { Command } from "@/core/system/mod.ts";
 
-const sources = fileURLToPath(new URL("../../../sidecars/inference/", import.meta.url));
-
-/** The folder of the inference pack in the tests' engines folder, or why there is none. */
-export function installedPack(): { pack: string; deno: string } | { missing: string } {
-  const engines = findTestEngines();
-  if (engines === null) return { missing: noTestEngines };
-  const pack = join(engines.folder, inferencePackName());
-  const deno = createRuntime().denoExecutable(engines.folder);
-  if (deno === null) return { missing: "there is no plain Deno" };
-  const isThere = [...Deno.readDirSync(engines.folder)].some(({ name }) => pack.endsWith(name));
-  return isThere ? { pack, deno } : { missing: `LERNWERK_ENGINES has no ${inferencePackName()}` };
-}
-
-/**
- * The native trainer as it stands in the sources, laid out in `folder` as in a pack whose packages it
- * borrows: an installed pack may hold an older one.
- */
-export function layOutNativeTrainer(
-  folder: string,
-  { pack, deno }: { pack: string; deno: string },
-): Command {
-  for (const path of programFiles(sources)) {
-    const to = join(folder, path);
-    Deno.mkdirSync(dirname(to), { recursive: true });
-    Deno.copyFileSync(join(sources, path), to);
-  }
-  for (const name of ["package.json", "deno.lock"]) {
-    Deno.copyFileSync(join(pack, name), join(folder, name));
-  }
-  Deno.symlinkSync(join(pack, "node_modules"), join(folder, "node_modules"));
-  const flags = ["--no-prompt", "--cached-only", "--quiet", "--no-check"];
-  const program = join(folder, "trainer", "main.ts");
-  return {
-    command: deno,
-    args: ["run", ...flags, "--allow-all", program],
-    env: { DENO_DIR: join(pack, ".deno"), DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1" },
-  };
+/** The command of one of the native trainer's programs, or why there is none. */
+export async function findNativeTrainer(
+  name: Parameters<typeof nativeTrainerCommand>[1] = "main.ts",
+): Promise<{ command: Command; missing: string | null }> {
+  const found = findInstalledPack();
+  if ("missing" in found) return { command: { command: "none", args: [], env: {} }, ...found };
+  return { command: nativeTrainerCommand(await found.pack(), name), missing: null };
 }
 
 /** Writes a whole model of half a megabyte that knows nothing. */
@@ -65,12 +34,4 @@ const probe = { width: 64, beforeNorm: 64 * 258, numbers: 57_664 };
 function writeModel(path: string, bytes: Uint8Array): TrainerConfig["base_model"] {
   Deno.writeFileSync(path, bytes);
   return { kind: "gguf", path, cache_dir: `${path}.cache`, family: null };
-}
-
-function programFiles(folder: string, inside = ""): string[] {
-  return [...Deno.readDirSync(join(folder, inside))].flatMap(({ name, isDirectory }) => {
-    const path = join(inside, name);
-    if (/^(testing|packs|node_modules)$|_test\.ts$/.test(name)) return [];
-    return isDirectory ? programFiles(folder, path) : [path];
-  });
 }
