@@ -13,7 +13,7 @@ import { trainingJobKind } from "@/core/training/mod.ts";
 import { createOpenProjectModel } from "./chat_models.ts";
 import { computeThreads, type Ground } from "./ground.ts";
 import { openModelsOf, type Rooms } from "./rooms.ts";
-import { trainingEngines } from "./training_ports.ts";
+import { trainingEngines } from "./training_engines.ts";
 
 /** Every kind of long work. */
 export function createJobKinds(ground: Ground, rooms: Rooms, jobs: JobControl): AnyJobKind[] {

@@ -29,7 +29,8 @@ import { answerThreads, type Ground } from "./ground.ts";
 import { languageGap } from "./language_gap.ts";
 import { createModelViews, type ModelViews, uploadedModelsFolder } from "./model_views.ts";
 import { createInstalled, type Installed } from "./packs.ts";
-import { trainingEngines, trainingLimits, trainingModels } from "./training_ports.ts";
+import { trainingEngines, trainingLimits } from "./training_engines.ts";
+import { trainingModels } from "./training_models.ts";
 import { usualHyper } from "./usual_hyper.ts";
 
 /** The rooms' functions, the same in the server and in a worker. */
@@ -71,7 +72,7 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
     engines,
     limits: () => trainingLimits(ground),
     async usual(projectId) {
-      const readiness = await engines.choose(null);
+      const readiness = await engines.choose(null, null);
       const hasFourBit = readiness.kind === "ready" && readiness.engine.hasFourBit;
       return usualHyper(await ground.settings.read(projectId), { hasFourBit });
     },

@@ -18,6 +18,7 @@ export * from "./models.ts";
 export * from "./model_inspection.ts";
 export * from "./demo_steps.ts";
 export * from "./overview.ts";
+export * from "./engines.ts";
 export * from "./packs.ts";
 export * from "./params.ts";
 export * from "./projects.ts";

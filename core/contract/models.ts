@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { engineIds } from "./engines.ts";
 import type { BaseModelId } from "./ids.ts";
 
 /** One turn of a conversation. */
@@ -55,7 +56,7 @@ export type UntrainableReason = z.infer<typeof untrainableReasonSchema>;
 export const trainableSchema = z.discriminatedUnion("possible", [
   z.object({
     possible: z.literal(true),
-    engines: z.array(z.string()),
+    engines: z.array(z.enum(engineIds)),
     /** Whether the family was trained and exported by us; others are checked before each run. */
     isProven: z.boolean(),
   }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Trainable } from "@/core/contract/mod.ts";
+import { engineIds, type Trainable } from "@/core/contract/mod.ts";
 import table from "./families.json" with { type: "json" };
 import type { GgufFacts } from "./gguf.ts";
 import type { SafetensorsFacts } from "./safetensors.ts";
@@ -11,7 +11,7 @@ const familySchema = z.strictObject({
   tokenizers: z.array(z.string()),
   /** Safetensors folders: `model_type`. */
   modelTypes: z.array(z.string()),
-  engines: z.array(z.string()).min(1),
+  engines: z.array(z.enum(engineIds)).min(1),
   /** Trained and exported by us; the others are checked token by token before each run. */
   isProven: z.boolean(),
 });
@@ -21,6 +21,14 @@ export type Family = z.infer<typeof familySchema>;
 
 /** All families that engines can train. */
 export const families: readonly Family[] = z.array(familySchema).parse(table);
+
+/**
+ * Architectures that the native engine computes (sidecars/inference/trainer/model/families.ts). It takes
+ * its tokens from llama.cpp itself, so that any tokeniser will do.
+ */
+export const nativeArchitectures: readonly string[] = [
+  ...["llama", "qwen2", "qwen3", "gemma2", "gemma3", "phi3"],
+];
 
 /** What is known about a model's family and whether it can be trained. */
 export interface Judgement {
@@ -32,15 +40,16 @@ export interface Judgement {
 const beyondUse = /^(Q1|Q2|Q3|IQ1|IQ2|IQ3|TQ)/;
 
 /**
- * Whether the model in a GGUF can be trained. The tokeniser counts as much as the architecture: a
- * trainer that cuts text differently than llama.cpp would teach what is never asked.
+ * Whether the model in a GGUF can be trained. For PyTorch the tokeniser counts as much as the
+ * architecture: a trainer that cuts text differently than llama.cpp would teach what is never asked.
  */
 export function judgeGguf(facts: GgufFacts): Judgement {
   const { architecture, quantisation, splitCount } = facts;
   const tokenizer = tokenizerName(facts);
-  const found = families.find((family) =>
-    family.architectures.includes(architecture) && family.tokenizers.includes(tokenizer)
-  );
+  const found =
+    families.find((family) =>
+      family.architectures.includes(architecture) && family.tokenizers.includes(tokenizer)
+    ) ?? nativeFamily(architecture);
   if (!found) return refuse(null, "unknown_family", { architecture, tokenizer });
   if (splitCount > 1) return refuse(found.id, "split_file", { count: splitCount });
   if (quantisation && beyondUse.test(quantisation)) {
@@ -56,7 +65,13 @@ export function judgeSafetensors(facts: SafetensorsFacts): Judgement {
   if (!found) {
     return refuse(null, "unknown_family", { architecture: modelType, tokenizer: "–" });
   }
-  return facts.chatTemplate ? accept(found) : refuse(found.id, "no_template");
+  const engines = found.engines.filter((engine) => engine !== "native");
+  return facts.chatTemplate ? accept({ ...found, engines }) : refuse(found.id, "no_template");
+}
+
+function nativeFamily(architecture: string): Pick<Family, "id" | "engines" | "isProven"> | null {
+  if (!nativeArchitectures.includes(architecture)) return null;
+  return { id: architecture, engines: ["native"], isProven: false };
 }
 
 /** A model that is known to be of a family but that nobody can look into. */
@@ -68,7 +83,9 @@ export function refuse(
   return { family, trainable: { possible: false, reason, params } };
 }
 
-function accept({ id, engines, isProven }: Family): Judgement {
+function accept(
+  { id, engines, isProven }: Pick<Family, "id" | "engines" | "isProven">,
+): Judgement {
   return { family: id, trainable: { possible: true, engines, isProven } };
 }
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { GgufFacts } from "./gguf.ts";
 import type { SafetensorsFacts } from "./safetensors.ts";
-import { families, judgeGguf, judgeSafetensors } from "./trainable.ts";
+import { UnknownFamily } from "@/sidecars/inference/trainer/model/families.ts";
+import { families, judgeGguf, judgeSafetensors, nativeArchitectures } from "./trainable.ts";
 
 function gguf(change: Partial<GgufFacts> & { pre?: string } = {}): GgufFacts {
   const { pre = "smollm", ...rest } = change;
@@ -44,7 +45,7 @@ function folder(change: Partial<SafetensorsFacts> = {}): SafetensorsFacts {
 Deno.test("judgeGguf() tells the family by architecture and tokeniser", () => {
   assert.deepEqual(judgeGguf(gguf()), {
     family: "smollm2",
-    trainable: { possible: true, engines: ["python"], isProven: true },
+    trainable: { possible: true, engines: ["native", "python"], isProven: true },
   });
   const qwen = gguf({ architecture: "qwen3", pre: "qwen2" });
   assert.equal(judgeGguf(qwen).family, "qwen3");
@@ -52,7 +53,6 @@ Deno.test("judgeGguf() tells the family by architecture and tokeniser", () => {
 
 const refusals: Record<string, [GgufFacts, reason: string]> = {
   "an unknown architecture": [gguf({ architecture: "mamba" }), "unknown_family"],
-  "a known architecture with another tokeniser": [gguf({ pre: "custom" }), "unknown_family"],
   "one file of several": [gguf({ splitCount: 3 }), "split_file"],
   "two bits": [gguf({ quantisation: "IQ2_XXS" }), "quantised_beyond_use"],
   "no template": [gguf({ chatTemplate: null }), "no_template"],
@@ -65,6 +65,17 @@ for (const [what, [facts, reason]] of Object.entries(refusals)) {
     assert.equal(trainable.reason, reason);
   });
 }
+
+Deno.test("judgeGguf() leaves other tokenisers to the engine that takes its tokens from llama.cpp", () => {
+  const trainable = { possible: true, engines: ["native"], isProven: false };
+  assert.deepEqual(judgeGguf(gguf({ pre: "custom" })), { family: "llama", trainable });
+  assert.deepEqual(judgeGguf(gguf({ architecture: "gemma3" })), { family: "gemma3", trainable });
+});
+
+Deno.test("nativeArchitectures are those that the native engine knows", () => {
+  const [, known] = new UnknownFamily("").message.split("known are ");
+  assert.deepEqual(known!.split(", ").sort(), [...nativeArchitectures].sort());
+});
 
 Deno.test("judgeSafetensors() goes by the model type", () => {
   assert.equal(judgeSafetensors(folder()).trainable.possible, true);

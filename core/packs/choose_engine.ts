@@ -1,9 +1,8 @@
 import type { Gpu, Hardware, Settings, TextParams, TorchVariant } from "@/core/contract/mod.ts";
 import type { PackText } from "@/core/contract/text/packs.ts";
 
-/** How training computes on this computer, and why. */
+/** Which processor torch computes with on this computer, and why. */
 export interface EngineChoice {
-  engine: "trainer-python";
   variant: TorchVariant;
   /** A key of `packTexts`, with its parameters. */
   reason: PackText;
@@ -66,8 +65,7 @@ function onGpu(
   const memoryBytes = gpu.freeVramBytes ?? gpu.vramBytes ?? memory.freeBytes;
   const reason = `packs.engine.${variant}` as const;
   const { name } = gpu;
-  const engine = "trainer-python";
-  return { engine, variant, reason, params: { gpu: name }, device: name, memoryBytes };
+  return { variant, reason, params: { gpu: name }, device: name, memoryBytes };
 }
 
 function onProcessor(
@@ -77,5 +75,5 @@ function onProcessor(
 ): EngineChoice {
   const device = cpu.name;
   const memoryBytes = memory.freeBytes;
-  return { engine: "trainer-python", variant: "cpu", reason, params, device, memoryBytes };
+  return { variant: "cpu", reason, params, device, memoryBytes };
 }

@@ -1,4 +1,5 @@
 export { chooseEngine, type EngineChoice } from "./choose_engine.ts";
+export { enginePacks, usualEngine } from "./usual_engine.ts";
 export {
   embedderPack,
   type EmbedderPackDeps,

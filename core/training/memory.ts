@@ -2,7 +2,7 @@ import { hyperChoices, type Hyperparameters, type ModelShape } from "@/core/cont
 import { loraParameters } from "./lora_parameters.ts";
 
 /** Where a run computes; decides how many bytes a parameter of the base model takes. */
-export type Precision = "float32" | "bf16" | "4bit";
+export type Precision = "float32" | "bf16" | "4bit" | "q8_0";
 
 /** What memory depends on beside the settings. */
 export interface MemoryCase {
@@ -15,7 +15,10 @@ export interface MemoryCase {
 /** What Python and its libraries hold before the model is loaded. */
 const processBytes = 450e6;
 
-const bytesPerParameter: Record<Precision, number> = { float32: 4, bf16: 2, "4bit": 0.65 };
+/** The native engine's `q8_0` is there twice: as it is and transposed, for the way back. */
+const bytesPerParameter: Record<Precision, number> = {
+  ...{ float32: 4, bf16: 2, "4bit": 0.65, q8_0: 2.125 },
+};
 
 /** Weight, gradient and two moments of a trainable parameter, each in float32. */
 const bytesPerTrainable = 16;

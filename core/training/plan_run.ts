@@ -6,6 +6,7 @@ import type { TrainingDeps } from "./deps.ts";
 import { paceOf } from "./pace.ts";
 import type {
   DataSize,
+  EngineOption,
   EngineReadiness,
   TokenisationTest,
   TrainableModel,
@@ -22,6 +23,8 @@ export interface RunPlan {
   model: TrainableModel | null;
   data: DataSize;
   readiness: EngineReadiness;
+  /** What a person can choose from; none while no model is chosen. */
+  engines: readonly EngineOption[];
   limits: TrainingLimits;
   /** Null while no model is chosen. */
   hyper: Hyperparameters | null;
@@ -50,16 +53,17 @@ type PlanRun = (
 export function createPlanner(deps: TrainingDeps): PlanRun {
   return async (projectId, request = {}, { isQuick = false } = {}) => {
     const { ownerId, baseModelId, systemPrompt } = await deps.projects.get(projectId);
-    const [model, data, language, readiness, limits, wishes] = await Promise.all([
-      baseModelId === null ? null : deps.models.find(baseModelId),
+    const model = baseModelId === null ? null : await deps.models.find(baseModelId);
+    const [data, language, readiness, engines, limits, wishes] = await Promise.all([
       deps.datasets.measure(projectId),
       deps.datasets.language(projectId),
-      deps.engines.choose(request.engine ?? null),
+      deps.engines.choose(request.engine ?? null, model),
+      model ? deps.engines.options(model) : [],
       deps.limits(projectId),
       deps.usual?.(projectId) ?? {},
     ]);
-    const tokenisation = await tokenisationOf(deps, model, isQuick);
     const engine = readiness.kind === "ready" ? readiness.engine : null;
+    const tokenisation = await tokenisationOf(deps, { model, engine, isQuick });
     const usual = model && {
       ...defaultsFor(model, { readiness, data, limits }),
       ...withoutUndefined(wishes),
@@ -72,6 +76,7 @@ export function createPlanner(deps: TrainingDeps): PlanRun {
     const known = { model, data, readiness, limits, hyper, pace };
     return {
       ...known,
+      engines,
       projectId,
       ownerId,
       systemPrompt,
@@ -85,10 +90,14 @@ export function createPlanner(deps: TrainingDeps): PlanRun {
 
 async function tokenisationOf(
   { models }: Pick<TrainingDeps, "models">,
-  model: TrainableModel | null,
-  isQuick: boolean,
+  { model, engine, isQuick }: {
+    model: TrainableModel | null;
+    engine: TrainingEngine | null;
+    isQuick: boolean;
+  },
 ): Promise<TokenisationTest | null> {
-  if (!model?.isTrainable) return { kind: "unknown" };
+  if (!model || model.engines.length === 0) return { kind: "unknown" };
+  if (engine?.readsGguf) return { kind: "shared" };
   return isQuick
     ? await models.knownTokenisation(model.id)
     : await models.testTokenisation(model.id);

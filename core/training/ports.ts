@@ -1,8 +1,10 @@
 import type {
   DatasetVersionId,
+  EngineId,
   JsonObject,
   Lang,
   ModelShape,
+  PackId,
   ProjectId,
   TrainerConfig,
 } from "@/core/contract/mod.ts";
@@ -20,7 +22,8 @@ export interface TrainableModel {
   cacheDir: string;
   /** The family whose tokeniser table applies, such as "smollm2"; null when there is none. */
   family: string | null;
-  isTrainable: boolean;
+  /** What can train it; none when nothing can. */
+  engines: readonly EngineId[];
   /** ISO 639 codes as its file states them; null when it states none. */
   languages: readonly string[] | null;
   shape: ModelShape;
@@ -29,6 +32,8 @@ export interface TrainableModel {
 /** Whether training and serving cut text into the same tokens. */
 export type TokenisationTest =
   | { kind: "equal" }
+  /** The engine takes its tokens from llama.cpp itself. */
+  | { kind: "shared" }
   | { kind: "different"; count: number; total: number }
   | { kind: "unknown" };
 
@@ -84,6 +89,8 @@ export interface TrainingEngine {
   device: "cpu" | "cuda" | "rocm" | "mps" | "fake";
   precision: Precision;
   hasFourBit: boolean;
+  /** It reads a GGUF as it is: no converted copy, and llama.cpp's own tokeniser. */
+  readsGguf: boolean;
   /** Memory of the device that runs may use, in bytes. */
   memoryBytes: number;
   /** Added to `config.json`; a trainer ignores what it does not know. */
@@ -93,13 +100,26 @@ export interface TrainingEngine {
 /** The state of the engine that would be used. */
 export type EngineReadiness =
   | { kind: "ready"; engine: TrainingEngine }
-  | { kind: "missing" | "broken" | "installing" }
+  | { kind: "missing" | "broken" | "installing"; pack: PackId }
+  /** The one that was asked for cannot train this model. */
+  | { kind: "unsuited" }
   /** Installed, but it does not import or makes no step. */
-  | { kind: "unproven"; detail: string };
+  | { kind: "unproven"; detail: string; pack: PackId };
 
-/** What training asks for engines: by id, or the one that suits the computer. */
+/** An engine as it can be chosen for a run. */
+export interface EngineOption {
+  id: EngineId;
+  /** It is taken where nobody chooses. */
+  isUsual: boolean;
+  isReady: boolean;
+}
+
+/** What training asks for engines. */
 export interface TrainingEngines {
-  choose(id: string | null): Promise<EngineReadiness>;
+  /** The one with an id; else the one that suits the computer and, if there is one, the model. */
+  choose(id: string | null, model: TrainableModel | null): Promise<EngineReadiness>;
+  /** Those that can train a model. */
+  options(model: TrainableModel): Promise<EngineOption[]>;
 }
 
 /** What the computer offers to a run. */

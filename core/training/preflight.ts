@@ -53,11 +53,11 @@ export function checkBeforeStart(before: BeforeStart): Preflight {
     checkData(data),
     checkRecall(data),
     checkEngine(readiness),
-    ...model?.isTrainable ? [checkTokenisation(tokenisation)] : [],
+    ...model && model.engines.length > 0 ? [checkTokenisation(tokenisation)] : [],
   ];
   if (!model || !hyper) return checks;
   if (data.trainRows > 0) checks.push(checkLengths(data, hyper));
-  checks.push(checkDisk(limits, model));
+  checks.push(checkDisk(limits, model, readiness));
   if (readiness.kind !== "ready") return checks;
   const { engine } = readiness;
   const memory = memoryCaseOf(model, engine, { data, hyper });
@@ -91,7 +91,7 @@ export function availableMemory(
 function checkModel(model: TrainableModel | null): PreflightCheck<TrainingText> {
   if (!model) return check("blocked", "training.check.model.none", goTo("model"));
   const params = { model: model.name };
-  return model.isTrainable
+  return model.engines.length > 0
     ? check("ok", "training.check.model.ok", { params })
     : check("blocked", "training.check.model.untrainable", { params, ...goTo("model") });
 }
@@ -114,18 +114,22 @@ function checkEngine(readiness: EngineReadiness): PreflightCheck<TrainingText> {
     const params = { engine: readiness.engine.name };
     return check("ok", "training.check.engine.ok", { params });
   }
+  if (readiness.kind === "unsuited") {
+    return check("blocked", "training.check.engine.unsuited", goTo("model"));
+  }
   const params = readiness.kind === "unproven" ? { detail: readiness.detail } : {};
   const isInstalling = readiness.kind === "installing";
   return check("blocked", `training.check.engine.${readiness.kind}`, {
     params,
     remedy: isInstalling
       ? { kind: "link", to: "engines" }
-      : { kind: "install", pack: "trainer-python" },
+      : { kind: "install", pack: readiness.pack },
   });
 }
 
 function checkTokenisation(test: TokenisationTest | null): PreflightCheck<TrainingText> {
   if (test === null) return check("ok", "training.check.tokens.testing");
+  if (test.kind === "shared") return check("ok", "training.check.tokens.shared");
   if (test.kind === "equal") return check("ok", "training.check.tokens.ok");
   if (test.kind === "unknown") {
     return check("warning", "training.check.tokens.unknown", {
@@ -162,14 +166,16 @@ function checkLengths(
 const reserveBytes = 500e6;
 
 /**
- * A LoRA checkpoint is small beside what the first run of a model needs: its dequantised copy with
- * four bytes a parameter.
+ * A LoRA checkpoint is small beside what the first run of a model needs with an engine that does not
+ * read a GGUF: its dequantised copy with four bytes a parameter.
  */
 function checkDisk(
   { freeDiskBytes }: TrainingLimits,
   { shape }: TrainableModel,
+  readiness: EngineReadiness,
 ): PreflightCheck<TrainingText> {
-  const needed = reserveBytes + 4 * shape.parameters;
+  const hasCopy = readiness.kind !== "ready" || !readiness.engine.readsGguf;
+  const needed = reserveBytes + (hasCopy ? 4 * shape.parameters : 0);
   const params = {
     needed_gb: Math.ceil(needed / 1e8) / 10,
     free_gb: wholeFromTen((freeDiskBytes ?? needed) / 1e9),

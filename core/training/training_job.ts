@@ -140,7 +140,7 @@ async function note(
 }
 
 async function readyEngine(engines: TrainingEngines, id: string): Promise<TrainingEngine> {
-  const readiness = await engines.choose(id);
+  const readiness = await engines.choose(id, null);
   if (readiness.kind === "ready") return readiness.engine;
   const reason = readiness.kind === "unproven"
     ? readiness.detail

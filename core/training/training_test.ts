@@ -174,7 +174,7 @@ Deno.test("resume() from the best is refused while the run is at work or has non
 
 Deno.test("start() is refused with what forbids it and what to do, in both languages", async () => {
   await withFixture(async ({ training, projectId, world }) => {
-    world.model = { ...starterModel, isTrainable: false };
+    world.model = { ...starterModel, engines: [] };
     world.trainRows = 0;
     world.readiness = { kind: "broken" };
     world.freeDiskBytes = 1e6;

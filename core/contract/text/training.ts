@@ -77,7 +77,12 @@ export const trainingTexts = defineTexts({
     "training.check.engine.unproven": "The training engine does not work: {detail}",
     "training.check.engine.unproven.fix": "Install it again under Settings.",
 
+    "training.check.engine.unsuited": "The chosen training engine cannot train this model.",
+    "training.check.engine.unsuited.fix": "Choose the other one, or another base model.",
+
     "training.check.tokens.ok": "Training and answering read text in the same way.",
+    "training.check.tokens.shared":
+      "Training and answering read text by the same code of llama.cpp.",
     "training.check.tokens.differ":
       "Training would read text differently than answering: {count} of {total} test texts differ.",
     "training.check.tokens.differ.fix":
@@ -268,6 +273,12 @@ export const trainingTexts = defineTexts({
     "training.check.engine.unproven": "Die Trainings-Engine funktioniert nicht: {detail}",
     "training.check.engine.unproven.fix": "Installieren Sie sie in den Einstellungen noch einmal.",
 
+    "training.check.engine.unsuited":
+      "Die gewählte Trainings-Engine kann dieses Modell nicht trainieren.",
+    "training.check.engine.unsuited.fix": "Wählen Sie die andere oder ein anderes Ausgangsmodell.",
+
+    "training.check.tokens.shared":
+      "Training und Antworten lesen Text mit demselben Code von llama.cpp.",
     "training.check.tokens.ok":
       "Beim Training und beim Antworten wird Text auf die gleiche Weise gelesen.",
     "training.check.tokens.differ":

@@ -56,7 +56,7 @@ export const starterModel: TrainableModel = {
   path: "/nowhere/model.gguf",
   cacheDir: "/nowhere/cache",
   family: "smollm2",
-  isTrainable: true,
+  engines: ["native", "python"],
   languages: ["en"],
   shape: {
     parameters: 134_515_008,
@@ -79,6 +79,7 @@ export function fakeEngine(fake: JsonObject = {}): EngineReadiness {
       device: "fake",
       precision: "float32",
       hasFourBit: false,
+      readsGguf: false,
       memoryBytes: 8e9,
       extraConfig: { fake },
     },

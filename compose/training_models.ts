@@ -8,20 +8,14 @@ import {
   promptChats,
   tokenisationTexts,
 } from "@/core/models/mod.ts";
-import { chooseEngine, describePack } from "@/core/packs/mod.ts";
 import {
   pythonTokens,
   type TokenisationTest,
   type TrainableModel,
-  type TrainingEngines,
-  type TrainingLimits,
   type TrainingModels,
 } from "@/core/training/mod.ts";
-import { type Ground, mostThreads } from "./ground.ts";
+import type { Ground } from "./ground.ts";
 import type { Installed } from "./packs.ts";
-
-/** The name under which runs store the Python engine. */
-const pythonEngine = "python";
 
 /** The models as training asks for them. */
 export function trainingModels(
@@ -93,8 +87,8 @@ function trainable(
   const { id, name, format, path, family, languages, shape, trainable } = model;
   if (path === null || shape === null) return null;
   const cacheDir = convertedFolder(modelsFolder, id);
-  const isTrainable = trainable.possible && trainable.engines.includes(pythonEngine);
-  return { id, name, kind: format, path, cacheDir, family, isTrainable, languages, shape };
+  const engines = trainable.possible ? trainable.engines : [];
+  return { id, name, kind: format, path, cacheDir, family, engines, languages, shape };
 }
 
 function trainerBase(
@@ -108,50 +102,4 @@ function trainerBase(
 /** Ollama's names hold colons and slashes: as they are, they could lead out of the folder. */
 function convertedFolder(modelsFolder: string, id: string): string {
   return join(modelsFolder, "converted", encodeURIComponent(id));
-}
-
-/** The engines as training asks for them: the one that is installed, on the device that suits. */
-export function trainingEngines(ground: Ground, installed: Installed): TrainingEngines {
-  return {
-    async choose(id) {
-      if (id !== null && id !== pythonEngine) return { kind: "missing" };
-      const definition = installed.definitions.find((pack) => pack.id === "trainer-python");
-      if (!definition) throw new TypeError("The trainer's pack is not defined");
-      const { state, details } = await describePack(definition, false);
-      if (state !== "installed") return { kind: state };
-      const command = await installed.trainerScript("train.py");
-      if (!command) return { kind: "broken" };
-      const settings = await ground.settings.read();
-      const choice = chooseEngine(await ground.hardware(), settings);
-      const device = settings.forceCpu ? "cpu" : choice.variant;
-      return {
-        kind: "ready",
-        engine: {
-          id: pythonEngine,
-          name: `PyTorch (${device})`,
-          command,
-          device,
-          precision: device === "cuda" || device === "rocm" ? "bf16" : "float32",
-          hasFourBit: details["four_bit"] === true,
-          memoryBytes: choice.memoryBytes,
-        },
-      };
-    },
-  };
-}
-
-/** What this computer and the settings allow a run. */
-export async function trainingLimits(ground: Ground): Promise<TrainingLimits> {
-  const [settings, hardware, threads] = await Promise.all([
-    ground.settings.read(),
-    ground.hardware(),
-    mostThreads(ground),
-  ]);
-  const { forceCpu, memoryLimitMB } = settings;
-  return {
-    threads,
-    forceCpu,
-    maxMemoryBytes: memoryLimitMB ? memoryLimitMB * 1e6 : null,
-    freeDiskBytes: hardware.disk?.freeBytes ?? null,
-  };
 }

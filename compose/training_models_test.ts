@@ -4,7 +4,7 @@ import type { BaseModel } from "@/core/contract/mod.ts";
 import { findRealEngines } from "@/core/exports/testing/real_engines.ts";
 import { createInference, type Inference, promptChats } from "@/core/models/mod.ts";
 import { testUnless } from "@/core/system/testing.ts";
-import { trainingModels } from "./training_ports.ts";
+import { trainingModels } from "./training_models.ts";
 
 const found = findRealEngines();
 const missing = "missing" in found ? found.missing : null;
