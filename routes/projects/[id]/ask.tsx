@@ -30,7 +30,7 @@ export const handler = {
     const scope = { ownerId: actor.personId, projectId: id };
     const choices = await app.answers.choices(id);
     // What a server's model speaks is not known.
-    const isOurs = choices.some(({ by }) => by.kind !== "server");
+    const isOurs = choices.some(({ answerer }) => answerer.kind !== "server");
     return {
       framed: await app.overview.frameOf(id),
       isEmpty: chunks === 0,
