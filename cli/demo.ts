@@ -16,18 +16,23 @@ const words = {
 
 /** `lernwerk demo`: carries the example through the whole main job and leaves the studio open. */
 export const command: Command = {
-  usage: "[--port N] [--no-open] [--exit] [--json]",
+  usage: "[--engine native|python] [--port N] [--no-open] [--exit] [--json]",
   summary: {
     en: "Carry an example through the whole main job, then leave the studio open",
     de: "Ein Beispiel durch die ganze Hauptaufgabe führen und das Studio offen lassen",
   },
   options: {
+    engine: { type: "string" },
     port: { type: "string" },
     "no-open": { type: "boolean" },
     exit: { type: "boolean" },
     json: { type: "boolean" },
   },
   help: {
+    engine: {
+      en: "what trains: native (llama.cpp, no Python) or python (PyTorch)",
+      de: "womit trainiert wird: native (llama.cpp, ohne Python) oder python (PyTorch)",
+    },
     port: { en: "the port of the studio (usual: 4460)", de: "der Port des Studios (üblich: 4460)" },
     "no-open": { en: "do not open the browser", de: "den Browser nicht öffnen" },
     exit: { en: "end when the example is done", de: "enden, wenn das Beispiel fertig ist" },
@@ -40,7 +45,7 @@ export const command: Command = {
     const address = "own" in opened ? opened.own.address : opened.other;
     try {
       const client = createClient(address, io.lang);
-      const job = await runDemo(client, io);
+      const job = await runDemo(client, textOption(input, "engine"), io);
       if (job.state !== "done") return reportJobEnd(job, io);
       const summary = demoSummarySchema.parse(job.result);
       print(summary, { io, isJson: !!input.values["json"] });
@@ -55,8 +60,13 @@ export const command: Command = {
   },
 };
 
-async function runDemo(client: Client, io: CommandIo): Promise<ShownJob> {
-  const { id } = await client.call<ShownJob>("POST", "/api/v1/demo");
+async function runDemo(
+  client: Client,
+  engine: string | undefined,
+  io: CommandIo,
+): Promise<ShownJob> {
+  const query = engine === undefined ? "" : `?${new URLSearchParams({ engine })}`;
+  const { id } = await client.call<ShownJob>("POST", `/api/v1/demo${query}`);
   await followDemo(client, id, io);
   return await client.call<ShownJob>("GET", `/api/v1/jobs/${id}`);
 }

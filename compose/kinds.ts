@@ -1,14 +1,25 @@
 import { createAskModelKind, createGenerateKind, createImportKind } from "@/core/datasets/mod.ts";
 import { createProcessKind } from "@/core/documents/mod.ts";
-import { AppError } from "@/core/contract/mod.ts";
 import { createEvaluationKind } from "@/core/evaluation/mod.ts";
-import { createConvert, createExportKind, createOllamaHandover } from "@/core/exports/mod.ts";
+import {
+  type Convert,
+  convertByFirstAble,
+  createConvert,
+  createExportKind,
+  createOllamaHandover,
+} from "@/core/exports/mod.ts";
 import { type AnyJobKind, type JobControl, jobKind } from "@/core/jobs/mod.ts";
-import { quantizeGguf, readGguf, readSafetensors, starterId } from "@/core/models/mod.ts";
+import {
+  nativeTrainerCommand,
+  quantizeGguf,
+  readGguf,
+  readSafetensors,
+  starterId,
+} from "@/core/models/mod.ts";
 import { createDemoKind } from "@/core/overview/mod.ts";
-import { packJobKind } from "@/core/packs/mod.ts";
+import { chooseEngine, packJobKind, usualEngine } from "@/core/packs/mod.ts";
 import { createEmbedKind } from "@/core/retrieval/mod.ts";
-import { freeBytes } from "@/core/system/mod.ts";
+import { type Command, freeBytes } from "@/core/system/mod.ts";
 import { trainingJobKind } from "@/core/training/mod.ts";
 import { createOpenProjectModel } from "./chat_models.ts";
 import { computeThreads, type Ground } from "./ground.ts";
@@ -17,7 +28,7 @@ import { trainingEngines } from "./training_engines.ts";
 
 /** Every kind of long work. */
 export function createJobKinds(ground: Ground, rooms: Rooms, jobs: JobControl): AnyJobKind[] {
-  const { db, clock, spawner, runtime, settings } = ground;
+  const { db, clock, spawner, runtime, settings, hardware } = ground;
   const { installed, projects, documents, models, inference, exports } = rooms;
   const room = { db, clock, projects };
   return [
@@ -73,8 +84,29 @@ export function createJobKinds(ground: Ground, rooms: Rooms, jobs: JobControl): 
       rooms,
       assets: runtime,
       starterId,
+      usualEngine: async () =>
+        usualEngine(chooseEngine(await hardware(), await settings.read()), null),
     }),
   ];
+}
+
+function converter(ground: Ground, installed: Rooms["installed"]): Convert {
+  const by = (command: Command) =>
+    createConvert({
+      spawner: ground.spawner,
+      threads: () => computeThreads(ground),
+      command: () => Promise.resolve(command),
+    });
+  return convertByFirstAble({
+    async native() {
+      const pack = await installed.inference();
+      return pack && by(nativeTrainerCommand(pack, "export_main.ts"));
+    },
+    async python() {
+      const command = await installed.trainerScript("export.py");
+      return command && by(command);
+    },
+  });
 }
 
 function exportKind(ground: Ground, { installed, projects, models }: Rooms): AnyJobKind {
@@ -85,17 +117,7 @@ function exportKind(ground: Ground, { installed, projects, models }: Rooms): Any
     projects,
     freeBytes,
     readGguf: (path) => Promise.resolve(readGguf(path)),
-    convert: createConvert({
-      spawner,
-      threads: () => computeThreads(ground),
-      async command() {
-        const command = await installed.trainerScript("export.py");
-        if (!command) {
-          throw new AppError("engine_missing", { reason: { key: "detail.engine.missing" } });
-        }
-        return command;
-      },
-    }),
+    convert: converter(ground, installed),
     async quantize({ input, output, type, signal, onProgress }) {
       const sidecar = { spawner, log, pack: installed.inference };
       const threads = await computeThreads(ground);

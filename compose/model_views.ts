@@ -7,12 +7,14 @@ import type {
   ModelShape,
   PersonId,
   RenderedSample,
+  TorchVariant,
 } from "@/core/contract/mod.ts";
 import { type Catalogue, type ComputerMemory, modelFit, renderSample } from "@/core/models/mod.ts";
-import { workingMemory } from "@/core/packs/mod.ts";
+import { usualEngine, workingMemory } from "@/core/packs/mod.ts";
 import {
   type Precision,
   type TokenisationTest,
+  type TrainingEngines,
   type TrainingModels,
   trainingNeed,
 } from "@/core/training/mod.ts";
@@ -35,11 +37,12 @@ export interface ModelViews {
 
 /** Builds them from the rooms. */
 export function createModelViews(
-  { ground, catalogue, installed, models }: {
+  { ground, catalogue, installed, models, engines }: {
     ground: Ground;
     catalogue: Catalogue;
     installed: Pick<Installed, "inference">;
-    models: Pick<TrainingModels, "testTokenisation">;
+    models: Pick<TrainingModels, "find" | "testTokenisation">;
+    engines: Pick<TrainingEngines, "choose">;
   },
 ): ModelViews {
   const { spawner, log } = ground;
@@ -47,9 +50,12 @@ export function createModelViews(
   let lastSample: Promise<unknown> = Promise.resolve();
 
   async function withFit(found: readonly BaseModel[]): Promise<ListedModel[]> {
-    const { memory, precision } = await computerOf(ground);
-    const need = (shape: ModelShape) => trainingNeed(shape, precision);
-    return found.map((model) => ({ ...model, fit: modelFit(model, memory, need) }));
+    const { variant, ...memory } = await computerOf(ground);
+    return found.map((model) => {
+      const precision = precisionOf(model, variant);
+      const need = (shape: ModelShape) => trainingNeed(shape, precision);
+      return { ...model, fit: modelFit(model, memory, need) };
+    });
   }
 
   async function get(id: string): Promise<ListedModel> {
@@ -78,7 +84,10 @@ export function createModelViews(
     },
     async tokenisation(id) {
       const { state } = await catalogue.get(id);
-      return state === "ready" ? await models.testTokenisation(id) : { kind: "unknown" };
+      if (state !== "ready") return { kind: "unknown" };
+      const readiness = await engines.choose(null, await models.find(id));
+      const isShared = readiness.kind === "ready" && readiness.engine.readsGguf;
+      return isShared ? { kind: "shared" } : await models.testTokenisation(id);
     },
   };
 }
@@ -88,11 +97,16 @@ export function uploadedModelsFolder(dataFolder: string): string {
   return join(dataFolder, "models", "added");
 }
 
-/** All the memory that work could use here, and how training stores the base model. */
+/** All the memory that work could use here, and on which processor training computes. */
 async function computerOf(
   { hardware, settings }: Pick<Ground, "hardware" | "settings">,
-): Promise<{ memory: ComputerMemory; precision: Precision }> {
-  const memory = workingMemory(await hardware(), await settings.read());
-  const { variant } = memory;
-  return { memory, precision: variant === "cuda" || variant === "rocm" ? "bf16" : "float32" };
+): Promise<ComputerMemory & { variant: TorchVariant }> {
+  return workingMemory(await hardware(), await settings.read());
+}
+
+/** How the engine that is usual for a model holds its weights. */
+function precisionOf({ trainable }: BaseModel, variant: TorchVariant): Precision {
+  const engine = usualEngine({ variant }, trainable.possible ? trainable.engines : null);
+  if (engine === "native") return "q8_0";
+  return variant === "cuda" || variant === "rocm" ? "bf16" : "float32";
 }

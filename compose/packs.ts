@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import { AppError, type Settings, type TorchVariant } from "@/core/contract/mod.ts";
+import { AppError, type PackId, type Settings, type TorchVariant } from "@/core/contract/mod.ts";
 import {
   inferenceInstallSteps,
   type InferencePack,
   inferencePackName,
+  nativeTrainerCommand,
   proveInference,
 } from "@/core/models/mod.ts";
 import {
@@ -11,6 +12,7 @@ import {
   createToolRunner,
   embedderPack,
   embedderWeightsPath,
+  enginePacks,
   inferencePack,
   modelsFolderOf,
   type PackDefinition,
@@ -18,9 +20,11 @@ import {
   starterModelPath,
   starterPack,
   trainerPack,
+  usualEngine,
   venvPython,
 } from "@/core/packs/mod.ts";
 import { proveEmbedder } from "@/core/retrieval/mod.ts";
+import { proveNativeTrainer } from "@/core/training/mod.ts";
 import type { Command } from "@/core/system/mod.ts";
 import type { Ground } from "./ground.ts";
 
@@ -68,6 +72,13 @@ export function createInstalled(ground: Ground): Installed {
   };
 }
 
+/** The packs of the engines that are not usual on this computer. */
+export async function optionalPacks({ hardware, settings }: Ground): Promise<PackId[]> {
+  const usual = usualEngine(chooseEngine(await hardware(), await settings.read()), null);
+  // The pack of our own engine also answers.
+  return usual === "python" ? [] : [enginePacks.python];
+}
+
 /** Where our own sidecars are copied to when they lie inside the binary. */
 export function programsFolder({ enginesFolder }: Ground): string {
   return join(enginesFolder, "programs");
@@ -102,8 +113,14 @@ function inferencePackOf(ground: Ground): PackDefinition {
         await provideDeno({ ...toolsOf(ground), enginesFolder }, work);
       return inferenceInstallSteps({ sources, folder, deno });
     },
-    prove: async (folder, signal) =>
-      await proveInference({ spawner, log }, await inferenceFrom(ground, folder), signal),
+    async prove(folder, signal) {
+      const pack = await inferenceFrom(ground, folder);
+      const details = await proveInference({ spawner, log }, pack, signal);
+      const command = nativeTrainerCommand(pack, "main.ts");
+      const { detail } = await proveNativeTrainer({ spawner, command }, signal);
+      // Whoever only wants to chat needs no training: the pack is whole without it.
+      return { ...details, trainingFault: detail };
+    },
   });
 }
 

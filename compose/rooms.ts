@@ -28,7 +28,7 @@ import { createDocumentRooms, type DocumentRooms } from "./document_rooms.ts";
 import { answerThreads, type Ground } from "./ground.ts";
 import { languageGap } from "./language_gap.ts";
 import { createModelViews, type ModelViews, uploadedModelsFolder } from "./model_views.ts";
-import { createInstalled, type Installed } from "./packs.ts";
+import { createInstalled, type Installed, optionalPacks } from "./packs.ts";
 import { trainingEngines, trainingLimits } from "./training_engines.ts";
 import { trainingModels } from "./training_models.ts";
 import { usualHyper } from "./usual_hyper.ts";
@@ -87,7 +87,11 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
   const openModels = openModelsOf({ ground, inference, exports });
   return {
     installed,
-    packs: createPacks({ definitions: installed.definitions, jobs }),
+    packs: createPacks({
+      definitions: installed.definitions,
+      jobs,
+      optional: () => optionalPacks(ground),
+    }),
     ...found,
     answers: createProjectAnswers(ground, {
       ...{ projects, exports, inference, training, openModels },
@@ -95,7 +99,7 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
       catalogue: models,
     }),
     models,
-    modelViews: createModelViews({ ground, catalogue: models, installed, models: tests }),
+    modelViews: createModelViews({ ground, catalogue: models, installed, engines, models: tests }),
     inference,
     datasets,
     ...createDataTools(ground, { projects, documents, catalogue: models, inference, installed }),

@@ -2,6 +2,7 @@ import {
   AppError,
   type ComputerWords,
   describeError,
+  type EngineId,
   type Lang,
   type Pack,
   type SystemReport,
@@ -13,12 +14,16 @@ import { systemTexts } from "@/core/contract/text/system.ts";
 import {
   chooseEngine,
   createToolRunner,
+  enginePacks,
   findPython,
   hardwareWarnings,
   proveTrainer,
+  usualEngine,
   venvPython,
 } from "@/core/packs/mod.ts";
+import { nativeTrainerCommand } from "@/core/models/mod.ts";
 import { describeComputer } from "@/core/overview/mod.ts";
+import { type EngineProof, proveNativeTrainer } from "@/core/training/mod.ts";
 import { type Ground, mostThreads } from "./ground.ts";
 import { programsFolder } from "./packs.ts";
 import type { Rooms } from "./rooms.ts";
@@ -43,8 +48,9 @@ export async function createSystemReport(
   const [hardware, packs] = await Promise.all([ground.hardware(), rooms.packs.list()]);
   const values = await settings.read();
   const choice = chooseEngine(hardware, values);
+  const engine = usualEngine(choice, null);
   const t = translator(packTexts, lang);
-  const obstacle = await findObstacle(ground, packs, options);
+  const obstacle = await findObstacle({ ground, rooms, engine }, packs, options);
   return {
     version: runtime.version,
     mode: runtime.mode,
@@ -55,7 +61,7 @@ export async function createSystemReport(
     engine: {
       variant: choice.variant,
       device: choice.device,
-      reason: t(choice.reason, choice.params),
+      reason: `${t(`packs.engine.by.${engine}`)} ${t(choice.reason, choice.params)}`,
     },
     warnings: hardwareWarnings(hardware, choice).map(({ text, params }) => t(text, params)),
     abilities: await computerWords(ground, lang),
@@ -86,27 +92,47 @@ function stateText({ state, reason }: Pack, lang: Lang): string {
 }
 
 async function findObstacle(
-  ground: Ground,
+  { ground, rooms, engine }: { ground: Ground; rooms: Rooms; engine: EngineId },
   packs: Pack[],
   { lang, prove, isInSettings = false }: ReportOptions,
 ): Promise<string | null> {
-  const { runtime, spawner } = ground;
   const t = translator(systemTexts, lang);
-  const trainer = packs.find(({ id }) => id === "trainer-python");
+  const trainer = packs.find(({ id }) => id === enginePacks[engine]);
   if (trainer?.state !== "installed") {
     const missing = t(isInSettings ? "obstacle.engine.here" : "obstacle.engine", {
       state: trainer ? stateText(trainer, lang) : "",
     });
-    return prove ? [missing, ...await pythonObstacle(ground, lang)].join(" ") : missing;
+    const needsPython = prove && engine === "python";
+    return needsPython ? [missing, ...await pythonObstacle(ground, lang)].join(" ") : missing;
   }
-  if (!prove) return null;
-  const proof = await proveTrainer(createToolRunner(spawner), {
-    python: venvPython(trainer.path, runtime.os),
+  const proof = !prove
+    ? installedProof(trainer)
+    : engine === "native"
+    ? await proveNative(ground, rooms)
+    : await provePython(ground, trainer);
+  if (proof.ok) return null;
+  return t(isInSettings ? "obstacle.proof.here" : "obstacle.proof", { detail: proof.detail });
+}
+
+/** What was found out when it was installed. */
+function installedProof({ details: { trainingFault: detail = "" } }: Pack): EngineProof {
+  return { ok: detail === "", detail: String(detail) };
+}
+
+async function proveNative({ spawner }: Ground, { installed }: Rooms): Promise<EngineProof> {
+  const pack = await installed.inference();
+  if (!pack) return { ok: false, detail: "" };
+  const command = nativeTrainerCommand(pack, "main.ts");
+  return await proveNativeTrainer({ spawner, command }, AbortSignal.timeout(proofWithinMs));
+}
+
+async function provePython(ground: Ground, { path }: Pack): Promise<EngineProof> {
+  const { runtime, spawner } = ground;
+  return await proveTrainer(createToolRunner(spawner), {
+    python: venvPython(path, runtime.os),
     trainerFolder: await runtime.materialise("sidecars/trainer", programsFolder(ground)),
     signal: AbortSignal.timeout(proofWithinMs),
   });
-  if (proof.ok) return null;
-  return t(isInSettings ? "obstacle.proof.here" : "obstacle.proof", { detail: proof.detail });
 }
 
 /** Why the engine could not be installed either: what it takes from the computer is a Python. */

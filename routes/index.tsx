@@ -18,7 +18,7 @@ import {
   translator,
 } from "@/core/contract/mod.ts";
 import { projectsTexts } from "@/core/contract/text/projects.ts";
-import { demoKindName, demoPacks } from "@/core/overview/mod.ts";
+import { demoKindName } from "@/core/overview/mod.ts";
 import { action, type App, page, type PageProps } from "@/define.ts";
 import { Head } from "@/web/mod.ts";
 
@@ -65,19 +65,21 @@ export const handler = {
 };
 
 async function installMissing(app: App, personId: Parameters<App["packs"]["install"]>[0]) {
-  for (const { id, state } of await app.packs.list()) {
-    const isWanted = state === "missing" || state === "broken";
+  for (const { id, state, isOptional } of await app.packs.list()) {
+    const isWanted = !isOptional && (state === "missing" || state === "broken");
     if (isWanted) await app.packs.install(personId, { pack: id, again: false });
   }
 }
 
-const neededByDemo: readonly PackId[] = Object.values(demoPacks);
+/** The example finds its answers in the trained model, not in passages. */
+const isNeededByDemo = (id: PackId) => id !== "embedder";
 
 export default function ProjectsPage({ data, lang, error, form }: PageProps<typeof handler>) {
   const t = translator(projectsTexts, lang);
-  const { projects, archived, deleted, justDeleted, demo, packs, computer } = data;
+  const { projects, archived, deleted, justDeleted, demo, computer } = data;
+  const packs = data.packs.filter(({ isOptional }) => !isOptional);
   const missing = packs.filter(({ state }) => state !== "installed");
-  const downloadBytes = missing.filter(({ id }) => neededByDemo.includes(id))
+  const downloadBytes = missing.filter(({ id }) => isNeededByDemo(id))
     .reduce((sum, pack) => sum + pack.downloadBytes, 0);
   const newProject = <NewProjectForm entered={form["name"]} error={error} lang={lang} />;
   const example = <DemoCard demo={demo} downloadBytes={downloadBytes} lang={lang} />;

@@ -32,6 +32,7 @@ export function SampleResult({ sample, lang }: { sample: RenderedSample; lang: L
 /** Whether training and answering cut text in the same way. */
 export function TokenisationResult({ test, lang }: { test: Tokenisation; lang: Lang }) {
   const t = translator(modelPageTexts, lang);
+  if (test.kind === "shared") return <Message tone="good" title={t("inspect.test.shared")} />;
   if (test.kind === "equal") return <Message tone="good" title={t("inspect.test.equal")} />;
   if (test.kind === "unknown") return <Message tone="info" title={t("inspect.test.unknown")} />;
   const { count, total } = test;

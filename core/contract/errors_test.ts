@@ -8,11 +8,11 @@ Deno.test("describeError() words texts inside the text in the reader's language"
   });
   assert.equal(
     describeError(error, "en").message,
-    "Training engine (Python) could not be downloaded: torch is not offered for this computer",
+    "Training engine PyTorch (Python) could not be downloaded: torch is not offered for this computer",
   );
   assert.equal(
     describeError(error, "de").message,
-    "Trainings-Engine (Python) ließ sich nicht herunterladen: torch wird für diesen Computer nicht angeboten",
+    "Trainings-Engine PyTorch (Python) ließ sich nicht herunterladen: torch wird für diesen Computer nicht angeboten",
   );
 });
 

@@ -89,6 +89,8 @@ export type RenderedSample = z.infer<typeof renderedSampleSchema>;
 /** Whether training and answering cut text into the same tokens. */
 export const tokenisationSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("equal") }),
+  /** The training engine takes its tokens from llama.cpp itself. */
+  z.object({ kind: z.literal("shared") }),
   z.object({ kind: z.literal("different"), count: z.number(), total: z.number() }),
   /** An engine that the test needs is not installed, or the file is out of reach. */
   z.object({ kind: z.literal("unknown") }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { engineIds } from "./engines.ts";
 import { type DemoStepName, demoSteps } from "./demo_steps.ts";
 import type { TextParams } from "./lang.ts";
 import { type PathStepName, pathSteps } from "./path_steps.ts";
@@ -34,6 +35,14 @@ export const pathStepSchema = z.object({
   params: textParams,
   contents: z.array(z.object({ key: z.string(), params: textParams })),
 });
+
+/** What the example is started with. */
+export const startDemoSchema = z.strictObject({
+  /** What trains; the engine that is usual on this computer where it is left out. */
+  engine: z.enum(engineIds).optional(),
+});
+
+export type StartDemo = z.infer<typeof startDemoSchema>;
 
 /** An event of the demo's job, of type `step`. */
 export interface DemoStepEvent {

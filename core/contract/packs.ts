@@ -21,6 +21,8 @@ export type PackFault = z.infer<typeof packFaultSchema>;
 export const packSchema = z.object({
   id: packIdSchema,
   state: z.enum(["installed", "missing", "broken", "installing"]),
+  /** Nothing that is usual on this computer needs it. */
+  isOptional: z.boolean(),
   /** Why it is broken. */
   reason: packFaultSchema.nullable(),
   path: z.string(),

@@ -20,14 +20,14 @@ import type { Convert, ConvertedForm, ConvertRequest } from "./ports.ts";
 /** What starting the export engine needs. */
 export interface ConverterDeps {
   spawner: Spawner;
-  /** The engine's command; `--config FILE` is added. Throws when none is installed. */
+  /** The engine's command; `--config FILE` is added. */
   command(): Promise<Command>;
   threads(): number | Promise<number>;
   /** Without any line for so long it is ended; the protocol asks for one every 30 s. */
   silenceMs?: number;
 }
 
-/** The lines of `export.py` that count here; it speaks the trainer protocol. */
+/** The lines of an export program that count here; it speaks the trainer protocol. */
 const eventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("hello"), protocol: z.literal(trainerProtocol) }),
   z.object({ type: z.literal("phase"), name: z.enum(trainerPhases) }),
@@ -58,7 +58,10 @@ type ExportEvent = z.infer<typeof eventSchema>;
 /** Converting a large model on a slow disk can hold even a heartbeat up. */
 const usualSilenceMs = 120_000;
 
-/** Builds the converter over the trainer's export program (sidecars/trainer/export.py). */
+/**
+ * Builds the converter over an engine's export program: sidecars/trainer/export.py, or
+ * sidecars/inference/trainer/export_main.ts.
+ */
 export function createConvert(deps: ConverterDeps): Convert {
   return async (request) => {
     const { signal, workFolder } = request;

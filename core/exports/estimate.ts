@@ -1,4 +1,4 @@
-import type { ExportForm, PackId } from "@/core/contract/mod.ts";
+import type { ExportForm, PackId, TrainerConfig } from "@/core/contract/mod.ts";
 import { isFolderForm, planFor } from "./plan.ts";
 
 /** What sizes and times are estimated from. */
@@ -31,12 +31,13 @@ function q4Bytes(width: number | null): number {
   return width !== null && width % 256 === 0 ? 0.62 : 0.78;
 }
 
-/** What has to be installed to make a form. */
-export function packsFor(form: ExportForm): PackId[] {
+/** What has to be installed to make a form; of a folder only PyTorch makes anything. */
+export function packsFor(form: ExportForm, base: TrainerConfig["base_model"]["kind"]): PackId[] {
   const { convert, quantize } = planFor([form]);
+  const converts = convert.length > 0;
   return [
-    ...(convert.length > 0 ? ["trainer-python" as const] : []),
-    ...(quantize.length > 0 ? ["inference" as const] : []),
+    ...(converts && base !== "gguf" ? ["trainer-python" as const] : []),
+    ...(converts && base === "gguf" || quantize.length > 0 ? ["inference" as const] : []),
   ];
 }
 

@@ -23,9 +23,11 @@ Deno.test("sizeOf() knows that wide models fit q4_k_m better", () => {
 });
 
 Deno.test("packsFor() names what makes a form", () => {
-  assert.deepEqual(packsFor("adapter"), []);
-  assert.deepEqual(packsFor("merged"), ["trainer-python"]);
-  assert.deepEqual(packsFor("gguf-q4_k_m"), ["trainer-python", "inference"]);
+  assert.deepEqual(packsFor("adapter", "gguf"), []);
+  assert.deepEqual(packsFor("merged", "gguf"), ["inference"]);
+  assert.deepEqual(packsFor("merged", "safetensors"), ["trainer-python"]);
+  assert.deepEqual(packsFor("gguf-q4_k_m", "gguf"), ["inference"]);
+  assert.deepEqual(packsFor("gguf-q4_k_m", "safetensors"), ["trainer-python", "inference"]);
 });
 
 Deno.test("pace() follows what exports took on this computer", () => {

@@ -310,7 +310,7 @@ Deno.test("choices() tells size, time and needs of each form before it is made",
   const before = await s.exports.choices(s.runId);
   const q8 = before.choices.find(({ form }) => form === "gguf-q8_0");
   assert.ok(q8 && q8.bytes > 140e6 && q8.bytes < 150e6 && q8.diskBytes > q8.bytes);
-  assert.deepEqual(q8.packs, ["trainer-python", "inference"]);
+  assert.deepEqual(q8.packs, ["inference"]);
   assert.deepEqual([q8.missingPacks, q8.isUsual, q8.artifactId], [[], true, null]);
   assert.equal(before.isMeasured, false);
   await s.run({ artifacts: ["gguf-q8_0"] });

@@ -1,6 +1,7 @@
 export { isAnswering } from "./answering.ts";
 export { artifactZip } from "./artifact_zip.ts";
 export { findBaseGguf } from "./base_gguf.ts";
+export { convertByFirstAble } from "./convert_by_first_able.ts";
 export { type ConverterDeps, createConvert } from "./convert_by_trainer.ts";
 export { createOllamaHandover, type OllamaDeps } from "./create_in_ollama.ts";
 export type { Download } from "./download.ts";

@@ -12,6 +12,7 @@ export * from "./memory_to_run.ts";
 export { readAtMost } from "./fetch_json.ts";
 export { type ComputerMemory, modelFit, type TrainingNeed } from "./model_fit.ts";
 export * from "./open_server_model.ts";
+export { probeModel } from "./gguf/probe_model.ts";
 export * from "./prompts.ts";
 export * from "./prove_inference.ts";
 export * from "./quantize.ts";

@@ -1,4 +1,4 @@
-import type { Job, PersonId } from "@/core/contract/mod.ts";
+import type { Job, PersonId, StartDemo } from "@/core/contract/mod.ts";
 import type { JobQueue } from "@/core/jobs/mod.ts";
 import type { Projects } from "@/core/projects/mod.ts";
 import { demoKindName } from "./demo_kind.ts";
@@ -20,6 +20,7 @@ export interface DemoStartDeps {
 export async function startDemo(
   { queue, projects }: DemoStartDeps,
   ownerId: PersonId,
+  { engine }: StartDemo = {},
 ): Promise<Job> {
   const [last] = await queue.list({ ownerId, kind: demoKindName, limit: 1 });
   if (last && endedEarly.includes(last.state)) {
@@ -29,7 +30,12 @@ export async function startDemo(
   if (last && last.state !== "done") return last;
   const projectId = await emptyDemoProject({ queue, projects }, ownerId) ??
     (await projects.create(ownerId, demoProjectName)).id;
-  return await queue.enqueue({ kind: demoKindName, ownerId, projectId, params: { projectId } });
+  return await queue.enqueue({
+    kind: demoKindName,
+    ownerId,
+    projectId,
+    params: { projectId, engine: engine ?? null },
+  });
 }
 
 const endedEarly: readonly Job["state"][] = ["failed", "cancelled", "interrupted", "paused"];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSchema, type Json, type ProjectId } from "@/core/contract/mod.ts";
+import { engineIds, idSchema, type Json, type ProjectId } from "@/core/contract/mod.ts";
 import { type AnyJobKind, jobKind } from "@/core/jobs/mod.ts";
 import type { DemoDeps } from "./ports.ts";
 import { runDemo } from "./run_demo.ts";
@@ -7,7 +7,11 @@ import { runDemo } from "./run_demo.ts";
 /** The name of the job kind. */
 export const demoKindName = "overview.demo";
 
-const paramsSchema = z.object({ projectId: idSchema<ProjectId>() });
+const paramsSchema = z.object({
+  projectId: idSchema<ProjectId>(),
+  /** What trains; the usual one where nobody chose. */
+  engine: z.enum(engineIds).nullable().default(null),
+});
 
 /**
  * The job that carries the example project through the whole main job by means of the other kinds.
@@ -22,6 +26,8 @@ export function createDemoKind(deps: DemoDeps): AnyJobKind {
     pausable: false,
     recovery: "automatic",
     graceMs: 10_000,
-    run: async ({ projectId }, context) => ({ ...await runDemo(deps, projectId, context) }),
+    run: async ({ projectId, engine }, context) => ({
+      ...await runDemo(deps, { projectId, engine: engine ?? await deps.usualEngine() }, context),
+    }),
   });
 }

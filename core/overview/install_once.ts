@@ -1,19 +1,18 @@
-import { installPackSchema, type PersonId } from "@/core/contract/mod.ts";
+import { installPackSchema, type PackId, type PersonId } from "@/core/contract/mod.ts";
 import { packJob } from "@/core/packs/mod.ts";
 import type { StepContext } from "./demo_steps.ts";
-import { type DemoDeps, demoPacks } from "./ports.ts";
+import type { DemoDeps } from "./ports.ts";
 import { isOfUse, waitForJob } from "./wait_for_job.ts";
 
 /**
- * Installs the pack of a step unless it is there. An installation belongs to no project: one that
+ * Builds the step that installs a pack unless it is there. An installation belongs to no project: one that
  * was begun since the demo was counts as its own.
  */
 export function installOnce(
   { queue, rooms: { packs } }: Pick<DemoDeps, "queue" | "rooms">,
   { ownerId, since }: { ownerId: PersonId; since: string },
 ) {
-  return async (step: StepContext): Promise<void> => {
-    const pack = demoPacks[step.step as keyof typeof demoPacks];
+  return (pack: PackId) => async (step: StepContext): Promise<void> => {
     const earlier = (await queue.list({ ownerId, kind: packJob })).filter(isOfUse)
       .find(({ params, createdAt }) => params["pack"] === pack && createdAt >= since);
     const isThere = !earlier && (await packs.get(pack)).state === "installed";

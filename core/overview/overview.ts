@@ -7,6 +7,7 @@ import type {
   Project,
   ProjectId,
   SearchResult,
+  StartDemo,
 } from "@/core/contract/mod.ts";
 import type { OverviewText } from "@/core/contract/text/overview.ts";
 import type { Projects } from "@/core/projects/mod.ts";
@@ -37,7 +38,7 @@ export interface Overview {
   /** Whatever a person may see whose name fits, the best first. */
   search(request: SearchRequest): Promise<SearchResult[]>;
   /** Starts the demo, or answers the one that is under way. */
-  startDemo(ownerId: PersonId): Promise<Job>;
+  startDemo(ownerId: PersonId, request?: StartDemo): Promise<Job>;
 }
 
 /** Builds the room. */
@@ -48,6 +49,6 @@ export function createOverview({ db, models, projects, queue }: OverviewDeps): O
       return { project, steps: stepsOf(await readPathFacts({ db, models }, project)) };
     },
     search: (request) => search({ db, models }, request),
-    startDemo: (ownerId) => startDemo({ queue, projects }, ownerId),
+    startDemo: (ownerId, request) => startDemo({ queue, projects }, ownerId, request),
   };
 }

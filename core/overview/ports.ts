@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { JobId, PackId, PersonId, ProjectId } from "@/core/contract/mod.ts";
+import type { EngineId, JobId, PersonId, ProjectId } from "@/core/contract/mod.ts";
 import type { Datasets } from "@/core/datasets/mod.ts";
 import type { Documents } from "@/core/documents/mod.ts";
 import type { Evaluations } from "@/core/evaluation/mod.ts";
@@ -11,13 +11,6 @@ import type { SettingsStore } from "@/core/settings/mod.ts";
 import type { Database } from "@/core/storage/mod.ts";
 import type { Clock, Runtime } from "@/core/system/mod.ts";
 import type { Training } from "@/core/training/mod.ts";
-
-/** The pack that each step of the demo installs when it is not there. */
-export const demoPacks = {
-  starter: "starter-model",
-  inference: "inference",
-  trainer: "trainer-python",
-} as const satisfies Record<string, PackId>;
 
 /** The job queue, for work that puts other work into it and waits for it. */
 export interface DemoQueue extends Pick<JobQueue, "enqueue" | "get" | "list"> {
@@ -55,4 +48,6 @@ export interface DemoDeps {
   assets: Pick<Runtime, "readAsset" | "listAssets">;
   /** The id of the starter model in the catalogue. */
   starterId: string;
+  /** The engine that trains the starter model where nobody chooses. */
+  usualEngine(): Promise<EngineId>;
 }

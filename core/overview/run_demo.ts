@@ -2,6 +2,7 @@ import {
   AppError,
   type ArtifactId,
   type DemoSummary,
+  type EngineId,
   type EvaluationId,
   type ExportForm,
   generateKindName,
@@ -14,6 +15,7 @@ import {
 import { evaluationKindName } from "@/core/evaluation/mod.ts";
 import { exportKindName } from "@/core/exports/mod.ts";
 import type { JobContext } from "@/core/jobs/mod.ts";
+import { enginePacks } from "@/core/packs/mod.ts";
 import { trainingJob } from "@/core/training/mod.ts";
 import { type DemoContent, readDemoContent } from "./demo_content.ts";
 import { installOnce } from "./install_once.ts";
@@ -36,7 +38,7 @@ const demoTraining = { hyper: { epochs: 5 } };
 /** Carries the project from nothing to two models that answered the same questions. */
 export async function runDemo(
   deps: DemoDeps,
-  projectId: ProjectId,
+  { projectId, engine }: { projectId: ProjectId; engine: EngineId },
   context: JobContext,
 ): Promise<DemoSummary> {
   const { ownerId, attempt, id } = context.job;
@@ -46,13 +48,16 @@ export async function runDemo(
   const { start, all, times } = createSteps(context, deps.clock);
   const once = jobOnce(deps, place);
   const install = installOnce(deps, { ownerId, since });
-  const work = workOf(deps, place, content);
+  const work = workOf(deps, { ...place, engine }, content);
 
   const project = start("project", [], work.setUp);
+  const inference = start("inference", [], install("inference"));
+  // Our own engine trains from the pack that answers, which is not installed twice.
+  const before = enginePacks[engine] === "inference" ? [inference] : [];
   const packs = [
-    start("starter", [], install),
-    start("inference", [], install),
-    start("trainer", [], install),
+    inference,
+    start("starter", [], install("starter-model")),
+    start("trainer", before, install(enginePacks[engine])),
   ];
   const documents = start("documents", [project], async (step) => {
     await work.addDocuments();
@@ -89,7 +94,7 @@ export async function runDemo(
 /** What each step does, or puts into the queue. */
 function workOf(
   { queue, projects, settings, rooms, starterId }: DemoDeps,
-  { ownerId, projectId }: DemoPlace,
+  { ownerId, projectId, engine }: DemoPlace & { engine: EngineId },
   { documents, systemPrompt, cases }: DemoContent,
 ) {
   return {
@@ -108,7 +113,10 @@ function workOf(
       return await queue.enqueue({ kind: processDocumentsKind, ownerId, projectId, params });
     },
     generate: () => rooms.datasets.generate(ownerId, projectId, demoRows),
-    train: async () => await queue.get((await rooms.training.start(projectId, demoTraining)).jobId),
+    async train() {
+      const { jobId } = await rooms.training.start(projectId, { ...demoTraining, engine });
+      return await queue.get(jobId);
+    },
     export: (runId: RunId) =>
       rooms.exports.start(ownerId, { runId, checkpoint: "best", artifacts: [...demoForms] }),
     evaluate: (runId: RunId, artifactId: ArtifactId) =>

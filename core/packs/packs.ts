@@ -34,10 +34,16 @@ export interface Packs {
   install(ownerId: PersonId, request: InstallPack): Promise<Job>;
 }
 
+/** What the room is built from. */
+export interface PacksDeps {
+  definitions: readonly PackDefinition[];
+  jobs: PackJobs;
+  /** The packs that nothing needs on this computer as long as nobody wishes otherwise. */
+  optional(): Promise<readonly PackId[]>;
+}
+
 /** Builds the room's functions. */
-export function createPacks(
-  { definitions, jobs }: { definitions: readonly PackDefinition[]; jobs: PackJobs },
-): Packs {
+export function createPacks({ definitions, jobs, optional }: PacksDeps): Packs {
   let lastInstall: Promise<unknown> = Promise.resolve();
 
   async function underWay(id: PackId): Promise<Job | undefined> {
@@ -57,7 +63,9 @@ export function createPacks(
   async function get(id: PackId): Promise<Pack> {
     const definition = definitions.find((pack) => pack.id === id);
     if (!definition) throw new TypeError(`No pack is named "${id}"`);
-    return await describePack(definition, await underWay(id) !== undefined);
+    const [isInstalling, spare] = await Promise.all([underWay(id), optional()]);
+    const described = await describePack(definition, isInstalling !== undefined);
+    return { ...described, isOptional: spare.includes(id) };
   }
 
   return {
@@ -73,7 +81,10 @@ export function createPacks(
 }
 
 /** The state of a pack on disk. */
-export async function describePack(pack: PackDefinition, isInstalling: boolean): Promise<Pack> {
+export async function describePack(
+  pack: PackDefinition,
+  isInstalling: boolean,
+): Promise<Omit<Pack, "isOptional">> {
   const { id, folder: path } = pack;
   const [marker, sizes, wanted] = await Promise.all([
     readMarker(path),

@@ -32,9 +32,11 @@ function jobsInMemory(): PackJobs {
   };
 }
 
+const optional = () => Promise.resolve([]);
+
 Deno.test("install() starts one installation, however often it is asked for", async () => {
   await inFolder(async (root) => {
-    const packs = createPacks({ definitions: [tinyPack(root)], jobs: jobsInMemory() });
+    const packs = createPacks({ definitions: [tinyPack(root)], jobs: jobsInMemory(), optional });
     const request = { pack: "starter-model" as const, again: false };
     const started = await Promise.all([1, 2, 3].map(() => packs.install(person, request)));
     assert.deepEqual(started.map(({ id }) => id), ["job 0", "job 0", "job 0"]);

@@ -20,6 +20,7 @@ export {
   type TrainingJobResult,
 } from "./training_job.ts";
 export { type PythonTokens, pythonTokens } from "./python_tokenizer.ts";
+export { type EngineProof, proveNativeTrainer } from "./prove_native_trainer.ts";
 export { trainingNeed } from "./training_need.ts";
 export {
   findSpareCheckpoints,

@@ -6,6 +6,7 @@ import type {
   ModelShape,
   PackId,
   ProjectId,
+  Tokenisation,
   TrainerConfig,
 } from "@/core/contract/mod.ts";
 import type { Command } from "@/core/system/mod.ts";
@@ -30,12 +31,7 @@ export interface TrainableModel {
 }
 
 /** Whether training and serving cut text into the same tokens. */
-export type TokenisationTest =
-  | { kind: "equal" }
-  /** The engine takes its tokens from llama.cpp itself. */
-  | { kind: "shared" }
-  | { kind: "different"; count: number; total: number }
-  | { kind: "unknown" };
+export type TokenisationTest = Tokenisation;
 
 /** What training asks of the models. */
 export interface TrainingModels {

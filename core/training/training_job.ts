@@ -37,7 +37,7 @@ export const trainingParamsSchema = z.object({
   /** For the advice when memory runs out. */
   memory: z.object({
     shape: modelShapeSchema,
-    precision: z.enum(["float32", "bf16", "4bit"]),
+    precision: z.enum(["float32", "bf16", "4bit", "q8_0"]),
     longestRow: z.number(),
   }),
   availableBytes: z.number(),

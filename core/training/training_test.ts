@@ -176,7 +176,7 @@ Deno.test("start() is refused with what forbids it and what to do, in both langu
   await withFixture(async ({ training, projectId, world }) => {
     world.model = { ...starterModel, engines: [] };
     world.trainRows = 0;
-    world.readiness = { kind: "broken" };
+    world.readiness = { kind: "broken", pack: "inference" };
     world.freeDiskBytes = 1e6;
     const blocked = (await training.preflight(projectId)).filter(({ ok }) => !ok);
     assert.deepEqual(blocked.map(({ id }) => id), ["model", "data", "engine", "disk"]);

@@ -21,6 +21,7 @@ export const errorDetailTexts = defineTexts({
     "detail.engine.missing": "it is not installed",
     "detail.engine.broken": "it is damaged or only partly installed",
     "detail.engine.installing": "it is still being installed",
+    "detail.engine.unsuited": "it cannot train this model",
     "detail.embedder.status": "it refuses ({status}) and says “{said}”",
     "detail.embedder.status.silent": "it refuses ({status}) without a word",
     "detail.embedder.no-interface":
@@ -61,6 +62,7 @@ export const errorDetailTexts = defineTexts({
     "detail.engine.missing": "sie ist nicht installiert",
     "detail.engine.broken": "sie ist beschädigt oder nur teilweise installiert",
     "detail.engine.installing": "sie wird noch installiert",
+    "detail.engine.unsuited": "sie kann dieses Modell nicht trainieren",
     "detail.embedder.status": "es lehnt ab ({status}) und sagt „{said}“",
     "detail.embedder.status.silent": "es lehnt ab ({status}), ohne einen Grund zu nennen",
     "detail.embedder.no-interface":

@@ -90,11 +90,12 @@ export const modelPageTexts = defineTexts({
     "inspect.test.hint":
       "Training and answering must cut text into the same tokens, or the model learns what is never asked.",
     "inspect.test.busy": "Both are cutting test texts; this takes some seconds …",
+    "inspect.test.shared": "Training takes its tokens from llama.cpp itself, as answering does.",
     "inspect.test.equal": "Training and answering cut all test texts into the same tokens.",
     "inspect.test.different":
       "{count} of {total} test texts are cut differently. This model cannot be trained safely.",
     "inspect.test.unknown":
-      "Not tested: the training engine or the inference engine is not installed, or the file is out of reach.",
+      "Not tested: PyTorch or llama.cpp is not installed, or the file is out of reach.",
     "inspect.values": "Metadata",
     "inspect.values.count": "{count} values",
     "inspect.values.show": "Show all values",
@@ -245,11 +246,13 @@ export const modelPageTexts = defineTexts({
     "inspect.test.hint":
       "Training und Antworten müssen Text in dieselben Token zerlegen, sonst lernt das Modell, was nie gefragt wird.",
     "inspect.test.busy": "Beide zerlegen Testtexte; das dauert einige Sekunden …",
+    "inspect.test.shared":
+      "Das Training nimmt seine Token von llama.cpp selbst, wie das Antworten.",
     "inspect.test.equal": "Training und Antworten zerlegen alle Testtexte in dieselben Token.",
     "inspect.test.different":
       "{count} von {total} Testtexten werden verschieden zerlegt. Dieses Modell lässt sich nicht sicher trainieren.",
     "inspect.test.unknown":
-      "Nicht geprüft: Die Trainings-Engine oder die Inferenz-Engine ist nicht installiert, oder die Datei ist außer Reichweite.",
+      "Nicht geprüft: PyTorch oder llama.cpp ist nicht installiert, oder die Datei ist außer Reichweite.",
     "inspect.values": "Metadaten",
     "inspect.values.count": "{count} Werte",
     "inspect.values.show": "Alle Werte zeigen",

@@ -3,8 +3,8 @@ import { defineTexts } from "../text.ts";
 /** Texts of what is installed later, and of the choice of the training engine. */
 export const packTexts = defineTexts({
   en: {
-    "packs.name.trainer-python": "Training engine (Python)",
-    "packs.name.inference": "Inference engine (llama.cpp)",
+    "packs.name.trainer-python": "Training engine PyTorch (Python)",
+    "packs.name.inference": "Training and answering (llama.cpp)",
     "packs.name.starter-model": "Starter model (SmolLM2 135M)",
     "packs.name.embedder": "Search by meaning (multilingual E5 small)",
 
@@ -21,6 +21,8 @@ export const packTexts = defineTexts({
       "This version of Lernwerk needs another version of it. Install it again.",
     "packs.fault.damaged": "Files of it are missing or changed. Install it again.",
 
+    "packs.engine.by.native": "Trains with llama.cpp, without Python.",
+    "packs.engine.by.python": "Trains with PyTorch.",
     "packs.engine.cuda": "{gpu} is used (CUDA).",
     "packs.engine.rocm": "{gpu} is used (ROCm).",
     "packs.engine.mps": "{gpu} is used (Metal).",
@@ -39,8 +41,8 @@ export const packTexts = defineTexts({
     "packs.warning.disk": "Only {free_gb} GB of disk space are free.",
   },
   de: {
-    "packs.name.trainer-python": "Trainings-Engine (Python)",
-    "packs.name.inference": "Inferenz-Engine (llama.cpp)",
+    "packs.name.trainer-python": "Trainings-Engine PyTorch (Python)",
+    "packs.name.inference": "Training und Antworten (llama.cpp)",
     "packs.name.starter-model": "Startmodell (SmolLM2 135M)",
     "packs.name.embedder": "Suche nach Bedeutung (Multilingual E5 small)",
 
@@ -57,6 +59,8 @@ export const packTexts = defineTexts({
       "Diese Version von Lernwerk braucht eine andere Version davon. Installieren Sie noch einmal.",
     "packs.fault.damaged": "Dateien fehlen oder sind verändert. Installieren Sie noch einmal.",
 
+    "packs.engine.by.native": "Trainiert wird mit llama.cpp, ohne Python.",
+    "packs.engine.by.python": "Trainiert wird mit PyTorch.",
     "packs.engine.cuda": "{gpu} wird benutzt (CUDA).",
     "packs.engine.rocm": "{gpu} wird benutzt (ROCm).",
     "packs.engine.mps": "{gpu} wird benutzt (Metal).",

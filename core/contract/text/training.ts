@@ -89,7 +89,7 @@ export const trainingTexts = defineTexts({
       "Choose another base model; this one would answer wrongly after training.",
     "training.check.tokens.unknown":
       "Whether training and answering read text in the same way could not be tested here.",
-    "training.check.tokens.unknown.fix": "Install the inference engine, which makes the test.",
+    "training.check.tokens.unknown.fix": "Install llama.cpp, which makes the test.",
 
     "training.check.disk.ok": "{free_gb} GB are free, about {needed_gb} GB are needed.",
     "training.check.disk.full": "About {needed_gb} GB are needed, only {free_gb} GB are free.",
@@ -287,8 +287,7 @@ export const trainingTexts = defineTexts({
       "Wählen Sie ein anderes Basismodell; dieses würde nach dem Training falsch antworten.",
     "training.check.tokens.unknown":
       "Ob beim Training und beim Antworten Text auf die gleiche Weise gelesen wird, ließ sich hier nicht prüfen.",
-    "training.check.tokens.unknown.fix":
-      "Installieren Sie die Inferenz-Engine, die diese Prüfung macht.",
+    "training.check.tokens.unknown.fix": "Installieren Sie llama.cpp, das diese Prüfung macht.",
 
     "training.check.disk.ok": "{free_gb} GB sind frei, etwa {needed_gb} GB werden gebraucht.",
     "training.check.disk.full": "Etwa {needed_gb} GB werden gebraucht, nur {free_gb} GB sind frei.",

@@ -79,7 +79,11 @@ export async function createDemoStudio(options: DemoStudioOptions) {
       createInOllama: noOllama,
     }),
     createEvaluationKind({ ...ground, openModels }),
-    createDemoKind({ ...ground, queue, settings, rooms, assets, starterId: "starter" }),
+    createDemoKind({
+      ...{ ...ground, queue, settings, rooms, assets },
+      starterId: "starter",
+      usualEngine: () => Promise.resolve("python"),
+    }),
   ];
   const { jobs, until } = await createTestJobs({ db, kinds });
   return { jobs, until, projects, start: () => startDemo({ queue, projects }, ownerId) };
@@ -119,6 +123,7 @@ function pretendedRooms(
 }
 
 const missingPack = {
+  isOptional: false,
   reason: null,
   path: "",
   version: null,

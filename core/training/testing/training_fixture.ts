@@ -113,7 +113,10 @@ export async function createTrainingFixture(
     wishes: {},
   };
   const projects = createProjects({ db, clock, folder, parts: [] });
-  const engines = { choose: () => Promise.resolve(world.readiness) };
+  const engines = {
+    choose: () => Promise.resolve(world.readiness),
+    options: () => Promise.resolve([]),
+  };
   const kind = trainingJobKind({
     db,
     clock,

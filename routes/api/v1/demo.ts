@@ -1,4 +1,4 @@
-import { jobSchema, presentJob } from "@/core/contract/mod.ts";
+import { jobSchema, presentJob, startDemoSchema } from "@/core/contract/mod.ts";
 import { endpoint } from "@/define.ts";
 
 export const handler = {
@@ -6,9 +6,11 @@ export const handler = {
     {
       access: "administer",
       summary: "Start the example, or answer the one that is under way",
+      query: startDemoSchema,
       output: jobSchema,
       status: 202,
     },
-    async ({ app, actor, lang }) => presentJob(await app.overview.startDemo(actor.personId), lang),
+    async ({ app, actor, query, lang }) =>
+      presentJob(await app.overview.startDemo(actor.personId, query), lang),
   ),
 };

@@ -1,0 +1,111 @@
+import { type EngineId, engineIds } from "@/core/contract/mod.ts";
+import { nativeTrainerCommand } from "@/core/models/mod.ts";
+import { chooseEngine, describePack, enginePacks, usualEngine } from "@/core/packs/mod.ts";
+import type {
+  EngineReadiness,
+  TrainableModel,
+  TrainingEngine,
+  TrainingEngines,
+  TrainingLimits,
+} from "@/core/training/mod.ts";
+import { type Ground, mostThreads } from "./ground.ts";
+import type { Installed } from "./packs.ts";
+
+/** The engines as training asks for them: those that are installed, on the device that suits. */
+export function trainingEngines(ground: Ground, installed: Installed): TrainingEngines {
+  const open: Record<EngineId, (details: PackDetails) => Promise<TrainingEngine | null>> = {
+    native: () => nativeEngine(ground, installed),
+    python: (details) => pythonEngine(ground, installed, details),
+  };
+
+  async function ready(id: EngineId): Promise<EngineReadiness> {
+    const pack = enginePacks[id];
+    const definition = installed.definitions.find((known) => known.id === pack);
+    if (!definition) throw new TypeError(`The pack ${pack} is not defined`);
+    const { state, details } = await describePack(definition, false);
+    if (state !== "installed") return { kind: state, pack };
+    const { trainingFault } = details;
+    if (id === "native" && typeof trainingFault === "string" && trainingFault !== "") {
+      return { kind: "unproven", detail: trainingFault, pack };
+    }
+    const engine = await open[id](details);
+    return engine ? { kind: "ready", engine } : { kind: "broken", pack };
+  }
+
+  async function usual(model: TrainableModel | null): Promise<EngineId> {
+    const choice = chooseEngine(await ground.hardware(), await ground.settings.read());
+    return usualEngine(choice, model && model.engines.length > 0 ? model.engines : null);
+  }
+
+  return {
+    async choose(wanted, model) {
+      const id = wanted === null ? await usual(model) : engineIds.find((known) => known === wanted);
+      const isSuited = id && (!model || model.engines.length === 0 || model.engines.includes(id));
+      return isSuited ? await ready(id) : { kind: "unsuited" };
+    },
+    async options(model) {
+      const first = await usual(model);
+      return await Promise.all(model.engines.map(async (id) => ({
+        id,
+        isUsual: id === first,
+        isReady: (await ready(id)).kind === "ready",
+      })));
+    },
+  };
+}
+
+type PackDetails = Awaited<ReturnType<typeof describePack>>["details"];
+
+async function nativeEngine(ground: Ground, installed: Installed): Promise<TrainingEngine | null> {
+  const pack = await installed.inference();
+  if (!pack) return null;
+  const { memory } = await ground.hardware();
+  return {
+    id: "native",
+    name: "llama.cpp (cpu)",
+    command: nativeTrainerCommand(pack, "main.ts"),
+    device: "cpu",
+    precision: "q8_0",
+    hasFourBit: false,
+    readsGguf: true,
+    memoryBytes: memory.freeBytes,
+  };
+}
+
+async function pythonEngine(
+  ground: Ground,
+  installed: Installed,
+  details: PackDetails,
+): Promise<TrainingEngine | null> {
+  const command = await installed.trainerScript("train.py");
+  if (!command) return null;
+  const settings = await ground.settings.read();
+  const choice = chooseEngine(await ground.hardware(), settings);
+  const device = settings.forceCpu ? "cpu" : choice.variant;
+  return {
+    id: "python",
+    name: `PyTorch (${device})`,
+    command,
+    device,
+    precision: device === "cuda" || device === "rocm" ? "bf16" : "float32",
+    hasFourBit: details["four_bit"] === true,
+    readsGguf: false,
+    memoryBytes: choice.memoryBytes,
+  };
+}
+
+/** What this computer and the settings allow a run. */
+export async function trainingLimits(ground: Ground): Promise<TrainingLimits> {
+  const [settings, hardware, threads] = await Promise.all([
+    ground.settings.read(),
+    ground.hardware(),
+    mostThreads(ground),
+  ]);
+  const { forceCpu, memoryLimitMB } = settings;
+  return {
+    threads,
+    forceCpu,
+    maxMemoryBytes: memoryLimitMB ? memoryLimitMB * 1e6 : null,
+    freeDiskBytes: hardware.disk?.freeBytes ?? null,
+  };
+}

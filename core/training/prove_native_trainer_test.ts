@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { testUnless } from "@/core/system/testing.ts";
+import { proveNativeTrainer } from "./prove_native_trainer.ts";
+import { testSpawner } from "./testing/fake_trainer.ts";
+import { findNativeTrainer } from "./testing/native_engine.ts";
+
+const { command, missing } = await findNativeTrainer();
+const spawner = testSpawner();
+const never = new AbortController().signal;
+
+testUnless(missing, "proveNativeTrainer() trains for two steps", async () => {
+  const proof = await proveNativeTrainer({ spawner, command }, never);
+  assert.deepEqual(proof, { ok: true, detail: "" });
+});
+
+Deno.test("proveNativeTrainer() tells what is wrong with an engine that does not train", async () => {
+  const broken = {
+    command: Deno.execPath(),
+    args: ["eval", "console.error('no such library'); Deno.exit(1)"],
+    env: {},
+  };
+  const proof = await proveNativeTrainer({ spawner, command: broken }, never);
+  assert.deepEqual(proof, { ok: false, detail: "no such library" });
+});
