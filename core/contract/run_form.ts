@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type EngineId, engineIds } from "./engines.ts";
 import { AppError } from "./errors.ts";
 import type { Lang } from "./lang.ts";
 import {
@@ -32,6 +33,7 @@ export const hyperFormSchema = z.object({
   gradientCheckpointing: tick,
   loadIn4bit: tick,
   maxSteps: freeNumber,
+  engine: z.enum(engineIds).optional(),
 });
 
 /**
@@ -40,14 +42,14 @@ export const hyperFormSchema = z.object({
  * @throws {AppError} `bad_input` naming the setting that is out of range.
  */
 export function startFromForm(form: z.infer<typeof hyperFormSchema>, lang: Lang): StartRun {
-  const { name, maxSteps, gradientCheckpointing, loadIn4bit, ...values } = form;
+  const { name, maxSteps, engine, gradientCheckpointing, loadIn4bit, ...values } = form;
   const isSetUp = values.learningRate !== undefined;
   const ticks = isSetUp && {
     gradientCheckpointing: gradientCheckpointing === "on",
     loadIn4bit: loadIn4bit === "on",
   };
   const hyper = { ...withoutUndefined(values), ...ticks };
-  const wanted = { ...(name && { name }), ...(maxSteps !== undefined && { maxSteps }), hyper };
+  const wanted = { ...withoutUndefined({ name: name || undefined, maxSteps, engine }), hyper };
   const { data, error } = startRunSchema.safeParse(wanted, { error: zodMessages[lang] });
   if (data) return data;
   const issue = error.issues[0];
@@ -57,7 +59,7 @@ export function startFromForm(form: z.infer<typeof hyperFormSchema>, lang: Lang)
 /** What a page's address may say about a run: what is no setting, or out of range, is left out. */
 export function settingsFromQuery(
   query: Readonly<Record<string, string>>,
-): { hyper: Partial<Hyperparameters>; maxSteps: number | null } {
+): { hyper: Partial<Hyperparameters>; maxSteps: number | null; engine: EngineId | null } {
   const found = Object.entries(hyperparametersSchema.shape).flatMap(([name, schema]) => {
     const { data, success } = schema.safeParse(plainValue(name, query));
     return success ? [[name, data] as const] : [];
@@ -66,6 +68,7 @@ export function settingsFromQuery(
   return {
     hyper: Object.fromEntries(found),
     maxSteps: maxSteps.success ? maxSteps.data ?? null : null,
+    engine: engineIds.find((id) => id === query["engine"]) ?? null,
   };
 }
 

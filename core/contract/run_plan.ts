@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type EngineId, engineIds } from "./engines.ts";
 import type { Lang, TextParams } from "./lang.ts";
 import { type PackId, packIdSchema } from "./packs.ts";
 import type { Pace } from "./runs/numbers.ts";
@@ -53,6 +54,17 @@ const checkSchema = z.object({
 /** A check as people see it. */
 export type ShownCheck = z.output<typeof checkSchema>;
 
+const engineOptionSchema = z.object({
+  id: z.enum(engineIds),
+  /** It is taken where nobody chooses. */
+  isUsual: z.boolean(),
+  /** It is installed and works. */
+  isReady: z.boolean(),
+});
+
+/** An engine as it can be chosen for a run. */
+export type EngineOption = z.output<typeof engineOptionSchema>;
+
 const rangeSchema = z.object({ low: z.number(), high: z.number() });
 
 /** What a run would be like, as the REST interface shows it. */
@@ -63,6 +75,10 @@ export const runPlanSchema = z.object({
   data: z.object({ rows: z.number(), tokens: z.number(), longestRow: z.number() }),
   pace: z.object({ tokensPerS: rangeSchema, startS: rangeSchema, isMeasured: z.boolean() })
     .nullable(),
+  /** What can train the model; none while no model is chosen. */
+  engines: z.array(engineOptionSchema),
+  /** The one of them that the plan is made for. */
+  engine: z.enum(engineIds).nullable(),
   /** Whether the run can load its base model with 4 bits, and why not. */
   fourBit: z.object({ isAvailable: z.boolean(), reason: z.string() }).nullable(),
   /** A check is still being made; ask again. */
@@ -79,6 +95,8 @@ export interface PlanToShow {
   usual: Hyperparameters | null;
   data: { trainRows: number; tokens: number; longestRow: number };
   pace: Pace | null;
+  engines: EngineOption[];
+  engine: EngineId | null;
   fourBit: { isAvailable: boolean; reason: TrainingText } | null;
   isTesting: boolean;
   checks: PreflightCheck<TrainingText>[];
@@ -86,7 +104,7 @@ export interface PlanToShow {
 
 /** The plan as people see it: its checks in their language. */
 export function presentPlan(
-  { hyper, usual, data, pace, fourBit, isTesting, checks }: PlanToShow,
+  { hyper, usual, data, pace, engines, engine, fourBit, isTesting, checks }: PlanToShow,
   lang: Lang,
 ): ShownPlan {
   const t = translator(trainingTexts, lang);
@@ -96,6 +114,8 @@ export function presentPlan(
     usual,
     data: { rows, tokens, longestRow },
     pace,
+    engines,
+    engine,
     fourBit: fourBit && { ...fourBit, reason: t(fourBit.reason) },
     isTesting,
     checks: checks.map((check) => presentCheck(check, lang)),

@@ -1,4 +1,12 @@
-import type { Hyperparameters, Pace, PersonId, ProjectId, StartRun } from "@/core/contract/mod.ts";
+import type {
+  EngineId,
+  EngineOption,
+  Hyperparameters,
+  Pace,
+  PersonId,
+  ProjectId,
+  StartRun,
+} from "@/core/contract/mod.ts";
 import type { TrainingText } from "@/core/contract/text/training.ts";
 import { fourBitSupport } from "./check_speed.ts";
 import { defaultHyperparameters, defaultsForSize } from "./defaults.ts";
@@ -6,7 +14,6 @@ import type { TrainingDeps } from "./deps.ts";
 import { paceOf } from "./pace.ts";
 import type {
   DataSize,
-  EngineOption,
   EngineReadiness,
   TokenisationTest,
   TrainableModel,
@@ -24,7 +31,9 @@ export interface RunPlan {
   data: DataSize;
   readiness: EngineReadiness;
   /** What a person can choose from; none while no model is chosen. */
-  engines: readonly EngineOption[];
+  engines: EngineOption[];
+  /** The one that would be used, ready or not. */
+  engine: EngineId | null;
   limits: TrainingLimits;
   /** Null while no model is chosen. */
   hyper: Hyperparameters | null;
@@ -77,6 +86,8 @@ export function createPlanner(deps: TrainingDeps): PlanRun {
     return {
       ...known,
       engines,
+      engine: (engines.find(({ id }) => id === request.engine) ??
+        engines.find(({ isUsual }) => isUsual))?.id ?? null,
       projectId,
       ownerId,
       systemPrompt,

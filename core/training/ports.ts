@@ -1,6 +1,7 @@
 import type {
   DatasetVersionId,
   EngineId,
+  EngineOption,
   JsonObject,
   Lang,
   ModelShape,
@@ -101,14 +102,6 @@ export type EngineReadiness =
   | { kind: "unsuited" }
   /** Installed, but it does not import or makes no step. */
   | { kind: "unproven"; detail: string; pack: PackId };
-
-/** An engine as it can be chosen for a run. */
-export interface EngineOption {
-  id: EngineId;
-  /** It is taken where nobody chooses. */
-  isUsual: boolean;
-  isReady: boolean;
-}
 
 /** What training asks for engines. */
 export interface TrainingEngines {

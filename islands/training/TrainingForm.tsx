@@ -115,7 +115,7 @@ export default function TrainingForm(
         {entered && plan.usual && first.hyper && (
           <SettingCards
             plan={{ ...plan, usual: plan.usual }}
-            first={{ hyper: first.hyper, maxSteps }}
+            first={{ hyper: first.hyper, maxSteps, engine: first.engine }}
             entered={entered}
             onChange={change}
             lang={lang}

@@ -1,6 +1,7 @@
 import { Button } from "@/components/kit/Button.tsx";
 import Card from "@/components/kit/Card.tsx";
 import Disclosure from "@/components/kit/Disclosure.tsx";
+import EngineField from "@/components/training/EngineField.tsx";
 import MoreSettings from "@/components/training/MoreSettings.tsx";
 import PresetChoice from "@/components/training/PresetChoice.tsx";
 import RunSettings from "@/components/training/RunSettings.tsx";
@@ -22,7 +23,7 @@ export default function SettingCards({ plan, first, entered, onChange, lang }: {
   lang: Lang;
 }) {
   const t = translator(runsTexts, lang);
-  const { usual, data, pace, fourBit } = plan;
+  const { usual, data, pace, engines, fourBit } = plan;
   return (
     <>
       <Card title={t("preset")}>
@@ -53,6 +54,7 @@ export default function SettingCards({ plan, first, entered, onChange, lang }: {
         }
       >
         <input type="hidden" name="isForm" value="true" />
+        <EngineField engines={engines} chosen={first.engine} lang={lang} />
         <RunSettings
           first={first.hyper}
           now={entered.hyper}

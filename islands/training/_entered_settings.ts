@@ -1,9 +1,12 @@
+import { type EngineId, engineIds } from "@/core/contract/engines.ts";
 import type { Hyperparameters } from "@/core/contract/training.ts";
 
 /** What stands in the form of a run. */
 export interface EnteredSettings {
   hyper: Hyperparameters;
   maxSteps: number | null;
+  /** What trains; null where there is nothing to choose from. */
+  engine: EngineId | null;
 }
 
 const ticks = ["gradientCheckpointing", "loadIn4bit"] as const;
@@ -25,6 +28,7 @@ export function readSettings(form: HTMLFormElement, known: EnteredSettings): Ent
   return {
     hyper: hyper as unknown as Hyperparameters,
     maxSteps: maxSteps === "" ? null : Number(maxSteps),
+    engine: engineIds.find((id) => id === data.get("engine")) ?? known.engine,
   };
 }
 

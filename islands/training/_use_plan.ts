@@ -33,7 +33,9 @@ export function usePlan({ projectId, first, maxSteps, cursor }: {
 }): LivePlan {
   const [plan, setPlan] = useState(first);
   const [failure, setFailure] = useState<RequestError | null>(null);
-  const [entered, setEntered] = useState(first.hyper && { hyper: first.hyper, maxSteps });
+  const [entered, setEntered] = useState(
+    first.hyper && { hyper: first.hyper, maxSteps, engine: first.engine },
+  );
   const latest = useRef(entered);
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
   const asking = useRef<AbortController | null>(null);
@@ -42,10 +44,14 @@ export function usePlan({ projectId, first, maxSteps, cursor }: {
   async function fetchPlan(): Promise<void> {
     asking.current?.abort();
     const { signal } = asking.current = new AbortController();
-    const { hyper, maxSteps } = latest.current ?? {};
+    const { hyper, maxSteps, engine } = latest.current ?? {};
     try {
       const url = `/api/v1/projects/${projectId}/runs/plan?quick=true`;
-      const body = { ...(hyper && { hyper }), ...(maxSteps && { maxSteps }) };
+      const body = {
+        ...(hyper && { hyper }),
+        ...(maxSteps && { maxSteps }),
+        ...(engine && { engine }),
+      };
       const next = await fetchJson<ShownPlan>(url, { method: "POST", body, signal });
       setPlan(next);
       setFailure(null);

@@ -81,10 +81,11 @@ async function modelNames(
 /** The plan with what the address asks for: settings one by one, or those of a preset. */
 async function planFor(app: App, id: ProjectId, query: Readonly<Record<string, string>>) {
   const asked = settingsFromQuery(query);
+  const { engine } = asked;
   const planned = async (hyper: StartRun["hyper"], maxSteps: number | null) => ({
     plan: await app.training.plan(
       id,
-      { ...(hyper && { hyper }), ...(maxSteps && { maxSteps }) },
+      { ...(hyper && { hyper }), ...(maxSteps && { maxSteps }), ...(engine && { engine }) },
       { isQuick: true },
     ),
     maxSteps,
@@ -169,7 +170,8 @@ function withEntered(
 ) {
   const entered = settingsFromQuery(form);
   const hyper = plan.hyper && { ...plan.hyper, ...entered.hyper };
-  return { plan: { ...plan, hyper }, maxSteps: entered.maxSteps ?? maxSteps };
+  const engine = entered.engine ?? plan.engine;
+  return { plan: { ...plan, hyper, engine }, maxSteps: entered.maxSteps ?? maxSteps };
 }
 
 function leadOf(checks: readonly { level: string }[]) {
