@@ -32,9 +32,14 @@ export function trainingEngines(ground: Ground, installed: Installed): TrainingE
     return engine ? { kind: "ready", engine } : { kind: "broken", pack };
   }
 
+  /** The engine that suits, unless only another one is installed. */
   async function usual(model: TrainableModel | null): Promise<EngineId> {
     const choice = chooseEngine(await ground.hardware(), await ground.settings.read());
-    return usualEngine(choice, model && model.engines.length > 0 ? model.engines : null);
+    const known = model && model.engines.length > 0 ? model.engines : engineIds;
+    const suited = usualEngine(choice, known);
+    if ((await ready(suited)).kind !== "missing") return suited;
+    for (const id of known) if ((await ready(id)).kind === "ready") return id;
+    return suited;
   }
 
   return {

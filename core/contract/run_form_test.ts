@@ -22,12 +22,13 @@ Deno.test("startFromForm() takes what was entered and names what is out of range
 
 Deno.test("settingsFromQuery() reads its own addresses and passes over what is none", () => {
   const hyper = { epochs: 4, learningRate: 3e-4, gradientCheckpointing: true, loadIn4bit: false };
-  const sent = Object.entries({ ...hyper, maxSteps: 20 });
+  const sent = Object.entries({ ...hyper, maxSteps: 20, engine: "native" });
   const query = Object.fromEntries(sent.map(([name, value]) => [name, String(value)]));
-  assert.deepEqual(settingsFromQuery(query), { hyper, maxSteps: 20 });
-  assert.deepEqual(settingsFromQuery({ epochs: "99", batchSize: "3", schedule: "x", other: "1" }), {
+  assert.deepEqual(settingsFromQuery(query), { hyper, maxSteps: 20, engine: "native" });
+  assert.deepEqual(settingsFromQuery({ epochs: "99", batchSize: "3", schedule: "x", engine: "y" }), {
     hyper: {},
     maxSteps: null,
+    engine: null,
   });
 });
 
