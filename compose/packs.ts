@@ -80,7 +80,7 @@ export async function optionalPacks({ hardware, settings }: Ground): Promise<Pac
 }
 
 /** Where our own sidecars are copied to when they lie inside the binary. */
-export function programsFolder({ enginesFolder }: Ground): string {
+export function programsFolder({ enginesFolder }: Pick<Ground, "enginesFolder">): string {
   return join(enginesFolder, "programs");
 }
 

@@ -11,8 +11,14 @@ import type {
 import { type Ground, mostThreads } from "./ground.ts";
 import type { Installed } from "./packs.ts";
 
+/** The engines on this computer. */
+export interface Engines extends TrainingEngines {
+  /** The one that trains where nobody chooses: what suits, unless only another one is installed. */
+  usual(model: TrainableModel | null): Promise<EngineId>;
+}
+
 /** The engines as training asks for them: those that are installed, on the device that suits. */
-export function trainingEngines(ground: Ground, installed: Installed): TrainingEngines {
+export function trainingEngines(ground: Ground, installed: Installed): Engines {
   const open: Record<EngineId, (details: PackDetails) => Promise<TrainingEngine | null>> = {
     native: () => nativeEngine(ground, installed),
     python: (details) => pythonEngine(ground, installed, details),
@@ -32,7 +38,6 @@ export function trainingEngines(ground: Ground, installed: Installed): TrainingE
     return engine ? { kind: "ready", engine } : { kind: "broken", pack };
   }
 
-  /** The engine that suits, unless only another one is installed. */
   async function usual(model: TrainableModel | null): Promise<EngineId> {
     const choice = chooseEngine(await ground.hardware(), await ground.settings.read());
     const known = model && model.engines.length > 0 ? model.engines : engineIds;
@@ -43,6 +48,7 @@ export function trainingEngines(ground: Ground, installed: Installed): TrainingE
   }
 
   return {
+    usual,
     async choose(wanted, model) {
       const id = wanted === null ? await usual(model) : engineIds.find((known) => known === wanted);
       const isSuited = id && (!model || model.engines.length === 0 || model.engines.includes(id));
