@@ -57,7 +57,7 @@ export function createInstalled(ground: Ground): Installed {
   const ifWhole = async <T>(pack: PackDefinition, value: () => Promise<T>): Promise<T | null> =>
     await pack.isWhole(pack.folder) ? await value() : null;
   return {
-    definitions: [trainer, inference, starter, embedder],
+    definitions: [inference, starter, embedder, trainer],
     modelsFolder,
     starterPath: () => ifWhole(starter, () => Promise.resolve(starterModelPath(modelsFolder))),
     trainerScript: (name) =>

@@ -7,6 +7,8 @@ export const systemTexts = defineTexts({
     "pack.missing": "not installed",
     "pack.broken": "broken",
     "pack.installing": "being installed",
+    "pack.optional":
+      "Not needed on this computer. It trains models that are no GGUF, and on graphics processors.",
     "obstacle.engine":
       "The training engine {engine} is not ready ({state}). Install it in Settings.",
     "obstacle.engine.here":
@@ -50,6 +52,8 @@ export const systemTexts = defineTexts({
     "pack.missing": "nicht installiert",
     "pack.broken": "beschädigt",
     "pack.installing": "wird installiert",
+    "pack.optional":
+      "Auf diesem Computer nicht nötig. Sie trainiert Modelle, die kein GGUF sind, und auf Grafikprozessoren.",
     "obstacle.engine":
       "Die Trainings-Engine {engine} ist nicht bereit ({state}). Installieren Sie sie in den Einstellungen.",
     "obstacle.engine.here":
