@@ -1,12 +1,13 @@
 import { type EngineId, engineIds } from "@/core/contract/mod.ts";
 import { nativeTrainerCommand } from "@/core/models/mod.ts";
 import { chooseEngine, describePack, enginePacks, usualEngine } from "@/core/packs/mod.ts";
-import type {
-  EngineReadiness,
-  TrainableModel,
-  TrainingEngine,
-  TrainingEngines,
-  TrainingLimits,
+import {
+  type EngineReadiness,
+  precisionOf,
+  type TrainableModel,
+  type TrainingEngine,
+  type TrainingEngines,
+  type TrainingLimits,
 } from "@/core/training/mod.ts";
 import { type Ground, mostThreads } from "./ground.ts";
 import type { Installed } from "./packs.ts";
@@ -76,7 +77,7 @@ async function nativeEngine(ground: Ground, installed: Installed): Promise<Train
     name: "llama.cpp (cpu)",
     command: nativeTrainerCommand(pack, "main.ts"),
     device: "cpu",
-    precision: "q8_0",
+    precision: precisionOf("native", "cpu"),
     hasFourBit: false,
     readsGguf: true,
     memoryBytes: memory.freeBytes,
@@ -98,7 +99,7 @@ async function pythonEngine(
     name: `PyTorch (${device})`,
     command,
     device,
-    precision: device === "cuda" || device === "rocm" ? "bf16" : "float32",
+    precision: precisionOf("python", device),
     hasFourBit: details["four_bit"] === true,
     readsGguf: false,
     memoryBytes: choice.memoryBytes,
