@@ -9,7 +9,7 @@ import {
 } from "@/core/contract/mod.ts";
 import { packTexts } from "@/core/contract/text/packs.ts";
 import { systemTexts } from "@/core/contract/text/system.ts";
-import { trainingTexts } from "@/core/contract/text/training.ts";
+import { engineTexts } from "@/core/contract/text/engines.ts";
 import { nativeTrainerCommand } from "@/core/models/mod.ts";
 import {
   createToolRunner,
@@ -46,7 +46,7 @@ export async function findObstacle(
   { lang, prove, isInSettings = false }: ObstacleOptions,
 ): Promise<string | null> {
   const t = translator(systemTexts, lang);
-  const name = translator(trainingTexts, lang)(`training.engine.${engine}`);
+  const name = translator(engineTexts, lang)(`engine.${engine}`);
   const trainer = packs.find(({ id }) => id === enginePacks[engine]);
   if (trainer?.state !== "installed") {
     const missing = t(isInSettings ? "obstacle.engine.here" : "obstacle.engine", {

@@ -36,14 +36,6 @@ export const trainingTexts = defineTexts({
     "training.hyper.gradientCheckpointing": "Gradient checkpointing",
     "training.hyper.loadIn4bit": "4-bit base model",
 
-    "training.engine": "Training engine",
-    "training.engine.what":
-      "llama.cpp needs no Python and little memory. PyTorch is faster on graphics processors and can do what llama.cpp cannot.",
-    "training.engine.native": "llama.cpp",
-    "training.engine.python": "PyTorch (Python)",
-    "training.engine.usual": "recommended on this computer",
-    "training.engine.missing": "not installed yet",
-
     "training.check.model.ok": "{model} can be trained.",
     "training.check.model.none": "No base model is chosen, or it is not installed.",
     "training.check.model.none.fix":
@@ -232,14 +224,6 @@ export const trainingTexts = defineTexts({
     "training.hyper.maxLength": "Längste Zeile, in Token",
     "training.hyper.gradientCheckpointing": "Gradient Checkpointing",
     "training.hyper.loadIn4bit": "Basismodell mit 4 Bit",
-
-    "training.engine": "Trainings-Engine",
-    "training.engine.what":
-      "llama.cpp braucht kein Python und wenig Speicher. PyTorch ist auf Grafikprozessoren schneller und kann, was llama.cpp nicht kann.",
-    "training.engine.native": "llama.cpp",
-    "training.engine.python": "PyTorch (Python)",
-    "training.engine.usual": "auf diesem Computer empfohlen",
-    "training.engine.missing": "noch nicht installiert",
 
     "training.check.model.ok": "{model} kann trainiert werden.",
     "training.check.model.none": "Es ist kein Basismodell gewählt, oder es ist nicht installiert.",
