@@ -31,9 +31,16 @@ function reason(cause: unknown): NamedText | string {
     return { key: "detail.http-status", params: { status: cause.status } };
   }
   if (cause instanceof BrokenDownload) return { key: "detail.broke-off" };
-  if (/certificate|UnknownIssuer/i.test(String(cause))) return { key: "detail.certificate" };
+  if (/certificate/i.test(causesOf(cause))) return { key: "detail.certificate" };
   const isUnreached = cause instanceof TypeError || isTimeout(cause);
   return isUnreached ? { key: "detail.offline" } : String(cause).slice(0, 300);
+}
+
+/** All that is said about a failure: `fetch` tells the reason in a cause. */
+export function causesOf(error: unknown): string {
+  const words = String(error);
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause === undefined ? words : `${words}: ${causesOf(cause)}`;
 }
 
 function isTimeout(cause: unknown): boolean {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { AppError, type PackId } from "@/core/contract/mod.ts";
 import { sha256File } from "@/core/system/mod.ts";
+import { causesOf } from "./download_failure.ts";
 import { downloadWheel } from "./download_wheel.ts";
 import type { PackWork } from "./pack_definition.ts";
 import { notFound, packName } from "./pack_words.ts";
@@ -75,7 +76,7 @@ async function fetchWheel(
   } catch (failure) {
     work.signal.throwIfAborted();
     if (!(failure instanceof AppError) || failure.code !== "pack_download_failed") throw failure;
-    work.log(`The package index did not serve (${failure.message}); looking for pip.`, "warning");
+    work.log(`The package index did not serve (${causesOf(failure)}); looking for pip.`, "warning");
     const path = await pipDownload(deps, wheel, { failure, folder, work });
     await expectHash(path, wheel.sha256);
     return path;
