@@ -15,6 +15,7 @@ import {
   enginePacks,
   inferencePack,
   modelsFolderOf,
+  packageIndex,
   type PackDefinition,
   provideDeno,
   starterModelPath,
@@ -85,7 +86,14 @@ export function programsFolder({ enginesFolder }: Pick<Ground, "enginesFolder">)
 }
 
 function toolsOf({ spawner, runtime }: Ground) {
-  return { run: createToolRunner(spawner), os: runtime.os, home: runtime.homeFolder() };
+  return {
+    run: createToolRunner(spawner),
+    os: runtime.os,
+    arch: Deno.build.arch,
+    home: runtime.homeFolder(),
+    fetch: globalThis.fetch,
+    index: runtime.environmentValue("PIP_INDEX_URL") ?? packageIndex,
+  };
 }
 
 function trainerPackOf(ground: Ground): PackDefinition {
@@ -96,7 +104,6 @@ function trainerPackOf(ground: Ground): PackDefinition {
     trainerFolder: () => runtime.materialise("sidecars/trainer", programsFolder(ground)),
     variant: async (): Promise<TorchVariant> =>
       chooseEngine(await hardware(), await settings.read()).variant,
-    fetch: globalThis.fetch,
   });
 }
 
