@@ -28,8 +28,9 @@ const command: Command = "missing" in pack
 
 Deno.test.afterAll(() => Deno.remove(programs, { recursive: true }));
 
-test("a resumed run ends with the same bytes, in two lanes and with blocks computed once more", async (folder) => {
-  const [hyper, limits] = [{ gradient_checkpointing: true }, { threads: 2 }];
+test("a resumed run ends with the same bytes, in two lanes, with dropout and blocks computed once more", async (folder) => {
+  const hyper = { gradient_checkpointing: true, lora_dropout: 0.1 };
+  const limits = { threads: 2 };
   await train(folder, { hyper, limits });
   const straight = await readAdapter(folder);
   await train(folder, { hyper, limits: { ...limits, max_steps: 11 } });

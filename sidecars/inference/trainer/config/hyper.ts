@@ -1,4 +1,3 @@
-import { badConfig } from "../program/failure.ts";
 import type { Schedule } from "../train/schedule.ts";
 import type { Fields } from "./fields.ts";
 
@@ -10,6 +9,7 @@ export interface Hyper {
   epochs: number;
   loraRank: number;
   loraAlpha: number;
+  loraDropout: number;
   schedule: Schedule;
   warmupRatio: number;
   weightDecay: number;
@@ -20,10 +20,6 @@ export interface Hyper {
 
 /** Reads `hyper`. @throws {TrainerError} `bad_config`, which names the key. */
 export function readHyper(fields: Fields): Hyper {
-  const dropout = "lora_dropout";
-  if (fields.number(dropout, 0, 0.95) > 0) {
-    throw badConfig(`hyper.${dropout}`, "must be 0: this engine trains without dropout");
-  }
   return {
     learningRate: fields.number("learning_rate", 1e-8, 1),
     batchSize: fields.integer("batch_size", 1, 4096),
@@ -31,6 +27,7 @@ export function readHyper(fields: Fields): Hyper {
     epochs: fields.integer("epochs", 1, 10_000),
     loraRank: fields.integer("lora_rank", 1, 1024),
     loraAlpha: fields.number("lora_alpha", 0.01, 4096),
+    loraDropout: fields.number("lora_dropout", 0, 0.95),
     schedule: fields.choice("schedule", ["linear", "cosine", "constant"]),
     warmupRatio: fields.number("warmup_ratio", 0, 1),
     weightDecay: fields.number("weight_decay", 0, 10),

@@ -47,7 +47,7 @@ Deno.test("readRunConfig() names the key of what is wrong", async () => {
     ["hyper", { hyper: [] }],
     ["hyper.epochs", hyper({ epochs: "many" })],
     ["hyper.learning_rate", hyper({ learning_rate: 2 })],
-    ["hyper.lora_dropout", hyper({ lora_dropout: 0.1 })],
+    ["hyper.lora_dropout", hyper({ lora_dropout: 1 })],
     ["limits.threads", { limits: { threads: 0 } }],
     ["samples", { samples: "one" }],
     ["native.weights", { native: { weights: "q4" } }],

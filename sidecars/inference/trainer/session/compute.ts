@@ -25,6 +25,8 @@ export interface ComputeOptions {
   held: Held;
   rank: number;
   alpha: number;
+  /** The share of adapters' inputs that is left out of gradients. */
+  dropout: number;
   weightDecay: number;
   /** Blocks are computed again on the way back: less memory, more time. */
   recompute: boolean;
@@ -36,7 +38,7 @@ export interface ComputeOptions {
 export async function openCompute(
   library: Library,
   { head, plan }: BaseModel,
-  { threads, held, rank, alpha, weightDecay, recompute, admit }: ComputeOptions,
+  { threads, held, rank, alpha, dropout, weightDecay, recompute, admit }: ComputeOptions,
 ): Promise<Compute> {
   using stack = new DisposableStack();
   const backend = stack.use(admitting(openCpu(library, threads), admit));
@@ -44,7 +46,8 @@ export async function openCompute(
   const shape = { rank, targets: plan.projections };
   const adapter = stack.use(createNumbers(backend, weights, shape));
   const trained = elementsOf(adapter.flat);
-  const network = { plan, weights, pairs: adapter.pairs, scaling: alpha / rank, recompute };
+  const scaling = alpha / rank;
+  const network = { plan, weights, pairs: adapter.pairs, scaling, dropout, recompute };
   // Two moments, and a gradient for each lane.
   admit(4 * trained * (2 + lanesFor(threads)));
   const lanes = stack.use(createLanes(library, { network, shape, threads }));

@@ -53,13 +53,13 @@ export async function prepare(ground: Ground): Promise<Session> {
   stopIfRequested(stop);
   channel.phase("load");
   const held = heldAs(config, checkpoint);
-  const { loraRank: rank, loraAlpha: alpha, weightDecay } = config.hyper;
+  const { loraRank: rank, loraAlpha: alpha, loraDropout: dropout, weightDecay } = config.hyper;
   const recompute = config.hyper.gradientCheckpointing;
   const memory = memoryCase(config, data.train.rows.map(lengthOf));
   const library = openLibrary(fileURLToPath(libraryFolder(llama)));
   await proveLibrary(library);
   const admit = (bytes: number) => checkNeed(bytes, memory);
-  const options = { threads, held, rank, alpha, weightDecay, recompute, admit };
+  const options = { threads, held, rank, alpha, dropout, weightDecay, recompute, admit };
   const compute = await openCompute(library, base, options);
   const { layers, projections: targets } = base.plan;
   const places = placesIn(base.head, { layers, rank, targets });

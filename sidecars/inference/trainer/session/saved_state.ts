@@ -19,8 +19,9 @@ const stateSchema = 1;
 /** Writes adapter, optimizer and `state.json` into a folder. */
 export async function writeState(session: Session, folder: string): Promise<void> {
   const { first, second, updates } = readTrained(session.compute);
-  const { base: { head: model, name: baseName } } = session;
-  await writePeftFolder(folder, { model, lora: loraOf(session), dropout: 0, baseName });
+  const { base: { head: model, name: baseName }, config: { hyper } } = session;
+  const dropout = hyper.loraDropout;
+  await writePeftFolder(folder, { model, lora: loraOf(session), dropout, baseName });
   await writeSafetensors(join(folder, optimizerName), [
     tensorOf("exp_avg", [first.length], first),
     tensorOf("exp_avg_sq", [second.length], second),

@@ -69,7 +69,8 @@ export async function compute(
   return await ready.compute();
 }
 
-async function loadTiny(
+/** Loads a tiny model onto the processor, for as long as `parts` lives. */
+export async function loadTiny(
   library: Library,
   model: TinyModel,
   { held, parts }: { held: Held; parts: DisposableStack },
