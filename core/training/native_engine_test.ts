@@ -103,6 +103,30 @@ test("broken lines and long rows are counted and reported", async (folder) => {
   }
 });
 
+test("rows are cut at the model's window, whatever is asked for", async (folder) => {
+  const asked = { hyper: { max_length: 4096 }, limits: { max_steps: 1 } };
+  const lines = chatLines(2, () => "x".repeat(500));
+  const { events } = await train(folder, { ...asked, lines });
+  const [said] = ofType(events, "log").filter(({ code }) => code === "max_length_capped");
+  assert.deepEqual(said?.params, { window: 128, asked: 4096 });
+  const [plan] = ofType(events, "plan");
+  assert.deepEqual([plan?.rows, plan?.tokens, plan?.truncated_rows], [2, 256, 2]);
+});
+
+test("sample questions are left out where the memory does not hold their model", async (folder) => {
+  const [samples, limits] = [["How large is the tank?"], { max_steps: 1 }];
+  const answered = await train(folder, { samples, limits });
+  assert.equal(ofType(answered.events, "sample").length, 1);
+  const base_model = { ...writeProbeModel(folder), path: join(folder, "large.gguf") };
+  await Deno.rename(join(folder, "probe.gguf"), base_model.path);
+  // A file with nothing behind the model takes no place, and is counted as what it says.
+  await Deno.truncate(base_model.path, 2 ** 40);
+  const { events, status } = await train(folder, { base_model, samples, limits });
+  assert.equal(ofType(events, "sample").length, 0);
+  assert.ok(ofType(events, "log").some(({ code }) => code === "samples_need_memory"));
+  assert.equal(status.code, trainerExit.done);
+});
+
 test("data without a usable row are an error", async (folder) => {
   checkFailure(await train(folder, { lines: "{\n\n[]\n" }), "dataset_empty", /2 broken/);
 });
@@ -156,7 +180,8 @@ function missing(): string | null {
 }
 
 /** What a test changes about the tiny run. */
-interface Changes extends Partial<Pick<TrainerConfig, "base_model" | "eval" | "resume_from">> {
+interface Changes
+  extends Partial<Pick<TrainerConfig, "base_model" | "eval" | "resume_from" | "samples">> {
   hyper?: Partial<TrainerHyper>;
   limits?: Partial<TrainerConfig["limits"]>;
   /** Other training rows. */
@@ -176,7 +201,7 @@ async function train(
     await Deno.writeTextFile(join(folder, "train.jsonl"), lines);
     config.dataset.sha256 = await sha256Hex(lines);
   }
-  const usual = { max_length: 256, batch_size: 2, learning_rate: 0.02 };
+  const usual = { max_length: 128, batch_size: 2, learning_rate: 0.02 };
   Object.assign(config.hyper, usual, hyper);
   Object.assign(config.limits, limits);
   return await runSession(folder, config, { command: started, spawner: testSpawner(), onEvent });
