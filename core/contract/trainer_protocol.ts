@@ -84,6 +84,7 @@ export const trainerErrorCodes = [
   "disk_full",
   "nan_loss",
   "resume_mismatch",
+  "engine_unfit",
   "internal",
 ] as const;
 
