@@ -2,7 +2,7 @@ import { openCpu, readFloats, write } from "./backend.ts";
 import { createContext } from "./context.ts";
 import { createWorker, type Graph } from "./graph.ts";
 import { a, b, type KnownResult, knownResults, type Tried } from "./known_results.ts";
-import type { Library } from "./library.ts";
+import { type Library, UnprovenLibrary } from "./library.ts";
 import { operationsIn } from "./operations.ts";
 import { elementType, type Tensor } from "./types.ts";
 
@@ -14,11 +14,6 @@ const knownOverhead = 368n;
 
 /** Results differ by rounding only; the functions behind them are polynomials on some processors. */
 const tolerance = 1e-5;
-
-/** The library is not the one that the trainer was written for. */
-export class UnprovenLibrary extends Error {
-  readonly advice = "Install the engine for models again, or train with the Python engine.";
-}
 
 /**
  * Proves that a library does what is expected of it: functions that are called with the wrong

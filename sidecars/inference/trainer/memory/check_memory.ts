@@ -48,16 +48,21 @@ export function checkHeld(held: number, { limit, hyper, longestRow }: MemoryCase
  *
  * @throws {TrainerError} `out_of_memory`
  */
-export function checkNeed(need: number, { limit, hyper, longestRow }: MemoryCase): void {
-  const { rss } = Deno.memoryUsage();
-  const free = Deno.systemMemoryInfo().available;
-  const room = limit === null ? free : Math.min(free, limit - rss);
+export function checkNeed(need: number, memory: MemoryCase): void {
+  const { hyper, longestRow } = memory;
+  const room = roomFor(memory);
   if (need <= room) return;
   throw new TrainerError(
     "out_of_memory",
     `The run needs ${mebibytes(need)} MiB more, there are ${mebibytes(Math.max(0, room))} MiB.`,
     memoryAdvice(hyper, longestRow),
   );
+}
+
+/** Bytes that may be taken beside what is held now. */
+export function roomFor({ limit }: Pick<MemoryCase, "limit">): number {
+  const free = Deno.systemMemoryInfo().available;
+  return limit === null ? free : Math.min(free, limit - Deno.memoryUsage().rss);
 }
 
 function mebibytes(bytes: number): number {

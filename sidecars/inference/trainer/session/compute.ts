@@ -1,6 +1,8 @@
+import { type LoraScale, scalingOf } from "../adapter/lora.ts";
 import { type Backend, openCpu, readFloats, write } from "../ggml/backend.ts";
 import type { Library } from "../ggml/library.ts";
 import { elementsOf } from "../ggml/types.ts";
+import type { Projection } from "../model/plan.ts";
 import { type Held, loadWeights } from "../model/weights.ts";
 import { type AdapterNumbers, createNumbers } from "../network/adapters.ts";
 import type { Network } from "../network/network.ts";
@@ -23,8 +25,11 @@ export interface Compute extends Disposable {
 export interface ComputeOptions {
   threads: number;
   held: Held;
-  rank: number;
-  alpha: number;
+  scale: LoraScale;
+  /** Linear layers that are adapted. */
+  targets: readonly Projection[];
+  /** The share of adapters' inputs that is left out of gradients. */
+  dropout: number;
   weightDecay: number;
   /** Blocks are computed again on the way back: less memory, more time. */
   recompute: boolean;
@@ -32,19 +37,20 @@ export interface ComputeOptions {
   admit(bytes: number): void;
 }
 
-/** Loads a model onto the processor and adds an adapter of zeros to all its linear layers. */
+/** Loads a model onto the processor and adds an adapter of zeros to its linear layers. */
 export async function openCompute(
   library: Library,
   { head, plan }: BaseModel,
-  { threads, held, rank, alpha, weightDecay, recompute, admit }: ComputeOptions,
+  { threads, held, scale, targets, dropout, weightDecay, recompute, admit }: ComputeOptions,
 ): Promise<Compute> {
   using stack = new DisposableStack();
   const backend = stack.use(admitting(openCpu(library, threads), admit));
   const weights = stack.use(await loadWeights(head, plan, { backend, held }));
-  const shape = { rank, targets: plan.projections };
+  const shape = { rank: scale.rank, targets };
   const adapter = stack.use(createNumbers(backend, weights, shape));
   const trained = elementsOf(adapter.flat);
-  const network = { plan, weights, pairs: adapter.pairs, scaling: alpha / rank, recompute };
+  const scaling = scalingOf(scale);
+  const network = { plan, weights, pairs: adapter.pairs, scaling, dropout, recompute };
   // Two moments, and a gradient for each lane.
   admit(4 * trained * (2 + lanesFor(threads)));
   const lanes = stack.use(createLanes(library, { network, shape, threads }));

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Llama } from "node-llama-cpp";
 import { libraryFolder } from "../../library.ts";
 import { placesIn } from "../adapter/flat_numbers.ts";
+import { targetsIn } from "../adapter/target_modules.ts";
 import { type Checkpoint, readCheckpoint } from "../checkpoint/read_checkpoint.ts";
 import type { RunConfig } from "../config/run_config.ts";
 import { openLibrary } from "../ggml/library.ts";
@@ -21,7 +22,8 @@ import { openCompute } from "./compute.ts";
 import { courseOf } from "./course.ts";
 import { checkDataset, readData } from "./data.ts";
 import { checkSpace } from "./disk_space.ts";
-import { checkResumable, restore } from "./saved_state.ts";
+import { withinWindow } from "./row_window.ts";
+import { checkResumable, restore, scaleOf } from "./saved_state.ts";
 import type { Session } from "./session.ts";
 import { startAdapter } from "./start_adapter.ts";
 
@@ -40,10 +42,13 @@ export interface Ground {
  * @throws {TrainerError}; {@link Stopped} when a stop was asked for on the way.
  */
 export async function prepare(ground: Ground): Promise<Session> {
-  const { config, channel, stop, threads } = ground;
-  await checkDataset(config);
-  const checkpoint = config.resumeFrom ? await readCheckpoint(config.resumeFrom) : null;
-  const base = await openBase(config.base, config.hyper.maxLength);
+  const { channel, stop, threads } = ground;
+  await checkDataset(ground.config);
+  const { resumeFrom, base: file, hyper: { maxLength } } = ground.config;
+  const checkpoint = resumeFrom ? await readCheckpoint(resumeFrom) : null;
+  const base = await openBase(file, maxLength);
+  const config = withinWindow(ground.config, base.window, channel);
+  const targets = targetsIn(base.head, base.plan, config.hyper.targetModules);
   if (checkpoint) checkResumable(checkpoint, config, base);
   stopIfRequested(stop);
   const llama = await ground.startLlama();
@@ -53,16 +58,16 @@ export async function prepare(ground: Ground): Promise<Session> {
   stopIfRequested(stop);
   channel.phase("load");
   const held = heldAs(config, checkpoint);
-  const { loraRank: rank, loraAlpha: alpha, weightDecay } = config.hyper;
-  const recompute = config.hyper.gradientCheckpointing;
+  const { loraDropout: dropout, weightDecay, gradientCheckpointing: recompute } = config.hyper;
+  const scale = scaleOf(config.hyper);
   const memory = memoryCase(config, data.train.rows.map(lengthOf));
   const library = openLibrary(fileURLToPath(libraryFolder(llama)));
   await proveLibrary(library);
   const admit = (bytes: number) => checkNeed(bytes, memory);
-  const options = { threads, held, rank, alpha, weightDecay, recompute, admit };
+  const options = { threads, held, scale, targets, dropout, weightDecay, recompute, admit };
   const compute = await openCompute(library, base, options);
-  const { layers, projections: targets } = base.plan;
-  const places = placesIn(base.head, { layers, rank, targets });
+  const { layers } = base.plan;
+  const places = placesIn(base.head, { layers, rank: scale.rank, targets });
   const course = courseOf(config, data.train.rows.length);
   const loaded = { config, channel, stop, threads, held, base, data, course, compute, places };
   const session: Session = { ...loaded, llama, ...tokens, memory, step: 0, best: null };
