@@ -1,7 +1,8 @@
 import type { Backend } from "../ggml/backend.ts";
 import { type Context, createContext } from "../ggml/context.ts";
 import { elementType, type Tensor } from "../ggml/types.ts";
-import { type Copy, copyAll } from "./copying.ts";
+import type { Copy } from "./conversion.ts";
+import { copyAll } from "./copying.ts";
 import type { GgufHead, StoredTensor } from "./head.ts";
 import type { ModelPlan, Projection } from "./plan.ts";
 import { ropeFactorNames } from "./rope_factors.ts";
@@ -63,7 +64,7 @@ interface Loading {
 export async function loadWeights(
   head: GgufHead,
   plan: ModelPlan,
-  { backend, held }: { backend: Backend; held: Held },
+  { backend, held, threads }: { backend: Backend; held: Held; threads: number },
 ): Promise<Weights> {
   const { library } = backend;
   using parts = new DisposableStack();
@@ -71,8 +72,8 @@ export async function loadWeights(
   const loading = { stored: storedIn(head, library), plan, context, held, copies: [] };
   const weights = weightsIn(loading);
   loading.stored.refuseRest();
-  const buffer = parts.use(backend.allocate(context));
-  await copyAll(head.path, backend, loading.copies);
+  const buffer = parts.use(backend.allocate(context, "anything"));
+  await copyAll(head.path, { backend, threads }, loading.copies);
   const kept = parts.move();
   return { ...weights, bytes: buffer.bytes, [Symbol.dispose]: () => kept.dispose() };
 }

@@ -40,7 +40,7 @@ export async function openCompute(
 ): Promise<Compute> {
   using stack = new DisposableStack();
   const backend = stack.use(admitting(openCpu(library, threads), admit));
-  const weights = stack.use(await loadWeights(head, plan, { backend, held }));
+  const weights = stack.use(await loadWeights(head, plan, { backend, held, threads }));
   const shape = { rank, targets: plan.projections };
   const adapter = stack.use(createNumbers(backend, weights, shape));
   const trained = elementsOf(adapter.flat);
@@ -101,9 +101,9 @@ export function writeTrained(
 function admitting(backend: Backend, admit: (bytes: number) => void): Backend {
   return {
     ...backend,
-    allocate(context) {
+    allocate(context, content) {
       admit(backend.need(context));
-      return backend.allocate(context);
+      return backend.allocate(context, content);
     },
   };
 }
