@@ -11,6 +11,8 @@ import { OddModel } from "./values.ts";
 export interface Target {
   backend: Backend;
   threads: number;
+  /** Ends the conversion. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Target {
  */
 export async function copyAll(
   path: string,
-  { backend, threads }: Target,
+  { backend, threads, signal }: Target,
   copies: readonly Copy[],
 ): Promise<void> {
   const { library } = backend;
@@ -30,7 +32,10 @@ export async function copyAll(
   const queue = copies.toSorted((a, b) => sizeOf(b) - sizeOf(a)).values();
   const lanes = Array.from({ length: Math.min(threads, copies.length) }, async () => {
     using lane = await openLane(library, path);
-    for (const copy of queue) await put(lane, copy);
+    for (const copy of queue) {
+      signal?.throwIfAborted();
+      await put(lane, copy);
+    }
   });
   // All have ended before the first error is told: their places must not end under them.
   const ends = await Promise.allSettled(lanes);
