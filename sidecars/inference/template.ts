@@ -30,7 +30,7 @@ export function renderPrompt(
   { addGenerationPrompt = true }: { addGenerationPrompt?: boolean } = {},
 ): string {
   try {
-    return new Template(templateOf(model).text).render({
+    return parsed(templateOf(model).text).render({
       messages,
       add_generation_prompt: addGenerationPrompt,
       bos_token: model.tokens.bosString ?? "",
@@ -39,6 +39,14 @@ export function renderPrompt(
   } catch (error) {
     throw new Failure("template_failed", textOf(error));
   }
+}
+
+let last: { text: string; template: Template } | null = null;
+
+/** The same template renders row after row. */
+function parsed(text: string): Template {
+  if (last?.text !== text) last = { text, template: new Template(text) };
+  return last.template;
 }
 
 /** Puts a system prompt first where the conversation has none. */

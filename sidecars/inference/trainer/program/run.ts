@@ -1,5 +1,4 @@
 import os from "node:os";
-import { startEngine } from "../../engine.ts";
 import type { RunConfig } from "../config/run_config.ts";
 import { prepare } from "../session/prepare.ts";
 import { train } from "../session/train.ts";
@@ -24,7 +23,8 @@ export async function run(
     threads,
   });
   channel.phase("import");
-  const startLlama = () => startEngine("off");
+  // Its many modules are loaded while the weights are.
+  const startLlama = async () => await (await import("../../engine.ts")).startEngine("off");
   const session = await prepare({ config, channel, stop, threads, startLlama });
   return await train(session);
 }
