@@ -3,6 +3,7 @@ import type { Projection } from "../model/plan.ts";
 import type { Matrix } from "../model/weights.ts";
 import type { Pair } from "./adapters.ts";
 import type { Builder } from "./builder.ts";
+import { transposedProduct } from "./transposed.ts";
 
 /** A frozen layer with its LoRA pair, if it has one, and where that pair's gradient is added. */
 export interface Linear {
@@ -49,7 +50,7 @@ export function linearBack(
     needsInput?: boolean;
   },
 ): Tensor | null {
-  const frozen = needsInput ? o.mulMat(matrix.backward, gradient) : null;
+  const frozen = needsInput ? transposedProduct(o, matrix, gradient) : null;
   if (!lora || !thin || !lora.gradient) return frozen;
   const back = o.scale(o.mulMat(gradient, lora.pair.up), lora.scaling);
   const turned = (a: Tensor) => o.permute(a, [1, 0, 2, 3]);

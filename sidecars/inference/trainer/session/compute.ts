@@ -30,6 +30,8 @@ export interface ComputeOptions {
   recompute: boolean;
   /** Hears of memory, in bytes, before it is taken; throws when there is not enough. */
   admit(bytes: number): void;
+  /** Whether there is so much memory, in bytes. */
+  fits(bytes: number): boolean;
   /** Ends the loading. */
   signal: AbortSignal;
 }
@@ -38,17 +40,24 @@ export interface ComputeOptions {
 export async function openCompute(
   library: Library,
   { head, plan }: BaseModel,
-  { threads, held, rank, alpha, weightDecay, recompute, admit, signal }: ComputeOptions,
+  { threads, held, rank, alpha, weightDecay, recompute, admit, fits, signal }: ComputeOptions,
 ): Promise<Compute> {
   using stack = new DisposableStack();
-  const backend = stack.use(admitting(openCpu(library, threads), admit));
-  const weights = stack.use(await loadWeights(head, plan, { backend, held, threads, signal }));
+  let spare = () => {};
+  const take = (bytes: number) => {
+    if (!fits(bytes)) spare();
+    admit(bytes);
+  };
+  const backend = stack.use(admitting(openCpu(library, threads), take));
+  const loading = { backend, held, threads, signal, mayKeep: fits };
+  const weights = stack.use(await loadWeights(head, plan, loading));
+  spare = weights.dropTransposed;
   const shape = { rank, targets: plan.projections };
   const adapter = stack.use(createNumbers(backend, weights, shape));
   const trained = elementsOf(adapter.flat);
   const network = { plan, weights, pairs: adapter.pairs, scaling: alpha / rank, recompute };
   // Two moments, and a gradient for each lane.
-  admit(4 * trained * (2 + lanesFor(threads)));
+  take(4 * trained * (2 + lanesFor(threads)));
   const lanes = stack.use(createLanes(library, { network, shape, threads }));
   const gradients = lanes.gradients.map(({ flat }) => flat);
   const optimizer = stack.use(
@@ -74,11 +83,16 @@ export interface TrainedNumbers {
   updates: number;
 }
 
+/** Copies the adapter's numbers out. */
+export function readAdapter({ library, adapter }: Compute): Float32Array<ArrayBuffer> {
+  return readFloats(library, adapter.flat);
+}
+
 /** Copies them out. */
-export function readTrained({ library, adapter, optimizer }: Compute): TrainedNumbers {
-  const { moments, updates } = optimizer;
+export function readTrained(compute: Compute): TrainedNumbers {
+  const { library, optimizer: { moments, updates } } = compute;
   return {
-    weights: readFloats(library, adapter.flat),
+    weights: readAdapter(compute),
     first: readFloats(library, moments.first),
     second: readFloats(library, moments.second),
     updates,

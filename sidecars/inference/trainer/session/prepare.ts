@@ -6,7 +6,7 @@ import { type Checkpoint, readCheckpoint } from "../checkpoint/read_checkpoint.t
 import type { RunConfig } from "../config/run_config.ts";
 import { openLibrary } from "../ggml/library.ts";
 import { proveLibrary } from "../ggml/proof.ts";
-import { checkNeed, type MemoryCase } from "../memory/check_memory.ts";
+import { checkNeed, type MemoryCase, roomIn } from "../memory/check_memory.ts";
 import type { Held } from "../model/weights.ts";
 import type { Channel } from "../program/channel.ts";
 import { Stopped } from "../program/failure.ts";
@@ -95,8 +95,9 @@ async function loadModel(
   const { loraRank: rank, loraAlpha: alpha, weightDecay, gradientCheckpointing } = config.hyper;
   const memory = memoryCase(config, []);
   const admit = (bytes: number) => checkNeed(bytes, memory);
+  const fits = (bytes: number) => bytes <= roomIn(memory);
   const recompute = gradientCheckpointing;
-  const options = { threads, held, rank, alpha, weightDecay, recompute, admit, signal };
+  const options = { threads, held, rank, alpha, weightDecay, recompute, admit, fits, signal };
   return { held, compute: await openCompute(library, base, options) };
 }
 
@@ -113,12 +114,23 @@ async function begin(session: Session, checkpoint: Checkpoint | null): Promise<v
   await checkSpace(config.checkpointDir, compute.trained);
 }
 
-/** The graphs of the largest batches get their memory before the first step, or the run ends here. */
-function reserveGraphs({ compute, config, data, threads, memory }: Session): void {
+/** What steps, answers and checkpoints take beside the graphs, in bytes. */
+const besideGraphs = 64 * 2 ** 20;
+
+/**
+ * The graphs of the largest batches get their memory before the first step, or the run ends here.
+ * Where it is short, transposed copies of the weights are given up for it.
+ */
+function reserveGraphs({ compute, config, data, threads, memory, channel }: Session): void {
   const { batchSize, epochs } = config.hyper;
   const heldOut = [data.recall, data.document].flatMap((split) => split?.rows ?? []);
   const course = { batchSize, epochs, seed: config.seed, lanes: lanesFor(threads) };
   const largest = largestBatches(data.train.rows, heldOut, course);
+  const { weights } = compute.network;
+  if (compute.lanes.need(largest) + besideGraphs > roomIn(memory)) weights.dropTransposed();
+  if (weights.bytesOf().transposed === 0) {
+    channel.info("Memory is short: weights are transposed anew in each step, which takes longer.");
+  }
   checkNeed(compute.lanes.need(largest), memory);
   compute.lanes.reserve(largest);
 }

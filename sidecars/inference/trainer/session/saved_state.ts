@@ -11,7 +11,7 @@ import { tensorOf, writeSafetensors } from "../formats/safetensors_writer.ts";
 import { engineName, engineVersion } from "../program/engine_name.ts";
 import { resumeMismatch, textOf, TrainerError } from "../program/failure.ts";
 import type { BaseModel } from "./base_model.ts";
-import { readTrained, writeTrained } from "./compute.ts";
+import { readAdapter, readTrained, writeTrained } from "./compute.ts";
 import type { Best, Session } from "./session.ts";
 
 const stateSchema = 1;
@@ -33,7 +33,7 @@ export async function writeState(session: Session, folder: string): Promise<void
 /** The adapter as it is now. */
 export function loraOf({ compute, places, config }: Session): Lora {
   const { loraRank: rank, loraAlpha: alpha } = config.hyper;
-  const pairs = pairsOf(places, rank, readTrained(compute).weights);
+  const pairs = pairsOf(places, rank, readAdapter(compute));
   return { rank, alpha, isRankStabilised: false, pairs };
 }
 

@@ -18,7 +18,11 @@ export interface Computed {
 }
 
 /** How it is computed, beside what the model states. */
-export type Settings = Pick<Network, "recompute" | "logitsAtOnce"> & { held?: Held };
+export type Settings = Pick<Network, "recompute" | "logitsAtOnce"> & {
+  held?: Held;
+  /** Whether transposed copies are kept; they are where it is not given. */
+  keepsTransposed?: boolean;
+};
 
 /** A tiny model that is ready to compute its rows in one batch, as often as is asked. */
 export interface Ready extends Disposable {
@@ -29,10 +33,11 @@ export interface Ready extends Disposable {
 export async function makeReady(
   library: Library,
   model: TinyModel,
-  { held = "f32", ...settings }: Settings = {},
+  { held = "f32", keepsTransposed = true, ...settings }: Settings = {},
 ): Promise<Ready> {
   using parts = new DisposableStack();
   const { plan, weights, backend } = await loadTiny(library, model, { held, parts });
+  if (!keepsTransposed) weights.dropTransposed();
   const shape = { rank: model.rank, targets: plan.projections };
   const adapter = parts.use(createNumbers(backend, weights, shape));
   const gradient = parts.use(createNumbers(backend, weights, shape));
