@@ -15,7 +15,7 @@ const cases: { name: string; type: number; stored: string }[] = JSON.parse(
 
 /** More than is read, and than is converted, at once; strips and pieces end within it. */
 const inputs = 256;
-const outputs = 2 ** 13 + 96;
+const outputs = 2 ** 14 + 96;
 
 function bytesIn(library: Library, tensor: Tensor): Uint8Array {
   const bytes = new Uint8Array(tensor.strides[2]);

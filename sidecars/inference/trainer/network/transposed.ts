@@ -3,7 +3,7 @@ import { elementType, type Tensor } from "../ggml/types.ts";
 import type { Matrix } from "../model/weights.ts";
 
 /** Numbers of a matrix that are transposed at once, where no copy is kept. */
-const numbersAtOnce = 2 ** 22;
+const numbersAtOnce = 2 ** 20;
 
 /** Blocks of quantised types are no longer in any type that matrices are held in. */
 const longestBlock = 32;

@@ -4,7 +4,7 @@ import { libraryFolder } from "../../library.ts";
 import { placesIn } from "../adapter/flat_numbers.ts";
 import { type Checkpoint, readCheckpoint } from "../checkpoint/read_checkpoint.ts";
 import type { RunConfig } from "../config/run_config.ts";
-import { openLibrary } from "../ggml/library.ts";
+import { type Library, openLibrary } from "../ggml/library.ts";
 import { proveLibrary } from "../ggml/proof.ts";
 import { checkNeed, type MemoryCase, roomIn } from "../memory/check_memory.ts";
 import type { Held } from "../model/weights.ts";
@@ -47,12 +47,11 @@ export async function prepare(ground: Ground): Promise<Session> {
   const base = await openBase(config.base, config.hyper.maxLength);
   if (checkpoint) checkResumable(checkpoint, config, base);
   stopIfRequested(stop);
+  const library = openLibrary(fileURLToPath(libraryFolder({ gpu: false })));
+  await proveLibrary(library);
   const ending = new AbortController();
-  const [read, loaded] = await both(
-    readAll(ground),
-    loadModel(ground, { base, checkpoint, signal: ending.signal }),
-    ending,
-  );
+  const loading = loadModel(ground, { library, base, checkpoint, signal: ending.signal });
+  const [read, loaded] = await both(readAll(ground), loading, ending);
   const { data } = read;
   const { loraRank: rank } = config.hyper;
   const { layers, projections: targets } = base.plan;
@@ -79,6 +78,7 @@ async function readAll({ config, channel, stop, startLlama }: Ground) {
 }
 
 interface Loading {
+  library: Library;
   base: BaseModel;
   checkpoint: Checkpoint | null;
   signal: AbortSignal;
@@ -87,10 +87,8 @@ interface Loading {
 /** The model's weights; they are converted while the texts are read, which needs none of them. */
 async function loadModel(
   { config, threads }: Ground,
-  { base, checkpoint, signal }: Loading,
+  { library, base, checkpoint, signal }: Loading,
 ): Promise<{ held: Held; compute: Compute }> {
-  const library = openLibrary(fileURLToPath(libraryFolder({ gpu: false })));
-  await proveLibrary(library);
   const held = heldAs(config, checkpoint);
   const { loraRank: rank, loraAlpha: alpha, weightDecay, gradientCheckpointing } = config.hyper;
   const memory = memoryCase(config, []);
