@@ -1,4 +1,5 @@
 import os from "node:os";
+import type { Llama } from "node-llama-cpp";
 import type { RunConfig } from "../config/run_config.ts";
 import { prepare } from "../session/prepare.ts";
 import { train } from "../session/train.ts";
@@ -23,8 +24,14 @@ export async function run(
     threads,
   });
   channel.phase("import");
-  // Its many modules are loaded while the weights are.
-  const startLlama = async () => await (await import("../../engine.ts")).startEngine("off");
+  let llama: Promise<Llama> | null = null;
+  const startLlama = () => llama ??= startEngine();
   const session = await prepare({ config, channel, stop, threads, startLlama });
   return await train(session);
+}
+
+/** Its many modules are loaded when an answer is wanted: training itself needs none of them. */
+async function startEngine(): Promise<Llama> {
+  const { startEngine } = await import("../../engine.ts");
+  return await startEngine("off");
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Llama } from "node-llama-cpp";
-import { libraryFolder } from "../../library.ts";
+import { libraryFolder, llamaLibrary } from "../../library.ts";
 import { placesIn } from "../adapter/flat_numbers.ts";
 import { type Checkpoint, readCheckpoint } from "../checkpoint/read_checkpoint.ts";
 import type { RunConfig } from "../config/run_config.ts";
@@ -41,24 +41,26 @@ export interface Ground {
  * @throws {TrainerError}; {@link Stopped} when a stop was asked for on the way.
  */
 export async function prepare(ground: Ground): Promise<Session> {
-  const { config, channel, stop, threads } = ground;
+  const { config, channel, stop, threads, startLlama } = ground;
   await checkDataset(config);
   const checkpoint = config.resumeFrom ? await readCheckpoint(config.resumeFrom) : null;
   const base = await openBase(config.base, config.hyper.maxLength);
   if (checkpoint) checkResumable(checkpoint, config, base);
   stopIfRequested(stop);
-  const library = openLibrary(fileURLToPath(libraryFolder({ gpu: false })));
+  const folder = libraryFolder({ gpu: false });
+  const library = openLibrary(fileURLToPath(folder));
   await proveLibrary(library);
   const ending = new AbortController();
   const loading = loadModel(ground, { library, base, checkpoint, signal: ending.signal });
-  const [read, loaded] = await both(readAll(ground), loading, ending);
+  const [read, loaded] = await both(readAll(ground, folder), loading, ending);
   const { data } = read;
   const { loraRank: rank } = config.hyper;
   const { layers, projections: targets } = base.plan;
   const places = placesIn(base.head, { layers, rank, targets });
   const course = courseOf(config, data.train.rows.length);
   const memory = memoryCase(config, data.train.rows.map(lengthOf));
-  const all = { config, channel, stop, threads, base, course, places, memory, ...read, ...loaded };
+  const given = { config, channel, stop, threads, startLlama };
+  const all = { ...given, base, course, places, memory, ...read, ...loaded };
   const session: Session = { ...all, step: 0, best: null };
   await begin(session, checkpoint);
   reserveGraphs(session);
@@ -67,14 +69,14 @@ export async function prepare(ground: Ground): Promise<Session> {
 }
 
 /** The texts of a run as token ids, by llama.cpp. */
-async function readAll({ config, channel, stop, startLlama }: Ground) {
-  const llama = await startLlama();
+async function readAll({ config, channel, stop }: Ground, folder: URL) {
   channel.phase("tokenize");
-  const { tokenizer, encoder } = await openTokens(llama, config);
+  const library = fileURLToPath(llamaLibrary(folder));
+  const { tokenizer, encoder } = await openTokens(library, config);
   const data = await readData(config, encoder, channel.warning);
   stopIfRequested(stop);
   channel.phase("load");
-  return { llama, tokenizer, encoder, data };
+  return { tokenizer, encoder, data };
 }
 
 interface Loading {

@@ -37,11 +37,12 @@ export async function answerSamples(session: Session): Promise<void> {
 
 /** Loads the model with the adapter for as long as it is asked. */
 async function withSequence(
-  { llama, config, threads, encoder }: Session,
+  { startLlama, config, threads, encoder }: Session,
   adapter: string,
   ask: (sequence: LlamaContextSequence) => Promise<void>,
 ): Promise<void> {
   const prompts = config.samples.map((question) => encoder.promptIds(chat(question)).length);
+  const llama = await startLlama();
   const model = await llama.loadModel({ modelPath: config.base.path });
   try {
     const context = await model.createContext({
