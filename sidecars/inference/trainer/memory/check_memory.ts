@@ -42,6 +42,12 @@ export function checkHeld(held: number, { limit, hyper, longestRow }: MemoryCase
   );
 }
 
+/** Bytes that may still be taken. */
+export function roomIn({ limit }: Pick<MemoryCase, "limit">): number {
+  const free = Deno.systemMemoryInfo().available;
+  return limit === null ? free : Math.max(0, Math.min(free, limit - Deno.memoryUsage().rss));
+}
+
 /**
  * Checks what is about to be taken, before it is: an allocation that the system grants and cannot
  * back ends the process without a word.
@@ -49,20 +55,13 @@ export function checkHeld(held: number, { limit, hyper, longestRow }: MemoryCase
  * @throws {TrainerError} `out_of_memory`
  */
 export function checkNeed(need: number, memory: MemoryCase): void {
-  const { hyper, longestRow } = memory;
-  const room = roomFor(memory);
+  const room = roomIn(memory);
   if (need <= room) return;
   throw new TrainerError(
     "out_of_memory",
-    `The run needs ${mebibytes(need)} MiB more, there are ${mebibytes(Math.max(0, room))} MiB.`,
-    memoryAdvice(hyper, longestRow),
+    `The run needs ${mebibytes(need)} MiB more, there are ${mebibytes(room)} MiB.`,
+    memoryAdvice(memory.hyper, memory.longestRow),
   );
-}
-
-/** Bytes that may be taken beside what is held now. */
-export function roomFor({ limit }: Pick<MemoryCase, "limit">): number {
-  const free = Deno.systemMemoryInfo().available;
-  return limit === null ? free : Math.min(free, limit - Deno.memoryUsage().rss);
 }
 
 function mebibytes(bytes: number): number {

@@ -48,6 +48,13 @@ for (const name of ["gemma3.json", "llama.json", "phi3.json"]) {
   });
 }
 
+for (const name of names) {
+  ggmlTest(`${name}: gradients are the same without transposed copies`, async (library) => {
+    const model = await readTinyModel(golden + name);
+    assertEqual(await compute(library, model, { keepsTransposed: false }), model);
+  });
+}
+
 for (const name of ["gemma2.json", "llama.json"]) {
   ggmlTest(`${name}: logits in slices give the same gradients`, async (library) => {
     const model = await readTinyModel(golden + name);
@@ -87,11 +94,13 @@ for (const [name, targets] of Object.entries(parts)) {
 ggmlTest("models held in 16 and 8 bits have about the same gradients", async (library) => {
   const model = await readTinyModel(golden + "llama.json");
   const right = floatsOf(model.gradient);
-  const error = async (held: "bf16" | "q8_0") =>
-    relativeError(right, (await compute(library, model, { held })).gradient);
-  // Inputs of the products are rounded as well.
-  assert.ok(await error("bf16") < 0.05);
-  assert.ok(await error("q8_0") < 0.2);
+  for (const keepsTransposed of [true, false]) {
+    const error = async (held: "bf16" | "q8_0") =>
+      relativeError(right, (await compute(library, model, { held, keepsTransposed })).gradient);
+    // Inputs of the products are rounded as well.
+    assert.ok(await error("bf16") < 0.05);
+    assert.ok(await error("q8_0") < 0.2);
+  }
 });
 
 ggmlTest("fresh models of every family agree with PyTorch", async (library) => {

@@ -4,6 +4,7 @@ import type { Matrix } from "../model/weights.ts";
 import type { Pair } from "./adapters.ts";
 import type { Builder } from "./builder.ts";
 import type { Dropout } from "./dropout.ts";
+import { transposedProduct } from "./transposed.ts";
 
 /** A frozen layer with its LoRA pair, if it has one. */
 export interface Linear {
@@ -60,7 +61,7 @@ export function linearBack(
     needsInput?: boolean;
   },
 ): Tensor | null {
-  const frozen = needsInput ? o.mulMat(matrix.backward, gradient) : null;
+  const frozen = needsInput ? transposedProduct(o, matrix, gradient) : null;
   if (!lora || !thin || !lora.gradient) return frozen;
   const back = o.scale(o.mulMat(gradient, lora.pair.up), lora.scaling);
   const turned = (a: Tensor) => o.permute(a, [1, 0, 2, 3]);

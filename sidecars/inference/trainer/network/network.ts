@@ -10,6 +10,7 @@ import { type DropoutInputs, dropoutOfBlock, placeDropout } from "./dropout.ts";
 import { crossEntropy } from "./loss.ts";
 import { rmsNorm, rmsNormBack } from "./norm.ts";
 import { lookBack, type Looking } from "./sequences.ts";
+import { nodesToTranspose } from "./transposed.ts";
 import { type Step, wayBack } from "./way_back.ts";
 
 /** A model with an adapter. */
@@ -55,7 +56,13 @@ export interface BatchSize {
 export function nodesFor(network: Network, { supervised }: BatchSize): number {
   const slices = Math.ceil(supervised / sliceOf(network));
   const perLayer = network.dropout ? 564 : 500;
-  return 64 + perLayer * network.plan.layers + 32 * slices;
+  return 64 + perLayer * network.plan.layers + 32 * slices + nodesWithoutCopies(network, slices);
+}
+
+/** Where no transposed copies are kept, they are made in the graph. */
+function nodesWithoutCopies({ weights: { blocks, output } }: Network, slices: number): number {
+  const inBlocks = blocks.flatMap(({ matrices }) => Object.values(matrices).map(nodesToTranspose));
+  return inBlocks.reduce((sum, nodes) => sum + nodes, slices * nodesToTranspose(output));
 }
 
 /** Supervised tokens whose logits are computed at once. */

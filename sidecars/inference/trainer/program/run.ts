@@ -1,5 +1,5 @@
 import os from "node:os";
-import { startEngine } from "../../engine.ts";
+import type { Llama } from "node-llama-cpp";
 import type { RunConfig } from "../config/run_config.ts";
 import { prepare } from "../session/prepare.ts";
 import { train } from "../session/train.ts";
@@ -24,7 +24,14 @@ export async function run(
     threads,
   });
   channel.phase("import");
-  const startLlama = () => startEngine("off");
+  let llama: Promise<Llama> | null = null;
+  const startLlama = () => llama ??= startEngine();
   const session = await prepare({ config, channel, stop, threads, startLlama });
   return await train(session);
+}
+
+/** Its many modules are loaded when an answer is wanted: training itself needs none of them. */
+async function startEngine(): Promise<Llama> {
+  const { startEngine } = await import("../../engine.ts");
+  return await startEngine("off");
 }

@@ -55,7 +55,13 @@ const pieceBytes = 4096;
 async function fingerprintOf({ path, architecture, tensors }: GgufHead): Promise<string> {
   using file = await Deno.open(path);
   const { size } = await file.stat();
-  const listed = JSON.stringify([architecture, size, [...tensors.values()]]);
+  const said = [...tensors.values()].map(({ name, type, shape, offset }) => ({
+    name,
+    type,
+    shape,
+    offset,
+  }));
+  const listed = JSON.stringify([architecture, size, said]);
   const hashes = [sha256(listed)];
   const piece = new Uint8Array(pieceBytes);
   for (let at = 0; at < pieces; at++) {

@@ -35,24 +35,36 @@ export interface ComputeOptions {
   recompute: boolean;
   /** Hears of memory, in bytes, before it is taken; throws when there is not enough. */
   admit(bytes: number): void;
+  /** Whether there is so much memory, in bytes. */
+  fits(bytes: number): boolean;
+  /** Ends the loading. */
+  signal: AbortSignal;
 }
 
 /** Loads a model onto the processor and adds an adapter of zeros to its linear layers. */
 export async function openCompute(
   library: Library,
   { head, plan }: BaseModel,
-  { threads, held, scale, targets, dropout, weightDecay, recompute, admit }: ComputeOptions,
+  options: ComputeOptions,
 ): Promise<Compute> {
+  const { threads, held, scale, targets, dropout, weightDecay, recompute, fits, signal } = options;
   using stack = new DisposableStack();
-  const backend = stack.use(admitting(openCpu(library, threads), admit));
-  const weights = stack.use(await loadWeights(head, plan, { backend, held }));
+  let spare = () => {};
+  const take = (bytes: number) => {
+    if (!fits(bytes)) spare();
+    options.admit(bytes);
+  };
+  const backend = stack.use(admitting(openCpu(library, threads), take));
+  const loading = { backend, held, threads, signal, mayKeep: fits };
+  const weights = stack.use(await loadWeights(head, plan, loading));
+  spare = weights.dropTransposed;
   const shape = { rank: scale.rank, targets };
   const adapter = stack.use(createNumbers(backend, weights, shape));
   const trained = elementsOf(adapter.flat);
   const scaling = scalingOf(scale);
   const network = { plan, weights, pairs: adapter.pairs, scaling, dropout, recompute };
   // Two moments, and a gradient for each lane.
-  admit(4 * trained * (2 + lanesFor(threads)));
+  take(4 * trained * (2 + lanesFor(threads)));
   const lanes = stack.use(createLanes(library, { network, shape, threads }));
   const gradients = lanes.gradients.map(({ flat }) => flat);
   const optimizer = stack.use(
@@ -78,11 +90,16 @@ export interface TrainedNumbers {
   updates: number;
 }
 
+/** Copies the adapter's numbers out. */
+export function readAdapter({ library, adapter }: Compute): Float32Array<ArrayBuffer> {
+  return readFloats(library, adapter.flat);
+}
+
 /** Copies them out. */
-export function readTrained({ library, adapter, optimizer }: Compute): TrainedNumbers {
-  const { moments, updates } = optimizer;
+export function readTrained(compute: Compute): TrainedNumbers {
+  const { library, optimizer: { moments, updates } } = compute;
   return {
-    weights: readFloats(library, adapter.flat),
+    weights: readAdapter(compute),
     first: readFloats(library, moments.first),
     second: readFloats(library, moments.second),
     updates,
@@ -107,9 +124,9 @@ export function writeTrained(
 function admitting(backend: Backend, admit: (bytes: number) => void): Backend {
   return {
     ...backend,
-    allocate(context) {
+    allocate(context, content) {
       admit(backend.need(context));
-      return backend.allocate(context);
+      return backend.allocate(context, content);
     },
   };
 }

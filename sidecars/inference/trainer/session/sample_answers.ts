@@ -3,7 +3,7 @@ import type { LlamaContextSequence, Token } from "node-llama-cpp";
 import { answer } from "../../answer.ts";
 import { writeAdapterGguf } from "../adapter/adapter_gguf.ts";
 import { answeringNeed } from "../memory/answering_need.ts";
-import { roomFor } from "../memory/check_memory.ts";
+import { roomIn } from "../memory/check_memory.ts";
 import { textOf } from "../program/failure.ts";
 import { loraOf } from "./saved_state.ts";
 import type { Session } from "./session.ts";
@@ -43,7 +43,7 @@ async function isRoomToAnswer(session: Session): Promise<boolean> {
   const { base: { head, plan }, compute: { trained }, memory, channel } = session;
   const { size: file } = await Deno.stat(head.path);
   const need = answeringNeed({ plan, file, context: contextFor(session), trained });
-  if (need <= roomFor(memory)) return true;
+  if (need <= roomIn(memory)) return true;
   const mebibytes = Math.ceil(need / 2 ** 20);
   channel.warning(
     `The sample questions are not answered: that takes ${mebibytes} MiB of memory, which are not free.`,
@@ -65,7 +65,8 @@ async function withSequence(
   adapter: string,
   ask: (sequence: LlamaContextSequence) => Promise<void>,
 ): Promise<void> {
-  const { llama, config, threads } = session;
+  const { startLlama, config, threads } = session;
+  const llama = await startLlama();
   const model = await llama.loadModel({ modelPath: config.base.path });
   try {
     const context = await model.createContext({

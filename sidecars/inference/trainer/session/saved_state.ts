@@ -12,7 +12,7 @@ import { tensorOf, writeSafetensors } from "../formats/safetensors_writer.ts";
 import { engineName, engineVersion } from "../program/engine_name.ts";
 import { resumeMismatch, textOf, TrainerError } from "../program/failure.ts";
 import type { BaseModel } from "./base_model.ts";
-import { readTrained, writeTrained } from "./compute.ts";
+import { readAdapter, readTrained, writeTrained } from "./compute.ts";
 import type { Best, Session } from "./session.ts";
 
 const stateSchema = 1;
@@ -35,7 +35,7 @@ export async function writeState(session: Session, folder: string): Promise<void
 /** The adapter as it is now. */
 export function loraOf({ compute, places, config }: Session): Lora {
   const scale = scaleOf(config.hyper);
-  return { ...scale, pairs: pairsOf(places, scale.rank, readTrained(compute).weights) };
+  return { ...scale, pairs: pairsOf(places, scale.rank, readAdapter(compute)) };
 }
 
 /** How finely a run adapts, and how much of that is added. */

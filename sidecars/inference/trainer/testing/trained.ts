@@ -24,6 +24,8 @@ export interface Settings extends Pick<Network, "recompute" | "logitsAtOnce"> {
   held?: Held;
   /** Linear layers that have an adapter; all if it is absent. */
   targets?: readonly Projection[];
+  /** Whether transposed copies are kept; they are where it is not given. */
+  keepsTransposed?: boolean;
 }
 
 /** A tiny model that is ready to compute its rows in one batch, as often as is asked. */
@@ -35,10 +37,11 @@ export interface Ready extends Disposable {
 export async function makeReady(
   library: Library,
   model: TinyModel,
-  { held = "f32", targets, ...settings }: Settings = {},
+  { held = "f32", targets, keepsTransposed = true, ...settings }: Settings = {},
 ): Promise<Ready> {
   using parts = new DisposableStack();
   const { head, plan, weights, backend } = await loadTiny(library, model, { held, parts });
+  if (!keepsTransposed) weights.dropTransposed();
   const { rank } = model;
   const shape = { rank, targets: targets ?? plan.projections };
   const adapter = parts.use(createNumbers(backend, weights, shape));
@@ -114,7 +117,7 @@ export async function loadTiny(
     const head = await writeTensors(model, folder);
     const plan = planOf(head, Math.max(...model.samples.map(lengthOf)));
     const backend = parts.use(openCpu(library, 1));
-    const weights = parts.use(await loadWeights(head, plan, { backend, held }));
+    const weights = parts.use(await loadWeights(head, plan, { backend, held, threads: 1 }));
     return { head, plan, backend, weights };
   } finally {
     await Deno.remove(folder, { recursive: true });

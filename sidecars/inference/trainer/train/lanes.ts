@@ -73,7 +73,8 @@ export function createLanes(
         }
         return sum;
       })),
-    need: (largest) => lanes.reduce((sum, lane) => sum + lane.need(largest), 0),
+    // All lanes are alike.
+    need: (largest) => count * lanes[0]!.need(largest),
     reserve: (largest) => lanes.forEach((lane) => lane.reserve(largest)),
     [Symbol.dispose]: () => lanes.forEach((lane) => lane[Symbol.dispose]()),
   };
