@@ -9,8 +9,12 @@ import torch
 
 from lernwerk_trainer import export_run
 from lernwerk_trainer.gguf_header import read_gguf_header
+from lernwerk_trainer.llama_converters import use_vendored_gguf
 
 from .harness import Process, RunCase
+
+# Forked exports keep what is imported here, and need the vendored package.
+use_vendored_gguf()
 
 ALL = ["adapter", "adapter-gguf", "merged", "gguf-f16"]
 
