@@ -60,7 +60,7 @@ Deno.test("hardwareWarnings() says what is tight by the size of models", () => {
   const small = computer([], { memory: 8e9 });
   const warnings = hardwareWarnings(small, chooseEngine(small, { forceCpu: false }));
   assert.deepEqual(warnings.map(({ text }) => text), ["packs.warning.memory", "packs.warning.cpu"]);
-  assert.deepEqual(warnings[0]?.params, { have_gb: 8, parameters_m: 600 });
+  assert.deepEqual(warnings[0]?.params, { have_gb: 8, parameters_m: 2600 });
   const large = computer([gpu(["cuda"])]);
   assert.deepEqual(hardwareWarnings(large, chooseEngine(large, { forceCpu: false })), []);
 });
