@@ -1,8 +1,10 @@
 import { defineTexts } from "../text.ts";
+import { trainingLogTexts } from "./training_log.ts";
 
 /** Texts of training: phases, settings, checks before the start. */
 export const trainingTexts = defineTexts({
   en: {
+    ...trainingLogTexts.en,
     "training.phase.prepare": "Preparing the run",
     "training.phase.import": "Starting the training engine",
     "training.phase.convert": "Converting the base model (once)",
@@ -11,20 +13,6 @@ export const trainingTexts = defineTexts({
     "training.phase.train": "Training",
     "training.phase.evaluate": "Measuring on held-out rows",
     "training.phase.save": "Saving",
-
-    "training.log.from": "Going on from the state saved after step {step}.",
-    "training.log.anew": "There is no saved state: starting from the beginning.",
-    "training.log.damaged": "The state saved after step {step} is damaged and does not count.",
-    "training.log.threads_changed":
-      "The run goes on with {now} {now|processor thread|processor threads} instead of {before}: the last digits will differ.",
-    "training.log.device_changed":
-      "The run goes on on another device ({now} instead of {before}): the last digits will differ.",
-    "training.log.max_length_capped":
-      "Rows are cut at {window} tokens instead of {asked}: the base model reads no more at once.",
-    "training.log.samples_need_memory":
-      "The sample questions are not answered during training: that takes {mebibytes} MB of memory, which are not free.",
-    "training.log.four_bit_unavailable":
-      "The base model is not loaded in 4 bits: that needs an NVIDIA card with its package.",
 
     "training.hyper.learningRate": "Learning rate",
     "training.hyper.batchSize": "Batch size",
@@ -195,6 +183,7 @@ export const trainingTexts = defineTexts({
     "training.advice.diverged": "The error grew without end. A lower learning rate helps.",
   },
   de: {
+    ...trainingLogTexts.de,
     "training.phase.prepare": "Der Lauf wird vorbereitet",
     "training.phase.import": "Die Trainings-Engine startet",
     "training.phase.convert": "Das Basismodell wird umgewandelt (einmalig)",
@@ -203,21 +192,6 @@ export const trainingTexts = defineTexts({
     "training.phase.train": "Training",
     "training.phase.evaluate": "Messung an zurückgehaltenen Zeilen",
     "training.phase.save": "Sichern",
-
-    "training.log.from": "Weiter von dem Stand, der nach Schritt {step} gesichert wurde.",
-    "training.log.anew": "Es gibt keinen Zwischenstand: Der Lauf beginnt von vorn.",
-    "training.log.damaged":
-      "Der nach Schritt {step} gesicherte Stand ist beschädigt und zählt nicht.",
-    "training.log.threads_changed":
-      "Der Lauf geht mit {now} {now|Prozessor-Thread|Prozessor-Threads} statt {before} weiter: Die letzten Nachkommastellen weichen ab.",
-    "training.log.device_changed":
-      "Der Lauf geht auf einem anderen Gerät weiter ({now} statt {before}): Die letzten Nachkommastellen weichen ab.",
-    "training.log.max_length_capped":
-      "Zeilen werden nach {window} statt nach {asked} Tokens abgeschnitten: Mehr liest das Basismodell nicht auf einmal.",
-    "training.log.samples_need_memory":
-      "Die Beispielfragen werden während des Trainings nicht beantwortet: Das braucht {mebibytes} MB Arbeitsspeicher, die nicht frei sind.",
-    "training.log.four_bit_unavailable":
-      "Das Basismodell wird nicht mit 4 Bit geladen: Das braucht eine NVIDIA-Karte mit ihrem Paket.",
 
     "training.hyper.learningRate": "Lernrate",
     "training.hyper.batchSize": "Batch-Größe",

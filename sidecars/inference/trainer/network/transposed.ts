@@ -15,8 +15,7 @@ const longestBlock = 32;
 export function transposedProduct(
   o: Operations,
   { forward, backward }: Pick<Matrix, "forward" | "backward">,
-  gradient: Tensor,
-  atOnce = numbersAtOnce,
+  { gradient, atOnce = numbersAtOnce }: { gradient: Tensor; atOnce?: number },
 ): Tensor {
   if (backward) return o.mulMat(backward, gradient);
   const parts = rangesOf(forward, atOnce).map((range) => () =>
