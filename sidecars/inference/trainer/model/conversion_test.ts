@@ -83,8 +83,8 @@ for (const { name, type, stored } of cases) {
     using backend = openCpu(library, 1);
     const bytes = rowsOf(stored);
     for (const held of [elementType.f32, elementType.bf16, elementType.q8_0]) {
-      const right = await inOneGo(backend, { type: type, held: held, bytes: bytes });
-      assert.deepEqual(await inStrips(backend, { type: type, held: held, bytes: bytes }), right);
+      const right = await inOneGo(backend, { type, held, bytes });
+      assert.deepEqual(await inStrips(backend, { type, held, bytes }), right);
     }
   });
 }

@@ -2,7 +2,7 @@ import { type Backend, openCpu, write } from "../ggml/backend.ts";
 import { createContext } from "../ggml/context.ts";
 import { createWorker, type Worker } from "../ggml/graph.ts";
 import type { Library } from "../ggml/library.ts";
-import { type Tensor } from "../ggml/types.ts";
+import type { Tensor } from "../ggml/types.ts";
 import { conversion, type Copy, nodesOf, type Piece, piecesOf } from "./conversion.ts";
 import type { StoredTensor } from "./head.ts";
 import { OddModel } from "./values.ts";
