@@ -36,7 +36,7 @@ const cases: [
     "packs.engine.rocmLinux",
   ],
   ["Metal", computer([gpu(["metal"])], { os: "darwin" }), "mps", "packs.engine.mps"],
-  ["Vulkan only", computer([gpu(["vulkan"])]), "cpu", "packs.engine.unsuited"],
+  ["Vulkan only", computer([gpu(["vulkan"])]), "cpu", "packs.engine.vulkan"],
   ["too little memory", computer([gpu(["cuda"], 1e9)]), "cpu", "packs.engine.small"],
   [
     "a second one that suits",

@@ -112,6 +112,8 @@ export const trainingTexts = defineTexts({
     "training.fourBit.mps": "The library for it does not exist for Apple's graphics processors.",
     "training.fourBit.rocm": "The library for it is not part of the engine for AMD.",
     "training.fourBit.missing": "The installed engine does not contain the library for it.",
+    "training.fourBit.native":
+      "llama.cpp trains with a base model of 8 bits a number; PyTorch can do it on NVIDIA cards.",
     "training.fourBit.available": "The weights of the base model take about a third of the memory.",
 
     "training.remedy.model": "Choose a model",
@@ -303,6 +305,8 @@ export const trainingTexts = defineTexts({
     "training.fourBit.mps": "Die Bibliothek dafür gibt es nicht für Apples Grafikprozessoren.",
     "training.fourBit.rocm": "Die Bibliothek dafür gehört nicht zur Engine für AMD.",
     "training.fourBit.missing": "Die installierte Engine enthält die Bibliothek dafür nicht.",
+    "training.fourBit.native":
+      "llama.cpp trainiert mit einem Basismodell von 8 Bit je Zahl; PyTorch kann das auf NVIDIA-Karten.",
     "training.fourBit.available":
       "Die Gewichte des Basismodells brauchen etwa ein Drittel des Speichers.",
 
