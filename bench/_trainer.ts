@@ -66,10 +66,11 @@ interface TrainerLine {
   [name: string]: unknown;
 }
 
-/** A process that has just ended can be looked at no more. */
+/** A process that has just ended can be looked at no more, or says no memory. */
 function look(pid: number, use: { cpuS: number; peakMiB: number }): void {
   try {
-    Object.assign(use, { cpuS: cpuSeconds(pid), peakMiB: mostResidentMiB(pid) });
+    use.cpuS = cpuSeconds(pid);
+    use.peakMiB = Math.max(use.peakMiB, mostResidentMiB(pid) || 0);
   } catch { /* It has ended. */ }
 }
 
