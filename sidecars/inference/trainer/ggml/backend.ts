@@ -8,8 +8,13 @@ export interface Backend extends Disposable {
   readonly library: Library;
   readonly pointer: Deno.PointerObject;
   readonly name: string;
-  /** Gives all tensors of a context that have no memory yet some, filled with zeros. */
-  allocate(context: Context): Buffer;
+  /** Whether the processor can write its memory itself. */
+  readonly hasHostMemory: boolean;
+  /**
+   * Gives all tensors of a context that have no memory yet some, filled with zeros, or with anything
+   * where all of it is written next.
+   */
+  allocate(context: Context, content?: "zeros" | "anything"): Buffer;
   /** Bytes that `allocate` would take. */
   need(context: Context): number;
   supports(operation: Tensor): boolean;
@@ -38,7 +43,14 @@ function describe(library: Library, pointer: Deno.PointerObject): Backend {
     library,
     pointer,
     name: readText(ggml.ggml_backend_name(pointer)),
-    allocate: (context) => allocate(library, pointer, context),
+    hasHostMemory: ggml.ggml_backend_buft_is_host(
+      ggml.ggml_backend_get_default_buffer_type(pointer),
+    ),
+    allocate(context, content = "zeros") {
+      const buffer = allocate(library, pointer, context);
+      if (content === "zeros") buffer.clear();
+      return buffer;
+    },
     need: ({ pointer: tensors }) => {
       const kind = ggml.ggml_backend_get_default_buffer_type(pointer);
       return Number(ggml.ggml_backend_alloc_ctx_tensors_from_buft_size(tensors, kind));
@@ -56,11 +68,9 @@ function allocate(
   const kind = ggml.ggml_backend_get_default_buffer_type(backend);
   const buffer = ggml.ggml_backend_alloc_ctx_tensors_from_buft(context.pointer, kind);
   if (buffer === null) throw new NoMemory("ggml gave no memory");
-  const clear = () => ggml.ggml_backend_buffer_clear(buffer, 0);
-  clear();
   return {
     bytes: Number(ggml.ggml_backend_buffer_get_size(buffer)),
-    clear,
+    clear: () => ggml.ggml_backend_buffer_clear(buffer, 0),
     [Symbol.dispose]: () => ggml.ggml_backend_buffer_free(buffer),
   };
 }

@@ -91,6 +91,8 @@ export const baseSymbols = {
   ggml_backend_buffer_clear: { parameters: [pointer, "u8"], result: "void" },
   ggml_backend_buffer_get_size: { parameters: [pointer], result: bytes },
   ggml_backend_get_default_buffer_type: { parameters: [pointer], result: pointer },
+  ggml_backend_buft_is_host: { parameters: [pointer], result: "bool" },
+  ggml_backend_tensor_copy: { parameters: [pointer, pointer], result: "void" },
   ggml_backend_tensor_set: { parameters: [pointer, "buffer", bytes, bytes], result: "void" },
   ggml_backend_tensor_get: { parameters: [pointer, "buffer", bytes, bytes], result: "void" },
   ggml_backend_graph_compute: {

@@ -1,87 +1,108 @@
-import { type Backend, write } from "../ggml/backend.ts";
-import { createWorker, type Graph, type Worker } from "../ggml/graph.ts";
-import { type Operations, operationsIn } from "../ggml/operations.ts";
-import { elementType, type Tensor } from "../ggml/types.ts";
+import { type Backend, openCpu, write } from "../ggml/backend.ts";
+import { createContext } from "../ggml/context.ts";
+import { createWorker, type Worker } from "../ggml/graph.ts";
+import type { Library } from "../ggml/library.ts";
+import { type Tensor } from "../ggml/types.ts";
+import { conversion, type Copy, nodesOf, type Piece, piecesOf } from "./conversion.ts";
 import type { StoredTensor } from "./head.ts";
 import { OddModel } from "./values.ts";
 
-/** Where a tensor of the file is put, as it is and transposed. */
-export interface Copy {
-  from: StoredTensor;
-  to: Tensor;
-  transposed?: Tensor;
+/** Where tensors go, and how many threads convert them. */
+export interface Target {
+  backend: Backend;
+  threads: number;
+  /** Ends the conversion. */
+  signal?: AbortSignal;
 }
 
-/** Reads tensors of a file one after another and converts them to the types of their places. */
+/**
+ * Reads tensors of a file and converts them to the types of their places. Each thread takes one tensor
+ * after another: threads that share a tensor would wait for each other at every strip of it.
+ *
+ * @throws {OddModel} when the file ends too early.
+ */
 export async function copyAll(
   path: string,
-  backend: Backend,
+  { backend, threads, signal }: Target,
   copies: readonly Copy[],
 ): Promise<void> {
-  using worker = createWorker(backend);
-  using file = await Deno.open(path);
-  for (const copy of copies) await copyOne(worker, file, copy);
+  const { library } = backend;
+  const put = backend.hasHostMemory ? convert : convertApart;
+  // The largest first: what is left at the end is small.
+  const queue = copies.toSorted((a, b) => sizeOf(b) - sizeOf(a)).values();
+  const lanes = Array.from({ length: Math.min(threads, copies.length) }, async () => {
+    using lane = await openLane(library, path);
+    for (const copy of queue) {
+      signal?.throwIfAborted();
+      await put(lane, copy);
+    }
+  });
+  // All have ended before the first error is told: their places must not end under them.
+  const ends = await Promise.allSettled(lanes);
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
-async function copyOne(worker: Worker, file: Deno.FsFile, copy: Copy): Promise<void> {
-  const { library } = worker;
-  const bytes = await readBytes(file, copy.from, library);
-  const build = (graph: Graph) => conversion(graph, copy);
-  using _ = await worker.run(nodesOf(copy), build, (source) => write(library, source, bytes));
+/** One thread with a file and memory of its own. */
+interface Lane extends Disposable {
+  host: Backend;
+  worker: Worker;
+  file: Deno.FsFile;
+  /** What was read last; its memory is used again. */
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
-function nodesOf({ from, transposed }: Copy): number {
-  const strips = transposed ? Math.ceil((from.shape[1] ?? 1) / rowsAtOnce) : 0;
-  return 16 + 5 * strips;
+async function openLane(library: Library, path: string): Promise<Lane> {
+  using parts = new DisposableStack();
+  const file = parts.use(await Deno.open(path));
+  const host = parts.use(openCpu(library, 1));
+  const worker = parts.use(createWorker(host));
+  const kept = parts.move();
+  return { host, worker, file, bytes: new Uint8Array(0), [Symbol.dispose]: () => kept.dispose() };
 }
 
-/** Whatever a tensor is stored as becomes f32 first: ggml converts each type to that. */
-function conversion(graph: Graph, { from, to, transposed }: Copy): Tensor {
-  const o = operationsIn(graph.context);
-  const source = o.input(from.type, from.shape as [number, number]);
-  const floats = from.type === elementType.f32 ? source : o.cast(source, elementType.f32);
-  graph.add(o.copy(from.type === to.type ? source : floats, to));
-  if (transposed) graph.add(o.copy(turned(graph, o, floats), transposed));
-  return source;
+function sizeOf({ from, transposed }: Copy): number {
+  return from.shape.reduce((product, size) => product * size, transposed ? 2 : 1);
 }
 
-/** So many rows are turned at once: their cache lines stay in the nearest cache meanwhile. */
-const rowsAtOnce = 64;
-
-/** `[in, out]` → `[out, in]`, by strips of rows; in one go nearly each number is a cache miss. */
-function turned(graph: Graph, o: Operations, floats: Tensor): Tensor {
-  const [inputs, outputs] = floats.shape;
-  const whole = graph.context.tensor(elementType.f32, [outputs, inputs]);
-  const row = 4 * outputs;
-  for (let from = 0; from < outputs; from += rowsAtOnce) {
-    const rows = Math.min(rowsAtOnce, outputs - from);
-    const strip = o.view(floats, [inputs, rows], {
-      strides: [floats.strides[1], floats.strides[2], floats.strides[3]],
-      offset: from * floats.strides[1],
-    });
-    const place = o.view(whole, [rows, inputs], {
-      strides: [row, row * inputs, row * inputs],
-      offset: 4 * from,
-    });
-    graph.add(o.copy(o.contiguous(o.permute(strip, [1, 0, 2, 3])), place));
+async function convert(lane: Lane, copy: Copy): Promise<void> {
+  for (const piece of piecesOf(copy, lane.worker.library)) {
+    const bytes = await read(lane, copy.from, piece);
+    const fill = (source: Tensor) => write(lane.worker.library, source, bytes);
+    const build = conversion(copy, piece);
+    using _ = await lane.worker.run(nodesOf(piece), build, fill);
   }
-  return whole;
 }
 
-async function readBytes(
-  file: Deno.FsFile,
-  { name, offset, type, shape }: StoredTensor,
-  { ggml }: Backend["library"],
+/** By way of memory that this processor can write, where that of the places is elsewhere. */
+async function convertApart(lane: Lane, copy: Copy): Promise<void> {
+  const { library } = lane.host;
+  using context = createContext(library, { tensors: 2 });
+  const beside = ({ type, shape: [rows, columns] }: Tensor) =>
+    context.tensor(type, [rows, columns]);
+  const near = { ...copy, to: beside(copy.to) };
+  if (copy.transposed) near.transposed = beside(copy.transposed);
+  using _ = lane.host.allocate(context, "anything");
+  await convert(lane, near);
+  move(library, near.to, copy.to);
+  if (copy.transposed) move(library, near.transposed!, copy.transposed);
+}
+
+function move({ ggml }: Library, from: Tensor, to: Tensor): void {
+  ggml.ggml_backend_tensor_copy(from.pointer, to.pointer);
+}
+
+async function read(
+  lane: Lane,
+  { name, offset }: StoredTensor,
+  { from, size }: Piece,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const elements = shape.reduce((product, size) => product * size, 1);
-  const size = elements / Number(ggml.ggml_blck_size(type)) * Number(ggml.ggml_type_size(type));
-  const bytes = new Uint8Array(size);
-  await file.seek(offset, Deno.SeekMode.Start);
-  let filled = 0;
-  while (filled < size) {
-    const read = await file.read(bytes.subarray(filled));
-    if (read === null) throw new OddModel(`its file ends inside of ${name}`);
-    filled += read;
+  if (lane.bytes.length < size) lane.bytes = new Uint8Array(size);
+  const bytes = lane.bytes.subarray(0, size);
+  await lane.file.seek(offset + from, Deno.SeekMode.Start);
+  for (let filled = 0; filled < size;) {
+    const count = await lane.file.read(bytes.subarray(filled));
+    if (count === null) throw new OddModel(`its file ends inside of ${name}`);
+    filled += count;
   }
   return bytes;
 }

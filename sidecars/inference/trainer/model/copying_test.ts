@@ -34,7 +34,7 @@ async function read(backend: Backend, type: number, bytes: Uint8Array<ArrayBuffe
   try {
     await Deno.writeFile(path, bytes);
     const from = { name: "blk.0.ffn_up.weight", type, shape: [width, rows], offset: 0 };
-    await copyAll(path, backend, [{ from, to, transposed }]);
+    await copyAll(path, { backend, threads: 1 }, [{ from, to, transposed }]);
     return [to, transposed].map((tensor) => readFloats(backend.library, tensor));
   } finally {
     await Deno.remove(path);
@@ -72,6 +72,13 @@ for (const { name, type, stored, numbers } of cases) {
     assertClose(looked.subarray(0, width), right.subarray(width));
   });
 }
+
+ggmlTest("memory that the processor cannot write gets the same numbers", async (library) => {
+  using backend = openCpu(library, 1);
+  const [{ type, stored }] = cases as [typeof cases[number]];
+  const near = await read(backend, type, bytesOf(stored));
+  assert.deepEqual(await read({ ...backend, hasHostMemory: false }, type, bytesOf(stored)), near);
+});
 
 ggmlTest(
   "a file that ends inside of a tensor is refused with the tensor's name",

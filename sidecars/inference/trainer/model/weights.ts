@@ -1,7 +1,7 @@
-import type { Backend } from "../ggml/backend.ts";
 import { type Context, createContext } from "../ggml/context.ts";
 import { elementType, type Tensor } from "../ggml/types.ts";
-import { type Copy, copyAll } from "./copying.ts";
+import type { Copy } from "./conversion.ts";
+import { copyAll, type Target } from "./copying.ts";
 import type { GgufHead, StoredTensor } from "./head.ts";
 import type { ModelPlan, Projection } from "./plan.ts";
 import { ropeFactorNames } from "./rope_factors.ts";
@@ -63,16 +63,16 @@ interface Loading {
 export async function loadWeights(
   head: GgufHead,
   plan: ModelPlan,
-  { backend, held }: { backend: Backend; held: Held },
+  { held, ...target }: Target & { held: Held },
 ): Promise<Weights> {
-  const { library } = backend;
+  const { backend, backend: { library } } = target;
   using parts = new DisposableStack();
   const context = parts.use(createContext(library, { tensors: 32 * plan.layers + 16 }));
   const loading = { stored: storedIn(head, library), plan, context, held, copies: [] };
   const weights = weightsIn(loading);
   loading.stored.refuseRest();
-  const buffer = parts.use(backend.allocate(context));
-  await copyAll(head.path, backend, loading.copies);
+  const buffer = parts.use(backend.allocate(context, "anything"));
+  await copyAll(head.path, target, loading.copies);
   const kept = parts.move();
   return { ...weights, bytes: buffer.bytes, [Symbol.dispose]: () => kept.dispose() };
 }

@@ -18,7 +18,7 @@ async function load(library: Library, change: (tensors: TinyModel["tensors"]) =>
     change(model.tensors);
     const head = await writeTensors(model, folder);
     using backend = openCpu(library, 1);
-    using weights = await loadWeights(head, plan, { backend, held: "f32" });
+    using weights = await loadWeights(head, plan, { backend, held: "f32", threads: 2 });
     return weights.bytes;
   } finally {
     await Deno.remove(folder, { recursive: true });

@@ -30,17 +30,19 @@ export interface ComputeOptions {
   recompute: boolean;
   /** Hears of memory, in bytes, before it is taken; throws when there is not enough. */
   admit(bytes: number): void;
+  /** Ends the loading. */
+  signal: AbortSignal;
 }
 
 /** Loads a model onto the processor and adds an adapter of zeros to all its linear layers. */
 export async function openCompute(
   library: Library,
   { head, plan }: BaseModel,
-  { threads, held, rank, alpha, weightDecay, recompute, admit }: ComputeOptions,
+  { threads, held, rank, alpha, weightDecay, recompute, admit, signal }: ComputeOptions,
 ): Promise<Compute> {
   using stack = new DisposableStack();
   const backend = stack.use(admitting(openCpu(library, threads), admit));
-  const weights = stack.use(await loadWeights(head, plan, { backend, held }));
+  const weights = stack.use(await loadWeights(head, plan, { backend, held, threads, signal }));
   const shape = { rank, targets: plan.projections };
   const adapter = stack.use(createNumbers(backend, weights, shape));
   const trained = elementsOf(adapter.flat);
@@ -101,9 +103,9 @@ export function writeTrained(
 function admitting(backend: Backend, admit: (bytes: number) => void): Backend {
   return {
     ...backend,
-    allocate(context) {
+    allocate(context, content) {
       admit(backend.need(context));
-      return backend.allocate(context);
+      return backend.allocate(context, content);
     },
   };
 }

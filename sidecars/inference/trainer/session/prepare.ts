@@ -15,9 +15,10 @@ import { lanesFor } from "../train/lanes.ts";
 import { largestBatches } from "../train/largest_batches.ts";
 import { lengthOf } from "../train/samples.ts";
 import { announce, warnAboutChanges, warnAboutSettings } from "./announce.ts";
-import { openBase } from "./base_model.ts";
+import { type BaseModel, openBase } from "./base_model.ts";
 import { openTokens } from "./base_tokens.ts";
-import { openCompute } from "./compute.ts";
+import { both } from "./both.ts";
+import { type Compute, openCompute } from "./compute.ts";
 import { courseOf } from "./course.ts";
 import { checkDataset, readData } from "./data.ts";
 import { checkSpace } from "./disk_space.ts";
@@ -46,30 +47,57 @@ export async function prepare(ground: Ground): Promise<Session> {
   const base = await openBase(config.base, config.hyper.maxLength);
   if (checkpoint) checkResumable(checkpoint, config, base);
   stopIfRequested(stop);
-  const llama = await ground.startLlama();
-  channel.phase("tokenize");
-  const tokens = await openTokens(llama, config);
-  const data = await readData(config, tokens.encoder, channel.warning);
-  stopIfRequested(stop);
-  channel.phase("load");
-  const held = heldAs(config, checkpoint);
-  const { loraRank: rank, loraAlpha: alpha, weightDecay } = config.hyper;
-  const recompute = config.hyper.gradientCheckpointing;
-  const memory = memoryCase(config, data.train.rows.map(lengthOf));
-  const library = openLibrary(fileURLToPath(libraryFolder(llama)));
-  await proveLibrary(library);
-  const admit = (bytes: number) => checkNeed(bytes, memory);
-  const options = { threads, held, rank, alpha, weightDecay, recompute, admit };
-  const compute = await openCompute(library, base, options);
+  const ending = new AbortController();
+  const [read, loaded] = await both(
+    readAll(ground),
+    loadModel(ground, { base, checkpoint, signal: ending.signal }),
+    ending,
+  );
+  const { data } = read;
+  const { loraRank: rank } = config.hyper;
   const { layers, projections: targets } = base.plan;
   const places = placesIn(base.head, { layers, rank, targets });
   const course = courseOf(config, data.train.rows.length);
-  const loaded = { config, channel, stop, threads, held, base, data, course, compute, places };
-  const session: Session = { ...loaded, llama, ...tokens, memory, step: 0, best: null };
+  const memory = memoryCase(config, data.train.rows.map(lengthOf));
+  const all = { config, channel, stop, threads, base, course, places, memory, ...read, ...loaded };
+  const session: Session = { ...all, step: 0, best: null };
   await begin(session, checkpoint);
   reserveGraphs(session);
   announce(session);
   return session;
+}
+
+/** The texts of a run as token ids, by llama.cpp. */
+async function readAll({ config, channel, stop, startLlama }: Ground) {
+  const llama = await startLlama();
+  channel.phase("tokenize");
+  const { tokenizer, encoder } = await openTokens(llama, config);
+  const data = await readData(config, encoder, channel.warning);
+  stopIfRequested(stop);
+  channel.phase("load");
+  return { llama, tokenizer, encoder, data };
+}
+
+interface Loading {
+  base: BaseModel;
+  checkpoint: Checkpoint | null;
+  signal: AbortSignal;
+}
+
+/** The model's weights; they are converted while the texts are read, which needs none of them. */
+async function loadModel(
+  { config, threads }: Ground,
+  { base, checkpoint, signal }: Loading,
+): Promise<{ held: Held; compute: Compute }> {
+  const library = openLibrary(fileURLToPath(libraryFolder({ gpu: false })));
+  await proveLibrary(library);
+  const held = heldAs(config, checkpoint);
+  const { loraRank: rank, loraAlpha: alpha, weightDecay, gradientCheckpointing } = config.hyper;
+  const memory = memoryCase(config, []);
+  const admit = (bytes: number) => checkNeed(bytes, memory);
+  const recompute = gradientCheckpointing;
+  const options = { threads, held, rank, alpha, weightDecay, recompute, admit, signal };
+  return { held, compute: await openCompute(library, base, options) };
 }
 
 /** Puts the adapter where the run begins or goes on. */

@@ -79,7 +79,7 @@ async function loadTiny(
     const head = await writeTensors(model, folder);
     const plan = planOf(head, Math.max(...model.samples.map(lengthOf)));
     const backend = parts.use(openCpu(library, 1));
-    const weights = parts.use(await loadWeights(head, plan, { backend, held }));
+    const weights = parts.use(await loadWeights(head, plan, { backend, held, threads: 1 }));
     return { plan, backend, weights };
   } finally {
     await Deno.remove(folder, { recursive: true });
