@@ -25,11 +25,14 @@ Deno.test("settingsFromQuery() reads its own addresses and passes over what is n
   const sent = Object.entries({ ...hyper, maxSteps: 20, engine: "native" });
   const query = Object.fromEntries(sent.map(([name, value]) => [name, String(value)]));
   assert.deepEqual(settingsFromQuery(query), { hyper, maxSteps: 20, engine: "native" });
-  assert.deepEqual(settingsFromQuery({ epochs: "99", batchSize: "3", schedule: "x", engine: "y" }), {
-    hyper: {},
-    maxSteps: null,
-    engine: null,
-  });
+  assert.deepEqual(
+    settingsFromQuery({ epochs: "99", batchSize: "3", schedule: "x", engine: "y" }),
+    {
+      hyper: {},
+      maxSteps: null,
+      engine: null,
+    },
+  );
 });
 
 Deno.test("settingsFromQuery() of a sent form takes a missing tick as none", () => {

@@ -19,6 +19,9 @@ export const trainingTexts = defineTexts({
       "The run goes on with {now} {now|processor thread|processor threads} instead of {before}: the last digits will differ.",
     "training.log.device_changed":
       "The run goes on on another device ({now} instead of {before}): the last digits will differ.",
+    "training.log.device_unfit": "{device} is not used: it cannot take this run.",
+    "training.log.device_operations":
+      "{device} lacks some operations ({operations}): the processor computes them, which is slower.",
     "training.log.four_bit_unavailable":
       "The base model is not loaded in 4 bits: that needs an NVIDIA card with its package.",
 
@@ -216,6 +219,9 @@ export const trainingTexts = defineTexts({
       "Der Lauf geht mit {now} {now|Prozessor-Thread|Prozessor-Threads} statt {before} weiter: Die letzten Nachkommastellen weichen ab.",
     "training.log.device_changed":
       "Der Lauf geht auf einem anderen Gerät weiter ({now} statt {before}): Die letzten Nachkommastellen weichen ab.",
+    "training.log.device_unfit": "{device} wird nicht verwendet: Dieser Lauf geht dort nicht.",
+    "training.log.device_operations":
+      "{device} fehlen einige Operationen ({operations}): Der Prozessor rechnet sie, was länger dauert.",
     "training.log.four_bit_unavailable":
       "Das Basismodell wird nicht mit 4 Bit geladen: Das braucht eine NVIDIA-Karte mit ihrem Paket.",
 

@@ -1,4 +1,5 @@
-import { type Backend, openCpu, readFloats, write } from "../ggml/backend.ts";
+import { type Backend, openCpu, openDevice, readFloats, write } from "../ggml/backend.ts";
+import type { Device, DeviceKind } from "../ggml/device.ts";
 import type { Library } from "../ggml/library.ts";
 import { elementsOf } from "../ggml/types.ts";
 import { type Held, loadWeights } from "../model/weights.ts";
@@ -6,6 +7,7 @@ import { type AdapterNumbers, createNumbers } from "../network/adapters.ts";
 import type { Network } from "../network/network.ts";
 import { createLanes, type Lanes, lanesFor } from "../train/lanes.ts";
 import { createOptimizer, type Optimizer } from "../train/optimizer.ts";
+import { admitTo } from "../memory/device_memory.ts";
 import type { BaseModel } from "./base_model.ts";
 
 /** A model with an adapter, and all that changes the adapter. */
@@ -17,10 +19,21 @@ export interface Compute extends Disposable {
   readonly optimizer: Optimizer;
   /** Numbers that are trained. */
   readonly trained: number;
+  /** Null is the processor. */
+  readonly device: Device | null;
+  readonly kind: DeviceKind;
+  /** Operations that the device lacks and the processor computes. */
+  readonly missing: ReadonlySet<string>;
+  /** Bytes that are held on a graphics device; null on the processor. */
+  deviceBytes(): number | null;
+  /** Hears of the memory of graphs before it is taken. @throws {UnfitDevice} without enough. */
+  admit(bytes: number): void;
 }
 
 /** What is computed with. */
 export interface ComputeOptions {
+  /** Null computes on the processor. */
+  device: Device | null;
   threads: number;
   held: Held;
   rank: number;
@@ -28,34 +41,47 @@ export interface ComputeOptions {
   weightDecay: number;
   /** Blocks are computed again on the way back: less memory, more time. */
   recompute: boolean;
-  /** Hears of memory, in bytes, before it is taken; throws when there is not enough. */
+  /** Hears of the processor's memory, in bytes, before it is taken; throws without enough. */
   admit(bytes: number): void;
   /** Ends the loading. */
   signal: AbortSignal;
 }
 
-/** Loads a model onto the processor and adds an adapter of zeros to all its linear layers. */
+/**
+ * Loads a model onto a device and adds an adapter of zeros to all its linear layers.
+ *
+ * @throws {UnfitDevice | NoMemory} when the device cannot take it.
+ */
 export async function openCompute(
   library: Library,
   { head, plan }: BaseModel,
-  { threads, held, rank, alpha, weightDecay, recompute, admit, signal }: ComputeOptions,
+  { device, threads, held, rank, alpha, weightDecay, recompute, signal, ...options }:
+    ComputeOptions,
 ): Promise<Compute> {
   using stack = new DisposableStack();
-  const backend = stack.use(admitting(openCpu(library, threads), admit));
+  const admit = device ? (bytes: number) => admitTo(device, bytes) : options.admit;
+  const backend = stack.use(admitting(opened(library, device, threads), admit));
   const weights = stack.use(await loadWeights(head, plan, { backend, held, threads, signal }));
   const shape = { rank, targets: plan.projections };
   const adapter = stack.use(createNumbers(backend, weights, shape));
   const trained = elementsOf(adapter.flat);
   const network = { plan, weights, pairs: adapter.pairs, scaling: alpha / rank, recompute };
+  const backends = device ? [backend] : processorLanes(library, threads).map(stack.use, stack);
   // Two moments, and a gradient for each lane.
-  admit(4 * trained * (2 + lanesFor(threads)));
-  const lanes = stack.use(createLanes(library, { network, shape, threads }));
+  admit(4 * trained * (2 + backends.length));
+  const lanes = stack.use(createLanes(backends, { network, shape }));
   const gradients = lanes.gradients.map(({ flat }) => flat);
   const optimizer = stack.use(
     createOptimizer(backend, { weights: adapter.flat, gradients, weightDecay }),
   );
   const owned = stack.move();
+  const numbers = 4 * trained * (3 + backends.length);
   return {
+    device,
+    kind: backend.kind,
+    admit,
+    missing: backend.missing,
+    deviceBytes: () => device && weights.bytes + numbers + lanes.bytes,
     library,
     network,
     adapter,
@@ -64,6 +90,15 @@ export async function openCompute(
     trained,
     [Symbol.dispose]: () => owned.dispose(),
   };
+}
+
+function opened(library: Library, device: Device | null, threads: number): Backend {
+  return device ? openDevice(device, threads) : openCpu(library, threads);
+}
+
+function processorLanes(library: Library, threads: number): Backend[] {
+  const count = lanesFor(threads);
+  return Array.from({ length: count }, () => openCpu(library, Math.floor(threads / count)));
 }
 
 /** All numbers of a run that change with its steps. */

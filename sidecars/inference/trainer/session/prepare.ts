@@ -1,27 +1,25 @@
-import { fileURLToPath } from "node:url";
-import type { Llama } from "node-llama-cpp";
-import { libraryFolder } from "../../library.ts";
 import { placesIn } from "../adapter/flat_numbers.ts";
 import { type Checkpoint, readCheckpoint } from "../checkpoint/read_checkpoint.ts";
 import type { RunConfig } from "../config/run_config.ts";
-import { openLibrary } from "../ggml/library.ts";
-import { proveLibrary } from "../ggml/proof.ts";
+import type { Device } from "../ggml/device.ts";
+import { proveDevice, proveLibrary } from "../ggml/proof.ts";
 import { checkNeed, type MemoryCase } from "../memory/check_memory.ts";
 import type { Held } from "../model/weights.ts";
 import type { Channel } from "../program/channel.ts";
+import type { Engine } from "../program/open_engine.ts";
 import { Stopped } from "../program/failure.ts";
 import type { StopSignal } from "../program/stop_signal.ts";
-import { lanesFor } from "../train/lanes.ts";
 import { largestBatches } from "../train/largest_batches.ts";
 import { lengthOf } from "../train/samples.ts";
-import { announce, warnAboutChanges, warnAboutSettings } from "./announce.ts";
+import { announce, warnAboutChanges, warnAboutMissing, warnAboutSettings } from "./announce.ts";
 import { type BaseModel, openBase } from "./base_model.ts";
 import { openTokens } from "./base_tokens.ts";
 import { both } from "./both.ts";
 import { type Compute, openCompute } from "./compute.ts";
 import { courseOf } from "./course.ts";
-import { checkDataset, readData } from "./data.ts";
+import { checkDataset, type Data, readData } from "./data.ts";
 import { checkSpace } from "./disk_space.ts";
+import { onFittingDevice, passOver } from "./fitting_device.ts";
 import { checkResumable, restore } from "./saved_state.ts";
 import type { Session } from "./session.ts";
 import { startAdapter } from "./start_adapter.ts";
@@ -32,7 +30,7 @@ export interface Ground {
   channel: Channel;
   stop: StopSignal;
   threads: number;
-  startLlama(): Promise<Llama>;
+  engine: Engine;
 }
 
 /**
@@ -48,28 +46,25 @@ export async function prepare(ground: Ground): Promise<Session> {
   if (checkpoint) checkResumable(checkpoint, config, base);
   stopIfRequested(stop);
   const ending = new AbortController();
-  const [read, loaded] = await both(
-    readAll(ground),
-    loadModel(ground, { base, checkpoint, signal: ending.signal }),
-    ending,
-  );
-  const { data } = read;
+  const loading = { base, checkpoint, signal: ending.signal };
+  const { devices } = ground.engine;
+  const [read, first] = await both(readAll(ground), loadModel(ground, loading, devices), ending);
+  const memory = memoryCase(config, read.data.train.rows.map(lengthOf));
+  const loaded = await withGraphs(ground, { loading, first, data: read.data, memory });
   const { loraRank: rank } = config.hyper;
   const { layers, projections: targets } = base.plan;
   const places = placesIn(base.head, { layers, rank, targets });
-  const course = courseOf(config, data.train.rows.length);
-  const memory = memoryCase(config, data.train.rows.map(lengthOf));
+  const course = courseOf(config, read.data.train.rows.length);
   const all = { config, channel, stop, threads, base, course, places, memory, ...read, ...loaded };
   const session: Session = { ...all, step: 0, best: null };
   await begin(session, checkpoint);
-  reserveGraphs(session);
   announce(session);
   return session;
 }
 
 /** The texts of a run as token ids, by llama.cpp. */
-async function readAll({ config, channel, stop, startLlama }: Ground) {
-  const llama = await startLlama();
+async function readAll({ config, channel, stop, engine }: Ground) {
+  const llama = await engine.startLlama();
   channel.phase("tokenize");
   const { tokenizer, encoder } = await openTokens(llama, config);
   const data = await readData(config, encoder, channel.warning);
@@ -84,12 +79,23 @@ interface Loading {
   signal: AbortSignal;
 }
 
-/** The model's weights; they are converted while the texts are read, which needs none of them. */
+/** A model on a device, and the devices that were not tried. */
+interface Loaded {
+  held: Held;
+  compute: Compute;
+  rest: readonly Device[];
+}
+
+/**
+ * The model's weights on the first device that takes them; they are converted while the texts are
+ * read, which needs none of them.
+ */
 async function loadModel(
-  { config, threads }: Ground,
+  { config, channel, threads, engine }: Ground,
   { base, checkpoint, signal }: Loading,
-): Promise<{ held: Held; compute: Compute }> {
-  const library = openLibrary(fileURLToPath(libraryFolder({ gpu: false })));
+  devices: readonly Device[],
+): Promise<Loaded> {
+  const library = engine.openLibrary();
   await proveLibrary(library);
   const held = heldAs(config, checkpoint);
   const { loraRank: rank, loraAlpha: alpha, weightDecay, gradientCheckpointing } = config.hyper;
@@ -97,7 +103,49 @@ async function loadModel(
   const admit = (bytes: number) => checkNeed(bytes, memory);
   const recompute = gradientCheckpointing;
   const options = { threads, held, rank, alpha, weightDecay, recompute, admit, signal };
-  return { held, compute: await openCompute(library, base, options) };
+  return await onFittingDevice(devices, channel, async (device) => {
+    if (device) await proveDevice(device);
+    const compute = await openCompute(library, base, { ...options, device });
+    return { held, compute, rest: device ? devices.slice(devices.indexOf(device) + 1) : [] };
+  });
+}
+
+interface ToReserve {
+  loading: Loading;
+  first: Loaded;
+  data: Data;
+  memory: MemoryCase;
+}
+
+/**
+ * The graphs of the largest batches get their memory before the first step, or the run ends here; what
+ * a device cannot hold goes to the next one.
+ */
+async function withGraphs(ground: Ground, { loading, first, ...rows }: ToReserve): Promise<Loaded> {
+  const { compute, rest } = first;
+  try {
+    reserveGraphs(ground.config, compute, rows);
+    return first;
+  } catch (error) {
+    compute[Symbol.dispose]();
+    if (!compute.device) throw error;
+    passOver(compute.device, error, ground.channel);
+    const next = await loadModel(ground, loading, rest);
+    return await withGraphs(ground, { loading, first: next, ...rows });
+  }
+}
+
+function reserveGraphs(
+  { hyper: { batchSize, epochs }, seed }: RunConfig,
+  { device, lanes, admit }: Compute,
+  { data, memory }: Pick<ToReserve, "data" | "memory">,
+): void {
+  const heldOut = [data.recall, data.document].flatMap((split) => split?.rows ?? []);
+  const course = { batchSize, epochs, seed, lanes: lanes.gradients.length };
+  const largest = largestBatches(data.train.rows, heldOut, course);
+  if (device) admit(lanes.need(largest));
+  else checkNeed(lanes.need(largest), memory);
+  lanes.reserve(largest);
 }
 
 /** Puts the adapter where the run begins or goes on. */
@@ -110,17 +158,8 @@ async function begin(session: Session, checkpoint: Checkpoint | null): Promise<v
     startAdapter(compute, { base, places, seed: config.seed, rank: config.hyper.loraRank });
   }
   warnAboutSettings(session);
+  warnAboutMissing(session);
   await checkSpace(config.checkpointDir, compute.trained);
-}
-
-/** The graphs of the largest batches get their memory before the first step, or the run ends here. */
-function reserveGraphs({ compute, config, data, threads, memory }: Session): void {
-  const { batchSize, epochs } = config.hyper;
-  const heldOut = [data.recall, data.document].flatMap((split) => split?.rows ?? []);
-  const course = { batchSize, epochs, seed: config.seed, lanes: lanesFor(threads) };
-  const largest = largestBatches(data.train.rows, heldOut, course);
-  checkNeed(compute.lanes.need(largest), memory);
-  compute.lanes.reserve(largest);
 }
 
 /** A run that goes on keeps the form that it began with. */

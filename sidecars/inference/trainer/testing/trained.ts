@@ -1,4 +1,4 @@
-import { openCpu, readFloats, write } from "../ggml/backend.ts";
+import { type Backend, readFloats, write } from "../ggml/backend.ts";
 import { createWorker } from "../ggml/graph.ts";
 import type { Library } from "../ggml/library.ts";
 import { planOf } from "../model/plan.ts";
@@ -7,6 +7,7 @@ import { createNumbers } from "../network/adapters.ts";
 import { buildBatch, type Network, nodesFor } from "../network/network.ts";
 import { fillBatch, makeBatch } from "../train/batch.ts";
 import { lengthOf } from "../train/samples.ts";
+import { openTestBackend } from "./backend.ts";
 import { floatsOf, type TinyModel, writeTensors } from "./tiny_model.ts";
 
 /** What one batch through a whole model gave. */
@@ -18,7 +19,10 @@ export interface Computed {
 }
 
 /** How it is computed, beside what the model states. */
-export type Settings = Pick<Network, "recompute" | "logitsAtOnce"> & { held?: Held };
+export type Settings = Pick<Network, "recompute" | "logitsAtOnce"> & {
+  held?: Held;
+  open?: (library: Library) => Backend;
+};
 
 /** A tiny model that is ready to compute its rows in one batch, as often as is asked. */
 export interface Ready extends Disposable {
@@ -29,10 +33,10 @@ export interface Ready extends Disposable {
 export async function makeReady(
   library: Library,
   model: TinyModel,
-  { held = "f32", ...settings }: Settings = {},
+  { held = "f32", open = openTestBackend, ...settings }: Settings = {},
 ): Promise<Ready> {
   using parts = new DisposableStack();
-  const { plan, weights, backend } = await loadTiny(library, model, { held, parts });
+  const { plan, weights, backend } = await loadTiny(library, model, { held, open, parts });
   const shape = { rank: model.rank, targets: plan.projections };
   const adapter = parts.use(createNumbers(backend, weights, shape));
   const gradient = parts.use(createNumbers(backend, weights, shape));
@@ -72,13 +76,17 @@ export async function compute(
 async function loadTiny(
   library: Library,
   model: TinyModel,
-  { held, parts }: { held: Held; parts: DisposableStack },
+  { held, open, parts }: {
+    held: Held;
+    open: (library: Library) => Backend;
+    parts: DisposableStack;
+  },
 ) {
   const folder = await Deno.makeTempDir({ prefix: "lernwerk-tiny-" });
   try {
     const head = await writeTensors(model, folder);
     const plan = planOf(head, Math.max(...model.samples.map(lengthOf)));
-    const backend = parts.use(openCpu(library, 1));
+    const backend = parts.use(open(library));
     const weights = parts.use(await loadWeights(head, plan, { backend, held, threads: 1 }));
     return { plan, backend, weights };
   } finally {
