@@ -4,7 +4,8 @@ import { watchEmbedder } from "@/compose/embedding_starts.ts";
 import { createJobKinds } from "@/compose/kinds.ts";
 import { createOwners, projectOf } from "@/compose/owners.ts";
 import { createRooms, type Rooms } from "@/compose/rooms.ts";
-import { computerWords, createSystemReport, type ReportOptions } from "@/compose/system_report.ts";
+import type { ObstacleOptions } from "@/compose/find_obstacle.ts";
+import { computerWords, createSystemReport } from "@/compose/system_report.ts";
 import { type Access, type Authorize, createAccess, createAuthorize } from "@/core/access/mod.ts";
 import {
   AppError,
@@ -43,7 +44,7 @@ export interface Services extends Ground, Rooms {
     id: string,
     projectId: ProjectId,
   ): Promise<void>;
-  systemReport(options: ReportOptions): Promise<SystemReport>;
+  systemReport(options: ObstacleOptions): Promise<SystemReport>;
   /** What this computer can do, in words for the first screen. */
   computerWords(lang: Lang): Promise<ComputerWords>;
   /** What is kept on the disk, and what cleans it. */

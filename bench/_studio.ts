@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Client } from "@/cli/client.ts";
-import type { Job, Json, Run } from "@/core/contract/mod.ts";
+import type { Job, Json, Run, StartRun } from "@/core/contract/mod.ts";
 
 const documents = fileURLToPath(new URL("../core/overview/demo/documents", import.meta.url));
 
@@ -43,10 +43,10 @@ export async function demoProject(client: Client): Promise<string> {
 export async function train(
   client: Client,
   projectId: string,
-  maxSteps: number,
+  settings: Pick<StartRun, "maxSteps" | "engine">,
 ): Promise<{ run: Run; job: BenchJob }> {
   const path = `/api/v1/projects/${projectId}/runs`;
-  const run = await client.call<Run>("POST", path, { body: { maxSteps } });
+  const run = await client.call<Run>("POST", path, { body: settings });
   return { run, job: await finish(client, run.jobId) };
 }
 

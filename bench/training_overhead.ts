@@ -11,6 +11,7 @@ import { temporaryFolder } from "@/e2e/temporary_folder.ts";
 import { cpuSeconds } from "./_processes.ts";
 import { demoProject, installPacks, train } from "./_studio.ts";
 import { median } from "./_text.ts";
+import { runTrainer, type TrainerRun } from "./_trainer.ts";
 
 const pairs = 5;
 const maxSteps = 30;
@@ -18,43 +19,12 @@ const maxSteps = 30;
 const root = fileURLToPath(new URL("../", import.meta.url));
 const engines = Deno.env.get("LERNWERK_ENGINES") ?? join(root, ".cache", "engines");
 
-/** What a trainer said about itself. */
-interface Training {
-  losses: number[];
-  tokensPerS: number;
-  cpuS: number;
-}
-
-/** Reads the protocol's lines; other lines are passed over. */
-function readTraining(output: string): Training {
-  const events = output.split("\n").filter((line) => line.startsWith("{"))
-    .map((line) => JSON.parse(line));
-  const done = events.find(({ type }) => type === "done");
-  if (!done) throw new Error(output.slice(-2000));
-  const losses = events.filter(({ type }) => type === "step").map(({ loss }) => loss);
-  return { losses, tokensPerS: done.tokens_per_s, cpuS: done.cpu_s };
-}
-
-/** Runs the script over a copy of a run's files, with nothing else around it. */
-async function alone(runFolder: string): Promise<Training> {
-  await using copy = await temporaryFolder();
-  for (const name of ["config.json", "train.jsonl", "recall.jsonl"]) {
-    await Deno.copyFile(join(runFolder, name), join(copy.path, name));
-  }
-  const python = join(engines, "trainer-python", "venv", "bin", "python");
-  const script = join(root, "sidecars", "trainer", "train.py");
-  const child = new Deno.Command(python, {
-    args: [script, "--config", join(copy.path, "config.json")],
-    cwd: copy.path,
-    // The trainer ends when its input does.
-    stdin: "piped",
-    stdout: "piped",
-    stderr: "null",
-  }).spawn();
-  const output = await new Response(child.stdout).text();
-  await child.stdin.close();
-  await child.status;
-  return readTraining(output);
+/** The script with nothing else around it. */
+async function alone(files: string): Promise<Pick<TrainerRun, "losses" | "tokensPerS" | "cpuS">> {
+  await using folder = await temporaryFolder();
+  const command = join(engines, "trainer-python", "venv", "bin", "python");
+  const args = [join(root, "sidecars", "trainer", "train.py")];
+  return await runTrainer({ command, args, env: {} }, { files, folder: folder.path });
 }
 
 await using data = await temporaryFolder();
@@ -67,12 +37,14 @@ await app.client.call("PATCH", "/api/v1/settings", {
 const projectId = await demoProject(app.client);
 
 /** Trains through the app; answers also the server's processor seconds and the run's folder. */
-async function through(): Promise<Training & { serverS: number; runFolder: string }> {
+async function through(): Promise<
+  Pick<TrainerRun, "losses" | "tokensPerS" | "cpuS"> & { serverS: number; runFolder: string }
+> {
   const before = cpuSeconds(app.pid);
-  const { run, job } = await train(app.client, projectId, maxSteps);
+  const { run, job } = await train(app.client, projectId, { maxSteps, engine: "python" });
   const serverS = cpuSeconds(app.pid) - before;
   const { curve } = await app.client.call<RunMetrics>("GET", `/api/v1/runs/${run.id}/metrics`);
-  const { tokensPerS, cpuS } = job.result as unknown as Pick<Training, "tokensPerS" | "cpuS">;
+  const { tokensPerS, cpuS } = job.result as unknown as Pick<TrainerRun, "tokensPerS" | "cpuS">;
   const runFolder = join(data.path, "projects", projectId, "runs", run.id);
   return { losses: curve.map(({ loss }) => loss), tokensPerS, cpuS, serverS, runFolder };
 }

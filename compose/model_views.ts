@@ -12,7 +12,7 @@ import type {
 import { type Catalogue, type ComputerMemory, modelFit, renderSample } from "@/core/models/mod.ts";
 import { usualEngine, workingMemory } from "@/core/packs/mod.ts";
 import {
-  type Precision,
+  precisionOf,
   type TokenisationTest,
   type TrainingEngines,
   type TrainingModels,
@@ -52,8 +52,9 @@ export function createModelViews(
   async function withFit(found: readonly BaseModel[]): Promise<ListedModel[]> {
     const { variant, ...memory } = await computerOf(ground);
     return found.map((model) => {
-      const precision = precisionOf(model, variant);
-      const need = (shape: ModelShape) => trainingNeed(shape, precision);
+      const { trainable } = model;
+      const engine = usualEngine({ variant }, trainable.possible ? trainable.engines : null);
+      const need = (shape: ModelShape) => trainingNeed(shape, precisionOf(engine, variant));
       return { ...model, fit: modelFit(model, memory, need) };
     });
   }
@@ -102,11 +103,4 @@ async function computerOf(
   { hardware, settings }: Pick<Ground, "hardware" | "settings">,
 ): Promise<ComputerMemory & { variant: TorchVariant }> {
   return workingMemory(await hardware(), await settings.read());
-}
-
-/** How the engine that is usual for a model holds its weights. */
-function precisionOf({ trainable }: BaseModel, variant: TorchVariant): Precision {
-  const engine = usualEngine({ variant }, trainable.possible ? trainable.engines : null);
-  if (engine === "native") return "q8_0";
-  return variant === "cuda" || variant === "rocm" ? "bf16" : "float32";
 }

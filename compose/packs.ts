@@ -15,6 +15,7 @@ import {
   enginePacks,
   inferencePack,
   modelsFolderOf,
+  packageIndex,
   type PackDefinition,
   provideDeno,
   starterModelPath,
@@ -57,7 +58,7 @@ export function createInstalled(ground: Ground): Installed {
   const ifWhole = async <T>(pack: PackDefinition, value: () => Promise<T>): Promise<T | null> =>
     await pack.isWhole(pack.folder) ? await value() : null;
   return {
-    definitions: [trainer, inference, starter, embedder],
+    definitions: [inference, starter, embedder, trainer],
     modelsFolder,
     starterPath: () => ifWhole(starter, () => Promise.resolve(starterModelPath(modelsFolder))),
     trainerScript: (name) =>
@@ -80,12 +81,19 @@ export async function optionalPacks({ hardware, settings }: Ground): Promise<Pac
 }
 
 /** Where our own sidecars are copied to when they lie inside the binary. */
-export function programsFolder({ enginesFolder }: Ground): string {
+export function programsFolder({ enginesFolder }: Pick<Ground, "enginesFolder">): string {
   return join(enginesFolder, "programs");
 }
 
 function toolsOf({ spawner, runtime }: Ground) {
-  return { run: createToolRunner(spawner), os: runtime.os, home: runtime.homeFolder() };
+  return {
+    run: createToolRunner(spawner),
+    os: runtime.os,
+    arch: Deno.build.arch,
+    home: runtime.homeFolder(),
+    fetch: globalThis.fetch,
+    index: runtime.environmentValue("PIP_INDEX_URL") ?? packageIndex,
+  };
 }
 
 function trainerPackOf(ground: Ground): PackDefinition {
@@ -96,7 +104,6 @@ function trainerPackOf(ground: Ground): PackDefinition {
     trainerFolder: () => runtime.materialise("sidecars/trainer", programsFolder(ground)),
     variant: async (): Promise<TorchVariant> =>
       chooseEngine(await hardware(), await settings.read()).variant,
-    fetch: globalThis.fetch,
   });
 }
 

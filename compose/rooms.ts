@@ -29,7 +29,7 @@ import { answerThreads, type Ground } from "./ground.ts";
 import { languageGap } from "./language_gap.ts";
 import { createModelViews, type ModelViews, uploadedModelsFolder } from "./model_views.ts";
 import { createInstalled, type Installed, optionalPacks } from "./packs.ts";
-import { trainingEngines, trainingLimits } from "./training_engines.ts";
+import { type Engines, trainingEngines, trainingLimits } from "./training_engines.ts";
 import { trainingModels } from "./training_models.ts";
 import { usualHyper } from "./usual_hyper.ts";
 
@@ -43,6 +43,7 @@ export interface Rooms extends DocumentRooms, DataTools {
   inference: Inference;
   datasets: Datasets;
   training: Training;
+  engines: Engines;
   exports: Exports;
   evaluations: Evaluations;
   overview: Overview;
@@ -104,6 +105,7 @@ export function createRooms(ground: Ground, jobs: JobControl): Rooms {
     datasets,
     ...createDataTools(ground, { projects, documents, catalogue: models, inference, installed }),
     training,
+    engines,
     exports,
     evaluations: createEvaluations({
       db,

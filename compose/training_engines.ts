@@ -1,18 +1,25 @@
 import { type EngineId, engineIds } from "@/core/contract/mod.ts";
 import { nativeTrainerCommand } from "@/core/models/mod.ts";
 import { chooseEngine, describePack, enginePacks, usualEngine } from "@/core/packs/mod.ts";
-import type {
-  EngineReadiness,
-  TrainableModel,
-  TrainingEngine,
-  TrainingEngines,
-  TrainingLimits,
+import {
+  type EngineReadiness,
+  precisionOf,
+  type TrainableModel,
+  type TrainingEngine,
+  type TrainingEngines,
+  type TrainingLimits,
 } from "@/core/training/mod.ts";
 import { type Ground, mostThreads } from "./ground.ts";
 import type { Installed } from "./packs.ts";
 
+/** The engines on this computer. */
+export interface Engines extends TrainingEngines {
+  /** The one that trains where nobody chooses: what suits, unless only another one is installed. */
+  usual(model: TrainableModel | null): Promise<EngineId>;
+}
+
 /** The engines as training asks for them: those that are installed, on the device that suits. */
-export function trainingEngines(ground: Ground, installed: Installed): TrainingEngines {
+export function trainingEngines(ground: Ground, installed: Installed): Engines {
   const open: Record<EngineId, (details: PackDetails) => Promise<TrainingEngine | null>> = {
     native: () => nativeEngine(ground, installed),
     python: (details) => pythonEngine(ground, installed, details),
@@ -32,7 +39,6 @@ export function trainingEngines(ground: Ground, installed: Installed): TrainingE
     return engine ? { kind: "ready", engine } : { kind: "broken", pack };
   }
 
-  /** The engine that suits, unless only another one is installed. */
   async function usual(model: TrainableModel | null): Promise<EngineId> {
     const choice = chooseEngine(await ground.hardware(), await ground.settings.read());
     const known = model && model.engines.length > 0 ? model.engines : engineIds;
@@ -43,6 +49,7 @@ export function trainingEngines(ground: Ground, installed: Installed): TrainingE
   }
 
   return {
+    usual,
     async choose(wanted, model) {
       const id = wanted === null ? await usual(model) : engineIds.find((known) => known === wanted);
       const isSuited = id && (!model || model.engines.length === 0 || model.engines.includes(id));
@@ -70,7 +77,7 @@ async function nativeEngine(ground: Ground, installed: Installed): Promise<Train
     name: "llama.cpp (cpu)",
     command: nativeTrainerCommand(pack, "main.ts"),
     device: "cpu",
-    precision: "q8_0",
+    precision: precisionOf("native", "cpu"),
     hasFourBit: false,
     readsGguf: true,
     memoryBytes: memory.freeBytes,
@@ -92,7 +99,7 @@ async function pythonEngine(
     name: `PyTorch (${device})`,
     command,
     device,
-    precision: device === "cuda" || device === "rocm" ? "bf16" : "float32",
+    precision: precisionOf("python", device),
     hasFourBit: details["four_bit"] === true,
     readsGguf: false,
     memoryBytes: choice.memoryBytes,

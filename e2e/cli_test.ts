@@ -73,7 +73,8 @@ Deno.test("doctor: an engine whose Python is gone is damaged", async () => {
     await Deno.remove(join(engines, "trainer-python", "venv"), { recursive: true });
   });
   assert.deepEqual([code, trainerState(report)], [1, "broken"]);
-  assert.match(report.obstacle ?? "", /missing or changed/);
+  const pack = report.packs.find(({ id }) => id === "trainer-python");
+  assert.match(pack?.stateText ?? "", /missing or changed/);
 });
 
 const python = await findPython();
@@ -130,14 +131,21 @@ async function canHide(): Promise<boolean> {
   }
 }
 
-testUnless(noHiding, "doctor: without any Python it names the one that is needed", async () => {
-  for (const [language, words] of [["en", /needs Python 3/], ["de", /braucht Python 3/]] as const) {
+testUnless(noHiding, "doctor: a computer without any Python lacks only llama.cpp", async () => {
+  for (
+    const [language, words] of [["en", /llama\.cpp is not/], [
+      "de",
+      /llama\.cpp ist nicht/,
+    ]] as const
+  ) {
     await using folder = await temporaryFolder();
     const args = ["doctor", "--json", "--data", folder.path];
     const env = { LERNWERK_ENGINES: join(folder.path, "engines"), LC_ALL: `${language}.UTF-8` };
     const { code, stdout } = await lernwerk(args, env, withoutPython);
     assert.equal(code, 1);
-    assert.match(JSON.parse(stdout).obstacle, words);
+    const { obstacle } = JSON.parse(stdout);
+    assert.match(obstacle, words);
+    assert.doesNotMatch(obstacle, /Python/);
   }
 });
 

@@ -72,7 +72,9 @@ async function installMissing(app: App, personId: Parameters<App["packs"]["insta
 }
 
 /** The example finds its answers in the trained model, not in passages. */
-const isNeededByDemo = (id: PackId) => id !== "embedder";
+function isNeededByDemo(id: PackId): boolean {
+  return id !== "embedder";
+}
 
 export default function ProjectsPage({ data, lang, error, form }: PageProps<typeof handler>) {
   const t = translator(projectsTexts, lang);

@@ -1,5 +1,6 @@
 import type { Lang } from "@/core/contract/lang.ts";
 import type { BaseModel } from "@/core/contract/mod.ts";
+import { engineTexts } from "@/core/contract/text/engines.ts";
 import { modelTexts } from "@/core/contract/text/models.ts";
 import { translator } from "@/core/contract/text.ts";
 
@@ -20,10 +21,11 @@ export function trainableText(
     const reason = t(`models.reason.${trainable.reason}`, trainable.params);
     return canChat ? `${t("models.untrainable")}: ${reason}` : reason;
   }
-  const engines = trainable.engines.map((engine) =>
-    engine === "python" ? t("models.engine.python") : engine
-  ).join(", ");
-  return t(trainable.isProven ? "models.trainable" : "models.trainable.checked", { engines });
+  const nameOf = translator(engineTexts, lang);
+  const engines = trainable.engines.map((engine) => nameOf(`engine.${engine}`)).join(", ");
+  // Our own engine takes its tokens from llama.cpp: there is nothing to check.
+  const isSure = trainable.isProven || trainable.engines.includes("native");
+  return t(isSure ? "models.trainable" : "models.trainable.checked", { engines });
 }
 
 /** A count such as "135 million", short enough for a card: "135M". */

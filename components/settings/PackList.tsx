@@ -45,7 +45,7 @@ const tones = {
 
 function PackLine({ pack, lang }: { pack: ShownPack; lang: Lang }) {
   const t = translator(systemTexts, lang);
-  const { id, name, state, reason, stateText, bytes, downloadBytes } = pack;
+  const { id, name, state, isOptional, reason, stateText, bytes, downloadBytes } = pack;
   const disk = bytesText(bytes, lang);
   const size = state === "installed"
     ? t("pack.size", { disk })
@@ -59,13 +59,14 @@ function PackLine({ pack, lang }: { pack: ShownPack; lang: Lang }) {
             <Badge {...tones[state]}>{t(`pack.${state}`)}</Badge>
           </Row>
           <Hint>{reason ? `${stateText} ${size}` : size}</Hint>
+          {isOptional && <Hint>{t("pack.optional")}</Hint>}
         </Stack>
         {state !== "installing" && (
           <>
             <input type="hidden" name="pack" value={id} />
             <Button
               type="submit"
-              look={state === "installed" ? "quiet" : "primary"}
+              look={state === "installed" || isOptional ? "quiet" : "primary"}
               isSmall={state === "installed"}
               name="do"
               value="install"

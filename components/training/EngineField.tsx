@@ -1,7 +1,7 @@
 import type { EngineId } from "@/core/contract/engines.ts";
 import type { Lang } from "@/core/contract/lang.ts";
 import type { EngineOption } from "@/core/contract/run_plan.ts";
-import { trainingTexts } from "@/core/contract/text/training.ts";
+import { engineTexts } from "@/core/contract/text/engines.ts";
 import { translator } from "@/core/contract/text.ts";
 import SelectField from "../kit/SelectField.tsx";
 
@@ -11,20 +11,20 @@ export default function EngineField({ engines, chosen, lang }: {
   chosen: EngineId | null;
   lang: Lang;
 }) {
-  const t = translator(trainingTexts, lang);
+  const t = translator(engineTexts, lang);
   if (engines.length < 2) return null;
   const textOf = ({ id, isUsual, isReady }: EngineOption) =>
     [
-      t(`training.engine.${id}`),
-      ...isUsual ? [t("training.engine.usual")] : [],
-      ...isReady ? [] : [t("training.engine.missing")],
+      t(`engine.${id}`),
+      ...isUsual ? [t("engine.usual")] : [],
+      ...isReady ? [] : [t("engine.missing")],
     ].join(", ");
   return (
     <SelectField
       id="engine"
       name="engine"
-      label={t("training.engine")}
-      hint={t("training.engine.what")}
+      label={t("engine")}
+      hint={t("engine.what")}
       options={engines.map((option) => ({ value: option.id, text: textOf(option) }))}
       chosen={chosen ?? undefined}
     />

@@ -17,6 +17,10 @@ export const trainerHyperSchema = z.object({
   lora_rank: positive,
   lora_alpha: z.number().positive(),
   lora_dropout: z.number().min(0).lt(1),
+  /** Alpha is divided by the root of the rank instead of the rank (rsLoRA); no if it is absent. */
+  use_rslora: z.boolean().optional(),
+  /** Which linear layers are adapted, under PEFT's names such as `q_proj`; all if it is absent. */
+  target_modules: z.array(z.string().min(1)).min(1).optional(),
   schedule: z.enum(["linear", "cosine", "constant"]),
   warmup_ratio: z.number().min(0).lt(1),
   weight_decay: z.number().min(0),
@@ -80,6 +84,7 @@ export const trainerErrorCodes = [
   "disk_full",
   "nan_loss",
   "resume_mismatch",
+  "engine_unfit",
   "internal",
 ] as const;
 

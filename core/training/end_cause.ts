@@ -28,6 +28,9 @@ const importWords = /ModuleNotFoundError|ImportError|No module named/;
 /** From this part of the memory on, an end from outside was most likely for want of memory. */
 const tightShare = 0.7;
 
+/** 128 + SIGILL, or STATUS_ILLEGAL_INSTRUCTION of Windows. */
+const illegalInstructionCodes = [132, 0xC000001D, 0xC000001D - 2 ** 32];
+
 /** A saved state with its optimizer, some times over: what a run should find free. */
 const diskNeedMb = 500;
 
@@ -48,6 +51,9 @@ function causeOfStatus(end: TrainerEnd): AppError {
   const { code, signal } = end.status;
   if (signal === "SIGKILL" || code === 137) return killed(end);
   if (signal === "SIGTERM" || code === 143) return killedBy(15, end);
+  if (signal === "SIGILL" || illegalInstructionCodes.includes(code)) {
+    return new AppError("trainer_wrong_processor");
+  }
   if (signal !== null || code >= 128) return new AppError("trainer_crashed", { code });
   // A Python that is gone or cannot load its own libraries says nothing else.
   if (code === 126 || code === 127) return new AppError("trainer_not_started");
@@ -86,6 +92,8 @@ function reportedCause(
       return new AppError("training_diverged", { rate: smallerRate(end.hyper.learningRate) });
     case "resume_mismatch":
       return new AppError("resume_mismatch", { detail });
+    case "engine_unfit":
+      return new AppError("trainer_engine_unfit", { detail });
     case "internal":
       return memoryWords.test(detail)
         ? outOfMemory(end)

@@ -59,6 +59,7 @@ Deno.test("causeOfEnd() believes the trainer's own report before its exit code",
   assert.equal(reported("model_unreadable"), "base_model_unreadable");
   assert.equal(reported("disk_full"), "training_disk_full");
   assert.equal(reported("resume_mismatch"), "resume_mismatch");
+  assert.equal(reported("engine_unfit"), "trainer_engine_unfit");
   assert.equal(reported("internal"), "trainer_failed");
 });
 
@@ -70,6 +71,14 @@ Deno.test("causeOfEnd() advises in the order batch, checkpointing, rows, model",
   assert.equal(code({ batchSize: 1 }), "out_of_memory_checkpointing");
   assert.equal(code({ batchSize: 1, gradientCheckpointing: true }), "out_of_memory_rows");
   assert.equal(code({ batchSize: 1, gradientCheckpointing: true }, 1e9), "out_of_memory_model");
+});
+
+Deno.test("causeOfEnd() knows a processor without the engine's instructions", () => {
+  for (const code of [132, 0xC000001D, -1073741795]) {
+    assert.equal(codeOf({ status: { code, signal: null } }), "trainer_wrong_processor");
+  }
+  assert.equal(codeOf({ status: { code: 132, signal: "SIGILL" } }), "trainer_wrong_processor");
+  assert.equal(codeOf({ status: { code: 139, signal: "SIGSEGV" } }), "trainer_crashed");
 });
 
 Deno.test("causeOfEnd() names a Python that cannot even start", () => {

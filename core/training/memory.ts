@@ -1,8 +1,20 @@
-import { hyperChoices, type Hyperparameters, type ModelShape } from "@/core/contract/mod.ts";
+import {
+  type EngineId,
+  hyperChoices,
+  type Hyperparameters,
+  type ModelShape,
+  type TorchVariant,
+} from "@/core/contract/mod.ts";
 import { loraParameters } from "./lora_parameters.ts";
 
-/** Where a run computes; decides how many bytes a parameter of the base model takes. */
+/** How the base model's numbers are held; decides how many bytes each takes. */
 export type Precision = "float32" | "bf16" | "4bit" | "q8_0";
+
+/** How an engine holds the base model on a processor, unless 4 bits are wished for. */
+export function precisionOf(engine: EngineId, variant: TorchVariant): Precision {
+  if (engine === "native") return "q8_0";
+  return variant === "cuda" || variant === "rocm" ? "bf16" : "float32";
+}
 
 /** What memory depends on beside the settings. */
 export interface MemoryCase {

@@ -8,7 +8,7 @@ export type * from "./ports.ts";
 export { createTraining, createTrainingPart, type Training } from "./training.ts";
 export { type SavedState, savedStates } from "./checkpoints.ts";
 export { defaultHyperparameters, defaultsForSize } from "./defaults.ts";
-export { estimateMemory } from "./memory.ts";
+export { estimateMemory, precisionOf } from "./memory.ts";
 export { checkLanguage } from "./check_language.ts";
 export { fourBitSupport } from "./check_speed.ts";
 export { processorPace } from "./pace.ts";

@@ -4,15 +4,32 @@ import type { Database } from "@/core/storage/mod.ts";
 import type { TrainableModel, TrainingEngine } from "./ports.ts";
 import { trainingJob } from "./training_job.ts";
 
-/**
- * Parameters × tokens that one core trains in a second. A 135M model made 145 to 160 tokens a second
- * on two cores of a server processor (reference/engines.md): 1e10 a core. Newer desktop cores are
- * faster, old laptops and busy machines slower; hence the wide range.
- */
-const perCoreAndSecond = { slow: 0.6e10, fast: 2e10 };
+/** What is known of an engine's speed on the processor. */
+interface Rule {
+  /** Parameters × tokens that one core trains in a second. */
+  perCoreAndSecond: { slow: number; fast: number };
+  startS: { low: number; high: number };
+}
 
-/** Importing the libraries and loading the model took 12 to 47 s (reference/engines.md §4). */
-const startS = { low: 8, high: 50 };
+/**
+ * With PyTorch a 135M model made 145 to 300 tokens a second on two cores of server processors
+ * (reference/engines.md, bench/README.md): 1e10 to 2e10 a core; imports and loading took 9 to 47 s.
+ * Newer desktop cores are faster, old laptops and busy machines slower; hence the wide range.
+ */
+const torchRule: Rule = {
+  perCoreAndSecond: { slow: 0.6e10, fast: 2e10 },
+  startS: { low: 8, high: 50 },
+};
+
+/** Our own engine makes three quarters of that, and loads a model of this size in two seconds. */
+const nativeRule: Rule = {
+  perCoreAndSecond: { slow: 0.4e10, fast: 1.6e10 },
+  startS: { low: 1, high: 15 },
+};
+
+function ruleOf(engine: string): Rule {
+  return engine === "native" ? nativeRule : torchRule;
+}
 
 /** Other rows, other programs beside it: so much a second run differs from the first. */
 const spread = { low: 0.7, high: 1.25 };
@@ -29,14 +46,18 @@ export async function paceOf(
   const measured = await lastTokensPerS(db, { baseModelId: id, engine: engine.id });
   if (measured !== null) {
     const tokensPerS = { low: spread.low * measured, high: spread.high * measured };
-    return { tokensPerS, startS, isMeasured: true };
+    return { tokensPerS, startS: ruleOf(engine.id).startS, isMeasured: true };
   }
   if (engine.device !== "cpu") return null;
-  return processorPace(shape.parameters, threads);
+  return processorPace(shape.parameters, { threads, engine: engine.id });
 }
 
 /** How fast training on the processor will be, by rule of thumb. */
-export function processorPace(parameters: number, threads: number): Pace {
+export function processorPace(
+  parameters: number,
+  { threads, engine }: { threads: number; engine: string },
+): Pace {
+  const { perCoreAndSecond, startS } = ruleOf(engine);
   const perS = (rate: number) => rate * threads / parameters;
   const tokensPerS = { low: perS(perCoreAndSecond.slow), high: perS(perCoreAndSecond.fast) };
   return { tokensPerS, startS, isMeasured: false };

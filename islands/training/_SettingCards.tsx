@@ -24,6 +24,8 @@ export default function SettingCards({ plan, first, entered, onChange, lang }: {
 }) {
   const t = translator(runsTexts, lang);
   const { usual, data, pace, engines, fourBit } = plan;
+  const recommended = engines.find(({ isUsual }) => isUsual);
+  const usualEngine = recommended && { engine: recommended.id };
   return (
     <>
       <Card title={t("preset")}>
@@ -47,7 +49,7 @@ export default function SettingCards({ plan, first, entered, onChange, lang }: {
             isSmall
             look="quiet"
             icon="reset"
-            onClick={() => onChange({ ...usual, maxSteps: null })}
+            onClick={() => onChange({ ...usual, maxSteps: null, ...usualEngine })}
           >
             {t("settings.reset")}
           </Button>

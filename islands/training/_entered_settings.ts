@@ -37,7 +37,7 @@ export type SettingsChange =
   & {
     [Name in keyof Hyperparameters]?: Hyperparameters[Name] | undefined;
   }
-  & { maxSteps?: number | null };
+  & { maxSteps?: number | null; engine?: EngineId };
 
 /** Puts settings into the form, as if a person had entered them. */
 export function writeSettings(

@@ -1,5 +1,4 @@
 import { Template } from "@huggingface/jinja";
-import type { LlamaModel } from "node-llama-cpp";
 import { Failure, textOf } from "./failure.ts";
 
 /** One turn of a conversation. */
@@ -8,13 +7,19 @@ export interface Message {
   content: string;
 }
 
+/** What a template needs of a model; node-llama-cpp's models have it. */
+export interface TemplatedModel {
+  fileInfo: { metadata: { tokenizer?: { chat_template?: string | undefined } } };
+  tokens: { bosString: string | null; eosString: string | null };
+}
+
 /** What llama.cpp itself falls back to for a model without a template. */
 const chatml = "{% for message in messages %}" +
   "{{'<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>' + '\\n'}}" +
   "{% endfor %}{% if add_generation_prompt %}{{'<|im_start|>assistant\\n'}}{% endif %}";
 
 /** The template that a model is asked with, and whether it is its own. */
-export function templateOf(model: LlamaModel): { text: string; own: boolean } {
+export function templateOf(model: TemplatedModel): { text: string; own: boolean } {
   const own = model.fileInfo.metadata.tokenizer?.chat_template;
   return own ? { text: own, own: true } : { text: chatml, own: false };
 }
@@ -25,12 +30,12 @@ export function templateOf(model: LlamaModel): { text: string; own: boolean } {
  * values: a hostile template yields text or an error.
  */
 export function renderPrompt(
-  model: LlamaModel,
+  model: TemplatedModel,
   messages: Message[],
   { addGenerationPrompt = true }: { addGenerationPrompt?: boolean } = {},
 ): string {
   try {
-    return new Template(templateOf(model).text).render({
+    return parsed(templateOf(model).text).render({
       messages,
       add_generation_prompt: addGenerationPrompt,
       bos_token: model.tokens.bosString ?? "",
@@ -39,6 +44,14 @@ export function renderPrompt(
   } catch (error) {
     throw new Failure("template_failed", textOf(error));
   }
+}
+
+let last: { text: string; template: Template } | null = null;
+
+/** The same template renders row after row. */
+function parsed(text: string): Template {
+  if (last?.text !== text) last = { text, template: new Template(text) };
+  return last.template;
 }
 
 /** Puts a system prompt first where the conversation has none. */

@@ -44,7 +44,7 @@ export function isDoor(room: string, file: string): boolean {
  * nothing behind an island does either is proved by a test.
  */
 const browserSafe = [
-  /^core\/contract\/(text|errors|json|demo_steps|document_formats|document_password|job_states|path_steps|sought_words)\.ts$/,
+  /^core\/contract\/(text|errors|json|demo_steps|document_formats|document_password|engines|job_states|path_steps|sought_words)\.ts$/,
   /^core\/contract\/(text|runs)\/\w+\.ts$/,
 ];
 

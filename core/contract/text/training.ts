@@ -12,19 +12,6 @@ export const trainingTexts = defineTexts({
     "training.phase.evaluate": "Measuring on held-out rows",
     "training.phase.save": "Saving",
 
-    "training.log.from": "Going on from the state saved after step {step}.",
-    "training.log.anew": "There is no saved state: starting from the beginning.",
-    "training.log.damaged": "The state saved after step {step} is damaged and does not count.",
-    "training.log.threads_changed":
-      "The run goes on with {now} {now|processor thread|processor threads} instead of {before}: the last digits will differ.",
-    "training.log.device_changed":
-      "The run goes on on another device ({now} instead of {before}): the last digits will differ.",
-    "training.log.device_unfit": "{device} is not used: it cannot take this run.",
-    "training.log.device_operations":
-      "{device} lacks some operations ({operations}): the processor computes them, which is slower.",
-    "training.log.four_bit_unavailable":
-      "The base model is not loaded in 4 bits: that needs an NVIDIA card with its package.",
-
     "training.hyper.learningRate": "Learning rate",
     "training.hyper.batchSize": "Batch size",
     "training.hyper.gradientAccumulation": "Gradient accumulation",
@@ -38,14 +25,6 @@ export const trainingTexts = defineTexts({
     "training.hyper.maxLength": "Longest row, in tokens",
     "training.hyper.gradientCheckpointing": "Gradient checkpointing",
     "training.hyper.loadIn4bit": "4-bit base model",
-
-    "training.engine": "Training engine",
-    "training.engine.what":
-      "llama.cpp needs no Python and little memory. PyTorch is faster on graphics processors and can do what llama.cpp cannot.",
-    "training.engine.native": "llama.cpp",
-    "training.engine.python": "PyTorch (Python)",
-    "training.engine.usual": "recommended on this computer",
-    "training.engine.missing": "not installed yet",
 
     "training.check.model.ok": "{model} can be trained.",
     "training.check.model.none": "No base model is chosen, or it is not installed.",
@@ -211,20 +190,6 @@ export const trainingTexts = defineTexts({
     "training.phase.evaluate": "Messung an zurückgehaltenen Zeilen",
     "training.phase.save": "Sichern",
 
-    "training.log.from": "Weiter von dem Stand, der nach Schritt {step} gesichert wurde.",
-    "training.log.anew": "Es gibt keinen Zwischenstand: Der Lauf beginnt von vorn.",
-    "training.log.damaged":
-      "Der nach Schritt {step} gesicherte Stand ist beschädigt und zählt nicht.",
-    "training.log.threads_changed":
-      "Der Lauf geht mit {now} {now|Prozessor-Thread|Prozessor-Threads} statt {before} weiter: Die letzten Nachkommastellen weichen ab.",
-    "training.log.device_changed":
-      "Der Lauf geht auf einem anderen Gerät weiter ({now} statt {before}): Die letzten Nachkommastellen weichen ab.",
-    "training.log.device_unfit": "{device} wird nicht verwendet: Dieser Lauf geht dort nicht.",
-    "training.log.device_operations":
-      "{device} fehlen einige Operationen ({operations}): Der Prozessor rechnet sie, was länger dauert.",
-    "training.log.four_bit_unavailable":
-      "Das Basismodell wird nicht mit 4 Bit geladen: Das braucht eine NVIDIA-Karte mit ihrem Paket.",
-
     "training.hyper.learningRate": "Lernrate",
     "training.hyper.batchSize": "Batch-Größe",
     "training.hyper.gradientAccumulation": "Gradienten-Akkumulation",
@@ -238,14 +203,6 @@ export const trainingTexts = defineTexts({
     "training.hyper.maxLength": "Längste Zeile, in Token",
     "training.hyper.gradientCheckpointing": "Gradient Checkpointing",
     "training.hyper.loadIn4bit": "Basismodell mit 4 Bit",
-
-    "training.engine": "Trainings-Engine",
-    "training.engine.what":
-      "llama.cpp braucht kein Python und wenig Speicher. PyTorch ist auf Grafikprozessoren schneller und kann, was llama.cpp nicht kann.",
-    "training.engine.native": "llama.cpp",
-    "training.engine.python": "PyTorch (Python)",
-    "training.engine.usual": "auf diesem Computer empfohlen",
-    "training.engine.missing": "noch nicht installiert",
 
     "training.check.model.ok": "{model} kann trainiert werden.",
     "training.check.model.none": "Es ist kein Basismodell gewählt, oder es ist nicht installiert.",

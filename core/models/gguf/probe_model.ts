@@ -15,10 +15,14 @@ const tokenTypes = tokens.map((_, index) => index < startToken ? 1 : 3);
 /**
  * A whole model of half a megabyte whose weights are noise: it says nothing sensible, but loading
  * it and asking it takes the same code as any other, which proves that an engine works.
+ *
+ * @param emptyWords more than 0 puts an embedding of so many words behind everything else, whose
+ *   numbers are left to whoever asks for them.
  */
-export function probeModel(): Uint8Array<ArrayBuffer> {
+export function probeModel({ emptyWords = 0 } = {}): Uint8Array<ArrayBuffer> {
   const { layers, hidden, heads, feedForward, contextTokens } = sizes;
-  const shapes = tensorShapes();
+  const [embedding, ...rest] = tensorShapes();
+  const shapes = emptyWords > 0 ? [...rest, emptyEmbedding(emptyWords)] : [embedding!, ...rest];
   const gguf = new GgufBytes().start({ tensors: BigInt(shapes.length), values: 15n })
     .text("general.architecture", "llama")
     .text("general.name", "probe")
@@ -40,8 +44,13 @@ export function probeModel(): Uint8Array<ArrayBuffer> {
     gguf.tensor(name, { dimensions: dimensions.map(BigInt), offset: BigInt(elements * 4) });
     elements += dimensions.reduce((product, size) => product * size, 1);
   }
+  elements -= emptyWords * hidden;
   const weights = Float32Array.from({ length: elements }, (_, index) => 0.1 * noise(index));
   return gguf.data(new Uint8Array(weights.buffer)).bytes();
+}
+
+function emptyEmbedding(words: number): [name: string, ...dimensions: number[]] {
+  return ["token_embd.weight", sizes.hidden, words];
 }
 
 /** All sizes are multiples of 32 bytes, so that tensors lie behind each other without gaps. */

@@ -31,6 +31,29 @@ export function writePoisonedModel(folder: string): TrainerConfig["base_model"] 
 /** Where the last norm lies among the probe's numbers: behind the embedding of 258 tokens. */
 const probe = { width: 64, beforeNorm: 64 * 258, numbers: 57_664 };
 
+/** Another file in which one text of the probe is another one of equal length. */
+export function writeChangedModel(
+  folder: string,
+  before: string,
+  after: string,
+): TrainerConfig["base_model"] {
+  const bytes = probeModel();
+  const [from, to] = [before, after].map((text) => new TextEncoder().encode(text));
+  if (from!.length !== to!.length) throw new TypeError("texts of a GGUF state their length");
+  const isHere = (at: number) => from!.every((byte, index) => bytes[at + index] === byte);
+  for (let at = 0; at < bytes.length; at++) if (isHere(at)) bytes.set(to!, at);
+  return writeModel(join(folder, "changed.gguf"), bytes);
+}
+
+/** A model of a billion words, as large as it says; the place on the disk is empty. */
+export function writeWideModel(folder: string): TrainerConfig["base_model"] {
+  const words = 2 ** 30;
+  const bytes = probeModel({ emptyWords: words });
+  const model = writeModel(join(folder, "wide.gguf"), bytes);
+  Deno.truncateSync(model.path, bytes.length + 4 * probe.width * words);
+  return model;
+}
+
 function writeModel(path: string, bytes: Uint8Array): TrainerConfig["base_model"] {
   Deno.writeFileSync(path, bytes);
   return { kind: "gguf", path, cache_dir: `${path}.cache`, family: null };

@@ -10,14 +10,18 @@ from peft.utils import get_peft_model_state_dict, set_peft_model_state_dict
 from safetensors.torch import load_file
 from safetensors.torch import save as safetensors_bytes
 
-from .config import Hyper
+from .config import Hyper, bad_config
 
 WEIGHTS_NAME = "adapter_model.safetensors"
 CONFIG_NAME = "adapter_config.json"
 
 
 def add_adapter(model: Any, hyper: Hyper, base_name: str, four_bit: bool) -> Any:
-    """Freeze the base and put a LoRA layer on every linear layer but the output layer."""
+    """Freeze the base and put a LoRA layer on every linear layer but the output layer.
+
+    With `target_modules` only on those; raises `bad_config` for a name that the model does not have.
+    """
+    targets = None if hyper.target_modules is None else _known_targets(model, hyper)
     if four_bit:
         model = prepare_model_for_kbit_training(model, use_gradient_checkpointing=False)
     if hyper.gradient_checkpointing:
@@ -26,12 +30,28 @@ def add_adapter(model: Any, hyper: Hyper, base_name: str, four_bit: bool) -> Any
         r=hyper.lora_rank,
         lora_alpha=_whole_if_possible(hyper.lora_alpha),
         lora_dropout=hyper.lora_dropout,
-        target_modules="all-linear",
+        use_rslora=hyper.use_rslora,
+        target_modules="all-linear" if targets is None else targets,
         task_type=TaskType.CAUSAL_LM,
     )
     adapted = get_peft_model(model, config)
     adapted.peft_config["default"].base_model_name_or_path = base_name
     return adapted
+
+
+def _known_targets(model: Any, hyper: Hyper) -> list[str]:
+    output = model.get_output_embeddings()
+    names = [
+        path.rpartition(".")[2]
+        for path, module in model.named_modules()
+        if isinstance(module, torch.nn.Linear) and module is not output
+    ]
+    has = list(dict.fromkeys(names))
+    for name in hyper.target_modules or ():
+        if name not in has:
+            problem = f"names {name}, but this model has {', '.join(has)}"
+            raise bad_config("hyper.target_modules", problem)
+    return list(hyper.target_modules or ())
 
 
 def adapter_weights(model: Any) -> dict[str, torch.Tensor]:

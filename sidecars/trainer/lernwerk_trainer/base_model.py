@@ -28,11 +28,15 @@ _CODE_KEYS = frozenset({"auto_map", "trust_remote_code", "_attn_implementation_i
 
 @dataclass(frozen=True)
 class BaseFolder:
-    """A checked safetensors folder; `pre` is llama.cpp's name of its pre-tokenizer, if known."""
+    """A checked safetensors folder; `pre` is llama.cpp's name of its pre-tokenizer, if known.
+
+    `window` is how many tokens the model was made to read at once, if it says so.
+    """
 
     path: Path
     model_type: str
     pre: str | None
+    window: int | None = None
 
 
 def unreadable(message: str, advice: str = "Choose another base model.") -> TrainerError:
@@ -55,7 +59,13 @@ def check_folder(path: Path) -> BaseFolder:
         raise unreadable("The model folder has no tokenizer.json.")
     record = _json_object(path / RECORD_NAME) if (path / RECORD_NAME).exists() else {}
     pre = record.get("pre")
-    return BaseFolder(path, str(model_type), pre if isinstance(pre, str) else None)
+    window = config.get("max_position_embeddings")
+    return BaseFolder(
+        path=path,
+        model_type=str(model_type),
+        pre=pre if isinstance(pre, str) else None,
+        window=window if isinstance(window, int) and window > 0 else None,
+    )
 
 
 def _refuse_code(path: Path) -> None:

@@ -38,6 +38,8 @@ class Hyper:
     max_length: int
     gradient_checkpointing: bool
     load_in_4bit: bool
+    use_rslora: bool = False
+    target_modules: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,10 @@ class RunConfig:
 
     def hyper_record(self) -> dict[str, Any]:
         """What must be equal for a checkpoint to be continued, as plain JSON."""
-        return {**asdict(self.hyper), "seed": self.seed, "system_prompt": self.system_prompt}
+        hyper = asdict(self.hyper)
+        if self.hyper.target_modules is not None:
+            hyper["target_modules"] = list(self.hyper.target_modules)
+        return {**hyper, "seed": self.seed, "system_prompt": self.system_prompt}
 
 
 class Fields:
@@ -252,4 +257,17 @@ def _read_hyper(fields: Fields) -> Hyper:
         max_length=fields.integer("max_length", 8, 1 << 20),
         gradient_checkpointing=fields.boolean("gradient_checkpointing"),
         load_in_4bit=fields.boolean("load_in_4bit"),
+        use_rslora=fields.has("use_rslora") and fields.boolean("use_rslora"),
+        target_modules=_read_targets(fields),
     )
+
+
+def _read_targets(fields: Fields) -> tuple[str, ...] | None:
+    """Names of the linear layers that are adapted; None for all."""
+    name = "target_modules"
+    if not fields.has(name):
+        return None
+    names = fields.texts(name)
+    if not names:
+        raise bad_config(fields.key(name), "must name at least one layer")
+    return tuple(sorted(set(names)))

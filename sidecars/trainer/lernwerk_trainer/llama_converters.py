@@ -5,7 +5,9 @@ for all of them saves several seconds each.
 """
 
 import contextlib
+import json
 import logging
+import math
 import runpy
 import sys
 from collections.abc import Iterator
@@ -52,8 +54,30 @@ def write_adapter_gguf(adapter: Path, base: Path, target: Path, name: str) -> No
 
     _never_guess(ModelBase)
     arguments = ["--base", str(base), "--outtype", "f16", "--outfile", str(target), str(adapter)]
-    with _named_failures(), _metadata(name), _argv("convert_lora_to_gguf.py", arguments):
-        runpy.run_path(str(VENDOR / "convert_lora_to_gguf.py"), run_name="__main__")
+    with _named_failures(), _metadata(name), _rank_stabilised_alpha():
+        with _argv("convert_lora_to_gguf.py", arguments):
+            runpy.run_path(str(VENDOR / "convert_lora_to_gguf.py"), run_name="__main__")
+
+
+@contextlib.contextmanager
+def _rank_stabilised_alpha() -> Iterator[None]:
+    """Give the converter the alpha that means the same when it is divided by the rank.
+
+    llama.cpp always divides by the rank, and the converter writes alpha as the adapter states it.
+    """
+    load = json.load
+
+    def load_changed(file: Any, **options: Any) -> Any:
+        value = load(file, **options)
+        if isinstance(value, dict) and value.get("use_rslora"):
+            value["lora_alpha"] *= math.sqrt(value["r"])
+        return value
+
+    json.load = load_changed
+    try:
+        yield
+    finally:
+        json.load = load
 
 
 def _never_guess(model_base: Any) -> None:

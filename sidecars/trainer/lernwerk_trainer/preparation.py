@@ -1,7 +1,7 @@
 """From a checked config to a session that is ready for its first (or next) step."""
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +61,7 @@ def prepare(
     check_dataset(config)
     checkpoint = read_checkpoint(config.resume_from) if config.resume_from else None
     folder = open_base(config.base_model, lambda base: converted_folder(base, channel))
+    config = within_window(config, folder, channel)
     if checkpoint:
         check_resumable(checkpoint, config, folder)
     _stop_if_requested(stop)
@@ -83,6 +84,20 @@ def prepare(
     if session.best and (checkpoints.folder / session.best.name).is_dir():
         checkpoints.point_to_best(session.best.name)
     return session, checkpoints
+
+
+def within_window(config: RunConfig, folder: BaseFolder, channel: Channel) -> RunConfig:
+    """Rows are cut at the model's window, whatever the run asks for; a warning says so."""
+    window, asked = folder.window, config.hyper.max_length
+    if window is None or asked <= window:
+        return config
+    channel.warning(
+        f"Rows are cut at {window} tokens, not at {asked}: the base model reads no more.",
+        "max_length_capped",
+        window=window,
+        asked=asked,
+    )
+    return replace(config, hyper=replace(config.hyper, max_length=window))
 
 
 def load_session(

@@ -24,7 +24,8 @@ from .failures import TrainerError
 from .files import sha256_file
 from .schedule import warmup_steps
 
-STATE_SCHEMA = 1
+# 2: the order of the data and the first numbers of an adapter became those of every engine.
+STATE_SCHEMA = 2
 
 
 @dataclass(frozen=True)

@@ -9,18 +9,22 @@ import torch
 
 from lernwerk_trainer import export_run
 from lernwerk_trainer.gguf_header import read_gguf_header
+from lernwerk_trainer.llama_converters import use_vendored_gguf
 
 from .harness import Process, RunCase
+
+# Forked exports keep what is imported here, and need the vendored package.
+use_vendored_gguf()
 
 ALL = ["adapter", "adapter-gguf", "merged", "gguf-f16"]
 
 
 class Export(RunCase):
-    def export(self, **changes: Any) -> Process:
+    def export(self, hyper: dict[str, Any] | None = None, **changes: Any) -> Process:
         """Train one epoch, then export; the exit code is kept in `code`."""
         (self.base / "onnx").mkdir(exist_ok=True)
         (self.base / "onnx" / "model.onnx").write_bytes(b"other")
-        self.train(self.config(hyper={"epochs": 1}))
+        self.train(self.config(hyper={"epochs": 1, **(hyper or {})}))
         config = {
             "schema": 1,
             "base_model": {"kind": "safetensors", "path": str(self.base), "family": "tiny"},
@@ -53,6 +57,18 @@ class Export(RunCase):
         self.check_adapter_gguf(self.run_dir / made["adapter-gguf"]["path"])
         self.check_merged(self.run_dir / made["merged"]["path"])
         self.check_trainable(self.run_dir / made["gguf-f16"]["path"])
+
+    def test_some_layers_with_rank_stabilised_scaling_are_exported_as_they_were_trained(self) -> None:
+        run = self.export({"use_rslora": True, "target_modules": ["v_proj", "q_proj"]})
+        self.assertEqual(run.code, 0, self.errors())
+        config = json.loads((self.run_dir / "final" / "adapter_config.json").read_text("utf-8"))
+        self.assertIs(config["use_rslora"], True)
+        self.assertEqual(config["target_modules"], ["q_proj", "v_proj"])
+        made = {event["kind"]: self.run_dir / event["path"] for event in run.of("artifact")}
+        # llama.cpp divides by the rank, 8, and rsLoRA by its root.
+        alpha = read_gguf_header(made["adapter-gguf"])["adapter.lora.alpha"]
+        self.assertAlmostEqual(alpha, 16 * 8**0.5, places=4)
+        self.check_merged(made["merged"])
 
     def test_a_gguf_alone_is_written_without_a_warning_about_other_models(self) -> None:
         run = self.export(artifacts=["gguf-f16"])

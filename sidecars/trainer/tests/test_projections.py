@@ -1,6 +1,7 @@
 """The fast way computes what PEFT computes."""
 
 import unittest
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -39,10 +40,10 @@ def tiny_qwen() -> Any:
     return model
 
 
-def adapted(model: Any) -> Any:
+def adapted(model: Any, hyper: Hyper = HYPER) -> Any:
     """With B not zero, so that A gets a gradient too."""
     torch.manual_seed(3)
-    result = add_adapter(model, HYPER, "tiny", False)
+    result = add_adapter(model, hyper, "tiny", False)
     for name, parameter in result.named_parameters():
         if "lora_B" in name:
             torch.nn.init.normal_(parameter, std=0.1)
@@ -62,8 +63,16 @@ def gradients(compute: Any, model: Any) -> dict[str, torch.Tensor]:
 
 
 class Grouping(unittest.TestCase):
-    def compare(self, make: Any, *, dtype: torch.dtype, threads: int, tolerance: float) -> None:
-        reference_model, fast_model = adapted(make()), adapted(make())
+    def compare(
+        self,
+        make: Any,
+        *,
+        dtype: torch.dtype,
+        threads: int,
+        tolerance: float,
+        hyper: Hyper = HYPER,
+    ) -> None:
+        reference_model, fast_model = adapted(make(), hyper), adapted(make(), hyper)
         reference = PlainCompute(reference_model, 0, 0.0)
         fast = GroupedCompute(fast_model, 0, 0.0, dtype=dtype, threads=threads)
         expected_loss = reference.add_gradient(SAMPLES, SCALE)
@@ -84,6 +93,11 @@ class Grouping(unittest.TestCase):
 
     def test_biases_are_kept(self) -> None:
         self.compare(tiny_qwen, dtype=torch.float32, threads=2, tolerance=1e-4)
+
+    def test_some_layers_with_rank_stabilised_scaling_equal_peft(self) -> None:
+        chosen = replace(HYPER, use_rslora=True, target_modules=("q_proj", "v_proj", "up_proj"))
+        options: Any = {"dtype": torch.float32, "threads": 2, "tolerance": 1e-4}
+        self.compare(tiny_llama, hyper=chosen, **options)
 
     def test_bf16_stays_close(self) -> None:
         self.compare(tiny_llama, dtype=torch.bfloat16, threads=2, tolerance=5e-2)

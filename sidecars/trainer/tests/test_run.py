@@ -1,5 +1,6 @@
 """Whole runs: the curve falls, stops and resumes exactly, and survives kills."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -157,6 +158,21 @@ class Refusals(RunCase):
         self.assertEqual(failure["code"], "resume_mismatch")
         self.assertIn("lora_rank", failure["message"])
 
+    def test_a_checkpoint_of_an_older_engine_is_refused_with_words(self) -> None:
+        self.train(self.config(limits={"max_steps": 3}))
+        folder = self.run_dir / "checkpoints" / "epoch_1"
+        state = json.loads((folder / "state.json").read_text(encoding="utf-8"))
+        self.assertEqual(state["schema"], 2)
+        data = json.dumps({**state, "schema": 1}).encode("utf-8")
+        (folder / "state.json").write_bytes(data)
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        manifest["files"]["state.json"]["sha256"] = hashlib.sha256(data).hexdigest()
+        (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+        failure = self.failure(self.train(self.config(resume_from="checkpoints/epoch_1")))
+        self.assertEqual(failure["code"], "resume_mismatch")
+        self.assertIn("another version", failure["message"])
+        self.assertIn("new run", failure["advice"])
+
     def test_a_damaged_checkpoint_is_refused(self) -> None:
         self.train(self.config(limits={"max_steps": 3}))
         weights = self.run_dir / "checkpoints" / "epoch_1" / "optimizer.safetensors"
@@ -186,6 +202,18 @@ class Refusals(RunCase):
         run = self.train(self.config(hyper={"batch_size": 0}))
         self.assertEqual((run.code, self.failure(run)["code"]), (2, "bad_config"))
         self.assertIn("hyper.batch_size", self.failure(run)["message"])
+
+
+    def test_a_layer_that_the_model_does_not_have_is_named(self) -> None:
+        run = self.train(self.config(hyper={"target_modules": ["q_proj", "c_attn"]}))
+        self.assertEqual((run.code, self.failure(run)["code"]), (2, "bad_config"))
+        self.assertIn("c_attn", self.failure(run)["message"])
+        self.assertIn("down_proj", self.failure(run)["message"])
+
+    def test_rows_are_cut_at_the_models_window(self) -> None:
+        run = self.train(self.config(hyper={"max_length": 4096}, limits={"max_steps": 1}))
+        [said] = [event for event in run.of("log") if event.get("code") == "max_length_capped"]
+        self.assertEqual(said["params"], {"window": 512, "asked": 4096})
 
 
 class Failures(RunCase):
@@ -231,8 +259,6 @@ def _step_of(folder: os.PathLike[str]) -> int:
 
 
 def _write_text(path: os.PathLike[str], text: str) -> str:
-    import hashlib
-
     with open(path, "w", encoding="utf-8") as file:
         file.write(text)
     return hashlib.sha256(text.encode()).hexdigest()

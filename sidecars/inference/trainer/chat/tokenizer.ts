@@ -1,5 +1,5 @@
-import type { LlamaModel, Token } from "node-llama-cpp";
 import { type Message, renderPrompt } from "../../template.ts";
+import type { Vocabulary } from "../llama/vocabulary.ts";
 import { textOf, TrainerError } from "../program/failure.ts";
 
 /** What turning conversations into token ids needs of a model. */
@@ -16,7 +16,12 @@ export interface Tokenizer {
 }
 
 /** Tokens and template as llama.cpp has them, so that serving sees the same ids by construction. */
-export function tokenizerOf(model: LlamaModel): Tokenizer {
+export function tokenizerOf(vocabulary: Vocabulary): Tokenizer {
+  const { begin, end, template } = vocabulary;
+  const model = {
+    fileInfo: { metadata: { tokenizer: { chat_template: template ?? undefined } } },
+    tokens: { bosString: begin?.text ?? null, eosString: end?.text ?? null },
+  };
   return {
     render(messages, addGenerationPrompt) {
       try {
@@ -30,9 +35,9 @@ export function tokenizerOf(model: LlamaModel): Tokenizer {
         );
       }
     },
-    ids: (text) => model.tokenize(text, true),
-    text: (ids) => model.detokenize(ids as Token[]),
-    isSpecial: (id) => model.isSpecialToken(id as Token),
-    endOfText: model.tokens.eos,
+    ids: vocabulary.ids,
+    text: (ids) => vocabulary.text(ids),
+    isSpecial: vocabulary.isSpecial,
+    endOfText: end?.id ?? null,
   };
 }

@@ -10,6 +10,11 @@ export interface Hyper {
   epochs: number;
   loraRank: number;
   loraAlpha: number;
+  loraDropout: number;
+  /** Alpha is divided by the root of the rank. */
+  isRankStabilised: boolean;
+  /** PEFT's names of the linear layers that are adapted, sorted; null for all. */
+  targetModules: readonly string[] | null;
   schedule: Schedule;
   warmupRatio: number;
   weightDecay: number;
@@ -20,10 +25,6 @@ export interface Hyper {
 
 /** Reads `hyper`. @throws {TrainerError} `bad_config`, which names the key. */
 export function readHyper(fields: Fields): Hyper {
-  const dropout = "lora_dropout";
-  if (fields.number(dropout, 0, 0.95) > 0) {
-    throw badConfig(`hyper.${dropout}`, "must be 0: this engine trains without dropout");
-  }
   return {
     learningRate: fields.number("learning_rate", 1e-8, 1),
     batchSize: fields.integer("batch_size", 1, 4096),
@@ -31,6 +32,9 @@ export function readHyper(fields: Fields): Hyper {
     epochs: fields.integer("epochs", 1, 10_000),
     loraRank: fields.integer("lora_rank", 1, 1024),
     loraAlpha: fields.number("lora_alpha", 0.01, 4096),
+    loraDropout: fields.number("lora_dropout", 0, 0.95),
+    isRankStabilised: fields.has("use_rslora") && fields.boolean("use_rslora"),
+    targetModules: readTargets(fields),
     schedule: fields.choice("schedule", ["linear", "cosine", "constant"]),
     warmupRatio: fields.number("warmup_ratio", 0, 1),
     weightDecay: fields.number("weight_decay", 0, 10),
@@ -38,4 +42,12 @@ export function readHyper(fields: Fields): Hyper {
     gradientCheckpointing: fields.boolean("gradient_checkpointing"),
     loadIn4bit: fields.boolean("load_in_4bit"),
   };
+}
+
+function readTargets(fields: Fields): string[] | null {
+  const name = "target_modules";
+  if (!fields.has(name)) return null;
+  const names = fields.texts(name);
+  if (names.length === 0) throw badConfig(`hyper.${name}`, "must name at least one layer");
+  return [...new Set(names)].sort();
 }

@@ -35,7 +35,12 @@ Deno.test("readRunConfig() makes paths absolute, takes what may be left out and 
   assert.equal(found.base.path, join(found.runDir, "m.gguf"));
   assert.equal(shownPath(found, join(found.checkpointDir, "epoch_1")), "checkpoints/epoch_1");
   assert.deepEqual([found.held, found.limits.threads, found.resumeFrom], ["f32", 2, null]);
-  assert.equal((await read({})).held, "q8_0");
+  const { held, hyper } = await read({});
+  assert.deepEqual([held, hyper.isRankStabilised, hyper.targetModules], ["q8_0", false, null]);
+  const chosen = { use_rslora: true, target_modules: ["v_proj", "q_proj", "v_proj"] };
+  const adapted = (await read({ hyper: { ...config.hyper, ...chosen } })).hyper;
+  assert.deepEqual(adapted.targetModules, ["q_proj", "v_proj"]);
+  assert.ok(adapted.isRankStabilised);
 });
 
 Deno.test("readRunConfig() names the key of what is wrong", async () => {
@@ -47,7 +52,10 @@ Deno.test("readRunConfig() names the key of what is wrong", async () => {
     ["hyper", { hyper: [] }],
     ["hyper.epochs", hyper({ epochs: "many" })],
     ["hyper.learning_rate", hyper({ learning_rate: 2 })],
-    ["hyper.lora_dropout", hyper({ lora_dropout: 0.1 })],
+    ["hyper.lora_dropout", hyper({ lora_dropout: 1 })],
+    ["hyper.use_rslora", hyper({ use_rslora: 1 })],
+    ["hyper.target_modules", hyper({ target_modules: [] })],
+    ["hyper.target_modules", hyper({ target_modules: "q_proj" })],
     ["limits.threads", { limits: { threads: 0 } }],
     ["samples", { samples: "one" }],
     ["native.weights", { native: { weights: "q4" } }],

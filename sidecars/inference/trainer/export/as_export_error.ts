@@ -1,7 +1,7 @@
 import { UnfitAdapter } from "../adapter/lora.ts";
 import { FileEndsEarly } from "../formats/file_bytes.ts";
 import { BadGguf } from "../formats/gguf_reader.ts";
-import { UnprovenLibrary } from "../ggml/proof.ts";
+import { UnprovenLibrary } from "../ggml/library.ts";
 import { asTrainerError } from "../program/as_trainer_error.ts";
 import { TrainerError } from "../program/failure.ts";
 

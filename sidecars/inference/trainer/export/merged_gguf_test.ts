@@ -73,6 +73,18 @@ async function baseNumbers(base: GgufFile, name: string): Promise<Float32Array> 
 }
 
 ggmlTest(
+  "writeMergedGguf() divides alpha by the root of the rank where training did",
+  (library) =>
+    inFolder(library, async (folder, merge) => {
+      await merge();
+      const plain = await Deno.readFile(join(folder, "merged.gguf"));
+      const alpha = lora.alpha / Math.sqrt(rank);
+      await merge({ lora: { ...lora, alpha, isRankStabilised: true } });
+      assert.deepEqual(await Deno.readFile(join(folder, "merged.gguf")), plain);
+    }),
+);
+
+ggmlTest(
   "writeMergedGguf() adds B·A to each adapted matrix, in f16",
   (library) =>
     inFolder(library, async (folder, merge) => {

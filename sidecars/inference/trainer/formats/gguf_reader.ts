@@ -1,4 +1,4 @@
-import type { GgufHead, StoredTensor } from "../model/gguf.ts";
+import type { GgufHead, StoredTensor } from "../model/head.ts";
 import { createCursor, type Cursor } from "./cursor.ts";
 import { FileEndsEarly, readBytes } from "./file_bytes.ts";
 import { type GgufEntry, readEntry, valueOf } from "./gguf_entry.ts";

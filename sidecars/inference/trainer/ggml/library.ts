@@ -21,11 +21,11 @@ export function keepNumbersExact(): void {
 /**
  * Opens ggml in a folder of prebuilt libraries and loads the backends that suit this computer.
  *
- * @throws {Error} when the folder holds no ggml, or one that lacks a function.
+ * @throws {UnprovenLibrary} when the folder holds no ggml, or one that lacks a function.
  */
 export function openLibrary(folder: string): Library {
-  const base = Deno.dlopen(fileOf(folder, "ggml-base"), baseSymbols);
-  const registry = Deno.dlopen(fileOf(folder, "ggml"), registrySymbols);
+  const base = opened(folder, "ggml-base", (path) => Deno.dlopen(path, baseSymbols));
+  const registry = opened(folder, "ggml", (path) => Deno.dlopen(path, registrySymbols));
   // Whoever loaded llama.cpp in this process has loaded them already.
   if (registry.symbols.ggml_backend_reg_count() === 0n) {
     keepNumbersExact();
@@ -40,6 +40,20 @@ export function openLibrary(folder: string): Library {
       base.close();
     },
   };
+}
+
+/** The library is not the one that the trainer was written for. */
+export class UnprovenLibrary extends Error {
+  readonly advice = "Install the engine for models again, or train with the Python engine.";
+}
+
+function opened<T>(folder: string, name: string, open: (path: string) => T): T {
+  try {
+    return open(fileOf(folder, name));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UnprovenLibrary(`The library that computes cannot be opened (${reason}).`);
+  }
 }
 
 /** A text as C takes it. */

@@ -3,7 +3,7 @@ import { createContext } from "./context.ts";
 import { createWorker, type Graph } from "./graph.ts";
 import { a, b, type KnownResult, knownResults, type Tried } from "./known_results.ts";
 import type { Device } from "./device.ts";
-import type { Library } from "./library.ts";
+import { type Library, UnprovenLibrary } from "./library.ts";
 import { operationsIn } from "./operations.ts";
 import { elementType, type Tensor } from "./types.ts";
 import { UnfitDevice } from "./unfit_device.ts";
@@ -19,11 +19,6 @@ const tolerance = 1e-5;
 
 /** Graphics devices multiply with shorter numbers, of ten binary digits at least. */
 const deviceTolerance = 1e-3;
-
-/** The library is not the one that the trainer was written for. */
-export class UnprovenLibrary extends Error {
-  readonly advice = "Install the engine for models again, or train with the Python engine.";
-}
 
 /**
  * Proves that a library does what is expected of it: functions that are called with the wrong

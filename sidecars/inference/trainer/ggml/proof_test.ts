@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { ggmlTest } from "../testing/installed.ts";
 import { knownResults } from "./known_results.ts";
-import type { Library } from "./library.ts";
+import { type Library, openLibrary, UnprovenLibrary } from "./library.ts";
 import { operationsIn } from "./operations.ts";
-import { proveLibrary, UnprovenLibrary } from "./proof.ts";
+import { proveLibrary } from "./proof.ts";
 import { createContext } from "./context.ts";
 
 /** A library in which some functions do something else. */
@@ -45,4 +46,17 @@ ggmlTest("a library with larger tensors is refused", async (library) => {
 ggmlTest("a library that computes something else is refused", async (library) => {
   const other = changed(library, { ggml_silu: library.ggml.ggml_sigmoid });
   await assert.rejects(proveLibrary(other), isRefused(/computes silu as/));
+});
+
+ggmlTest("a folder without libraries, or with files that are none, is refused", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    assert.throws(() => openLibrary(folder), isRefused(/no ggml-base library/));
+    const names = { linux: "libggml-base.so", darwin: "libggml-base.dylib" };
+    const name = names[Deno.build.os as keyof typeof names] ?? "ggml-base.dll";
+    await Deno.writeTextFile(join(folder, name), "no library");
+    assert.throws(() => openLibrary(folder), isRefused(/cannot be opened/));
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
 });

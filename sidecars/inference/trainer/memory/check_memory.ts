@@ -42,21 +42,25 @@ export function checkHeld(held: number, { limit, hyper, longestRow }: MemoryCase
   );
 }
 
+/** Bytes that may still be taken. */
+export function roomIn({ limit }: Pick<MemoryCase, "limit">): number {
+  const free = Deno.systemMemoryInfo().available;
+  return limit === null ? free : Math.max(0, Math.min(free, limit - Deno.memoryUsage().rss));
+}
+
 /**
  * Checks what is about to be taken, before it is: an allocation that the system grants and cannot
  * back ends the process without a word.
  *
  * @throws {TrainerError} `out_of_memory`
  */
-export function checkNeed(need: number, { limit, hyper, longestRow }: MemoryCase): void {
-  const { rss } = Deno.memoryUsage();
-  const free = Deno.systemMemoryInfo().available;
-  const room = limit === null ? free : Math.min(free, limit - rss);
+export function checkNeed(need: number, memory: MemoryCase): void {
+  const room = roomIn(memory);
   if (need <= room) return;
   throw new TrainerError(
     "out_of_memory",
-    `The run needs ${mebibytes(need)} MiB more, there are ${mebibytes(Math.max(0, room))} MiB.`,
-    memoryAdvice(hyper, longestRow),
+    `The run needs ${mebibytes(need)} MiB more, there are ${mebibytes(room)} MiB.`,
+    memoryAdvice(memory.hyper, memory.longestRow),
   );
 }
 

@@ -24,7 +24,7 @@ export interface Piece {
 }
 
 /** Numbers that are read at once, and those that are converted at once: they stay in the cache. */
-const numbersRead = 2 ** 21;
+const numbersRead = 2 ** 22;
 const numbersConverted = 2 ** 16;
 
 /** Blocks of quantised types are no longer in any type that matrices are held in. */

@@ -15,7 +15,7 @@ const cases: { name: string; type: number; stored: string }[] = JSON.parse(
 
 /** More than is read, and than is converted, at once; strips and pieces end within it. */
 const inputs = 256;
-const outputs = 2 ** 13 + 96;
+const outputs = 2 ** 14 + 96;
 
 function bytesIn(library: Library, tensor: Tensor): Uint8Array {
   const bytes = new Uint8Array(tensor.strides[2]);
@@ -23,8 +23,15 @@ function bytesIn(library: Library, tensor: Tensor): Uint8Array {
   return bytes;
 }
 
+/** A matrix as it is stored, and how it will be held. */
+interface Rows {
+  type: number;
+  held: number;
+  bytes: Uint8Array;
+}
+
 /** The whole matrix in one operation after another. */
-async function inOneGo(backend: Backend, type: number, held: number, bytes: Uint8Array) {
+async function inOneGo(backend: Backend, { type, held, bytes }: Rows) {
   const { library } = backend;
   using worker = createWorker(backend);
   using run = await worker.run(16, (graph) => {
@@ -42,7 +49,7 @@ async function inOneGo(backend: Backend, type: number, held: number, bytes: Uint
 }
 
 /** As models are loaded. */
-async function inStrips(backend: Backend, type: number, held: number, bytes: Uint8Array) {
+async function inStrips(backend: Backend, { type, held, bytes }: Rows) {
   const { library } = backend;
   const path = await Deno.makeTempFile();
   using context = createContext(library, { tensors: 2 });
@@ -76,8 +83,8 @@ for (const { name, type, stored } of cases) {
     using backend = openCpu(library, 1);
     const bytes = rowsOf(stored);
     for (const held of [elementType.f32, elementType.bf16, elementType.q8_0]) {
-      const right = await inOneGo(backend, type, held, bytes);
-      assert.deepEqual(await inStrips(backend, type, held, bytes), right);
+      const right = await inOneGo(backend, { type, held, bytes });
+      assert.deepEqual(await inStrips(backend, { type, held, bytes }), right);
     }
   });
 }

@@ -2,7 +2,7 @@ import { type Backend, openCpu, write } from "../ggml/backend.ts";
 import { createContext } from "../ggml/context.ts";
 import { createWorker, type Worker } from "../ggml/graph.ts";
 import type { Library } from "../ggml/library.ts";
-import { type Tensor } from "../ggml/types.ts";
+import type { Tensor } from "../ggml/types.ts";
 import { conversion, type Copy, nodesOf, type Piece, piecesOf } from "./conversion.ts";
 import type { StoredTensor } from "./head.ts";
 import { OddModel } from "./values.ts";
@@ -17,7 +17,8 @@ export interface Target {
 
 /**
  * Reads tensors of a file and converts them to the types of their places. Each thread takes one tensor
- * after another: threads that share a tensor would wait for each other at every strip of it.
+ * after another: threads that share a tensor would wait for each other at every strip of it. Twice as
+ * many are at it as compute, since each also waits for what it reads.
  *
  * @throws {OddModel} when the file ends too early.
  */
@@ -30,7 +31,7 @@ export async function copyAll(
   const put = backend.hasHostMemory ? convert : convertApart;
   // The largest first: what is left at the end is small.
   const queue = copies.toSorted((a, b) => sizeOf(b) - sizeOf(a)).values();
-  const lanes = Array.from({ length: Math.min(threads, copies.length) }, async () => {
+  const lanes = Array.from({ length: Math.min(2 * threads, copies.length) }, async () => {
     using lane = await openLane(library, path);
     for (const copy of queue) {
       signal?.throwIfAborted();

@@ -1,27 +1,19 @@
-import { readGgufFileInfo } from "node-llama-cpp";
+import { valueOf } from "../formats/gguf_entry.ts";
+import { readGgufFile } from "../formats/gguf_reader.ts";
 import type { GgufHead } from "./head.ts";
 
 export type { GgufHead, StoredTensor } from "./head.ts";
 
-/** Reads the head of a GGUF file. */
+/**
+ * Reads the head of a GGUF file; of its metadata only what belongs to the architecture, as the
+ * vocabulary is large and read by llama.cpp.
+ *
+ * @throws {BadGguf}
+ */
 export async function readGguf(path: string): Promise<GgufHead> {
-  const info = await readGgufFileInfo(path, { sourceType: "filesystem", logWarnings: false });
-  const architecture = info.metadata.general.architecture;
-  const values = info.architectureMetadata as unknown as Record<string, unknown>;
-  const tensors = (info.fullTensorInfo ?? []).map((tensor) => ({
-    name: tensor.name,
-    type: tensor.ggmlType as number,
-    shape: tensor.dimensions.map(Number),
-    offset: Number(tensor.fileOffset),
-  }));
-  return {
-    path,
-    architecture,
-    value: (key) =>
-      key.split(".").reduce<unknown>(
-        (inner, part) => (inner as Record<string, unknown> | undefined)?.[part],
-        values,
-      ),
-    tensors: new Map(tensors.map((tensor) => [tensor.name, tensor])),
-  };
+  const { architecture, entries, tensors } = await readGgufFile(path);
+  const prefix = `${architecture}.`;
+  const own = entries.filter(({ key }) => key.startsWith(prefix));
+  const values = new Map(own.map((entry) => [entry.key.slice(prefix.length), valueOf(entry)]));
+  return { path, architecture, value: (key) => values.get(key), tensors };
 }

@@ -4,7 +4,7 @@ import { attention, attentionBack, type AttentionTrace } from "./attention.ts";
 import type { Builder } from "./builder.ts";
 import { type HeadsTrace, projectHeads, projectHeadsBack } from "./heads.ts";
 import { type Layers, linear, linearBack, type LinearTrace } from "./linear.ts";
-import { mlp, mlpBack, type MlpTrace } from "./mlp.ts";
+import { mlp, mlpBack, mlpReading, type MlpTrace } from "./mlp.ts";
 import { rmsNorm, rmsNormBack } from "./norm.ts";
 
 /** A block with its adapters. */
@@ -68,7 +68,12 @@ export function blockBack(
   const unnorm = (dx: Tensor, x: Tensor, weight?: Tensor) =>
     weight ? rmsNormBack(builder, dx, { x, weight }) : dx;
   const transformed = unnorm(gradient, trace.transformed, postNorms?.mlp);
-  const inner = mlpBack(builder, layers, { trace: trace.mlp, gradient: transformed });
+  // Norms are cheap, and their results on the way there would be held until now.
+  const normed = rmsNorm(builder, trace.middle, weights.mlpNorm);
+  const inner = mlpBack(builder, layers, {
+    trace: mlpReading(trace.mlp, normed),
+    gradient: transformed,
+  });
   const middle = o.add(gradient, unnorm(inner, trace.middle, weights.mlpNorm));
   const attended = unnorm(middle, trace.attended, postNorms?.attention);
   const mixed = linearBack(builder, layers("attn_output"), {
@@ -77,7 +82,9 @@ export function blockBack(
   })!;
   const looked = { trace: trace.attention, gradient: mixed };
   const gradients = attentionBack(builder, looked, weights.headNorms);
-  const heads = { trace: trace.heads, gradients, needsInput: !isFirst };
+  const input = rmsNorm(builder, trace.input, weights.attentionNorm);
+  const read = trace.heads.map((projection) => ({ ...projection, input }));
+  const heads = { trace: read, gradients, needsInput: !isFirst };
   const x = projectHeadsBack(builder, layers, heads);
   return x && o.add(middle, unnorm(x, trace.input, weights.attentionNorm));
 }

@@ -8,6 +8,7 @@ import { attention, attentionBack } from "./attention.ts";
 import { block, blockBack } from "./block.ts";
 import type { Builder } from "./builder.ts";
 import { softCap, softCapBack } from "./cap.ts";
+import { dropoutOfBlock, patterns, placesInBlock } from "./dropout.ts";
 import { gated, gatedBack } from "./gate.ts";
 import { projectHeads, projectHeadsBack } from "./heads.ts";
 import { type Linear, linear, linearBack } from "./linear.ts";
@@ -116,24 +117,31 @@ for (const activation of ["silu", "gelu"] as const) {
   });
 }
 
-gradientTest("a linear layer with bias and LoRA", {
-  inputs: [[5, tokens], [5, 2], [3, 2]],
-  frozen: [[5, 3], [3], [5, 2], [3, 2]],
-  build(builder, [x, down, up], [weight, bias, likeDown, likeUp]) {
-    const { o, graph } = builder;
-    const zeros = (like: Tensor) => o.output(o.scale(like, 0));
-    const gradients = { down: zeros(likeDown!), up: zeros(likeUp!) };
-    const lora = { pair: { down: down!, up: up! }, gradient: gradients, scaling: 1.5 };
-    const layer = { matrix: { ...matrixOf(builder, weight!), bias: bias! }, lora };
-    const { output, trace } = linear(builder, layer, x!);
-    const back = (gradient: Tensor) => {
-      const toX = linearBack(builder, layer, { trace, gradient })!;
-      graph.add(toX);
-      return [toX, gradients.down, gradients.up];
-    };
-    return { output, back };
-  },
-});
+for (const drops of [false, true]) {
+  gradientTest(`a linear layer with bias and LoRA${drops ? " that leaves out inputs" : ""}`, {
+    inputs: [[5, tokens], [5, 2], [3, 2]],
+    frozen: [[5, 3], [3], [5, 2], [3, 2], [7, patterns]],
+    // The masks of two blocks.
+    whole: Array.from({ length: 2 * placesInBlock * tokens }, (_, at) => 37 * at % patterns),
+    build(builder, [x, down, up], [weight, bias, likeDown, likeUp, bank, choices]) {
+      const { o, graph } = builder;
+      const zeros = (like: Tensor) => o.output(o.scale(like, 0));
+      const gradients = { down: zeros(likeDown!), up: zeros(likeUp!) };
+      const inputs = { bank: bank!, choices: choices! };
+      const dropout = drops ? dropoutOfBlock(o, inputs, 1)("ffn_down") : null;
+      const pair = { down: down!, up: up! };
+      const lora = { pair, gradient: gradients, scaling: 1.5, dropout };
+      const layer = { matrix: { ...matrixOf(builder, weight!), bias: bias! }, lora };
+      const { output, trace } = linear(builder, layer, x!);
+      const back = (gradient: Tensor) => {
+        const toX = linearBack(builder, layer, { trace, gradient })!;
+        graph.add(toX);
+        return [toX, gradients.down, gradients.up];
+      };
+      return { output, back };
+    },
+  });
+}
 
 for (const fusesHeads of [false, true]) {
   gradientTest(`projections to heads, ${fusesHeads ? "fused" : "apart"}`, {

@@ -2,6 +2,7 @@ import type { Tensor } from "../ggml/types.ts";
 import type { Matrix } from "../model/weights.ts";
 import type { Builder } from "./builder.ts";
 import { softCap, softCapBack } from "./cap.ts";
+import { transposedProduct } from "./transposed.ts";
 
 /**
  * Added to a probability before its logarithm is taken: a loss of at most 87. Clamping would do the
@@ -90,7 +91,7 @@ function sliceOfLoss(
   if (scale === null) return { logLikelihood, gradient: null };
   const changed = o.setRows(single, o.affine(wanted, 1, -1), targets);
   const dLogits = back(o.reshape(changed, [vocabulary, count]));
-  return { logLikelihood, gradient: o.scale(o.mulMat(output.backward, dLogits), scale) };
+  return { logLikelihood, gradient: o.scale(transposedProduct(o, output, dLogits), scale) };
 }
 
 /** `[vocabulary, s]`, capped where the model caps them, and how a gradient goes back through it. */

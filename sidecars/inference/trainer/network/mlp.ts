@@ -33,13 +33,20 @@ export function mlpBack(
   layers: Layers,
   { trace: { sides, gate, up, down }, gradient }: { trace: MlpTrace; gradient: Tensor },
 ): Tensor {
-  const product = linearBack(builder, layers("ffn_down"), { trace: down, gradient })!;
+  // The widest of all inputs costs less to make again than to hold.
+  const read = { ...down, input: gated(builder, sides) };
+  const product = linearBack(builder, layers("ffn_down"), { trace: read, gradient })!;
   const d = gatedBack(builder, sides, product);
   const toUp = gate ? d.up : join(builder, [d.gate, d.up]);
   const throughUp = linearBack(builder, layers("ffn_up"), { trace: up, gradient: toUp })!;
   if (!gate) return throughUp;
   const throughGate = linearBack(builder, layers("ffn_gate"), { trace: gate, gradient: d.gate })!;
   return builder.o.addInPlace(throughGate, throughUp);
+}
+
+/** A trace for a way back that reads its input from elsewhere. */
+export function mlpReading({ gate, up, ...trace }: MlpTrace, input: Tensor): MlpTrace {
+  return { ...trace, gate: gate && { ...gate, input }, up: { ...up, input } };
 }
 
 function halves(builder: Builder, fused: Tensor): Sides {

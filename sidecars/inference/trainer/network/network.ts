@@ -6,9 +6,11 @@ import type { Weights } from "../model/weights.ts";
 import type { Pairs } from "./adapters.ts";
 import { type Block, block } from "./block.ts";
 import type { Builder } from "./builder.ts";
+import { type DropoutInputs, dropoutOfBlock, placeDropout } from "./dropout.ts";
 import { crossEntropy } from "./loss.ts";
 import { rmsNorm, rmsNormBack } from "./norm.ts";
 import { lookBack, type Looking } from "./sequences.ts";
+import { nodesToTranspose } from "./transposed.ts";
 import { type Step, wayBack } from "./way_back.ts";
 
 /** A model with an adapter. */
@@ -17,6 +19,8 @@ export interface Network {
   weights: Weights;
   pairs: Pairs;
   scaling: number;
+  /** The share of adapters' inputs that is left out of gradients; none where it is not given. */
+  dropout?: number;
   /** Blocks are computed once more before their way back: less memory, about a third more time. */
   recompute?: boolean;
   /** Logits held at once; 64 MB of them where it is not given. */
@@ -35,6 +39,8 @@ export interface BatchTensors {
   targets: Tensor;
   vocabulary: number;
   slice: number;
+  /** Null where nothing is left out. */
+  dropout: DropoutInputs | null;
   /** The sum of log p(target). */
   logLikelihood: Tensor;
 }
@@ -49,7 +55,14 @@ export interface BatchSize {
 /** Nodes that a batch's graph needs at most. */
 export function nodesFor(network: Network, { supervised }: BatchSize): number {
   const slices = Math.ceil(supervised / sliceOf(network));
-  return 64 + 500 * network.plan.layers + 32 * slices;
+  const perLayer = network.dropout ? 564 : 500;
+  return 64 + perLayer * network.plan.layers + 32 * slices + nodesWithoutCopies(network, slices);
+}
+
+/** Where no transposed copies are kept, they are made in the graph. */
+function nodesWithoutCopies({ weights: { blocks, output } }: Network, slices: number): number {
+  const inBlocks = blocks.flatMap(({ matrices }) => Object.values(matrices).map(nodesToTranspose));
+  return inBlocks.reduce((sum, nodes) => sum + nodes, slices * nodesToTranspose(output));
 }
 
 /** Supervised tokens whose logits are computed at once. */
@@ -75,7 +88,9 @@ export function buildBatch(
   const targets = o.input(elementType.i32, [size.supervised]);
   const { sequences, positions, masks } = lookBack(o, network, size);
   const builders = sequences.map((sequence): Builder => ({ o, graph, plan, sequence }));
-  const steps = stepsOf(network, builders, gradients?.pairs ?? null);
+  const drops = gradients !== null && Boolean(network.dropout);
+  const dropout = drops ? placeDropout(o, plan, size.length * size.rows) : null;
+  const steps = stepsOf(network, builders, { gradients: gradients?.pairs ?? null, dropout });
 
   const last = wayThere(steps, embed(o, network, tokens));
   const builder = builders[0]!;
@@ -93,7 +108,8 @@ export function buildBatch(
     wayBack(steps, o.rowsBack(dSeen, places, last), network.recompute ?? false);
   }
   const { vocabulary } = plan;
-  return { tokens, positions, masks, places, targets, vocabulary, slice, logLikelihood };
+  const inputs = { tokens, positions, masks, places, targets, dropout };
+  return { ...inputs, vocabulary, slice, logLikelihood };
 }
 
 /** `[width, n]` of token ids. */
@@ -113,26 +129,35 @@ function wayThere(steps: readonly Step[], first: Tensor): Tensor {
   return x;
 }
 
-function stepsOf(
-  network: Network,
-  builders: readonly Builder[],
-  gradients: Pairs | null,
-): Step[] {
+/** What a pass adds to the model: where gradients go, and what is left out. */
+interface Pass {
+  gradients: Pairs | null;
+  dropout: DropoutInputs | null;
+}
+
+function stepsOf(network: Network, builders: readonly Builder[], pass: Pass): Step[] {
   return builders.map((builder, at) => ({
     builder,
-    block: blockOf(network, gradients, at),
+    block: blockOf(network, pass, { o: builder.o, at }),
     trace: null,
   }));
 }
 
-function blockOf({ weights, pairs, scaling }: Network, gradients: Pairs | null, at: number): Block {
+function blockOf(
+  { weights, pairs, scaling }: Network,
+  { gradients, dropout }: Pass,
+  { o, at }: { o: Operations; at: number },
+): Block {
   const held = weights.blocks[at]!;
+  const dropoutOf = dropout && dropoutOfBlock(o, dropout, at);
   return {
     weights: held,
     layers(name) {
+      const matrix = held.matrices[name]!;
       const pair = pairs[at]?.[name];
+      if (!pair) return { matrix, lora: null };
       const gradient = gradients?.[at]?.[name] ?? null;
-      return { matrix: held.matrices[name]!, lora: pair ? { pair, gradient, scaling } : null };
+      return { matrix, lora: { pair, gradient, scaling, dropout: dropoutOf?.(name) ?? null } };
     },
   };
 }

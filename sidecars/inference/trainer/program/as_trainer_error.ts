@@ -1,6 +1,6 @@
 import { UnfitAdapter } from "../adapter/lora.ts";
 import { NoMemory } from "../ggml/no_memory.ts";
-import { UnprovenLibrary } from "../ggml/proof.ts";
+import { UnprovenLibrary } from "../ggml/library.ts";
 import { OddModel, UnknownFamily } from "../model/plan.ts";
 import { modelUnreadable, textOf, TrainerError } from "./failure.ts";
 
@@ -17,7 +17,7 @@ export function asTrainerError(error: unknown, memoryAdvice: string): TrainerErr
     return modelUnreadable(textOf(error));
   }
   if (error instanceof UnprovenLibrary) {
-    return new TrainerError("internal", error.message, error.advice);
+    return new TrainerError("engine_unfit", error.message, error.advice);
   }
   if (isOutOfMemory(error)) {
     return new TrainerError(

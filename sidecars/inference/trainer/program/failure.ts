@@ -4,6 +4,7 @@ export type ErrorCode =
   | "dataset_changed"
   | "dataset_empty"
   | "disk_full"
+  | "engine_unfit"
   | "internal"
   | "model_unreadable"
   | "nan_loss"

@@ -10,6 +10,8 @@ export interface BaseModel {
   plan: ModelPlan;
   name: string;
   parameters: number;
+  /** Tokens that the model was made to read at once. */
+  window: number;
   /** Cheap identity: what the head says, the file's size, and pieces of its content. */
   fingerprint: string;
 }
@@ -17,19 +19,22 @@ export interface BaseModel {
 /**
  * Reads what a model's file says.
  *
- * @param context the longest row, in tokens.
+ * @param maxLength what rows are cut at, in tokens, where the model's window is not smaller.
  * @throws {TrainerError | UnknownFamily | OddModel}
  */
 export async function openBase(
   { path, family }: { path: string; family: string | null },
-  context: number,
+  maxLength: number,
 ): Promise<BaseModel> {
   const head = await readHead(path);
   const parameters = [...head.tensors.values()]
     .reduce((sum, { shape }) => sum + shape.reduce((product, size) => product * size, 1), 0);
+  // A model that does not state it is refused with its plan.
+  const window = Number(head.value("context_length")) || Infinity;
   return {
     head,
-    plan: planOf(head, context),
+    plan: planOf(head, Math.min(maxLength, window)),
+    window,
     name: family ?? basename(path),
     parameters,
     fingerprint: await fingerprintOf(head),
@@ -50,7 +55,13 @@ const pieceBytes = 4096;
 async function fingerprintOf({ path, architecture, tensors }: GgufHead): Promise<string> {
   using file = await Deno.open(path);
   const { size } = await file.stat();
-  const listed = JSON.stringify([architecture, size, [...tensors.values()]]);
+  const said = [...tensors.values()].map(({ name, type, shape, offset }) => ({
+    name,
+    type,
+    shape,
+    offset,
+  }));
+  const listed = JSON.stringify([architecture, size, said]);
   const hashes = [sha256(listed)];
   const piece = new Uint8Array(pieceBytes);
   for (let at = 0; at < pieces; at++) {

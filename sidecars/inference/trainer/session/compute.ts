@@ -1,13 +1,15 @@
+import { type LoraScale, scalingOf } from "../adapter/lora.ts";
 import { type Backend, openCpu, openDevice, readFloats, write } from "../ggml/backend.ts";
 import type { Device, DeviceKind } from "../ggml/device.ts";
 import type { Library } from "../ggml/library.ts";
 import { elementsOf } from "../ggml/types.ts";
+import type { Room } from "../memory/room.ts";
+import type { Projection } from "../model/plan.ts";
 import { type Held, loadWeights } from "../model/weights.ts";
 import { type AdapterNumbers, createNumbers } from "../network/adapters.ts";
 import type { Network } from "../network/network.ts";
 import { createLanes, type Lanes, lanesFor } from "../train/lanes.ts";
 import { createOptimizer, type Optimizer } from "../train/optimizer.ts";
-import { admitTo } from "../memory/device_memory.ts";
 import type { BaseModel } from "./base_model.ts";
 
 /** A model with an adapter, and all that changes the adapter. */
@@ -26,8 +28,6 @@ export interface Compute extends Disposable {
   readonly missing: ReadonlySet<string>;
   /** Bytes that are held on a graphics device; null on the processor. */
   deviceBytes(): number | null;
-  /** Hears of the memory of graphs before it is taken. @throws {UnfitDevice} without enough. */
-  admit(bytes: number): void;
 }
 
 /** What is computed with. */
@@ -36,39 +36,50 @@ export interface ComputeOptions {
   device: Device | null;
   threads: number;
   held: Held;
-  rank: number;
-  alpha: number;
+  scale: LoraScale;
+  /** Linear layers that are adapted. */
+  targets: readonly Projection[];
+  /** The share of adapters' inputs that is left out of gradients. */
+  dropout: number;
   weightDecay: number;
   /** Blocks are computed again on the way back: less memory, more time. */
   recompute: boolean;
-  /** Hears of the processor's memory, in bytes, before it is taken; throws without enough. */
-  admit(bytes: number): void;
+  /** Where there is little, transposed copies of the weights are not kept. */
+  room: Room;
   /** Ends the loading. */
   signal: AbortSignal;
 }
 
 /**
- * Loads a model onto a device and adds an adapter of zeros to all its linear layers.
+ * Loads a model onto a device and adds an adapter of zeros to its linear layers.
  *
  * @throws {UnfitDevice | NoMemory} when the device cannot take it.
  */
 export async function openCompute(
   library: Library,
   { head, plan }: BaseModel,
-  { device, threads, held, rank, alpha, weightDecay, recompute, signal, ...options }:
-    ComputeOptions,
+  options: ComputeOptions,
 ): Promise<Compute> {
+  const { device, threads, held, scale, targets, room, signal } = options;
+  const { dropout, weightDecay, recompute } = options;
   using stack = new DisposableStack();
-  const admit = device ? (bytes: number) => admitTo(device, bytes) : options.admit;
-  const backend = stack.use(admitting(opened(library, device, threads), admit));
-  const weights = stack.use(await loadWeights(head, plan, { backend, held, threads, signal }));
-  const shape = { rank, targets: plan.projections };
+  let spare = () => {};
+  const take = (bytes: number) => {
+    if (!room.fits(bytes)) spare();
+    room.admit(bytes);
+  };
+  const backend = stack.use(admitting(opened(library, device, threads), take));
+  const loading = { backend, held, threads, signal, mayKeep: room.fits };
+  const weights = stack.use(await loadWeights(head, plan, loading));
+  spare = weights.dropTransposed;
+  const shape = { rank: scale.rank, targets };
   const adapter = stack.use(createNumbers(backend, weights, shape));
   const trained = elementsOf(adapter.flat);
-  const network = { plan, weights, pairs: adapter.pairs, scaling: alpha / rank, recompute };
+  const scaling = scalingOf(scale);
+  const network = { plan, weights, pairs: adapter.pairs, scaling, dropout, recompute };
   const backends = device ? [backend] : processorLanes(library, threads).map(stack.use, stack);
   // Two moments, and a gradient for each lane.
-  admit(4 * trained * (2 + backends.length));
+  take(4 * trained * (2 + backends.length));
   const lanes = stack.use(createLanes(backends, { network, shape }));
   const gradients = lanes.gradients.map(({ flat }) => flat);
   const optimizer = stack.use(
@@ -79,9 +90,11 @@ export async function openCompute(
   return {
     device,
     kind: backend.kind,
-    admit,
     missing: backend.missing,
-    deviceBytes: () => device && weights.bytes + numbers + lanes.bytes,
+    deviceBytes() {
+      const { plain, transposed } = weights.bytesOf();
+      return device && plain + transposed + numbers + lanes.bytes;
+    },
     library,
     network,
     adapter,
@@ -109,11 +122,16 @@ export interface TrainedNumbers {
   updates: number;
 }
 
+/** Copies the adapter's numbers out. */
+export function readAdapter({ library, adapter }: Compute): Float32Array<ArrayBuffer> {
+  return readFloats(library, adapter.flat);
+}
+
 /** Copies them out. */
-export function readTrained({ library, adapter, optimizer }: Compute): TrainedNumbers {
-  const { moments, updates } = optimizer;
+export function readTrained(compute: Compute): TrainedNumbers {
+  const { library, optimizer: { moments, updates } } = compute;
   return {
-    weights: readFloats(library, adapter.flat),
+    weights: readAdapter(compute),
     first: readFloats(library, moments.first),
     second: readFloats(library, moments.second),
     updates,

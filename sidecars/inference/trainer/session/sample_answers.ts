@@ -2,6 +2,8 @@ import { join } from "node:path";
 import type { LlamaContextSequence, Token } from "node-llama-cpp";
 import { answer } from "../../answer.ts";
 import { writeAdapterGguf } from "../adapter/adapter_gguf.ts";
+import { answeringNeed } from "../memory/answering_need.ts";
+import { roomIn } from "../memory/check_memory.ts";
 import { textOf } from "../program/failure.ts";
 import { loraOf } from "./saved_state.ts";
 import type { Session } from "./session.ts";
@@ -19,6 +21,7 @@ export async function answerSamples(session: Session): Promise<void> {
   if (samples.length === 0) return;
   const path = join(checkpointDir, `sample.tmp-${Deno.pid}.gguf`);
   try {
+    if (!await isRoomToAnswer(session)) return;
     const { architecture } = base.head;
     const adapter = { architecture, name: base.name, lora: loraOf(session), form: "F32" as const };
     await writeAdapterGguf(path, adapter);
@@ -35,17 +38,39 @@ export async function answerSamples(session: Session): Promise<void> {
   }
 }
 
+/** Training goes before: without the memory to answer, a warning says so. */
+async function isRoomToAnswer(session: Session): Promise<boolean> {
+  const { base: { head, plan }, compute: { trained }, memory, channel } = session;
+  const { size: file } = await Deno.stat(head.path);
+  const need = answeringNeed({ plan, file, context: contextFor(session), trained });
+  if (need <= roomIn(memory)) return true;
+  const mebibytes = Math.ceil(need / 2 ** 20);
+  channel.warning(
+    `The sample questions are not answered: that takes ${mebibytes} MiB of memory, which are not free.`,
+    "samples_need_memory",
+    { mebibytes },
+  );
+  return false;
+}
+
+/** Tokens of the longest question with its answer. */
+function contextFor({ config: { samples }, encoder, base }: Session): number {
+  const prompts = samples.map((question) => encoder.promptIds(chat(question)).length);
+  return Math.min(Math.max(...prompts) + sampleTokens + 1, base.window);
+}
+
 /** Loads the model with the adapter for as long as it is asked. */
 async function withSequence(
-  { llama, config, threads, encoder }: Session,
+  session: Session,
   adapter: string,
   ask: (sequence: LlamaContextSequence) => Promise<void>,
 ): Promise<void> {
-  const prompts = config.samples.map((question) => encoder.promptIds(chat(question)).length);
+  const { startLlama, config, threads } = session;
+  const llama = await startLlama();
   const model = await llama.loadModel({ modelPath: config.base.path });
   try {
     const context = await model.createContext({
-      contextSize: Math.min(Math.max(...prompts) + sampleTokens + 1, model.trainContextSize),
+      contextSize: contextFor(session),
       sequences: 1,
       threads: { ideal: threads, min: threads },
       lora: { adapters: [{ filePath: adapter, scale: 1 }] },

@@ -1,17 +1,18 @@
 import { join } from "node:path";
 import { numbersOf, pairsOf } from "../adapter/flat_numbers.ts";
-import type { Lora } from "../adapter/lora.ts";
+import type { Lora, LoraScale } from "../adapter/lora.ts";
 import { readPeftFolder, writePeftFolder } from "../adapter/peft_folder.ts";
 import { sha256, writeDurably } from "../checkpoint/durable_files.ts";
 import { optimizerName, stateName } from "../checkpoint/names.ts";
 import type { Checkpoint } from "../checkpoint/read_checkpoint.ts";
+import type { Hyper } from "../config/hyper.ts";
 import type { RunConfig } from "../config/run_config.ts";
 import { openSafetensors } from "../formats/safetensors.ts";
 import { tensorOf, writeSafetensors } from "../formats/safetensors_writer.ts";
 import { engineName, engineVersion } from "../program/engine_name.ts";
 import { resumeMismatch, textOf, TrainerError } from "../program/failure.ts";
 import type { BaseModel } from "./base_model.ts";
-import { readTrained, writeTrained } from "./compute.ts";
+import { readAdapter, readTrained, writeTrained } from "./compute.ts";
 import type { Best, Session } from "./session.ts";
 
 const stateSchema = 1;
@@ -19,8 +20,9 @@ const stateSchema = 1;
 /** Writes adapter, optimizer and `state.json` into a folder. */
 export async function writeState(session: Session, folder: string): Promise<void> {
   const { first, second, updates } = readTrained(session.compute);
-  const { base: { head: model, name: baseName } } = session;
-  await writePeftFolder(folder, { model, lora: loraOf(session), dropout: 0, baseName });
+  const { base: { head: model, name: baseName }, config: { hyper } } = session;
+  const dropout = hyper.loraDropout;
+  await writePeftFolder(folder, { model, lora: loraOf(session), dropout, baseName });
   await writeSafetensors(join(folder, optimizerName), [
     tensorOf("exp_avg", [first.length], first),
     tensorOf("exp_avg_sq", [second.length], second),
@@ -32,9 +34,13 @@ export async function writeState(session: Session, folder: string): Promise<void
 
 /** The adapter as it is now. */
 export function loraOf({ compute, places, config }: Session): Lora {
-  const { loraRank: rank, loraAlpha: alpha } = config.hyper;
-  const pairs = pairsOf(places, rank, readTrained(compute).weights);
-  return { rank, alpha, isRankStabilised: false, pairs };
+  const scale = scaleOf(config.hyper);
+  return { ...scale, pairs: pairsOf(places, scale.rank, readAdapter(compute)) };
+}
+
+/** How finely a run adapts, and how much of that is added. */
+export function scaleOf({ loraRank, loraAlpha, isRankStabilised }: Hyper): LoraScale {
+  return { rank: loraRank, alpha: loraAlpha, isRankStabilised };
 }
 
 /** What `state.json` records; random state there is none, as seed and step decide everything. */
@@ -127,5 +133,6 @@ function hyperSha256(config: RunConfig): string {
 
 function changedSettings(before: unknown, now: Record<string, unknown>): string[] {
   const old = (before ?? {}) as Record<string, unknown>;
-  return Object.keys(now).filter((key) => old[key] !== now[key]);
+  const isChanged = (key: string) => JSON.stringify(old[key]) !== JSON.stringify(now[key]);
+  return Object.keys(now).filter(isChanged);
 }

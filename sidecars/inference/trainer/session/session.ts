@@ -29,7 +29,8 @@ export interface Session {
   readonly base: BaseModel;
   readonly data: Data;
   readonly course: Course;
-  readonly llama: Llama;
+  /** Starts llama.cpp for answers, once. */
+  startLlama(): Promise<Llama>;
   readonly tokenizer: Tokenizer;
   readonly encoder: ChatEncoder;
   readonly compute: Compute;

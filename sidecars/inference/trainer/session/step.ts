@@ -1,6 +1,7 @@
 import process from "node:process";
 import { checkHeld } from "../memory/check_memory.ts";
 import { epochOrder } from "../train/order.ts";
+import { drawFor } from "../train/dropout_masks.ts";
 import { lengthOf, type Sample, supervisedIn } from "../train/samples.ts";
 import { diverged } from "./measure.ts";
 import type { Session } from "./session.ts";
@@ -47,13 +48,14 @@ export async function makeStep(session: Session, effort: Effort): Promise<void> 
 
 /** The gradient of the mean loss over all supervised tokens of the step, and that loss. */
 async function addGradients(
-  { compute }: Session,
+  { compute, config: { seed, hyper }, step }: Session,
   batches: readonly (readonly Sample[])[],
 ): Promise<number> {
   const supervised = supervisedIn(batches.flat());
   let loss = 0;
-  for (const batch of batches) {
-    loss += await compute.lanes.addGradient(batch, 1 / supervised) / supervised;
+  for (const [at, batch] of batches.entries()) {
+    const draw = hyper.loraDropout > 0 ? drawFor(batch, { seed, step, batch: at }) : null;
+    loss += await compute.lanes.addGradient(batch, 1 / supervised, draw) / supervised;
   }
   return loss;
 }

@@ -13,11 +13,6 @@ export function openTestBackend(library: Library): Backend {
   return device ? openDevice(device, 1) : openCpu(library, 1);
 }
 
-/** How far results may lie from PyTorch's: some devices multiply with shorter numbers. */
-export function tolerance({ kind }: Backend, onProcessor: number): number {
-  return kind === "cpu" ? onProcessor : Math.max(onProcessor, 1e-3);
-}
-
 /** A device that lacks operations, given by ggml's names; in truth a processor. */
 export function openPoorDevice(library: Library, lacks: readonly string[]): Backend {
   const device = openCpu(library, 1);

@@ -42,8 +42,13 @@ export async function writeTensors(
 }
 
 /** Floats from base64. */
-export function floatsOf(text: string): Float32Array {
+export function floatsOf(text: string): Float32Array<ArrayBuffer> {
   return new Float32Array(bytesOf(text).buffer);
+}
+
+/** Floats as base64. */
+export function textOf(floats: Float32Array<ArrayBuffer>): string {
+  return new Uint8Array(floats.buffer, floats.byteOffset, floats.byteLength).toBase64();
 }
 
 /** Bytes from base64. */

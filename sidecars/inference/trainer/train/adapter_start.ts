@@ -20,8 +20,9 @@ export function startOfMatrix(
     .digest();
   const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const bound = 1 / Math.sqrt(inputs);
-  return Float32Array.from(
-    { length: count },
-    (_, at) => ((words.getUint32(4 * at, true) >>> 8) / 2 ** 23 - 1) * bound,
-  );
+  const numbers = new Float32Array(count);
+  for (let at = 0; at < count; at++) {
+    numbers[at] = ((words.getUint32(4 * at, true) >>> 8) / 2 ** 23 - 1) * bound;
+  }
+  return numbers;
 }

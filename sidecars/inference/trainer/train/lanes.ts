@@ -1,9 +1,16 @@
 import { type Backend, readFloats } from "../ggml/backend.ts";
 import { createWorker, type Graph } from "../ggml/graph.ts";
 import { type AdapterNumbers, type AdapterShape, createNumbers } from "../network/adapters.ts";
-import { type BatchSize, buildBatch, type Network, nodesFor } from "../network/network.ts";
+import {
+  type BatchSize,
+  type BatchTensors,
+  buildBatch,
+  type Network,
+  nodesFor,
+} from "../network/network.ts";
 import { fillBatch, makeBatch } from "./batch.ts";
 import { dealRows } from "./deal_rows.ts";
+import { type Draw, fillDropout } from "./dropout_masks.ts";
 import type { Sample } from "./samples.ts";
 
 /** Side by side computation of the parts of a batch, each with its own gradient. */
@@ -11,8 +18,12 @@ export interface Lanes extends Disposable {
   readonly gradients: readonly AdapterNumbers[];
   /** Bytes that the graphs take. */
   readonly bytes: number;
-  /** Adds the gradient of `scale` × the summed loss of a batch; answers that sum. */
-  addGradient(samples: readonly Sample[], scale: number): Promise<number>;
+  /**
+   * Adds the gradient of `scale` × the summed loss of a batch; answers that sum.
+   *
+   * @param draw what dropout leaves out; null for a network without.
+   */
+  addGradient(samples: readonly Sample[], scale: number, draw: Draw | null): Promise<number>;
   /** The summed loss of all supervised tokens of some batches. */
   measure(batches: readonly (readonly Sample[])[]): Promise<number>;
   /** Bytes that the graphs of these batches will take. */
@@ -54,8 +65,8 @@ export function createLanes(
     get bytes() {
       return lanes.reduce((sum, { bytes }) => sum + bytes, 0);
     },
-    addGradient: (samples, scale) =>
-      total(dealRows(samples, count).map((part, at) => lanes[at]!.run(part, scale))),
+    addGradient: (samples, scale, draw) =>
+      total(dealRows(samples, count).map((part, at) => lanes[at]!.run(part, { scale, draw }))),
     measure: (batches) =>
       total(lanes.map(async (lane, at) => {
         let sum = 0;
@@ -64,7 +75,8 @@ export function createLanes(
         }
         return sum;
       })),
-    need: (largest) => lanes.reduce((sum, lane) => sum + lane.need(largest), 0),
+    // All lanes are alike.
+    need: (largest) => count * lanes[0]!.need(largest),
     reserve: (largest) => lanes.forEach((lane) => lane.reserve(largest)),
     [Symbol.dispose]: () => lanes.forEach((lane) => lane[Symbol.dispose]()),
   };
@@ -75,8 +87,21 @@ interface Lane extends Disposable {
   readonly bytes: number;
   need(largest: LargestBatches): number;
   reserve(largest: LargestBatches): void;
-  /** The summed loss of rows; with a scale, its gradient is added. */
-  run(samples: readonly Sample[], scale: number | null): Promise<number>;
+  /** The summed loss of rows; with a way back, its gradient is added. */
+  run(samples: readonly Sample[], back: WayBack | null): Promise<number>;
+}
+
+/** What a gradient is multiplied by, and what is left out of it. */
+interface WayBack {
+  scale: number;
+  draw: Draw | null;
+}
+
+/** Rows, padded to one length, with what dropout draws from. */
+interface Drawn {
+  samples: readonly Sample[];
+  length: number;
+  draw: Draw | null | undefined;
 }
 
 function openLane(backend: Backend, network: Network, shape: AdapterShape): Lane {
@@ -85,6 +110,11 @@ function openLane(backend: Backend, network: Network, shape: AdapterShape): Lane
   const builder = (size: BatchSize, scale: number | null) => {
     const gradients = scale === null ? null : { pairs: gradient.pairs, scale };
     return (graph: Graph) => buildBatch(graph, network, { size, gradients });
+  };
+  const fillDraw = ({ dropout }: BatchTensors, { draw, ...rows }: Drawn) => {
+    if (!dropout) return;
+    if (!draw) throw new TypeError("dropout needs something to draw from");
+    fillDropout(backend.library, dropout, { ...rows, rate: network.dropout!, draw });
   };
   return {
     gradient,
@@ -102,12 +132,15 @@ function openLane(backend: Backend, network: Network, shape: AdapterShape): Lane
       if (measuring) reserve(measuring, null);
       reserve(training, 1);
     },
-    async run(samples, scale) {
+    async run(samples, back) {
       const batch = makeBatch(samples);
       using run = await worker.run(
         nodesFor(network, batch.size),
-        builder(batch.size, scale),
-        (tensors) => fillBatch(backend.library, tensors, batch),
+        builder(batch.size, back?.scale ?? null),
+        (tensors) => {
+          fillBatch(backend.library, tensors, batch);
+          fillDraw(tensors, { samples, length: batch.size.length, draw: back?.draw });
+        },
       );
       return -readFloats(backend.library, run.built.logLikelihood)[0]!;
     },

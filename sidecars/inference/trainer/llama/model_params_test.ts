@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { pathToFileURL } from "node:url";
+import { llamaLibrary } from "../../library.ts";
+import { ggmlTest, libraryFolder } from "../testing/installed.ts";
+import { askForVocabulary } from "./model_params.ts";
+import { llamaSymbols } from "./symbols.ts";
+import { openVocabulary } from "./vocabulary.ts";
+
+function installed(): string {
+  const found = libraryFolder();
+  if ("missing" in found) throw new Error(found.missing);
+  return llamaLibrary(pathToFileURL(`${found.folder}/`)).pathname;
+}
+
+ggmlTest("the settings of llama.cpp lie where they are expected", () => {
+  const { symbols } = Deno.dlopen(installed(), llamaSymbols);
+  const params = symbols.llama_model_default_params();
+  askForVocabulary(params);
+  assert.equal(params[72], 1);
+  // Another layout, and a library that answers with fewer bytes.
+  params[24] = 7;
+  assert.throws(() => askForVocabulary(params), /unknown way/);
+  assert.throws(() => askForVocabulary(params.subarray(0, 64)), /unknown way/);
+});
+
+ggmlTest("a file that llama.cpp cannot load is an error, not the end of the process", async () => {
+  const path = await Deno.makeTempFile();
+  try {
+    await Deno.writeTextFile(path, "GGUF, but not really");
+    await assert.rejects(openVocabulary(installed(), path), /cannot load/);
+  } finally {
+    await Deno.remove(path);
+  }
+});
