@@ -20,7 +20,18 @@ function packagesFolder(): URL {
 }
 
 function installedPackages(): string[] {
-  return [...Deno.readDirSync(packagesFolder())].map(({ name }) => name);
+  return packagesIn(packagesFolder());
+}
+
+/** The packages that hold libraries; those of other systems, and left out ones, are there but empty. */
+export function packagesIn(folder: URL): string[] {
+  return [...Deno.readDirSync(folder)].map(({ name }) => name).filter((name) => {
+    try {
+      return Deno.statSync(new URL(`${name}/bins/${name}`, folder)).isDirectory;
+    } catch {
+      return false;
+    }
+  });
 }
 
 function choosePackage(names: string[], llama: Pick<Llama, "gpu">): string {
