@@ -12,7 +12,7 @@ export interface TrainerRun {
   tokens: number;
   /** Processor time of the whole process, loading and measuring included. */
   cpuS: number;
-  /** From its start until the training began: everything loaded, and measured once. */
+  /** From its start until everything was loaded, before anything is computed. */
   readyS: number;
   /** The most memory that it ever held. */
   peakMiB: number;
@@ -52,9 +52,7 @@ export async function runTrainer(
   const events: TrainerLine[] = [];
   let readyS = NaN;
   for await (const event of linesOf(child.stdout)) {
-    if (event.type === "phase" && event.name === "train" && events.every(isNoStep)) {
-      readyS = (performance.now() - start) / 1000;
-    }
+    if (event.type === "plan") readyS = (performance.now() - start) / 1000;
     events.push(event);
   }
   clearInterval(watch);
@@ -66,10 +64,6 @@ export async function runTrainer(
 interface TrainerLine {
   type: string;
   [name: string]: unknown;
-}
-
-function isNoStep({ type }: TrainerLine): boolean {
-  return type !== "step";
 }
 
 /** A process that has just ended can be looked at no more. */

@@ -20,7 +20,8 @@ import {
 } from "@/core/packs/mod.ts";
 import { type EngineProof, proveNativeTrainer } from "@/core/training/mod.ts";
 import type { Ground } from "./ground.ts";
-import { type Installed, programsFolder } from "./packs.ts";
+import { programsFolder } from "./inference_packs.ts";
+import type { Installed } from "./packs.ts";
 
 /** What the obstacle is looked for with. */
 export interface ObstacleDeps {
@@ -80,7 +81,10 @@ async function proveNative(
   const pack = await installed.inference();
   if (!pack) return { ok: false, detail: "" };
   const command = nativeTrainerCommand(pack, "main.ts");
-  return await proveNativeTrainer({ spawner, command }, AbortSignal.timeout(proofWithinMs));
+  return await proveNativeTrainer({ spawner, command }, {
+    signal: AbortSignal.timeout(proofWithinMs),
+    forceCpu: pack.gpu === "off",
+  });
 }
 
 async function provePython(ground: ObstacleDeps["ground"], { path }: Pack): Promise<EngineProof> {

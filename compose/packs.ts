@@ -1,23 +1,17 @@
 import { join } from "node:path";
-import { AppError, type PackId, type Settings, type TorchVariant } from "@/core/contract/mod.ts";
-import {
-  inferenceInstallSteps,
-  type InferencePack,
-  inferencePackName,
-  nativeTrainerCommand,
-  proveInference,
-} from "@/core/models/mod.ts";
+import type { PackId, TorchVariant } from "@/core/contract/mod.ts";
+import type { InferencePack } from "@/core/models/mod.ts";
 import {
   chooseEngine,
   createToolRunner,
+  describePack,
   embedderPack,
   embedderWeightsPath,
   enginePacks,
-  inferencePack,
+  type GraphicsVariant,
   modelsFolderOf,
   packageIndex,
   type PackDefinition,
-  provideDeno,
   starterModelPath,
   starterPack,
   trainerPack,
@@ -25,9 +19,9 @@ import {
   venvPython,
 } from "@/core/packs/mod.ts";
 import { proveEmbedder } from "@/core/retrieval/mod.ts";
-import { proveNativeTrainer } from "@/core/training/mod.ts";
 import type { Command } from "@/core/system/mod.ts";
 import type { Ground } from "./ground.ts";
+import { inferenceFrom, inferencePacks, programsFolder } from "./inference_packs.ts";
 
 /** What can be installed, and how what is installed is started. */
 export interface Installed {
@@ -37,7 +31,10 @@ export interface Installed {
   starterPath(): Promise<string | null>;
   /** The command that runs a script of `sidecars/trainer`; null while the engine is not there. */
   trainerScript(name: "train.py" | "export.py" | "token_ids.py"): Promise<Command | null>;
+  /** llama.cpp, with the libraries for graphics processors where they are installed and allowed. */
   inference(): Promise<InferencePack | null>;
+  /** What those libraries drive; null without them. */
+  graphicsDevice(): Promise<GraphicsVariant | null>;
   /** The weights of the built-in embedder; null while they are not there. */
   embedderWeights(): Promise<string | null>;
 }
@@ -48,7 +45,7 @@ export function createInstalled(ground: Ground): Installed {
   const modelsFolder = modelsFolderOf(enginesFolder);
   const trainer = trainerPackOf(ground);
   const starter = starterPack({ ...toolsOf(ground), modelsFolder, enginesFolder });
-  const inference = inferencePackOf(ground);
+  const { processor, graphics } = inferencePacks(ground, toolsOf(ground));
   const embedder = embedderPack({
     ...toolsOf(ground),
     modelsFolder,
@@ -58,7 +55,7 @@ export function createInstalled(ground: Ground): Installed {
   const ifWhole = async <T>(pack: PackDefinition, value: () => Promise<T>): Promise<T | null> =>
     await pack.isWhole(pack.folder) ? await value() : null;
   return {
-    definitions: [inference, starter, embedder, trainer],
+    definitions: [processor, starter, embedder, graphics, trainer],
     modelsFolder,
     starterPath: () => ifWhole(starter, () => Promise.resolve(starterModelPath(modelsFolder))),
     trainerScript: (name) =>
@@ -67,7 +64,17 @@ export function createInstalled(ground: Ground): Installed {
         const command = venvPython(trainer.folder, runtime.os);
         return { command, args: [join(folder, name)], env: {} };
       }),
-    inference: () => ifWhole(inference, () => inferenceFrom(ground, inference.folder)),
+    async inference() {
+      const usesGraphics = !(await ground.settings.read()).forceCpu &&
+        (await describePack(graphics, false)).state === "installed";
+      const { folder } = usesGraphics ? graphics : processor;
+      return await ifWhole(processor, () => inferenceFrom(ground, folder));
+    },
+    async graphicsDevice() {
+      if ((await ground.settings.read()).forceCpu) return null;
+      const { state, details: { device } } = await describePack(graphics, false);
+      return state === "installed" && (device === "cuda" || device === "vulkan") ? device : null;
+    },
     embedderWeights: () =>
       ifWhole(embedder, () => Promise.resolve(embedderWeightsPath(modelsFolder))),
   };
@@ -77,12 +84,7 @@ export function createInstalled(ground: Ground): Installed {
 export async function optionalPacks({ hardware, settings }: Ground): Promise<PackId[]> {
   const usual = usualEngine(chooseEngine(await hardware(), await settings.read()), null);
   // The pack of our own engine also answers.
-  return usual === "python" ? [] : [enginePacks.python];
-}
-
-/** Where our own sidecars are copied to when they lie inside the binary. */
-export function programsFolder({ enginesFolder }: Pick<Ground, "enginesFolder">): string {
-  return join(enginesFolder, "programs");
+  return ["inference-gpu", ...usual === "python" ? [] : [enginePacks.python]];
 }
 
 function toolsOf({ spawner, runtime }: Ground) {
@@ -105,41 +107,4 @@ function trainerPackOf(ground: Ground): PackDefinition {
     variant: async (): Promise<TorchVariant> =>
       chooseEngine(await hardware(), await settings.read()).variant,
   });
-}
-
-function inferencePackOf(ground: Ground): PackDefinition {
-  const { runtime, enginesFolder, spawner, log } = ground;
-  return inferencePack({
-    ...toolsOf(ground),
-    enginesFolder,
-    name: inferencePackName(),
-    needsDeno: () => runtime.denoExecutable(enginesFolder) === null,
-    async steps(folder, work) {
-      const sources = await runtime.materialise("sidecars/inference", programsFolder(ground));
-      const deno = runtime.denoExecutable(enginesFolder) ??
-        await provideDeno({ ...toolsOf(ground), enginesFolder }, work);
-      return inferenceInstallSteps({ sources, folder, deno });
-    },
-    async prove(folder, signal) {
-      const pack = await inferenceFrom(ground, folder);
-      const details = await proveInference({ spawner, log }, pack, signal);
-      const command = nativeTrainerCommand(pack, "main.ts");
-      const { detail } = await proveNativeTrainer({ spawner, command }, signal);
-      // Whoever only wants to chat needs no training: the pack is whole without it.
-      return { ...details, trainingFault: detail };
-    },
-  });
-}
-
-async function inferenceFrom(ground: Ground, folder: string): Promise<InferencePack> {
-  const { forceCpu }: Settings = await ground.settings.read();
-  const programs = await ground.runtime.layOut("sidecars/inference", join(folder, "programs"));
-  return { folder, programs, deno: denoOf(ground), gpu: forceCpu ? "off" : "auto" };
-}
-
-/** @throws {AppError} `program_missing` when there is no plain Deno on this computer. */
-function denoOf({ runtime, enginesFolder }: Ground): string {
-  const deno = runtime.denoExecutable(enginesFolder);
-  if (deno === null) throw new AppError("program_missing", { program: "deno" });
-  return deno;
 }

@@ -1,11 +1,14 @@
 import {
   type ComputerWords,
+  type EngineId,
+  type Gpu,
   type Lang,
   type SystemReport,
+  type TextParams,
   translator,
 } from "@/core/contract/mod.ts";
-import { packTexts } from "@/core/contract/text/packs.ts";
-import { chooseEngine, hardwareWarnings } from "@/core/packs/mod.ts";
+import { type PackText, packTexts } from "@/core/contract/text/packs.ts";
+import { chooseEngine, type EngineChoice, hardwareWarnings } from "@/core/packs/mod.ts";
 import { describeComputer } from "@/core/overview/mod.ts";
 import { findObstacle, type ObstacleOptions, stateText } from "./find_obstacle.ts";
 import { type Ground, mostThreads } from "./ground.ts";
@@ -23,6 +26,7 @@ export async function createSystemReport(
   const values = await settings.read();
   const choice = chooseEngine(hardware, values);
   const engine = await rooms.engines.usual(null);
+  const reason = await reasonFor(engine, { choice, gpus: hardware.gpus, rooms });
   const t = translator(packTexts, lang);
   const obstacle = await findObstacle(
     { ground, installed: rooms.installed, engine },
@@ -39,7 +43,7 @@ export async function createSystemReport(
     engine: {
       variant: choice.variant,
       device: choice.device,
-      reason: `${t(`packs.engine.by.${engine}`)} ${t(choice.reason, choice.params)}`,
+      reason: `${t(`packs.engine.by.${engine}`)} ${t(reason.text, reason.params)}`,
     },
     warnings: hardwareWarnings(hardware, choice).map(({ text, params }) => t(text, params)),
     abilities: await computerWords(ground, lang),
@@ -51,6 +55,18 @@ export async function createSystemReport(
     canTrain: obstacle === null,
     obstacle,
   };
+}
+
+/** Why the engine computes where it does. */
+async function reasonFor(
+  engine: EngineId,
+  { choice, gpus, rooms }: { choice: EngineChoice; gpus: readonly Gpu[]; rooms: Rooms },
+): Promise<{ text: PackText; params: TextParams }> {
+  const device = engine === "native" ? await rooms.installed.graphicsDevice() : null;
+  const gpu = device && gpus.find(({ interfaces }) => interfaces.includes(device));
+  return gpu
+    ? { text: "packs.engine.graphics", params: { gpu: gpu.name } }
+    : { text: choice.reason, params: choice.params };
 }
 
 /** What this computer can do, for the first screen; looks at no pack and starts nothing. */

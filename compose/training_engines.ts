@@ -71,16 +71,18 @@ type PackDetails = Awaited<ReturnType<typeof describePack>>["details"];
 async function nativeEngine(ground: Ground, installed: Installed): Promise<TrainingEngine | null> {
   const pack = await installed.inference();
   if (!pack) return null;
-  const { memory } = await ground.hardware();
+  const { memory, gpus } = await ground.hardware();
+  const device = await installed.graphicsDevice() ?? "cpu";
+  const gpu = gpus.find(({ interfaces }) => device !== "cpu" && interfaces.includes(device));
   return {
     id: "native",
-    name: "llama.cpp (cpu)",
+    name: `llama.cpp (${device})`,
     command: nativeTrainerCommand(pack, "main.ts"),
-    device: "cpu",
+    device,
     precision: precisionOf("native", "cpu"),
     hasFourBit: false,
     readsGguf: true,
-    memoryBytes: memory.freeBytes,
+    memoryBytes: gpu?.freeVramBytes ?? gpu?.vramBytes ?? memory.freeBytes,
   };
 }
 

@@ -59,7 +59,9 @@ function PackLine({ pack, lang }: { pack: ShownPack; lang: Lang }) {
             <Badge {...tones[state]}>{t(`pack.${state}`)}</Badge>
           </Row>
           <Hint>{reason ? `${stateText} ${size}` : size}</Hint>
-          {isOptional && <Hint>{t("pack.optional")}</Hint>}
+          {isOptional && (id === "trainer-python" || id === "inference-gpu") && (
+            <Hint>{t(`pack.optional.${id}`)}</Hint>
+          )}
         </Stack>
         {state !== "installing" && (
           <>

@@ -1,7 +1,9 @@
 import { z } from "zod";
 
 /** What can be installed later. */
-export const packIds = ["trainer-python", "inference", "starter-model", "embedder"] as const;
+export const packIds = [
+  ...["trainer-python", "inference", "inference-gpu", "starter-model", "embedder"] as const,
+] as const;
 
 export const packIdSchema = z.enum(packIds);
 

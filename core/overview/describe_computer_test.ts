@@ -37,28 +37,26 @@ Deno.test("describeComputer() says what 16 GB without a graphics processor can d
   const { summary, sentences } = describeComputer(facts(16e9), "en");
   assert.equal(
     summary,
-    "This computer trains models of up to about 1.5 billion parameters. " +
-      "Small ones (135 million parameters) take minutes, larger ones (1.5 billion parameters) hours.",
+    "This computer trains models of up to about 3 billion parameters. " +
+      "Small ones (135 million parameters) take minutes, larger ones (3 billion parameters) hours.",
   );
-  assert.match(sentences[2]!, /^Models of 3 billion parameters and more cannot be trained here/);
-  assert.match(
-    sentences[2]!,
-    /at least 14 GB of memory, and there are 16 GB and no graphics.* part of which the system/,
-  );
+  assert.match(sentences[2]!, /^Models of 7 billion parameters and more cannot be trained here/);
+  assert.match(sentences[2]!, /at least 17 GB of memory, and there are 16 GB and no graphics/);
 });
 
 Deno.test("describeComputer() says the same in German", () => {
   const { summary } = describeComputer(facts(16e9), "de");
-  assert.match(summary, /^Dieser Computer trainiert Modelle bis etwa 1,5 Milliarden Parameter\./);
+  assert.match(summary, /^Dieser Computer trainiert Modelle bis etwa 3 Milliarden Parameter\./);
   assert.doesNotMatch(describeComputer(facts(16e9), "de").sentences.join(" "), /[{}]/);
 });
 
 Deno.test("describeComputer() promises less where there is less memory", () => {
-  assert.deepEqual(trainable(facts(1e9)), []);
-  assert.deepEqual(trainable(facts(2e9)), ["135M"]);
-  assert.deepEqual(trainable(facts(8e9)), ["135M", "0.5B"]);
-  assert.deepEqual(trainable(facts(33e9)), ["135M", "0.5B", "1.5B", "3B"]);
-  assert.match(describeComputer(facts(1e9), "en").summary, /cannot train any model/);
+  assert.deepEqual(trainable(facts(0.5e9)), []);
+  assert.deepEqual(trainable(facts(1e9)), ["135M"]);
+  assert.deepEqual(trainable(facts(4e9)), ["135M", "0.5B"]);
+  assert.deepEqual(trainable(facts(8e9)), ["135M", "0.5B", "1.5B"]);
+  assert.deepEqual(trainable(facts(33e9)), ["135M", "0.5B", "1.5B", "3B", "7B"]);
+  assert.match(describeComputer(facts(0.5e9), "en").summary, /cannot train any model/);
 });
 
 Deno.test("describeComputer() goes by the graphics processor's memory, and guesses no times", () => {
@@ -70,11 +68,11 @@ Deno.test("describeComputer() goes by the graphics processor's memory, and guess
 });
 
 Deno.test("describeComputer() names the setting that makes a computer smaller", () => {
-  const limited = facts(33e9, { settings: { forceCpu: false, memoryLimitMB: 4000 } });
+  const limited = facts(33e9, { settings: { forceCpu: false, memoryLimitMB: 2000 } });
   assert.match(describeComputer(limited, "en").sentences.join(" "), /by the settings/);
   assert.deepEqual(trainable(limited), ["135M", "0.5B"]);
-  const forced = facts(33e9, {
-    hardware: hardware(33e9, 24e9),
+  const forced = facts(16e9, {
+    hardware: hardware(16e9, 24e9),
     settings: { forceCpu: true, memoryLimitMB: 0 },
   });
   assert.match(describeComputer(forced, "de").sentences.join(" "), /nicht benutzt werden soll/);
@@ -82,6 +80,6 @@ Deno.test("describeComputer() names the setting that makes a computer smaller", 
 
 Deno.test("describeComputer() states longer times for fewer cores", () => {
   const time = (threads: number) => describeComputer(facts(16e9, { threads }), "en").sizes[0];
-  assert.equal(time(2)?.timeText, "6 to 21 minutes");
-  assert.equal(time(8)?.timeText, "2 to 6 minutes");
+  assert.equal(time(2)?.timeText, "8 to 31 minutes");
+  assert.equal(time(8)?.timeText, "2 to 8 minutes");
 });

@@ -42,7 +42,10 @@ type Verdict = { variant: Exclude<TorchVariant, "cpu"> } | { reason: PackText; p
 function judge(gpu: Gpu, os: string): Verdict {
   const params: TextParams = { gpu: gpu.name };
   const variant = variantOf(gpu);
-  if (variant === null) return { reason: "packs.engine.unsuited", params };
+  if (variant === null) {
+    const speaksVulkan = gpu.interfaces.includes("vulkan");
+    return { reason: speaksVulkan ? "packs.engine.vulkan" : "packs.engine.unsuited", params };
+  }
   if (variant === "rocm" && os !== "linux") return { reason: "packs.engine.rocmLinux", params };
   if (!gpu.sharesMemory && gpu.vramBytes !== null && gpu.vramBytes < leastVramBytes) {
     const vram_gb = Math.round(gpu.vramBytes / 1e8) / 10;

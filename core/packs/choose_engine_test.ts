@@ -36,7 +36,7 @@ const cases: [
     "packs.engine.rocmLinux",
   ],
   ["Metal", computer([gpu(["metal"])], { os: "darwin" }), "mps", "packs.engine.mps"],
-  ["Vulkan only", computer([gpu(["vulkan"])]), "cpu", "packs.engine.unsuited"],
+  ["Vulkan only", computer([gpu(["vulkan"])]), "cpu", "packs.engine.vulkan"],
   ["too little memory", computer([gpu(["cuda"], 1e9)]), "cpu", "packs.engine.small"],
   [
     "a second one that suits",
@@ -60,7 +60,7 @@ Deno.test("hardwareWarnings() says what is tight by the size of models", () => {
   const small = computer([], { memory: 8e9 });
   const warnings = hardwareWarnings(small, chooseEngine(small, { forceCpu: false }));
   assert.deepEqual(warnings.map(({ text }) => text), ["packs.warning.memory", "packs.warning.cpu"]);
-  assert.deepEqual(warnings[0]?.params, { have_gb: 8, parameters_m: 600 });
+  assert.deepEqual(warnings[0]?.params, { have_gb: 8, parameters_m: 2600 });
   const large = computer([gpu(["cuda"])]);
   assert.deepEqual(hardwareWarnings(large, chooseEngine(large, { forceCpu: false })), []);
 });

@@ -1,6 +1,7 @@
 import type { Hardware, TextParams } from "@/core/contract/mod.ts";
 import type { PackText } from "@/core/contract/text/packs.ts";
 import type { EngineChoice } from "./choose_engine.ts";
+import { usualEngine } from "./usual_engine.ts";
 
 /** Something that a person should know about the computer before choosing a model. */
 export interface HardwareWarning {
@@ -11,10 +12,13 @@ export interface HardwareWarning {
 /** Below this the seed warns (seed 003, phase 1); above it, models of 1B train without worry. */
 const comfortableMemory = 15e9;
 
-/** Bytes that a parameter takes in training on the processor: float32, gradients, activations. */
-const bytesPerParameter = 10;
+/**
+ * Bytes that a parameter takes in training: with our own engine in 8 bits twice, with PyTorch in 32
+ * bits; and activations.
+ */
+const bytesPerParameter = { native: 2.5, python: 10 };
 
-/** What Python itself takes. */
+/** What engine and operating system take. */
 const baseBytes = 1.5e9;
 
 const leastDiskBytes = 5e9;
@@ -24,7 +28,8 @@ export function hardwareWarnings(hardware: Hardware, choice: EngineChoice): Hard
   const warnings: HardwareWarning[] = [];
   const { memory, disk } = hardware;
   if (memory.totalBytes < comfortableMemory) {
-    const parameters = Math.max(0, memory.totalBytes - baseBytes) / bytesPerParameter;
+    const each = bytesPerParameter[usualEngine(choice, null)];
+    const parameters = Math.max(0, memory.totalBytes - baseBytes) / each;
     warnings.push({
       text: "packs.warning.memory",
       params: {

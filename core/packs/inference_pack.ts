@@ -6,8 +6,6 @@ import { packName } from "./pack_words.ts";
 import { sources } from "./sources.ts";
 import type { RunTool } from "./tools.ts";
 
-const id = "inference" satisfies PackId;
-
 /** One step of the installation, as the models' room states it. */
 export type InferenceStep =
   | { kind: "copy"; from: string; names: readonly string[]; to: string }
@@ -16,9 +14,14 @@ export type InferenceStep =
 
 /** What the inference engine's installation needs; most of it is known to the models' room. */
 export interface InferencePackDeps {
-  enginesFolder: string;
-  /** The name of the folder, which states version and platform. */
-  name: string;
+  id: Extract<PackId, "inference" | "inference-gpu">;
+  /** Where it is installed. */
+  folder: string;
+  /** Version, platform and variant. */
+  version(): Promise<string>;
+  /** Without the Deno that it may need. */
+  sizes(): Promise<PackSizes>;
+  isOffered?(): Promise<boolean>;
   /** Whether the computer has no plain Deno yet, so that the installation brings one. */
   needsDeno(): boolean;
   /** The steps that fill a folder; brings a Deno first where there is none. */
@@ -30,12 +33,13 @@ export interface InferencePackDeps {
 
 /** The inference engine: llama.cpp's libraries, which our sidecar serves and trains with. */
 export function inferencePack(deps: InferencePackDeps): PackDefinition {
-  const { enginesFolder, name, prove } = deps;
+  const { id, folder, version, isOffered, prove } = deps;
   return {
     id,
-    folder: join(enginesFolder, name),
-    version: () => Promise.resolve(name),
-    sizes: () => Promise.resolve(sizes(deps.needsDeno())),
+    folder,
+    version,
+    ...(isOffered && { isOffered }),
+    sizes: () => sizesOf(deps),
     build: (folder, work) => build(deps, folder, work),
     async prove(folder, { signal }) {
       try {
@@ -55,9 +59,12 @@ export function inferencePack(deps: InferencePackDeps): PackDefinition {
   };
 }
 
-function sizes(needsDeno: boolean): { downloadBytes: number; diskBytes: number } {
-  const { downloadBytes, diskBytes } = sources.packs[id];
-  if (!needsDeno) return { downloadBytes, diskBytes };
+/** What a pack takes, in bytes. */
+type PackSizes = Awaited<ReturnType<PackDefinition["sizes"]>>;
+
+async function sizesOf({ sizes, needsDeno }: InferencePackDeps): Promise<PackSizes> {
+  const { downloadBytes, diskBytes } = await sizes();
+  if (!needsDeno()) return { downloadBytes, diskBytes };
   return {
     downloadBytes: downloadBytes + sources.deno.downloadBytes,
     diskBytes: diskBytes + sources.deno.diskBytes,
@@ -65,15 +72,15 @@ function sizes(needsDeno: boolean): { downloadBytes: number; diskBytes: number }
 }
 
 async function build(
-  { steps, run }: InferencePackDeps,
+  deps: InferencePackDeps,
   folder: string,
   work: PackWork,
 ): Promise<void> {
-  for (const step of await steps(folder, work)) {
+  for (const step of await deps.steps(folder, work)) {
     work.signal.throwIfAborted();
     if (step.kind === "copy") await copy(step);
     else if (step.kind === "remove") await removeIfThere(step.path);
-    else await install(run, step, work);
+    else await install(deps, step, work);
   }
 }
 
@@ -83,11 +90,11 @@ async function copy({ from, names, to }: InferenceStep & { kind: "copy" }): Prom
 }
 
 async function install(
-  run: RunTool,
+  { id, run, sizes }: InferencePackDeps,
   { command, args, cwd, env }: InferenceStep & { kind: "run" },
   { signal, progress, log }: PackWork,
 ): Promise<void> {
-  const { downloadBytes } = sources.packs[id];
+  const { downloadBytes } = await sizes();
   progress({ phase: "packs.phase.download", done: 0, total: downloadBytes, unit: "bytes" });
   const { code, errorTail } = await run([command, ...args], { cwd, env, signal });
   signal.throwIfAborted();

@@ -1,3 +1,4 @@
+export { type GraphicsVariant, graphicsVariant } from "./graphics_variant.ts";
 export { chooseEngine, type EngineChoice } from "./choose_engine.ts";
 export { enginePacks, usualEngine } from "./usual_engine.ts";
 export {
@@ -20,7 +21,7 @@ export {
   starterPack,
   type StarterPackDeps,
 } from "./starter_pack.ts";
-export { packageIndex } from "./sources.ts";
+export { inferenceSizes, packageIndex } from "./sources.ts";
 export { createToolRunner, type RunTool } from "./tools.ts";
 export { trainerPack, type TrainerPackDeps } from "./trainer_pack.ts";
 export { type WorkingMemory, workingMemory } from "./working_memory.ts";

@@ -12,6 +12,8 @@ export interface PackWork {
 /** One thing that can be installed into a folder of its own. */
 export interface PackDefinition {
   readonly id: PackId;
+  /** Whether it is of any use on this computer; absent is yes. */
+  isOffered?(): Promise<boolean>;
   /** Where it is installed. */
   readonly folder: string;
   /** What would be installed today; another text means that an installed one is outdated. */

@@ -70,7 +70,10 @@ export function createPacks({ definitions, jobs, optional }: PacksDeps): Packs {
 
   return {
     get,
-    list: () => Promise.all(definitions.map(({ id }) => get(id))),
+    async list() {
+      const shown = await Promise.all(definitions.map(isShown));
+      return await Promise.all(definitions.filter((_, at) => shown[at]).map(({ id }) => get(id)));
+    },
     // One after the other, so that two clicks at once do not start two installations.
     install(ownerId, request) {
       const next = lastInstall.then(() => install(ownerId, request));
@@ -78,6 +81,11 @@ export function createPacks({ definitions, jobs, optional }: PacksDeps): Packs {
       return next;
     },
   };
+}
+
+/** What is there is shown even where it would not be offered any more. */
+async function isShown({ isOffered, folder }: PackDefinition): Promise<boolean> {
+  return await isOffered?.() !== false || await isThere(folder);
 }
 
 /** The state of a pack on disk. */

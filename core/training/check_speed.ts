@@ -38,14 +38,15 @@ function tenths(value: number): number {
 
 /** Whether 4-bit loading works with an engine, and why not: a key of `trainingTexts`. */
 export function fourBitSupport(
-  { device, hasFourBit }: Pick<TrainingEngine, "device" | "hasFourBit">,
+  { device, hasFourBit, readsGguf }: Pick<TrainingEngine, "device" | "hasFourBit" | "readsGguf">,
 ): { isAvailable: boolean; reason: TrainingText } {
+  if (readsGguf) return { isAvailable: false, reason: "training.fourBit.native" };
   if (device === "cuda") {
     return hasFourBit
       ? { isAvailable: true, reason: "training.fourBit.available" }
       : { isAvailable: false, reason: "training.fourBit.missing" };
   }
-  const reason = device === "fake"
+  const reason = device === "fake" || device === "vulkan"
     ? "training.fourBit.missing" as const
     : `training.fourBit.${device}` as const;
   return { isAvailable: false, reason };

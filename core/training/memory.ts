@@ -24,26 +24,53 @@ export interface MemoryCase {
   longestRow: number;
 }
 
-/** What Python and its libraries hold before the model is loaded. */
-const processBytes = 450e6;
-
-/** The native engine's `q8_0` is there twice: as it is and transposed, for the way back. */
 const bytesPerParameter: Record<Precision, number> = {
-  ...{ float32: 4, bf16: 2, "4bit": 0.65, q8_0: 2.125 },
+  ...{ float32: 4, bf16: 2, "4bit": 0.65 },
+  // As it is and transposed, for the way back.
+  q8_0: 2.125,
 };
 
-/** Weight, gradient and two moments of a trainable parameter, each in float32. */
-const bytesPerTrainable = 16;
+/** What an engine holds beside the base model. */
+interface Holding {
+  /** Before the model is loaded. */
+  processBytes: number;
+  /** Of a trainable parameter: weight, gradients and two moments, each in float32. */
+  bytesPerTrainable: number;
+  /** Numbers that a layer keeps of a token for the way back, in multiples of its width. */
+  keptPerLayer: { plain: number; checkpointing: number };
+  /** Of a supervised token, in multiples of the vocabulary. */
+  keptPerVocabulary: number;
+  /** Whether each layer keeps how much each token looks at each other one, for every head. */
+  keepsScores: boolean;
+}
 
 /**
- * Numbers that a layer keeps for the way back, in multiples of its width. Fitted to measured peaks
- * of a 135M model, within 4 % (reference/engines.md §4); with checkpointing only the layer's input
- * and one layer's inner values remain.
+ * Fitted to measured peaks of a 135M model, within 4 % (reference/engines.md §4); with checkpointing
+ * only the layer's input and one layer's inner values remain. Kept of the vocabulary are logits, their
+ * softmax and gradients.
  */
-const keptPerLayer = { plain: 35, checkpointing: 9 };
+const torch: Holding = {
+  processBytes: 450e6,
+  bytesPerTrainable: 16,
+  keptPerLayer: { plain: 35, checkpointing: 9 },
+  keptPerVocabulary: 5,
+  keepsScores: false,
+};
 
-/** Logits, their softmax and gradients, in multiples of the vocabulary. */
-const keptPerVocabulary = 5;
+/**
+ * The same for our own engine, within 5 %: two lanes have gradients of their own, and logits are
+ * computed in slices, which count to the process.
+ */
+const native: Holding = {
+  processBytes: 280e6,
+  bytesPerTrainable: 20,
+  keptPerLayer: { plain: 12.2, checkpointing: 3 },
+  keptPerVocabulary: 0,
+  keepsScores: true,
+};
+
+/** The width of a head in most models; models do not state it in their shape. */
+const usualHead = 64;
 
 /** The memory in bytes that training takes at its peak. */
 export function estimateMemory(
@@ -54,11 +81,16 @@ export function estimateMemory(
   >,
 ): number {
   const { parameters, layers, hidden, vocabulary } = shape;
-  const kept = hyper.gradientCheckpointing ? keptPerLayer.checkpointing : keptPerLayer.plain;
-  const perToken = 4 * (kept * layers * hidden + keptPerVocabulary * vocabulary);
-  const tokens = hyper.batchSize * Math.min(longestRow, hyper.maxLength);
+  const { processBytes, bytesPerTrainable, keptPerLayer, keptPerVocabulary, keepsScores } =
+    precision === "q8_0" ? native : torch;
+  const isShort = hyper.gradientCheckpointing;
+  const kept = isShort ? keptPerLayer.checkpointing : keptPerLayer.plain;
+  const length = Math.min(longestRow, hyper.maxLength);
+  const scores = keepsScores ? (isShort ? 1 : layers) * length * hidden / usualHead : 0;
+  const perToken = 4 * (kept * layers * hidden + scores + keptPerVocabulary * vocabulary);
   return processBytes + bytesPerParameter[precision] * parameters +
-    bytesPerTrainable * loraParameters(shape, hyper.loraRank) + tokens * perToken;
+    bytesPerTrainable * loraParameters(shape, hyper.loraRank) +
+    hyper.batchSize * length * perToken;
 }
 
 /** A change of settings that needs less memory, and how much is needed then. */

@@ -37,6 +37,36 @@ for (const [batchSize, row, gradientCheckpointing, gigabytes] of measured) {
   });
 }
 
+const measuredNatively: [
+  batch: 1 | 2 | 4 | 8 | 16,
+  row: number,
+  checkpointing: boolean,
+  gb: number,
+][] = [
+  [8, 64, false, 1.131],
+  [4, 75, false, 0.916],
+  [4, 256, false, 1.818],
+  [1, 512, false, 1.364],
+  [4, 256, true, 0.888],
+  [8, 128, false, 1.712],
+  [2, 1024, false, 4.537],
+];
+
+for (const [batchSize, row, gradientCheckpointing, gigabytes] of measuredNatively) {
+  Deno.test(`estimateMemory() is near the ${gigabytes} GB of our own engine (${batchSize} x ${row})`, () => {
+    const hyper = {
+      ...usual,
+      batchSize,
+      gradientCheckpointing,
+      loraRank: 16,
+      maxLength: 2048,
+    } as const;
+    const memory = { shape, precision: "q8_0", longestRow: row } as const;
+    const estimate = estimateMemory(memory, hyper) / 1e9;
+    assert.ok(Math.abs(estimate / gigabytes - 1) < 0.05, `${estimate} GB`);
+  });
+}
+
 const ladder: [string, Partial<Hyperparameters>, number, Record<string, unknown> | null][] = [
   ["fits", {}, 16e9, null],
   ["a smaller batch", {}, 5e9, { kind: "batch", batchSize: 2, accumulation: 4 }],

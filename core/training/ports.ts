@@ -83,7 +83,7 @@ export interface TrainingEngine {
   id: string;
   name: string;
   command: Command;
-  device: "cpu" | "cuda" | "rocm" | "mps" | "fake";
+  device: "cpu" | "cuda" | "rocm" | "mps" | "vulkan" | "fake";
   precision: Precision;
   hasFourBit: boolean;
   /** It reads a GGUF as it is: no converted copy, and llama.cpp's own tokeniser. */

@@ -22,12 +22,16 @@ const proofMs = 60_000;
  */
 export async function proveNativeTrainer(
   { spawner, command: { command, args, env } }: { spawner: Spawner; command: Command },
-  signal: AbortSignal,
+  { signal, forceCpu }: {
+    signal: AbortSignal;
+    /** Does not try a graphics processor. */
+    forceCpu: boolean;
+  },
 ): Promise<EngineProof> {
   const folder = await Deno.makeTempDir();
   const within = AbortSignal.any([signal, AbortSignal.timeout(proofMs)]);
   try {
-    const config = await writeProbeRun(folder);
+    const config = await writeProbeRun(folder, forceCpu);
     const child = await spawner.spawn(command, [...args, "--config", config], { cwd: folder, env });
     const kill = () => void child.kill();
     within.addEventListener("abort", kill, { once: true });
@@ -51,7 +55,7 @@ function eventIn(line: string) {
   }
 }
 
-async function writeProbeRun(folder: string): Promise<string> {
+async function writeProbeRun(folder: string, forceCpu: boolean): Promise<string> {
   const model = join(folder, "probe.gguf");
   await atomicWrite(model, probeModel());
   const messages = [{ role: "user", content: "?" }, { role: "assistant", content: "!" }];
@@ -73,7 +77,7 @@ async function writeProbeRun(folder: string): Promise<string> {
     limits: {
       threads: 1,
       max_memory_bytes: null,
-      force_cpu: true,
+      force_cpu: forceCpu,
       checkpoint_interval_s: 3600,
       max_steps: null,
     },

@@ -6,10 +6,10 @@ import { findNativeTrainer } from "./testing/native_engine.ts";
 
 const { command, missing } = await findNativeTrainer();
 const spawner = testSpawner();
-const never = new AbortController().signal;
+const onProcessor = { signal: new AbortController().signal, forceCpu: true };
 
 testUnless(missing, "proveNativeTrainer() trains for two steps", async () => {
-  const proof = await proveNativeTrainer({ spawner, command }, never);
+  const proof = await proveNativeTrainer({ spawner, command }, onProcessor);
   assert.deepEqual(proof, { ok: true, detail: "" });
 });
 
@@ -19,6 +19,6 @@ Deno.test("proveNativeTrainer() tells what is wrong with an engine that does not
     args: ["eval", "console.error('no such library'); Deno.exit(1)"],
     env: {},
   };
-  const proof = await proveNativeTrainer({ spawner, command: broken }, never);
+  const proof = await proveNativeTrainer({ spawner, command: broken }, onProcessor);
   assert.deepEqual(proof, { ok: false, detail: "no such library" });
 });

@@ -1,11 +1,11 @@
 import { type LogText, logText, type TrainerEventOf } from "@/core/contract/mod.ts";
-import { type TrainingLogText, trainingLogTexts } from "@/core/contract/text/training_log.ts";
+import { type TrainingText, trainingTexts } from "@/core/contract/text/training.ts";
 import type { JobContext } from "@/core/jobs/mod.ts";
 
 /** Logs a line that every reader sees in their own language. */
 export function say(
   { emit }: Pick<JobContext, "emit">,
-  says: LogText & { key: TrainingLogText },
+  says: LogText & { key: TrainingText },
   level: "info" | "warning" = "info",
 ): void {
   const { key, params } = says;
@@ -18,6 +18,6 @@ export function sayForTrainer(
   { message, level, code, params = {} }: TrainerEventOf<"log">,
 ): void {
   const key = `training.log.${code}`;
-  if (key in trainingLogTexts.en) say(context, { key: key as TrainingLogText, params }, level);
+  if (key in trainingTexts.en) say(context, { key: key as TrainingText, params }, level);
   else context.log(message, level);
 }

@@ -61,6 +61,8 @@ async function installAll(ground: Ground): Promise<Outcome> {
   });
   const outcome: Outcome = { part: "engines", passed: 0, failed: 0, skipped: [] };
   for (const { id } of definitions) {
+    // Tests compare what the processor computes.
+    if (id === "inference-gpu") continue;
     const start = performance.now();
     const { error, log } = await install(kind, id);
     const seconds = Math.round((performance.now() - start) / 1000);

@@ -5,6 +5,7 @@ export const packTexts = defineTexts({
   en: {
     "packs.name.trainer-python": "Training engine PyTorch (Python)",
     "packs.name.inference": "Training and answering (llama.cpp)",
+    "packs.name.inference-gpu": "llama.cpp for graphics processors",
     "packs.name.starter-model": "Starter model (SmolLM2 135M)",
     "packs.name.embedder": "Search by meaning (multilingual E5 small)",
 
@@ -26,6 +27,9 @@ export const packTexts = defineTexts({
     "packs.engine.cuda": "{gpu} is used (CUDA).",
     "packs.engine.rocm": "{gpu} is used (ROCm).",
     "packs.engine.mps": "{gpu} is used (Metal).",
+    "packs.engine.vulkan":
+      "The processor is used. {gpu} speaks Vulkan: install llama.cpp for graphics processors to use it.",
+    "packs.engine.graphics": "llama.cpp drives {gpu}.",
     "packs.engine.forced": "The processor is used, because the settings say so.",
     "packs.engine.none": "The processor is used: there is no graphics processor.",
     "packs.engine.unsuited":
@@ -43,6 +47,7 @@ export const packTexts = defineTexts({
   de: {
     "packs.name.trainer-python": "Trainings-Engine PyTorch (Python)",
     "packs.name.inference": "Training und Antworten (llama.cpp)",
+    "packs.name.inference-gpu": "llama.cpp für Grafikprozessoren",
     "packs.name.starter-model": "Startmodell (SmolLM2 135M)",
     "packs.name.embedder": "Suche nach Bedeutung (Multilingual E5 small)",
 
@@ -64,6 +69,9 @@ export const packTexts = defineTexts({
     "packs.engine.cuda": "{gpu} wird benutzt (CUDA).",
     "packs.engine.rocm": "{gpu} wird benutzt (ROCm).",
     "packs.engine.mps": "{gpu} wird benutzt (Metal).",
+    "packs.engine.vulkan":
+      "Der Prozessor wird benutzt. {gpu} kann Vulkan: Installieren Sie llama.cpp für Grafikprozessoren, um es zu benutzen.",
+    "packs.engine.graphics": "llama.cpp benutzt {gpu}.",
     "packs.engine.forced": "Der Prozessor wird benutzt, weil die Einstellungen es so sagen.",
     "packs.engine.none": "Der Prozessor wird benutzt: Es gibt keinen Grafikprozessor.",
     "packs.engine.unsuited":

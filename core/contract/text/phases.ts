@@ -9,7 +9,6 @@ import { exportTexts } from "./exports.ts";
 import { overviewTexts } from "./overview.ts";
 import { packTexts } from "./packs.ts";
 import { trainingTexts } from "./training.ts";
-import { trainingLogTexts } from "./training_log.ts";
 
 const areas = [
   generationTexts,
@@ -21,7 +20,6 @@ const areas = [
   overviewTexts,
   packTexts,
   trainingTexts,
-  trainingLogTexts,
 ];
 
 /**

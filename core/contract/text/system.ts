@@ -7,8 +7,10 @@ export const systemTexts = defineTexts({
     "pack.missing": "not installed",
     "pack.broken": "broken",
     "pack.installing": "being installed",
-    "pack.optional":
+    "pack.optional.trainer-python":
       "Not needed on this computer. It trains models that are no GGUF, and on graphics processors.",
+    "pack.optional.inference-gpu":
+      "Lets llama.cpp train and answer on this computer's graphics processor. Without it everything works too.",
     "obstacle.engine":
       "The training engine {engine} is not ready ({state}). Install it in Settings.",
     "obstacle.engine.here":
@@ -52,7 +54,9 @@ export const systemTexts = defineTexts({
     "pack.missing": "nicht installiert",
     "pack.broken": "beschädigt",
     "pack.installing": "wird installiert",
-    "pack.optional":
+    "pack.optional.inference-gpu":
+      "Lässt llama.cpp auf dem Grafikprozessor dieses Computers trainieren und antworten. Ohne sie geht alles auch.",
+    "pack.optional.trainer-python":
       "Auf diesem Computer nicht nötig. Sie trainiert Modelle, die kein GGUF sind, und auf Grafikprozessoren.",
     "obstacle.engine":
       "Die Trainings-Engine {engine} ist nicht bereit ({state}). Installieren Sie sie in den Einstellungen.",

@@ -1,8 +1,10 @@
 import { defineTexts } from "../text.ts";
+import { trainingLogTexts } from "./training_log.ts";
 
 /** Texts of training: phases, settings, checks before the start. */
 export const trainingTexts = defineTexts({
   en: {
+    ...trainingLogTexts.en,
     "training.phase.prepare": "Preparing the run",
     "training.phase.import": "Starting the training engine",
     "training.phase.convert": "Converting the base model (once)",
@@ -110,6 +112,8 @@ export const trainingTexts = defineTexts({
     "training.fourBit.mps": "The library for it does not exist for Apple's graphics processors.",
     "training.fourBit.rocm": "The library for it is not part of the engine for AMD.",
     "training.fourBit.missing": "The installed engine does not contain the library for it.",
+    "training.fourBit.native":
+      "llama.cpp trains with a base model of 8 bits a number; PyTorch can do it on NVIDIA cards.",
     "training.fourBit.available": "The weights of the base model take about a third of the memory.",
 
     "training.remedy.model": "Choose a model",
@@ -181,6 +185,7 @@ export const trainingTexts = defineTexts({
     "training.advice.diverged": "The error grew without end. A lower learning rate helps.",
   },
   de: {
+    ...trainingLogTexts.de,
     "training.phase.prepare": "Der Lauf wird vorbereitet",
     "training.phase.import": "Die Trainings-Engine startet",
     "training.phase.convert": "Das Basismodell wird umgewandelt (einmalig)",
@@ -300,6 +305,8 @@ export const trainingTexts = defineTexts({
     "training.fourBit.mps": "Die Bibliothek dafür gibt es nicht für Apples Grafikprozessoren.",
     "training.fourBit.rocm": "Die Bibliothek dafür gehört nicht zur Engine für AMD.",
     "training.fourBit.missing": "Die installierte Engine enthält die Bibliothek dafür nicht.",
+    "training.fourBit.native":
+      "llama.cpp trainiert mit einem Basismodell von 8 Bit je Zahl; PyTorch kann das auf NVIDIA-Karten.",
     "training.fourBit.available":
       "Die Gewichte des Basismodells brauchen etwa ein Drittel des Speichers.",
 

@@ -41,6 +41,3 @@ export const trainingLogTexts = defineTexts({
       "Das Basismodell wird nicht mit 4 Bit geladen: Das braucht eine NVIDIA-Karte mit ihrem Paket.",
   },
 });
-
-/** The keys of {@link trainingLogTexts}. */
-export type TrainingLogText = keyof typeof trainingLogTexts.en;

@@ -23,15 +23,15 @@ function bytesIn(library: Library, tensor: Tensor): Uint8Array {
   return bytes;
 }
 
-/** A matrix as it is stored, and how it will be held. */
-interface Rows {
+/** A matrix as the file stores it, and the form to hold it in. */
+interface Case {
   type: number;
   held: number;
   bytes: Uint8Array;
 }
 
 /** The whole matrix in one operation after another. */
-async function inOneGo(backend: Backend, { type, held, bytes }: Rows) {
+async function inOneGo(backend: Backend, { type, held, bytes }: Case) {
   const { library } = backend;
   using worker = createWorker(backend);
   using run = await worker.run(16, (graph) => {
@@ -49,7 +49,7 @@ async function inOneGo(backend: Backend, { type, held, bytes }: Rows) {
 }
 
 /** As models are loaded. */
-async function inStrips(backend: Backend, { type, held, bytes }: Rows) {
+async function inStrips(backend: Backend, { type, held, bytes }: Case) {
   const { library } = backend;
   const path = await Deno.makeTempFile();
   using context = createContext(library, { tensors: 2 });

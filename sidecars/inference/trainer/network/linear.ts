@@ -61,7 +61,7 @@ export function linearBack(
     needsInput?: boolean;
   },
 ): Tensor | null {
-  const frozen = needsInput ? transposedProduct(o, matrix, gradient) : null;
+  const frozen = needsInput ? transposedProduct(o, matrix, { gradient }) : null;
   if (!lora || !thin || !lora.gradient) return frozen;
   const back = o.scale(o.mulMat(gradient, lora.pair.up), lora.scaling);
   const turned = (a: Tensor) => o.permute(a, [1, 0, 2, 3]);

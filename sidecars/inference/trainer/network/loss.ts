@@ -91,7 +91,10 @@ function sliceOfLoss(
   if (scale === null) return { logLikelihood, gradient: null };
   const changed = o.setRows(single, o.affine(wanted, 1, -1), targets);
   const dLogits = back(o.reshape(changed, [vocabulary, count]));
-  return { logLikelihood, gradient: o.scale(transposedProduct(o, output, dLogits), scale) };
+  return {
+    logLikelihood,
+    gradient: o.scale(transposedProduct(o, output, { gradient: dLogits }), scale),
+  };
 }
 
 /** `[vocabulary, s]`, capped where the model caps them, and how a gradient goes back through it. */

@@ -8,19 +8,14 @@ const numbersAtOnce = 2 ** 20;
 /** Blocks of quantised types are no longer in any type that matrices are held in. */
 const longestBlock = 32;
 
-/** A matrix, and how many of its numbers are transposed at once. */
-interface ToTranspose extends Pick<Matrix, "forward" | "backward"> {
-  atOnce?: number;
-}
-
 /**
  * `Wᵀ·g` for g `[out, n]`: the gradient to the input of a frozen matrix, `[in, n]`. Without a
  * transposed copy one is made of some rows after the other, which lasts for this product only.
  */
 export function transposedProduct(
   o: Operations,
-  { forward, backward, atOnce = numbersAtOnce }: ToTranspose,
-  gradient: Tensor,
+  { forward, backward }: Pick<Matrix, "forward" | "backward">,
+  { gradient, atOnce = numbersAtOnce }: { gradient: Tensor; atOnce?: number },
 ): Tensor {
   if (backward) return o.mulMat(backward, gradient);
   const parts = rangesOf(forward, atOnce).map((range) => () =>

@@ -26,8 +26,9 @@ async function product(library: Library, type: number, atOnce: number | null) {
     const gradient = o.input(elementType.f32, [outputs, tokens]);
     const forward = type === elementType.f32 ? matrix : o.cast(matrix, type);
     const backward = atOnce === null ? o.contiguous(o.permute(matrix, [1, 0, 2, 3])) : null;
-    const copies = { forward, backward, atOnce: atOnce ?? 0 };
-    const made = o.output(transposedProduct(o, copies, gradient));
+    const made = o.output(
+      transposedProduct(o, { forward, backward }, { gradient, atOnce: atOnce ?? 0 }),
+    );
     graph.add(made);
     return { matrix, gradient, made };
   }, ({ matrix, gradient }) => {
