@@ -105,7 +105,7 @@ const helloSchema = z.object({
   engine: z.string(),
   engine_version: z.string(),
   device: z.object({
-    kind: z.enum(["cpu", "cuda", "rocm", "mps", "fake"]),
+    kind: z.enum(["cpu", "cuda", "rocm", "vulkan", "metal", "mps", "fake"]),
     name: z.string(),
     memory_bytes: count.nullable(),
   }),

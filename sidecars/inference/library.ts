@@ -3,12 +3,35 @@ import { Failure } from "./failure.ts";
 
 const systems = { linux: "linux", darwin: "mac", windows: "win" } as const;
 
+/** Whether a prebuilt library of this pack drives graphics devices. */
+export function hasGraphicsLibrary(): boolean {
+  return installedPackages().some((name) => /-(cuda|vulkan|metal)$/.test(name));
+}
+
 /** The folder of the prebuilt libraries that an engine on this device uses. */
 export function libraryFolder(llama: Pick<Llama, "gpu">): URL {
+  const name = choosePackage(installedPackages(), llama);
+  return new URL(`${name}/bins/${name}/`, packagesFolder());
+}
+
+function packagesFolder(): URL {
   const modules = new URL("../../", import.meta.resolve("node-llama-cpp"));
-  const packages = new URL("@node-llama-cpp/", modules);
-  const name = choosePackage([...Deno.readDirSync(packages)].map(({ name }) => name), llama);
-  return new URL(`${name}/bins/${name}/`, packages);
+  return new URL("@node-llama-cpp/", modules);
+}
+
+function installedPackages(): string[] {
+  return packagesIn(packagesFolder());
+}
+
+/** The packages that hold libraries; those of other systems, and left out ones, are there but empty. */
+export function packagesIn(folder: URL): string[] {
+  return [...Deno.readDirSync(folder)].map(({ name }) => name).filter((name) => {
+    try {
+      return Deno.statSync(new URL(`${name}/bins/${name}`, folder)).isDirectory;
+    } catch {
+      return false;
+    }
+  });
 }
 
 function choosePackage(names: string[], llama: Pick<Llama, "gpu">): string {
@@ -21,9 +44,9 @@ function choosePackage(names: string[], llama: Pick<Llama, "gpu">): string {
   return found;
 }
 
-/** The path of llama.cpp's own library; its file name carries a version on some systems. */
+/** The path of llama.cpp's own library; its name carries a backend and a version on some systems. */
 export function llamaLibrary(folder: URL): URL {
-  const pattern = /^(lib)?llama(\.v[\d.]+)?\.(so|dylib|dll)$/;
+  const pattern = /^(lib)?llama(\.[a-z]+)?(\.v[\d.]+)?\.(so|dylib|dll)$/;
   const found = [...Deno.readDirSync(folder)].find(({ name }) => pattern.test(name));
   if (!found) throw new Failure("internal", `no llama library in ${folder.pathname}`);
   return new URL(found.name, folder);

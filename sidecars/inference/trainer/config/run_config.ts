@@ -9,6 +9,8 @@ export interface Limits {
   /** Null takes all cores. */
   threads: number | null;
   maxMemoryBytes: number | null;
+  /** Leaves graphics devices alone. */
+  forceCpu: boolean;
   checkpointIntervalS: number;
   maxSteps: number | null;
 }
@@ -105,6 +107,7 @@ function readLimits(config: Fields): Limits {
   return {
     threads: optional("threads", 1024),
     maxMemoryBytes: optional("max_memory_bytes"),
+    forceCpu: fields.has("force_cpu") && fields.boolean("force_cpu"),
     checkpointIntervalS: fields.has(interval) ? fields.number(interval, 0, 1e9) : 240,
     maxSteps: optional("max_steps"),
   };

@@ -1,13 +1,19 @@
 import type { Context } from "./context.ts";
-import { cText, type Library, readText } from "./library.ts";
+import type { Device, DeviceKind } from "./device.ts";
+import { cText, type Library } from "./library.ts";
 import { NoMemory } from "./no_memory.ts";
 import { elementsOf, elementType, type Tensor } from "./types.ts";
+import { UnfitDevice } from "./unfit_device.ts";
 
 /** What computes graphs: a processor or an accelerator, with its memory. */
 export interface Backend extends Disposable {
   readonly library: Library;
   readonly pointer: Deno.PointerObject;
-  readonly name: string;
+  readonly kind: DeviceKind;
+  /** Computes the operations that this one lacks; null for a processor, which has all. */
+  readonly processor: Backend | null;
+  /** Operations of the graphs so far that the processor computed instead. */
+  readonly missing: Set<string>;
   /** Whether the processor can write its memory itself. */
   readonly hasHostMemory: boolean;
   /**
@@ -17,7 +23,8 @@ export interface Backend extends Disposable {
   allocate(context: Context, content?: "zeros" | "anything"): Buffer;
   /** Bytes that `allocate` would take. */
   need(context: Context): number;
-  supports(operation: Tensor): boolean;
+  /** Whether it can compute an operation, given by the tensor that it results in. */
+  supports(operation: Deno.PointerObject): boolean;
 }
 
 /** Memory of a backend. */
@@ -33,16 +40,33 @@ export function openCpu(library: Library, threads: number): Backend {
   const pointer = library.registry.ggml_backend_init_by_type(cpuType, null);
   if (pointer === null) throw new Error("ggml has no backend for this processor");
   setThreads(library, pointer, threads);
-  return describe(library, pointer);
+  return describe(library, pointer, { kind: "cpu", processor: null });
 }
 
-function describe(library: Library, pointer: Deno.PointerObject): Backend {
+/**
+ * Opens a graphics device, and for what it lacks the processor with so many threads.
+ *
+ * @throws {UnfitDevice} when its driver does not start.
+ */
+export function openDevice({ library, pointer, kind }: Device, threads: number): Backend {
+  const opened = library.ggml.ggml_backend_dev_init(pointer, null);
+  if (opened === null) throw new UnfitDevice("its driver does not start");
+  return describe(library, opened, { kind, processor: openCpu(library, threads) });
+}
+
+function describe(
+  library: Library,
+  pointer: Deno.PointerObject,
+  { kind, processor }: Pick<Backend, "kind" | "processor">,
+): Backend {
   const { ggml } = library;
   const device = ggml.ggml_backend_get_device(pointer);
   return {
     library,
     pointer,
-    name: readText(ggml.ggml_backend_name(pointer)),
+    kind,
+    processor,
+    missing: new Set(),
     hasHostMemory: ggml.ggml_backend_buft_is_host(
       ggml.ggml_backend_get_default_buffer_type(pointer),
     ),
@@ -55,10 +79,16 @@ function describe(library: Library, pointer: Deno.PointerObject): Backend {
       const kind = ggml.ggml_backend_get_default_buffer_type(pointer);
       return Number(ggml.ggml_backend_alloc_ctx_tensors_from_buft_size(tensors, kind));
     },
-    supports: (operation) => ggml.ggml_backend_dev_supports_op(device, operation.pointer),
-    [Symbol.dispose]: () => ggml.ggml_backend_free(pointer),
+    supports: (operation) => ggml.ggml_backend_dev_supports_op(device, operation),
+    [Symbol.dispose]() {
+      ggml.ggml_backend_free(pointer);
+      processor?.[Symbol.dispose]();
+    },
   };
 }
+
+/** `GGML_BACKEND_BUFFER_USAGE_WEIGHTS`: operations are computed where such numbers lie. */
+const usageOfWeights = 1;
 
 function allocate(
   { ggml }: Library,
@@ -68,6 +98,7 @@ function allocate(
   const kind = ggml.ggml_backend_get_default_buffer_type(backend);
   const buffer = ggml.ggml_backend_alloc_ctx_tensors_from_buft(context.pointer, kind);
   if (buffer === null) throw new NoMemory("ggml gave no memory");
+  ggml.ggml_backend_buffer_set_usage(buffer, usageOfWeights);
   return {
     bytes: Number(ggml.ggml_backend_buffer_get_size(buffer)),
     clear: () => ggml.ggml_backend_buffer_clear(buffer, 0),

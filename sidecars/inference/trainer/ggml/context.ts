@@ -5,6 +5,8 @@ import { readTensor, type Shape, type Tensor } from "./types.ts";
 export interface Context extends Disposable {
   readonly library: Library;
   readonly pointer: Deno.PointerObject;
+  /** Whether an operation can be computed where the graph will be; null when all can. */
+  readonly supports: ((operation: Tensor) => boolean) | null;
   /** A tensor without memory yet. */
   tensor(type: number, shape: Shape): Tensor;
 }
@@ -12,7 +14,11 @@ export interface Context extends Disposable {
 /** Makes a context for so many tensors and for graphs of so many nodes in all. */
 export function createContext(
   library: Library,
-  { tensors, nodes = 0 }: { tensors: number; nodes?: number },
+  { tensors, nodes = 0, supports = null }: {
+    tensors: number;
+    nodes?: number;
+    supports?: Context["supports"];
+  },
 ): Context {
   const { ggml } = library;
   const graph = nodes > 0 ? ggml.ggml_graph_overhead_custom(BigInt(nodes), false) : 0n;
@@ -24,6 +30,7 @@ export function createContext(
   return {
     library,
     pointer,
+    supports,
     tensor: (type, [n0, n1 = 1, n2 = 1, n3 = 1]) =>
       readTensor(
         ggml.ggml_new_tensor_4d(pointer, type, BigInt(n0), BigInt(n1), BigInt(n2), BigInt(n3))!,

@@ -2,6 +2,7 @@ import type { Backend } from "./backend.ts";
 import { type Context, createContext } from "./context.ts";
 import type { Library } from "./library.ts";
 import { NoMemory } from "./no_memory.ts";
+import { missingIn, operationOf, type Placement, placeOnOne, placeOnTwo } from "./placement.ts";
 import type { Tensor } from "./types.ts";
 
 /** Operations in the order in which they are computed. */
@@ -46,45 +47,40 @@ export interface Run<T> extends Disposable {
 
 /** Makes a worker on a backend. */
 export function createWorker(backend: Backend): Worker {
-  const { library, pointer } = backend;
-  const { ggml } = library;
-  const kind = ggml.ggml_backend_get_default_buffer_type(pointer);
-  const allocator = ggml.ggml_gallocr_new(kind)!;
-  const planned = (size: number, build: (graph: Graph) => void, use: (graph: Graph) => void) => {
-    using context = createContext(library, { tensors: size, nodes: size });
-    const graph = createGraph(context, size);
+  const { library, processor } = backend;
+  using parts = new DisposableStack();
+  const alone = parts.use(placeOnOne(backend));
+  const shared = processor ? parts.use(sharing(backend, processor)) : null;
+  const placementOf = (graph: Graph) => shared?.placementOf(graph) ?? alone;
+  const planned = <T>(size: number, build: (graph: Graph) => void, use: (graph: Graph) => T): T => {
+    using context = contextFor(backend, size);
+    const graph = createGraph(context, capacity(backend, size));
     build(graph);
-    use(graph);
+    return use(graph);
   };
+  const kept = parts.move();
   return {
     library,
     get bytes() {
-      return Number(ggml.ggml_gallocr_get_buffer_size(allocator, 0));
+      return alone.bytes + (shared?.bytes ?? 0);
     },
-    need(size, build) {
-      const bytes = new BigUint64Array(1);
+    need: (size, build) => planned(size, build, (graph) => placementOf(graph).need(graph.pointer)),
+    reserve: (size, build) =>
       planned(size, build, (graph) => {
-        const buffer = new Uint8Array(bytes.buffer);
-        ggml.ggml_gallocr_reserve_n_size(allocator, graph.pointer, null, null, buffer);
-      });
-      return Number(bytes[0]);
-    },
-    reserve(size, build) {
-      planned(size, build, (graph) => {
-        if (ggml.ggml_gallocr_reserve(allocator, graph.pointer)) return;
+        if (placementOf(graph).reserve(graph.pointer)) return;
         throw new NoMemory("ggml gave no memory for a graph");
-      });
-    },
+      }),
     async run(size, build, fill) {
-      const context = createContext(library, { tensors: size, nodes: size });
+      const context = contextFor(backend, size);
       try {
-        const graph = createGraph(context, size);
+        const graph = createGraph(context, capacity(backend, size));
         const built = build(graph);
-        if (!ggml.ggml_gallocr_alloc_graph(allocator, graph.pointer)) {
+        const placement = placementOf(graph);
+        if (!placement.allocate(graph.pointer)) {
           throw new NoMemory("ggml gave no memory for a graph");
         }
         fill(built);
-        const status = await ggml.ggml_backend_graph_compute(pointer, graph.pointer);
+        const status = await placement.compute(graph.pointer);
         if (status !== 0) throw new Error(`ggml stopped with status ${status}`);
         return { built, [Symbol.dispose]: () => context[Symbol.dispose]() };
       } catch (error) {
@@ -92,6 +88,43 @@ export function createWorker(backend: Backend): Worker {
         throw error;
       }
     },
-    [Symbol.dispose]: () => ggml.ggml_gallocr_free(allocator),
+    [Symbol.dispose]: () => kept.dispose(),
+  };
+}
+
+/** Operations that a device lacks are tried in vain, and written with up to eight others. */
+function capacity({ processor }: Backend, size: number): number {
+  return processor ? 3 * size : size;
+}
+
+function contextFor(backend: Backend, size: number): Context {
+  const most = capacity(backend, size);
+  const supports = backend.processor && ((made: Tensor) => backend.supports(made.pointer));
+  return createContext(backend.library, { tensors: most, nodes: most, supports });
+}
+
+/** Places the graphs that a device cannot compute alone; made for the largest of them. */
+function sharing(backend: Backend, processor: Backend) {
+  const { library, missing } = backend;
+  let largest = 0;
+  let placement: Placement | null = null;
+  return {
+    get bytes() {
+      return placement?.bytes ?? 0;
+    },
+    /** Null for a graph that the device computes alone. */
+    placementOf({ pointer }: Graph): Placement | null {
+      const found = missingIn(backend, pointer);
+      if (found.length === 0) return null;
+      for (const node of found) missing.add(operationOf(library, node));
+      // Each node reads at most one tensor that is none.
+      const tensors = 2 * library.ggml.ggml_graph_n_nodes(pointer) + 64;
+      if (tensors <= largest) return placement;
+      placement?.[Symbol.dispose]();
+      largest = tensors;
+      placement = placeOnTwo(backend, processor, tensors);
+      return placement;
+    },
+    [Symbol.dispose]: () => placement?.[Symbol.dispose](),
   };
 }

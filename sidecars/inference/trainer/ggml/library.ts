@@ -1,3 +1,4 @@
+import process from "node:process";
 import { baseSymbols, registrySymbols } from "./symbols.ts";
 
 /** ggml's functions, opened from the prebuilt libraries of node-llama-cpp. */
@@ -5,6 +6,16 @@ export interface Library extends Disposable {
   ggml: Deno.DynamicLibrary<typeof baseSymbols>["symbols"];
   registry: Deno.DynamicLibrary<typeof registrySymbols>["symbols"];
   version: string;
+}
+
+/**
+ * Keeps backends from multiplying with 16-bit numbers where 32 are asked for: gradients are too small
+ * for these. To be called before anyone loads a backend.
+ */
+export function keepNumbersExact(): void {
+  // ggml has no other way to be told.
+  // deno-lint-ignore house/environment
+  process.env["GGML_VK_DISABLE_F16"] = "1";
 }
 
 /**
@@ -17,6 +28,7 @@ export function openLibrary(folder: string): Library {
   const registry = opened(folder, "ggml", (path) => Deno.dlopen(path, registrySymbols));
   // Whoever loaded llama.cpp in this process has loaded them already.
   if (registry.symbols.ggml_backend_reg_count() === 0n) {
+    keepNumbersExact();
     registry.symbols.ggml_backend_load_all_from_path(cText(folder));
   }
   return {
@@ -54,9 +66,9 @@ export function readText(pointer: Deno.PointerValue): string {
   return pointer === null ? "" : Deno.UnsafePointerView.getCString(pointer);
 }
 
-/** The file of a library; its name carries a version on some systems. */
+/** The file of a library; its name carries a backend and a version on some systems. */
 function fileOf(folder: string, name: string): string {
-  const pattern = new RegExp(`^(lib)?${name}(\\.v[\\d.]+)?\\.(so|dylib|dll)$`);
+  const pattern = new RegExp(`^(lib)?${name}(\\.[a-z]+)?(\\.v[\\d.]+)?\\.(so|dylib|dll)$`);
   const found = [...Deno.readDirSync(folder)].find((file) => pattern.test(file.name));
   if (!found) throw new Error(`no ${name} library in ${folder}`);
   return `${folder}/${found.name}`;

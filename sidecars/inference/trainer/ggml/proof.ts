@@ -1,10 +1,12 @@
-import { openCpu, readFloats, write } from "./backend.ts";
+import { type Backend, openCpu, openDevice, readFloats, write } from "./backend.ts";
 import { createContext } from "./context.ts";
 import { createWorker, type Graph } from "./graph.ts";
 import { a, b, type KnownResult, knownResults, type Tried } from "./known_results.ts";
+import type { Device } from "./device.ts";
 import { type Library, UnprovenLibrary } from "./library.ts";
 import { operationsIn } from "./operations.ts";
 import { elementType, type Tensor } from "./types.ts";
+import { UnfitDevice } from "./unfit_device.ts";
 
 /** The release that the signatures and numbers here are taken from. */
 const knownVersion = "0.23.0";
@@ -14,6 +16,9 @@ const knownOverhead = 368n;
 
 /** Results differ by rounding only; the functions behind them are polynomials on some processors. */
 const tolerance = 1e-5;
+
+/** Graphics devices multiply with shorter numbers, of ten binary digits at least. */
+const deviceTolerance = 1e-3;
 
 /**
  * Proves that a library does what is expected of it: functions that are called with the wrong
@@ -25,7 +30,21 @@ const tolerance = 1e-5;
 export async function proveLibrary(library: Library): Promise<void> {
   proveVersion(library);
   proveLayout(library);
-  await proveResults(library);
+  using backend = openCpu(library, 1);
+  const wrong = await wrongResult(backend, tolerance);
+  if (wrong) throw new UnprovenLibrary(`ggml ${library.version} ${wrong}.`);
+}
+
+/**
+ * Proves the same operations on a graphics device; those that it lacks are written with others or
+ * computed by the processor, as in a run.
+ *
+ * @throws {UnfitDevice} when it computes one of them differently.
+ */
+export async function proveDevice(device: Device): Promise<void> {
+  using backend = openDevice(device, 1);
+  const wrong = await wrongResult(backend, deviceTolerance);
+  if (wrong) throw new UnfitDevice(`it ${wrong}`);
 }
 
 function proveVersion({ version }: Library): void {
@@ -44,15 +63,23 @@ function proveLayout(library: Library): void {
   throw new UnprovenLibrary(`ggml ${library.version} lays out its tensors in an unknown way.`);
 }
 
-async function proveResults(library: Library): Promise<void> {
-  using backend = openCpu(library, 1);
+/**
+ * What the first operation that errs gives, in words; null when all are right.
+ *
+ * @param margin how far results may lie from the right ones, relatively.
+ */
+export async function wrongResult(backend: Backend, margin: number): Promise<string | null> {
+  const { library } = backend;
   using worker = createWorker(backend);
   using run = await worker.run(512, place, ({ inputs }) => {
     for (const [tensor, numbers] of inputs) write(library, tensor, numbers);
   });
   for (const { known, output } of run.built.outputs) {
-    proveResult(library, known, readFloats(library, output));
+    const found = readFloats(library, output);
+    if (isRight(known, found, margin)) continue;
+    return `computes ${known.name} as ${found.join(", ")} instead of ${known.is.join(", ")}`;
   }
+  return null;
 }
 
 function place(graph: Graph) {
@@ -78,11 +105,7 @@ function place(graph: Graph) {
   return { inputs, outputs };
 }
 
-function proveResult({ version }: Library, { name, is }: KnownResult, found: Float32Array): void {
-  const isEqual = found.length === is.length &&
-    is.every((number, at) => Math.abs(number - found[at]!) <= tolerance * (1 + Math.abs(number)));
-  if (isEqual) return;
-  throw new UnprovenLibrary(
-    `ggml ${version} computes ${name} as ${found.join(", ")} instead of ${is.join(", ")}.`,
-  );
+function isRight({ is }: KnownResult, found: Float32Array, margin: number): boolean {
+  return found.length === is.length &&
+    is.every((number, at) => Math.abs(number - found[at]!) <= margin * (1 + Math.abs(number)));
 }

@@ -34,6 +34,8 @@ export const baseSymbols = {
   ggml_new_graph_custom: { parameters: [pointer, bytes, "bool"], result: pointer },
   ggml_build_forward_expand: { parameters: [pointer, pointer], result: "void" },
   ggml_graph_n_nodes: { parameters: [pointer], result: "i32" },
+  ggml_graph_node: { parameters: [pointer, "i32"], result: pointer },
+  ggml_op_desc: { parameters: [pointer], result: pointer },
 
   ggml_view_4d: operation(size, size, size, size, bytes, bytes, bytes, bytes),
   ggml_reshape_4d: operation(size, size, size, size),
@@ -55,6 +57,9 @@ export const baseSymbols = {
   ggml_scale_bias: operation("f32", "f32"),
   ggml_sqr: operation(),
   ggml_sum: operation(),
+  ggml_sum_rows: operation(),
+  ggml_sqrt: operation(),
+  ggml_div: operation(pointer),
   ggml_log: operation(),
   ggml_tanh: operation(),
   ggml_sigmoid: operation(),
@@ -89,6 +94,7 @@ export const baseSymbols = {
   ggml_backend_alloc_ctx_tensors_from_buft_size: { parameters: [pointer, pointer], result: bytes },
   ggml_backend_buffer_free: { parameters: [pointer], result: "void" },
   ggml_backend_buffer_clear: { parameters: [pointer, "u8"], result: "void" },
+  ggml_backend_buffer_set_usage: { parameters: [pointer, "i32"], result: "void" },
   ggml_backend_buffer_get_size: { parameters: [pointer], result: bytes },
   ggml_backend_get_default_buffer_type: { parameters: [pointer], result: pointer },
   ggml_backend_buft_is_host: { parameters: [pointer], result: "bool" },
@@ -104,13 +110,41 @@ export const baseSymbols = {
   ggml_backend_name: { parameters: [pointer], result: pointer },
   ggml_backend_get_device: { parameters: [pointer], result: pointer },
   ggml_backend_dev_backend_reg: { parameters: [pointer], result: pointer },
+  ggml_backend_dev_init: { parameters: [pointer, pointer], result: pointer },
+  ggml_backend_dev_type: { parameters: [pointer], result: "i32" },
+  ggml_backend_dev_name: { parameters: [pointer], result: pointer },
+  ggml_backend_dev_description: { parameters: [pointer], result: pointer },
+  ggml_backend_dev_memory: { parameters: [pointer, "buffer", "buffer"], result: "void" },
   ggml_backend_dev_supports_op: { parameters: [pointer, pointer], result: "bool" },
+  ggml_backend_reg_name: { parameters: [pointer], result: pointer },
   ggml_backend_reg_get_proc_address: { parameters: [pointer, text], result: pointer },
+
+  ggml_backend_sched_new: {
+    parameters: ["buffer", pointer, "i32", bytes, "bool", "bool"],
+    result: pointer,
+  },
+  ggml_backend_sched_free: { parameters: [pointer], result: "void" },
+  ggml_backend_sched_reset: { parameters: [pointer], result: "void" },
+  ggml_backend_sched_set_tensor_backend: {
+    parameters: [pointer, pointer, pointer],
+    result: "void",
+  },
+  ggml_backend_sched_reserve_size: { parameters: [pointer, pointer, "buffer"], result: "void" },
+  ggml_backend_sched_reserve: { parameters: [pointer, pointer], result: "bool" },
+  ggml_backend_sched_alloc_graph: { parameters: [pointer, pointer], result: "bool" },
+  ggml_backend_sched_graph_compute: {
+    parameters: [pointer, pointer],
+    result: "i32",
+    nonblocking: true,
+  },
+  ggml_backend_sched_get_buffer_size: { parameters: [pointer, pointer], result: bytes },
 } as const satisfies Deno.ForeignLibraryInterface;
 
 /** Exported by `libggml`. */
 export const registrySymbols = {
   ggml_backend_load_all_from_path: { parameters: [text], result: "void" },
   ggml_backend_reg_count: { parameters: [], result: bytes },
+  ggml_backend_dev_count: { parameters: [], result: bytes },
+  ggml_backend_dev_get: { parameters: [bytes], result: pointer },
   ggml_backend_init_by_type: { parameters: ["i32", pointer], result: pointer },
 } as const satisfies Deno.ForeignLibraryInterface;

@@ -59,3 +59,11 @@ export function readTensor(pointer: Deno.PointerObject): Tensor {
 export function elementsOf({ shape }: Pick<Tensor, "shape">): number {
   return shape.reduce((product, size) => product * size, 1);
 }
+
+/** Whether a tensor of single numbers lies in memory without gaps, in the order of its dimensions. */
+export function isContiguous({ shape, strides }: Tensor): boolean {
+  const [n0, n1, n2] = shape;
+  const [element, row, plane, cube] = strides;
+  const places = [[n1, row, n0 * element], [n2, plane, n1 * row], [shape[3], cube, n2 * plane]];
+  return element === 4 && places.every(([size, found, wanted]) => size === 1 || found === wanted);
+}

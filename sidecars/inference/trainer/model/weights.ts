@@ -87,10 +87,10 @@ export async function loadWeights(
   const loading: Loading = { stored, plan, held, contexts, matrices: [], copies: [] };
   const weights = weightsIn(loading);
   stored.refuseRest();
+  // Asked before the first is taken: of some memory only what is written counts as taken.
+  const isKept = mayKeep(backend.need(contexts.plain) + backend.need(contexts.transposed));
   const plain = parts.use(backend.allocate(contexts.plain, "anything"));
-  const transposed = parts.use(
-    keepTransposed(loading, backend, (bytes) => mayKeep(plain.bytes + bytes)),
-  );
+  const transposed = parts.use(keepTransposed(loading, backend, isKept));
   const copies = transposed.bytes > 0
     ? loading.copies
     : loading.copies.map(({ from, to }) => ({ from, to }));
@@ -113,9 +113,9 @@ interface KeptCopies extends Disposable {
 function keepTransposed(
   { contexts: { transposed }, matrices }: Loading,
   backend: Backend,
-  mayKeep: (bytes: number) => boolean,
+  isKept: boolean,
 ): KeptCopies {
-  let buffer = mayKeep(backend.need(transposed)) ? backend.allocate(transposed, "anything") : null;
+  let buffer = isKept ? backend.allocate(transposed, "anything") : null;
   const drop = () => {
     for (const matrix of matrices) matrix.backward = null;
     buffer?.[Symbol.dispose]();

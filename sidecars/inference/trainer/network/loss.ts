@@ -64,11 +64,11 @@ function columns({ o }: Builder, a: Tensor, { from, count }: Range): Tensor {
   return o.view(a, [a.shape[0], count], { strides: [column, all, all], offset: column * from });
 }
 
-/** `[s]` → `[count]` */
+/** `[s]` → `[count]`, a copy: some devices take rows only by numbers that begin at a round place. */
 function numbers({ o }: Builder, a: Tensor, { from, count }: Range): Tensor {
   const [element] = a.strides;
   const row = element * count;
-  return o.view(a, [count], { strides: [row, row, row], offset: element * from });
+  return o.contiguous(o.view(a, [count], { strides: [row, row, row], offset: element * from }));
 }
 
 /**

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { openCpu, readFloats, write } from "../ggml/backend.ts";
+import { readFloats, write } from "../ggml/backend.ts";
 import { createWorker } from "../ggml/graph.ts";
 import type { Library } from "../ggml/library.ts";
 import { operationsIn } from "../ggml/operations.ts";
 import { elementType } from "../ggml/types.ts";
+import { openTestBackend } from "../testing/backend.ts";
 import { ggmlTest } from "../testing/installed.ts";
 import { relativeError } from "../testing/tiny_model.ts";
 import { tinyPlan } from "../testing/tiny_plan.ts";
@@ -15,7 +16,7 @@ const supervised = 256;
 
 /** The loss of many tokens over a large vocabulary, so many of them at once. */
 async function measure(library: Library, slice: number) {
-  using backend = openCpu(library, 1);
+  using backend = openTestBackend(library);
   using worker = createWorker(backend);
   const plan = { ...tinyPlan, width, vocabulary };
   using run = await worker.run(4096, (graph) => {

@@ -22,7 +22,18 @@ export function announce({ channel, config, course, data, base, compute, ...sess
 }
 
 /** Says what keeps the continued curve from being equal to the last digit. */
-export function warnAboutChanges({ state }: Checkpoint, { channel, threads }: Session): void {
+export function warnAboutChanges(
+  { state }: Checkpoint,
+  { channel, threads, compute: { kind } }: Session,
+): void {
+  if (state.device !== kind) {
+    const device = { now: kind, before: String(state.device) };
+    channel.warning(
+      `The run goes on on ${kind}, not ${device.before}: the last digits will differ.`,
+      "device_changed",
+      device,
+    );
+  }
   if (state.threads === threads) return;
   const before = String(state.threads);
   channel.warning(
@@ -40,4 +51,15 @@ export function warnAboutSettings({ channel, config: { hyper } }: Session): void
       "four_bit_unavailable",
     );
   }
+}
+
+/** Says which operations the processor computes for a device that lacks them. */
+export function warnAboutMissing({ channel, compute: { device, missing } }: Session): void {
+  if (!device || missing.size === 0) return;
+  const operations = [...missing].join(", ");
+  channel.warning(
+    `${device.name} lacks ${operations}: the processor computes them, which is slower.`,
+    "device_operations",
+    { device: device.name, operations },
+  );
 }

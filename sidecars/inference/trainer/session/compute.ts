@@ -1,7 +1,9 @@
 import { type LoraScale, scalingOf } from "../adapter/lora.ts";
-import { type Backend, openCpu, readFloats, write } from "../ggml/backend.ts";
+import { type Backend, openCpu, openDevice, readFloats, write } from "../ggml/backend.ts";
+import type { Device, DeviceKind } from "../ggml/device.ts";
 import type { Library } from "../ggml/library.ts";
 import { elementsOf } from "../ggml/types.ts";
+import type { Room } from "../memory/room.ts";
 import type { Projection } from "../model/plan.ts";
 import { type Held, loadWeights } from "../model/weights.ts";
 import { type AdapterNumbers, createNumbers } from "../network/adapters.ts";
@@ -19,10 +21,19 @@ export interface Compute extends Disposable {
   readonly optimizer: Optimizer;
   /** Numbers that are trained. */
   readonly trained: number;
+  /** Null is the processor. */
+  readonly device: Device | null;
+  readonly kind: DeviceKind;
+  /** Operations that the device lacks and the processor computes. */
+  readonly missing: ReadonlySet<string>;
+  /** Bytes that are held on a graphics device; null on the processor. */
+  deviceBytes(): number | null;
 }
 
 /** What is computed with. */
 export interface ComputeOptions {
+  /** Null computes on the processor. */
+  device: Device | null;
   threads: number;
   held: Held;
   scale: LoraScale;
@@ -33,29 +44,32 @@ export interface ComputeOptions {
   weightDecay: number;
   /** Blocks are computed again on the way back: less memory, more time. */
   recompute: boolean;
-  /** Hears of memory, in bytes, before it is taken; throws when there is not enough. */
-  admit(bytes: number): void;
-  /** Whether there is so much memory, in bytes. */
-  fits(bytes: number): boolean;
+  /** Where there is little, transposed copies of the weights are not kept. */
+  room: Room;
   /** Ends the loading. */
   signal: AbortSignal;
 }
 
-/** Loads a model onto the processor and adds an adapter of zeros to its linear layers. */
+/**
+ * Loads a model onto a device and adds an adapter of zeros to its linear layers.
+ *
+ * @throws {UnfitDevice | NoMemory} when the device cannot take it.
+ */
 export async function openCompute(
   library: Library,
   { head, plan }: BaseModel,
   options: ComputeOptions,
 ): Promise<Compute> {
-  const { threads, held, scale, targets, dropout, weightDecay, recompute, fits, signal } = options;
+  const { device, threads, held, scale, targets, room, signal } = options;
+  const { dropout, weightDecay, recompute } = options;
   using stack = new DisposableStack();
   let spare = () => {};
   const take = (bytes: number) => {
-    if (!fits(bytes)) spare();
-    options.admit(bytes);
+    if (!room.fits(bytes)) spare();
+    room.admit(bytes);
   };
-  const backend = stack.use(admitting(openCpu(library, threads), take));
-  const loading = { backend, held, threads, signal, mayKeep: fits };
+  const backend = stack.use(admitting(opened(library, device, threads), take));
+  const loading = { backend, held, threads, signal, mayKeep: room.fits };
   const weights = stack.use(await loadWeights(head, plan, loading));
   spare = weights.dropTransposed;
   const shape = { rank: scale.rank, targets };
@@ -63,15 +77,24 @@ export async function openCompute(
   const trained = elementsOf(adapter.flat);
   const scaling = scalingOf(scale);
   const network = { plan, weights, pairs: adapter.pairs, scaling, dropout, recompute };
+  const backends = device ? [backend] : processorLanes(library, threads).map(stack.use, stack);
   // Two moments, and a gradient for each lane.
-  take(4 * trained * (2 + lanesFor(threads)));
-  const lanes = stack.use(createLanes(library, { network, shape, threads }));
+  take(4 * trained * (2 + backends.length));
+  const lanes = stack.use(createLanes(backends, { network, shape }));
   const gradients = lanes.gradients.map(({ flat }) => flat);
   const optimizer = stack.use(
     createOptimizer(backend, { weights: adapter.flat, gradients, weightDecay }),
   );
   const owned = stack.move();
+  const numbers = 4 * trained * (3 + backends.length);
   return {
+    device,
+    kind: backend.kind,
+    missing: backend.missing,
+    deviceBytes() {
+      const { plain, transposed } = weights.bytesOf();
+      return device && plain + transposed + numbers + lanes.bytes;
+    },
     library,
     network,
     adapter,
@@ -80,6 +103,15 @@ export async function openCompute(
     trained,
     [Symbol.dispose]: () => owned.dispose(),
   };
+}
+
+function opened(library: Library, device: Device | null, threads: number): Backend {
+  return device ? openDevice(device, threads) : openCpu(library, threads);
+}
+
+function processorLanes(library: Library, threads: number): Backend[] {
+  const count = lanesFor(threads);
+  return Array.from({ length: count }, () => openCpu(library, Math.floor(threads / count)));
 }
 
 /** All numbers of a run that change with its steps. */

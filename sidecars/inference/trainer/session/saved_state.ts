@@ -59,7 +59,7 @@ function stateOf(session: Session): Record<string, unknown> {
     },
     threads: session.threads,
     precision: session.held,
-    device: "cpu",
+    device: session.compute.kind,
     data_order_seed: config.seed,
     dataset_sha256: config.dataset.sha256,
     base_fingerprint: session.base.fingerprint,

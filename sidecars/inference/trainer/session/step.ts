@@ -41,7 +41,7 @@ export async function makeStep(session: Session, effort: Effort): Promise<void> 
     grad_norm: norm,
     tokens,
     tokens_per_s: Math.round(tokens / seconds * 100) / 100,
-    memory_bytes: rss,
+    memory_bytes: compute.deviceBytes() ?? rss,
   });
   checkHeld(rss, session.memory);
 }

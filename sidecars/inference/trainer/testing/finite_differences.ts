@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { openCpu, readFloats, write } from "../ggml/backend.ts";
+import { readFloats, write } from "../ggml/backend.ts";
 import { createWorker, type Graph, type Worker } from "../ggml/graph.ts";
 import type { Library } from "../ggml/library.ts";
 import { operationsIn } from "../ggml/operations.ts";
@@ -7,6 +7,7 @@ import { elementsOf, elementType, type Shape, type Tensor } from "../ggml/types.
 import type { ModelPlan } from "../model/plan.ts";
 import type { Builder } from "../network/builder.ts";
 import { causalMask } from "../train/batch.ts";
+import { openTestBackend } from "./backend.ts";
 import { relativeError } from "./tiny_model.ts";
 import { tinyPlan } from "./tiny_plan.ts";
 
@@ -40,7 +41,7 @@ const length = tokens / rows;
  * @throws {AssertionError} when they differ by more than a thousandth.
  */
 export async function checkGradients(library: Library, f: Differentiable): Promise<void> {
-  using backend = openCpu(library, 1);
+  using backend = openTestBackend(library);
   using worker = createWorker(backend);
   const random = randomNumbers();
   const inputs = f.inputs.map((shape) => random(sizeOf(shape)));

@@ -1,18 +1,26 @@
 import { join } from "node:path";
+import { type Device, graphicsDevices } from "../ggml/device.ts";
 import { type Library, openLibrary } from "../ggml/library.ts";
 
 /** What a test needs of the tests' engines folder, or why it is not there. */
 export type Found<T> = T | { missing: string };
 
+/** `cuda` or `vulkan` takes that pack, `cpu` leaves a graphics device alone. */
+export const wantedDevice = Deno.env.get("LERNWERK_TEST_DEVICE") ?? "";
+
+const hasDriver = Deno.build.os === "darwin" || ["cuda", "vulkan"].includes(wantedDevice);
+
 /** The folder of the prebuilt libraries in the inference pack of the tests' engines folder. */
 export function libraryFolder(): Found<{ folder: string }> {
   const engines = Deno.env.get("LERNWERK_ENGINES");
   if (!engines) return { missing: "LERNWERK_ENGINES names no folder of engines" };
-  const pack = namesIn(engines).find((name) => /^llama-cpp-[\d.]+-\w+-\w+$/.test(name));
-  if (!pack) return { missing: "LERNWERK_ENGINES has no inference pack" };
+  const suffix = ["cuda", "vulkan"].includes(wantedDevice) ? `-${wantedDevice}` : "";
+  const pattern = new RegExp(`^llama-cpp-[\\d.]+-\\w+-\\w+${suffix}$`);
+  const pack = namesIn(engines).find((name) => pattern.test(name));
+  if (!pack) return { missing: `LERNWERK_ENGINES has no inference pack${suffix}` };
   const packages = join(engines, pack, "node_modules", ".deno");
   const bins = namesIn(packages).map((name) => name.match(/^@node-llama-cpp\+([a-z0-9-]+)@/))
-    .flatMap((match) => match ? librariesOf(packages, match) : []);
+    .flatMap((match) => match && match[1]!.endsWith(suffix) ? librariesOf(packages, match) : []);
   return bins[0] ? { folder: bins[0] } : { missing: "the inference pack has no prebuilt library" };
 }
 
@@ -41,10 +49,35 @@ export function ggmlTest(
     Deno.test({ name: `${name} [skipped: ${missing}]`, ignore: true, fn() {} });
     return;
   }
+  const kept = keptLibrary(found.folder);
   Deno.test(name, async () => {
+    if (kept) return await run(kept);
     using library = openLibrary(found.folder);
     await run(library);
   });
+}
+
+/** Registers a test of the first graphics device; without one it is skipped, and its name says so. */
+export function deviceTest(
+  name: string,
+  run: (library: Library, device: Device) => Promise<void>,
+): void {
+  const found = libraryFolder();
+  const kept = "missing" in found ? null : keptLibrary(found.folder);
+  const device = kept && graphicsDevices(kept)[0];
+  if (kept && device) return Deno.test(name, () => run(kept, device));
+  const missing = "missing" in found
+    ? found.missing
+    : "LERNWERK_TEST_DEVICE names no pack with a graphics device";
+  Deno.test({ name: `${name} [skipped: ${missing}]`, ignore: true, fn() {} });
+}
+
+let kept: Library | null = null;
+
+/** Drivers of graphics devices do not bear being unloaded and loaded again. */
+function keptLibrary(folder: string): Library | null {
+  if (hasDriver) kept ??= openLibrary(folder);
+  return kept;
 }
 
 function librariesOf(packages: string, [entry, platform]: RegExpMatchArray): string[] {

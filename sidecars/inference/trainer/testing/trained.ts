@@ -1,5 +1,5 @@
 import { numbersOf, pairsOf, placesIn } from "../adapter/flat_numbers.ts";
-import { openCpu, readFloats, write } from "../ggml/backend.ts";
+import { type Backend, readFloats, write } from "../ggml/backend.ts";
 import { createWorker } from "../ggml/graph.ts";
 import type { Library } from "../ggml/library.ts";
 import type { GgufHead } from "../model/head.ts";
@@ -9,6 +9,7 @@ import { createNumbers } from "../network/adapters.ts";
 import { buildBatch, type Network, nodesFor } from "../network/network.ts";
 import { fillBatch, makeBatch } from "../train/batch.ts";
 import { lengthOf } from "../train/samples.ts";
+import { openTestBackend } from "./backend.ts";
 import { floatsOf, type TinyModel, writeTensors } from "./tiny_model.ts";
 
 /** What one batch through a whole model gave. */
@@ -26,6 +27,8 @@ export interface Settings extends Pick<Network, "recompute" | "logitsAtOnce"> {
   targets?: readonly Projection[];
   /** Whether transposed copies are kept; they are where it is not given. */
   keepsTransposed?: boolean;
+  /** What computes; that of the tests if it is absent. */
+  open?: (library: Library) => Backend;
 }
 
 /** A tiny model that is ready to compute its rows in one batch, as often as is asked. */
@@ -37,10 +40,11 @@ export interface Ready extends Disposable {
 export async function makeReady(
   library: Library,
   model: TinyModel,
-  { held = "f32", targets, keepsTransposed = true, ...settings }: Settings = {},
+  { held = "f32", targets, keepsTransposed = true, open = openTestBackend, ...settings }: Settings =
+    {},
 ): Promise<Ready> {
   using parts = new DisposableStack();
-  const { head, plan, weights, backend } = await loadTiny(library, model, { held, parts });
+  const { head, plan, weights, backend } = await loadTiny(library, model, { held, open, parts });
   if (!keepsTransposed) weights.dropTransposed();
   const { rank } = model;
   const shape = { rank, targets: targets ?? plan.projections };
@@ -110,13 +114,17 @@ export async function tinyHead(model: TinyModel): Promise<{ head: GgufHead; plan
 export async function loadTiny(
   library: Library,
   model: TinyModel,
-  { held, parts }: { held: Held; parts: DisposableStack },
+  { held, open, parts }: {
+    held: Held;
+    open: (library: Library) => Backend;
+    parts: DisposableStack;
+  },
 ) {
   const folder = await Deno.makeTempDir({ prefix: "lernwerk-tiny-" });
   try {
     const head = await writeTensors(model, folder);
     const plan = planOf(head, Math.max(...model.samples.map(lengthOf)));
-    const backend = parts.use(openCpu(library, 1));
+    const backend = parts.use(open(library));
     const weights = parts.use(await loadWeights(head, plan, { backend, held, threads: 1 }));
     return { head, plan, backend, weights };
   } finally {

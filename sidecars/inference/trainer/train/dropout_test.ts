@@ -4,6 +4,7 @@ import { readFloats, write } from "../ggml/backend.ts";
 import type { Library } from "../ggml/library.ts";
 import { createNumbers } from "../network/adapters.ts";
 import type { Network } from "../network/network.ts";
+import { openTestBackend } from "../testing/backend.ts";
 import { ggmlTest } from "../testing/installed.ts";
 import { floatsOf, readTinyModel, relativeError } from "../testing/tiny_model.ts";
 import { loadTiny } from "../testing/trained.ts";
@@ -16,7 +17,7 @@ const place = { seed: 1, step: 2, batch: 0 };
 /** What lanes compute of a tiny model's rows. */
 interface Case extends Pick<Network, "dropout" | "recompute"> {
   model?: string;
-  threads?: number;
+  lanes?: number;
   step?: number;
   /** Moves the adapter's numbers. */
   moved?: (numbers: Float32Array) => Float32Array;
@@ -24,17 +25,19 @@ interface Case extends Pick<Network, "dropout" | "recompute"> {
 
 async function computed(
   library: Library,
-  { model: name = "llama.json", threads = 1, step = 2, moved = (numbers) => numbers, ...more }:
+  { model: name = "llama.json", lanes: count = 1, step = 2, moved = (numbers) => numbers, ...more }:
     Case,
 ) {
   using parts = new DisposableStack();
+  const open = () => openTestBackend(library);
   const model = await readTinyModel(golden + name);
-  const { plan, weights, backend } = await loadTiny(library, model, { held: "f32", parts });
+  const { plan, weights, backend } = await loadTiny(library, model, { held: "f32", open, parts });
   const shape = { rank: model.rank, targets: plan.projections };
   const adapter = parts.use(createNumbers(backend, weights, shape));
   write(library, adapter.flat, moved(floatsOf(model.adapter)));
   const network = { plan, weights, pairs: adapter.pairs, scaling: model.scaling, ...more };
-  const lanes = parts.use(createLanes(library, { network, shape, threads }));
+  const backends = Array.from({ length: count }, () => parts.use(open()));
+  const lanes = parts.use(createLanes(backends, { network, shape }));
   const draw = drawFor(model.samples, { ...place, step });
   const loss = await lanes.addGradient(model.samples, 1, draw);
   const gradient = floatsOf(model.adapter).fill(0);
@@ -86,7 +89,7 @@ ggmlTest(
   "dropout is the same in two lanes and in blocks that are computed once more",
   async (library) => {
     const one = await computed(library, { dropout: 0.3 });
-    const two = await computed(library, { dropout: 0.3, threads: 2 });
+    const two = await computed(library, { dropout: 0.3, lanes: 2 });
     assert.ok(Math.abs(two.loss / one.loss - 1) < 1e-6);
     assert.ok(relativeError(one.gradient, two.gradient) < 1e-5);
     const again = await computed(library, { dropout: 0.3, recompute: true });

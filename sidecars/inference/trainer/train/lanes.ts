@@ -1,6 +1,5 @@
-import { type Backend, openCpu, readFloats } from "../ggml/backend.ts";
+import { type Backend, readFloats } from "../ggml/backend.ts";
 import { createWorker, type Graph } from "../ggml/graph.ts";
-import type { Library } from "../ggml/library.ts";
 import { type AdapterNumbers, type AdapterShape, createNumbers } from "../network/adapters.ts";
 import {
   type BatchSize,
@@ -17,6 +16,8 @@ import type { Sample } from "./samples.ts";
 /** Side by side computation of the parts of a batch, each with its own gradient. */
 export interface Lanes extends Disposable {
   readonly gradients: readonly AdapterNumbers[];
+  /** Bytes that the graphs take. */
+  readonly bytes: number;
   /**
    * Adds the gradient of `scale` × the summed loss of a batch; answers that sum.
    *
@@ -38,7 +39,7 @@ export interface LargestBatches {
   measuring: BatchSize | null;
 }
 
-/** How many lanes so many threads are dealt to. */
+/** How many lanes so many threads of a processor are dealt to. */
 export function lanesFor(threads: number): number {
   return Math.min(threads, mostLanes);
 }
@@ -47,22 +48,23 @@ export function lanesFor(threads: number): number {
 const mostLanes = 2;
 
 /**
- * Makes lanes on the processor. Two lanes meet once a step, where the threads of one graph would
- * meet at each of its thousands of nodes: on two cores that is faster.
+ * Makes a lane on each backend. On a processor two lanes meet once a step, where the threads of one
+ * graph would meet at each of its thousands of nodes: on two cores that is faster. A graphics device
+ * is filled by a single lane.
  */
 export function createLanes(
-  library: Library,
-  { network, shape, threads }: { network: Network; shape: AdapterShape; threads: number },
+  backends: readonly Backend[],
+  { network, shape }: { network: Network; shape: AdapterShape },
 ): Lanes {
-  const count = lanesFor(threads);
-  const lanes = Array.from({ length: count }, () => {
-    const backend = openCpu(library, Math.floor(threads / count));
-    return openLane(backend, network, shape);
-  });
+  const count = backends.length;
+  const lanes = backends.map((backend) => openLane(backend, network, shape));
   const total = async (parts: readonly Promise<number>[]) =>
     (await Promise.all(parts)).reduce((sum, part) => sum + part, 0);
   return {
     gradients: lanes.map(({ gradient }) => gradient),
+    get bytes() {
+      return lanes.reduce((sum, { bytes }) => sum + bytes, 0);
+    },
     addGradient: (samples, scale, draw) =>
       total(dealRows(samples, count).map((part, at) => lanes[at]!.run(part, { scale, draw }))),
     measure: (batches) =>
@@ -82,6 +84,7 @@ export function createLanes(
 
 interface Lane extends Disposable {
   gradient: AdapterNumbers;
+  readonly bytes: number;
   need(largest: LargestBatches): number;
   reserve(largest: LargestBatches): void;
   /** The summed loss of rows; with a way back, its gradient is added. */
@@ -115,6 +118,9 @@ function openLane(backend: Backend, network: Network, shape: AdapterShape): Lane
   };
   return {
     gradient,
+    get bytes() {
+      return worker.bytes;
+    },
     need({ training, measuring }) {
       const need = (size: BatchSize, scale: number | null) =>
         worker.need(nodesFor(network, size), builder(size, scale));
@@ -141,7 +147,6 @@ function openLane(backend: Backend, network: Network, shape: AdapterShape): Lane
     [Symbol.dispose]() {
       gradient[Symbol.dispose]();
       worker[Symbol.dispose]();
-      backend[Symbol.dispose]();
     },
   };
 }

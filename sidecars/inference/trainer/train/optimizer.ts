@@ -48,7 +48,7 @@ export function createOptimizer(
     using run = await worker.run(16, (graph) => {
       const o = operationsIn(graph.context);
       for (const other of gradients.slice(1)) graph.add(o.addInPlace(sum, other));
-      const squares = o.output(o.sum(o.square(sum)));
+      const squares = o.output(o.squareSum(sum));
       graph.add(squares);
       return squares;
     }, () => {});

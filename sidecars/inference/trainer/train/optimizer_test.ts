@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { openCpu, readFloats, write } from "../ggml/backend.ts";
+import { readFloats, write } from "../ggml/backend.ts";
 import { createContext } from "../ggml/context.ts";
 import { elementType } from "../ggml/types.ts";
+import { openTestBackend } from "../testing/backend.ts";
 import { ggmlTest } from "../testing/installed.ts";
 import { createOptimizer } from "./optimizer.ts";
 
@@ -19,7 +20,7 @@ const golden = [
 ggmlTest(
   "the optimizer makes the updates of torch's AdamW, from the sum of all lanes",
   async (library) => {
-    using backend = openCpu(library, 1);
+    using backend = openTestBackend(library);
     using context = createContext(library, { tensors: 3 });
     const [weights, one, other] = [0, 1, 2].map(() => context.tensor(elementType.f32, [4]));
     using _ = backend.allocate(context);
