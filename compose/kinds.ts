@@ -17,23 +17,22 @@ import {
   starterId,
 } from "@/core/models/mod.ts";
 import { createDemoKind } from "@/core/overview/mod.ts";
-import { chooseEngine, packJobKind, usualEngine } from "@/core/packs/mod.ts";
+import { packJobKind } from "@/core/packs/mod.ts";
 import { createEmbedKind } from "@/core/retrieval/mod.ts";
 import { type Command, freeBytes } from "@/core/system/mod.ts";
 import { trainingJobKind } from "@/core/training/mod.ts";
 import { createOpenProjectModel } from "./chat_models.ts";
 import { computeThreads, type Ground } from "./ground.ts";
 import { openModelsOf, type Rooms } from "./rooms.ts";
-import { trainingEngines } from "./training_engines.ts";
 
 /** Every kind of long work. */
 export function createJobKinds(ground: Ground, rooms: Rooms, jobs: JobControl): AnyJobKind[] {
-  const { db, clock, spawner, runtime, settings, hardware } = ground;
-  const { installed, projects, documents, models, inference, exports } = rooms;
+  const { db, clock, spawner, runtime, settings } = ground;
+  const { projects, documents, models, inference, exports, engines } = rooms;
   const room = { db, clock, projects };
   return [
     jobKind(packJobKind({
-      definitions: installed.definitions,
+      definitions: rooms.installed.definitions,
       clock,
       wheelFolder: async () => (await settings.read()).wheelFolder || null,
       onInstalled: async (pack) => {
@@ -69,7 +68,7 @@ export function createJobKinds(ground: Ground, rooms: Rooms, jobs: JobControl): 
     trainingJobKind({
       ...room,
       spawner,
-      engines: trainingEngines(ground, installed),
+      engines,
       threads: () => computeThreads(ground),
     }),
     exportKind(ground, rooms),
@@ -84,8 +83,11 @@ export function createJobKinds(ground: Ground, rooms: Rooms, jobs: JobControl): 
       rooms,
       assets: runtime,
       starterId,
-      usualEngine: async () =>
-        usualEngine(chooseEngine(await hardware(), await settings.read()), null),
+      async usualEngine() {
+        const usual = await engines.usual(null);
+        // For the example alone nobody downloads PyTorch.
+        return await engines.isReady(usual) ? usual : "native";
+      },
     }),
   ];
 }
@@ -99,7 +101,8 @@ function converter(ground: Ground, installed: Rooms["installed"]): Convert {
     });
   return convertByFirstAble({
     async native() {
-      const pack = await installed.inference();
+      // What cannot be opened keeps PyTorch from nothing.
+      const pack = await installed.inference().catch(() => null);
       return pack && by(nativeTrainerCommand(pack, "export_main.ts"));
     },
     async python() {

@@ -64,8 +64,10 @@ async function reasonFor(
 ): Promise<{ text: PackText; params: TextParams }> {
   const device = engine === "native" ? await rooms.installed.graphicsDevice() : null;
   const gpu = device && gpus.find(({ interfaces }) => interfaces.includes(device));
-  return gpu
-    ? { text: "packs.engine.graphics", params: { gpu: gpu.name } }
+  if (gpu) return { text: "packs.engine.graphics", params: { gpu: gpu.name } };
+  const isForTorch = engine === "native" && choice.variant !== "cpu";
+  return isForTorch
+    ? { text: "packs.engine.torchWould", params: { gpu: choice.device } }
     : { text: choice.reason, params: choice.params };
 }
 

@@ -1,6 +1,12 @@
 import { type EngineId, engineIds } from "@/core/contract/mod.ts";
 import { nativeTrainerCommand } from "@/core/models/mod.ts";
-import { chooseEngine, describePack, enginePacks, usualEngine } from "@/core/packs/mod.ts";
+import {
+  chooseEngine,
+  describePack,
+  enginePacks,
+  engineToUse,
+  usualEngine,
+} from "@/core/packs/mod.ts";
 import {
   type EngineReadiness,
   precisionOf,
@@ -14,7 +20,9 @@ import type { Installed } from "./packs.ts";
 
 /** The engines on this computer. */
 export interface Engines extends TrainingEngines {
-  /** The one that trains where nobody chooses: what suits, unless only another one is installed. */
+  /** Whether it is installed and works. */
+  isReady(id: EngineId): Promise<boolean>;
+  /** The one that trains where nobody chooses: what suits, unless only another one is ready. */
   usual(model: TrainableModel | null): Promise<EngineId>;
 }
 
@@ -35,20 +43,23 @@ export function trainingEngines(ground: Ground, installed: Installed): Engines {
     if (id === "native" && typeof trainingFault === "string" && trainingFault !== "") {
       return { kind: "unproven", detail: trainingFault, pack };
     }
-    const engine = await open[id](details);
+    // What cannot be opened, such as a pack in a folder that is only readable, keeps no other from it.
+    const engine = await open[id](details).catch(() => null);
     return engine ? { kind: "ready", engine } : { kind: "broken", pack };
+  }
+
+  async function isReady(id: EngineId): Promise<boolean> {
+    return (await ready(id)).kind === "ready";
   }
 
   async function usual(model: TrainableModel | null): Promise<EngineId> {
     const choice = chooseEngine(await ground.hardware(), await ground.settings.read());
     const known = model && model.engines.length > 0 ? model.engines : engineIds;
-    const suited = usualEngine(choice, known);
-    if ((await ready(suited)).kind !== "missing") return suited;
-    for (const id of known) if ((await ready(id)).kind === "ready") return id;
-    return suited;
+    return await engineToUse(usualEngine(choice, known), known, isReady);
   }
 
   return {
+    isReady,
     usual,
     async choose(wanted, model) {
       const id = wanted === null ? await usual(model) : engineIds.find((known) => known === wanted);
@@ -60,7 +71,7 @@ export function trainingEngines(ground: Ground, installed: Installed): Engines {
       return await Promise.all(model.engines.map(async (id) => ({
         id,
         isUsual: id === first,
-        isReady: (await ready(id)).kind === "ready",
+        isReady: await isReady(id),
       })));
     },
   };

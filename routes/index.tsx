@@ -71,9 +71,9 @@ async function installMissing(app: App, personId: Parameters<App["packs"]["insta
   }
 }
 
-/** The example finds its answers in the trained model, not in passages. */
+/** The example finds its answers in the trained model, and trains on any computer. */
 function isNeededByDemo(id: PackId): boolean {
-  return id !== "embedder";
+  return id === "inference" || id === "starter-model";
 }
 
 export default function ProjectsPage({ data, lang, error, form }: PageProps<typeof handler>) {

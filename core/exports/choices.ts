@@ -63,7 +63,7 @@ export async function choicesOf(
   const measures = { ...described, adapterBytes };
   const factor = pace(past, measures.parameters);
   const choice = (form: ExportForm): ExportChoice => {
-    const packs = packsFor(form, base.kind);
+    const packs = packsFor(form, base);
     const seconds = usualSeconds([form], measures.parameters);
     return {
       form,

@@ -22,16 +22,25 @@ export function convertByFirstAble({ native, python }: Converters): Convert {
       python(),
     ]);
     if (first === null) return await present(second)(request);
+    const outputs = { ...request.outputs };
     try {
-      await first(request);
+      await first({
+        ...request,
+        async onMade(form) {
+          delete outputs[form];
+          await request.onMade(form);
+        },
+      });
     } catch (error) {
-      const isRefused = error instanceof AppError && error.code === "base_model_unreadable";
-      if (!isRefused || second === null) throw error;
+      if (second === null || !(error instanceof AppError) || !mayHelp.has(error.code)) throw error;
       request.onLog(error.message);
-      await second(request);
+      await second({ ...request, outputs });
     }
   };
 }
+
+/** After these another program may get through: it was not the disk, the memory, or a person. */
+const mayHelp: ReadonlySet<string> = new Set(["base_model_unreadable", "export_failed"]);
 
 function present(convert: Convert | null): Convert {
   if (convert) return convert;

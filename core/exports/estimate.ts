@@ -31,13 +31,20 @@ function q4Bytes(width: number | null): number {
   return width !== null && width % 256 === 0 ? 0.62 : 0.78;
 }
 
-/** What has to be installed to make a form; of a folder only PyTorch makes anything. */
-export function packsFor(form: ExportForm, base: TrainerConfig["base_model"]["kind"]): PackId[] {
+/** Families whose merged folder our own program writes (sidecars/inference/trainer/export). */
+const mergedHere: readonly (string | null)[] = ["smollm2", "llama", "qwen2", "qwen3"];
+
+/** What has to be installed to make a form; what our own program does not write, PyTorch does. */
+export function packsFor(
+  form: ExportForm,
+  { kind, family }: Pick<TrainerConfig["base_model"], "kind" | "family">,
+): PackId[] {
   const { convert, quantize } = planFor([form]);
+  const isOurs = kind === "gguf" && (form !== "merged" || mergedHere.includes(family));
   const converts = convert.length > 0;
   return [
-    ...(converts && base !== "gguf" ? ["trainer-python" as const] : []),
-    ...(converts && base === "gguf" || quantize.length > 0 ? ["inference" as const] : []),
+    ...(converts && !isOurs ? ["trainer-python" as const] : []),
+    ...(converts && isOurs || quantize.length > 0 ? ["inference" as const] : []),
   ];
 }
 

@@ -23,11 +23,15 @@ Deno.test("sizeOf() knows that wide models fit q4_k_m better", () => {
 });
 
 Deno.test("packsFor() names what makes a form", () => {
-  assert.deepEqual(packsFor("adapter", "gguf"), []);
-  assert.deepEqual(packsFor("merged", "gguf"), ["inference"]);
-  assert.deepEqual(packsFor("merged", "safetensors"), ["trainer-python"]);
-  assert.deepEqual(packsFor("gguf-q4_k_m", "gguf"), ["inference"]);
-  assert.deepEqual(packsFor("gguf-q4_k_m", "safetensors"), ["trainer-python", "inference"]);
+  const starter = { kind: "gguf", family: "smollm2" } as const;
+  const folder = { kind: "safetensors", family: "smollm2" } as const;
+  assert.deepEqual(packsFor("merged", { ...starter, family: "gemma3" }), ["trainer-python"]);
+  assert.deepEqual(packsFor("gguf-f16", { ...starter, family: "gemma3" }), ["inference"]);
+  assert.deepEqual(packsFor("adapter", starter), []);
+  assert.deepEqual(packsFor("merged", starter), ["inference"]);
+  assert.deepEqual(packsFor("merged", folder), ["trainer-python"]);
+  assert.deepEqual(packsFor("gguf-q4_k_m", starter), ["inference"]);
+  assert.deepEqual(packsFor("gguf-q4_k_m", folder), ["trainer-python", "inference"]);
 });
 
 Deno.test("pace() follows what exports took on this computer", () => {

@@ -23,12 +23,15 @@ export async function startDemo(
   { engine }: StartDemo = {},
 ): Promise<Job> {
   const [last] = await queue.list({ ownerId, kind: demoKindName, limit: 1 });
-  if (last && endedEarly.includes(last.state)) {
+  if (last && endedEarly.includes(last.state) && isFor(last, engine)) {
     await queue.resume(last.id);
     return await queue.get(last.id);
   }
-  if (last && last.state !== "done") return last;
-  const projectId = await emptyDemoProject({ queue, projects }, ownerId) ??
+  const isUnderWay = last && last.state !== "done" && !endedEarly.includes(last.state);
+  if (isUnderWay) return last;
+  // With another engine what was done so far still serves.
+  const projectId = (last?.state === "done" ? null : last?.projectId) ??
+    await emptyDemoProject({ queue, projects }, ownerId) ??
     (await projects.create(ownerId, demoProjectName)).id;
   return await queue.enqueue({
     kind: demoKindName,
@@ -36,6 +39,10 @@ export async function startDemo(
     projectId,
     params: { projectId, engine: engine ?? null },
   });
+}
+
+function isFor({ params }: Job, engine: StartDemo["engine"]): boolean {
+  return engine === undefined || (params["engine"] ?? null) === engine;
 }
 
 const endedEarly: readonly Job["state"][] = ["failed", "cancelled", "interrupted", "paused"];

@@ -33,19 +33,19 @@ function trainable(of: ComputerFacts): string[] {
     .filter(({ train }) => train === "fits" || train === "tight").map(({ name }) => name);
 }
 
-Deno.test("describeComputer() says what 16 GB without a graphics processor can do", () => {
-  const { summary, sentences } = describeComputer(facts(16e9), "en");
+Deno.test("describeComputer() says what 8 GB without a graphics processor can do", () => {
+  const { summary, sentences } = describeComputer(facts(8e9), "en");
   assert.equal(
     summary,
     "This computer trains models of up to about 3 billion parameters. " +
       "Small ones (135 million parameters) take minutes, larger ones (3 billion parameters) hours.",
   );
   assert.match(sentences[2]!, /^Models of 7 billion parameters and more cannot be trained here/);
-  assert.match(sentences[2]!, /at least 17 GB of memory, and there are 16 GB and no graphics/);
+  assert.match(sentences[2]!, /at least 9.5 GB of memory, and there are 8 GB and no graphics/);
 });
 
 Deno.test("describeComputer() says the same in German", () => {
-  const { summary } = describeComputer(facts(16e9), "de");
+  const { summary } = describeComputer(facts(8e9), "de");
   assert.match(summary, /^Dieser Computer trainiert Modelle bis etwa 3 Milliarden Parameter\./);
   assert.doesNotMatch(describeComputer(facts(16e9), "de").sentences.join(" "), /[{}]/);
 });
@@ -53,8 +53,8 @@ Deno.test("describeComputer() says the same in German", () => {
 Deno.test("describeComputer() promises less where there is less memory", () => {
   assert.deepEqual(trainable(facts(0.5e9)), []);
   assert.deepEqual(trainable(facts(1e9)), ["135M"]);
-  assert.deepEqual(trainable(facts(4e9)), ["135M", "0.5B"]);
-  assert.deepEqual(trainable(facts(8e9)), ["135M", "0.5B", "1.5B"]);
+  assert.deepEqual(trainable(facts(4e9)), ["135M", "0.5B", "1.5B"]);
+  assert.deepEqual(trainable(facts(8e9)), ["135M", "0.5B", "1.5B", "3B"]);
   assert.deepEqual(trainable(facts(33e9)), ["135M", "0.5B", "1.5B", "3B", "7B"]);
   assert.match(describeComputer(facts(0.5e9), "en").summary, /cannot train any model/);
 });
@@ -71,8 +71,8 @@ Deno.test("describeComputer() names the setting that makes a computer smaller", 
   const limited = facts(33e9, { settings: { forceCpu: false, memoryLimitMB: 2000 } });
   assert.match(describeComputer(limited, "en").sentences.join(" "), /by the settings/);
   assert.deepEqual(trainable(limited), ["135M", "0.5B"]);
-  const forced = facts(16e9, {
-    hardware: hardware(16e9, 24e9),
+  const forced = facts(8e9, {
+    hardware: hardware(8e9, 24e9),
     settings: { forceCpu: true, memoryLimitMB: 0 },
   });
   assert.match(describeComputer(forced, "de").sentences.join(" "), /nicht benutzt werden soll/);

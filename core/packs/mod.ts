@@ -1,6 +1,6 @@
 export { type GraphicsVariant, graphicsVariant } from "./graphics_variant.ts";
 export { chooseEngine, type EngineChoice } from "./choose_engine.ts";
-export { enginePacks, usualEngine } from "./usual_engine.ts";
+export { enginePacks, engineToUse, usualEngine } from "./usual_engine.ts";
 export {
   embedderPack,
   type EmbedderPackDeps,

@@ -7,7 +7,8 @@ import { atomicWrite } from "./atomic.ts";
 /**
  * Copies a folder to `<intoDir>/<name>-<hash of its content>` unless it is there, and returns that
  * path. The folder appears whole (it is renamed into place), so that its presence proves it
- * complete and several processes may do this at the same time. Tests are left out.
+ * complete and several processes may do this at the same time. Tests are left out; copies of old
+ * versions go after a month.
  */
 export async function materialiseFolder(folder: string, intoDir: string): Promise<string> {
   const files = await readFiles(folder);
@@ -18,11 +19,25 @@ export async function materialiseFolder(folder: string, intoDir: string): Promis
   try {
     await writeFiles(temporary, files);
     await Deno.rename(temporary, target);
+    await removeOld(intoDir, basename(folder));
   } catch (error) {
     await Deno.remove(temporary, { recursive: true });
     if (!await isFolder(target)) throw error;
   }
   return target;
+}
+
+const oldMs = 30 * 24 * 3600_000;
+
+/** Whoever needs one of them after all copies it again. */
+async function removeOld(intoDir: string, name: string): Promise<void> {
+  for await (const entry of Deno.readDir(intoDir)) {
+    if (!entry.name.startsWith(`${name}-`) && !entry.name.startsWith(".copying-")) continue;
+    const path = join(intoDir, entry.name);
+    const { mtime } = await Deno.stat(path);
+    const isOld = mtime !== null && Date.now() - mtime.getTime() > oldMs;
+    if (isOld) await Deno.remove(path, { recursive: true }).catch(() => {});
+  }
 }
 
 /** What lies in the repository beside a program, but not in what ships. */

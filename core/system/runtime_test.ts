@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { testUnless } from "./testing.ts";
 import { createRuntime, type RuntimeHost } from "./runtime.ts";
@@ -190,6 +190,18 @@ Deno.test("layOut() copies the repository's own folder, without its tests", asyn
     for (const gone of ["turns_test.ts", "trainer/testing", "node_modules"]) {
       await assert.rejects(Deno.stat(join(path, gone)), Deno.errors.NotFound);
     }
+  });
+});
+
+Deno.test("layOut() removes copies that are older than a month", async () => {
+  await withFolder(async (folder) => {
+    const [old, recent] = ["inference-old", "inference-recent"].map((name) => join(folder, name));
+    for (const path of [old!, recent!]) await Deno.mkdir(path);
+    const before = new Date(Date.now() - 40 * 24 * 3600_000);
+    await Deno.utime(old!, before, before);
+    const made = await createRuntime().layOut("sidecars/inference", folder);
+    const names = [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
+    assert.deepEqual(names, [basename(made), "inference-recent"].sort());
   });
 });
 

@@ -3,7 +3,13 @@ import type { TrainingText } from "@/core/contract/text/training.ts";
 import { changeTo, check, goTo } from "./_check.ts";
 import { usableShare } from "./defaults.ts";
 import { gigabytes } from "./end_cause.ts";
-import { adviseMemory, estimateMemory, type MemoryAdvice, type MemoryCase } from "./memory.ts";
+import {
+  adviseMemory,
+  estimateMemory,
+  leastMemory,
+  type MemoryAdvice,
+  type MemoryCase,
+} from "./memory.ts";
 
 /** Compares the estimated memory with what is there; names the mildest change that helps. */
 export function checkMemory(
@@ -13,6 +19,13 @@ export function checkMemory(
 ): PreflightCheck<TrainingText> {
   const needed = estimateMemory(memory, hyper);
   const params = { needed_gb: gigabytes(needed), have_gb: gigabytes(availableBytes) };
+  const least = leastMemory(memory, hyper);
+  if (least <= availableBytes && needed > availableBytes) {
+    return check("warning", "training.check.memory.lean", {
+      params,
+      ...(hyper.batchSize > 1 ? changeTo(halfBatch(hyper)) : goTo("model")),
+    });
+  }
   if (needed > availableBytes) {
     const advice = adviseMemory(memory, hyper, { availableBytes, hasFailed: false });
     return check("blocked", "training.check.memory.batch", {

@@ -63,10 +63,11 @@ export function createPlanner(deps: TrainingDeps): PlanRun {
   return async (projectId, request = {}, { isQuick = false } = {}) => {
     const { ownerId, baseModelId, systemPrompt } = await deps.projects.get(projectId);
     const model = baseModelId === null ? null : await deps.models.find(baseModelId);
+    const wanted = wantedEngine(request, model);
     const [data, language, readiness, engines, limits, wishes] = await Promise.all([
       deps.datasets.measure(projectId),
       deps.datasets.language(projectId),
-      deps.engines.choose(request.engine ?? null, model),
+      deps.engines.choose(wanted, model),
       model ? deps.engines.options(model) : [],
       deps.limits(projectId),
       deps.usual?.(projectId) ?? {},
@@ -86,7 +87,7 @@ export function createPlanner(deps: TrainingDeps): PlanRun {
     return {
       ...known,
       engines,
-      engine: (engines.find(({ id }) => id === request.engine) ??
+      engine: (engines.find(({ id }) => id === wanted) ??
         engines.find(({ isUsual }) => isUsual))?.id ?? null,
       projectId,
       ownerId,
@@ -97,6 +98,11 @@ export function createPlanner(deps: TrainingDeps): PlanRun {
       checks: checkBeforeStart({ ...known, language, tokenisation, maxSteps }),
     };
   };
+}
+
+/** Where there is nothing to choose from, an old choice counts for nothing. */
+function wantedEngine({ engine }: StartRun, model: TrainableModel | null): string | null {
+  return model?.engines.length === 1 ? null : engine ?? null;
 }
 
 async function tokenisationOf(

@@ -29,22 +29,47 @@ export async function proveNativeTrainer(
   },
 ): Promise<EngineProof> {
   const folder = await Deno.makeTempDir();
-  const within = AbortSignal.any([signal, AbortSignal.timeout(proofMs)]);
+  const patience = AbortSignal.timeout(proofMs);
+  const within = AbortSignal.any([signal, patience]);
   try {
     const config = await writeProbeRun(folder, forceCpu);
     const child = await spawner.spawn(command, [...args, "--config", config], { cwd: folder, env });
     const kill = () => void child.kill();
     within.addEventListener("abort", kill, { once: true });
-    const said = await Array.fromAsync(child.lines, eventIn);
-    const { code } = await child.status;
+    if (within.aborted) kill();
+    try {
+      const said = await Array.fromAsync(child.lines, eventIn);
+      const { code } = await child.status;
+      signal.throwIfAborted();
+      // A computer that is busy for a minute says nothing about the engine.
+      if (patience.aborted) return { ok: true, detail: "" };
+      return verdict(said, code, child.errorTail());
+    } finally {
+      within.removeEventListener("abort", kill);
+      await child.kill();
+    }
+  } catch (error) {
     signal.throwIfAborted();
-    const isDone = code === 0 && said.some((event) => event?.type === "done");
-    const error = said.find((event) => event?.type === "error");
-    const otherwise = child.errorTail().at(-1) ?? `exit code ${code}`;
-    return isDone ? { ok: true, detail: "" } : { ok: false, detail: error?.message ?? otherwise };
+    return { ok: false, detail: sentence(error instanceof Error ? error.message : String(error)) };
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
+}
+
+function verdict(
+  said: readonly ReturnType<typeof eventIn>[],
+  code: number | null,
+  errorTail: readonly string[],
+): EngineProof {
+  if (code === 0 && said.some((event) => event?.type === "done")) return { ok: true, detail: "" };
+  const error = said.find((event) => event?.type === "error");
+  const detail = error?.message ?? errorTail.at(-1) ?? `exit code ${code}`;
+  return { ok: false, detail: sentence(detail) };
+}
+
+/** Other sentences follow it. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function eventIn(line: string) {

@@ -20,5 +20,12 @@ Deno.test("proveNativeTrainer() tells what is wrong with an engine that does not
     env: {},
   };
   const proof = await proveNativeTrainer({ spawner, command: broken }, onProcessor);
-  assert.deepEqual(proof, { ok: false, detail: "no such library" });
+  assert.deepEqual(proof, { ok: false, detail: "no such library." });
+});
+
+Deno.test("proveNativeTrainer() tells that an engine could not be started", async () => {
+  const command = { command: "/nowhere/deno", args: [], env: {} };
+  const { ok, detail } = await proveNativeTrainer({ spawner, command }, onProcessor);
+  assert.equal(ok, false);
+  assert.match(detail, /\.$/);
 });

@@ -1,6 +1,6 @@
 import { hyperChoices, type ModelShape } from "@/core/contract/mod.ts";
 import { defaultsForSize } from "./defaults.ts";
-import { estimateMemory, type Precision } from "./memory.ts";
+import { estimateMemory, leastMemory, type Precision } from "./memory.ts";
 
 /** Tokens of a usual row's question and answer. */
 const usualRow = 128;
@@ -17,6 +17,6 @@ export function trainingNeed(
   const least = { ...usual, batchSize, loraRank, gradientCheckpointing: true };
   return {
     usualBytes: estimateMemory(memory, usual),
-    leastBytes: estimateMemory(memory, least),
+    leastBytes: leastMemory(memory, least),
   };
 }

@@ -132,12 +132,12 @@ export const trainingErrors = defineErrors({
     en: {
       message: "The training engine is not the one that this app was made for: {detail}",
       hint:
-        "Install the engine for models again under Settings, then resume the run; or train with the Python engine.",
+        "Install “Training and answering (llama.cpp)” again under Settings, then resume the run; or start a new run with PyTorch as its engine.",
     },
     de: {
       message: "Die Trainings-Engine ist nicht die, für die diese App gemacht ist: {detail}",
       hint:
-        "Installieren Sie die Engine für Modelle in den Einstellungen neu und setzen Sie den Lauf fort, oder trainieren Sie mit der Python-Engine.",
+        "Installieren Sie „Training und Antworten (llama.cpp)“ in den Einstellungen neu und setzen Sie den Lauf fort, oder starten Sie einen neuen Lauf mit PyTorch als Engine.",
     },
   },
   trainer_wrong_processor: {
@@ -145,12 +145,12 @@ export const trainingErrors = defineErrors({
     en: {
       message: "The training engine uses instructions that this processor does not have.",
       hint:
-        "Choose another training engine under Settings, or train on another computer; the data and everything that is saved stay as they are.",
+        "Start a new run with PyTorch as its engine, or train on another computer; the data and everything that is saved stay as they are.",
     },
     de: {
       message: "Die Trainings-Engine benutzt Befehle, die dieser Prozessor nicht kennt.",
       hint:
-        "Wählen Sie in den Einstellungen eine andere Trainings-Engine, oder trainieren Sie auf einem anderen Computer; die Daten und alles Gesicherte bleiben, wie sie sind.",
+        "Starten Sie einen neuen Lauf mit PyTorch als Engine, oder trainieren Sie auf einem anderen Computer; die Daten und alles Gesicherte bleiben, wie sie sind.",
     },
   },
   trainer_not_started: {

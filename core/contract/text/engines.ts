@@ -9,7 +9,7 @@ export const engineTexts = defineTexts({
     "engine.native": "llama.cpp",
     "engine.python": "PyTorch (Python)",
     "engine.usual": "recommended on this computer",
-    "engine.missing": "not installed yet",
+    "engine.missing": "not ready yet",
   },
   de: {
     "engine": "Trainings-Engine",
@@ -18,6 +18,6 @@ export const engineTexts = defineTexts({
     "engine.native": "llama.cpp",
     "engine.python": "PyTorch (Python)",
     "engine.usual": "auf diesem Computer empfohlen",
-    "engine.missing": "noch nicht installiert",
+    "engine.missing": "noch nicht bereit",
   },
 });

@@ -30,6 +30,8 @@ export const packTexts = defineTexts({
     "packs.engine.vulkan":
       "The processor is used. {gpu} speaks Vulkan: install llama.cpp for graphics processors to use it.",
     "packs.engine.graphics": "llama.cpp drives {gpu}.",
+    "packs.engine.torchWould":
+      "The processor is used. PyTorch could use {gpu}: it can be installed under Settings.",
     "packs.engine.forced": "The processor is used, because the settings say so.",
     "packs.engine.none": "The processor is used: there is no graphics processor.",
     "packs.engine.unsuited":
@@ -72,6 +74,8 @@ export const packTexts = defineTexts({
     "packs.engine.vulkan":
       "Der Prozessor wird benutzt. {gpu} kann Vulkan: Installieren Sie llama.cpp für Grafikprozessoren, um es zu benutzen.",
     "packs.engine.graphics": "llama.cpp benutzt {gpu}.",
+    "packs.engine.torchWould":
+      "Der Prozessor wird benutzt. PyTorch könnte {gpu} benutzen: Es lässt sich in den Einstellungen installieren.",
     "packs.engine.forced": "Der Prozessor wird benutzt, weil die Einstellungen es so sagen.",
     "packs.engine.none": "Der Prozessor wird benutzt: Es gibt keinen Grafikprozessor.",
     "packs.engine.unsuited":

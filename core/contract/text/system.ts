@@ -8,7 +8,7 @@ export const systemTexts = defineTexts({
     "pack.broken": "broken",
     "pack.installing": "being installed",
     "pack.optional.trainer-python":
-      "Not needed on this computer. It trains models that are no GGUF, and on graphics processors.",
+      "Not needed on this computer. It trains on graphics processors, and models that are no GGUF.",
     "pack.optional.inference-gpu":
       "Lets llama.cpp train and answer on this computer's graphics processor. Without it everything works too.",
     "obstacle.engine":
@@ -57,7 +57,7 @@ export const systemTexts = defineTexts({
     "pack.optional.inference-gpu":
       "Lässt llama.cpp auf dem Grafikprozessor dieses Computers trainieren und antworten. Ohne sie geht alles auch.",
     "pack.optional.trainer-python":
-      "Auf diesem Computer nicht nötig. Sie trainiert Modelle, die kein GGUF sind, und auf Grafikprozessoren.",
+      "Auf diesem Computer nicht nötig. Sie trainiert auf Grafikprozessoren, auch Modelle, die kein GGUF sind.",
     "obstacle.engine":
       "Die Trainings-Engine {engine} ist nicht bereit ({state}). Installieren Sie sie in den Einstellungen.",
     "obstacle.engine.here":

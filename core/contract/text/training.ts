@@ -91,6 +91,10 @@ export const trainingTexts = defineTexts({
       "About {needed_gb} GB of memory are needed, {have_gb} GB are there.",
     "training.check.memory.tight":
       "About {needed_gb} GB of memory are needed; of {have_gb} GB not much is left then.",
+    "training.check.memory.lean":
+      "About {needed_gb} GB would be usual, {have_gb} GB are there: the run gets through with less, and takes half as long again.",
+    "training.check.memory.lean.fix":
+      "Close other programs, or choose a smaller batch or base model.",
     "training.check.memory.tight.fix": "Close other programs, or choose batch size {batch}.",
     "training.check.memory.batch": "About {needed_gb} GB are needed, {have_gb} GB are there.",
     "training.check.memory.batch.fix":
@@ -259,7 +263,7 @@ export const trainingTexts = defineTexts({
 
     "training.check.engine.unsuited":
       "Die gewählte Trainings-Engine kann dieses Modell nicht trainieren.",
-    "training.check.engine.unsuited.fix": "Wählen Sie die andere oder ein anderes Ausgangsmodell.",
+    "training.check.engine.unsuited.fix": "Wählen Sie die andere oder ein anderes Basismodell.",
 
     "training.check.tokens.shared":
       "Training und Antworten lesen Text mit demselben Code von llama.cpp.",
@@ -282,6 +286,10 @@ export const trainingTexts = defineTexts({
       "Etwa {needed_gb} GB Arbeitsspeicher werden gebraucht, {have_gb} GB sind da.",
     "training.check.memory.tight":
       "Etwa {needed_gb} GB Arbeitsspeicher werden gebraucht; von {have_gb} GB bleibt dann nicht viel.",
+    "training.check.memory.lean":
+      "Üblich wären etwa {needed_gb} GB, {have_gb} GB sind da: Der Lauf kommt mit weniger aus und dauert anderthalbmal so lange.",
+    "training.check.memory.lean.fix":
+      "Schließen Sie andere Programme oder wählen Sie eine kleinere Batch-Größe oder ein kleineres Basismodell.",
     "training.check.memory.tight.fix":
       "Schließen Sie andere Programme oder wählen Sie Batch-Größe {batch}.",
     "training.check.memory.batch": "Etwa {needed_gb} GB werden gebraucht, {have_gb} GB sind da.",

@@ -34,7 +34,7 @@ export const trainingLogTexts = defineTexts({
     "training.log.device_operations":
       "{device} fehlen einige Operationen ({operations}): Der Prozessor rechnet sie, was länger dauert.",
     "training.log.max_length_capped":
-      "Zeilen werden nach {window} statt nach {asked} Tokens abgeschnitten: Mehr liest das Basismodell nicht auf einmal.",
+      "Zeilen werden nach {window} statt nach {asked} Token abgeschnitten: Mehr liest das Basismodell nicht auf einmal.",
     "training.log.samples_need_memory":
       "Die Beispielfragen werden während des Trainings nicht beantwortet: Das braucht {mebibytes} MB Arbeitsspeicher, die nicht frei sind.",
     "training.log.four_bit_unavailable":
