@@ -98,6 +98,36 @@ Deno.test("overview.demo tells each step as it begins and ends, and how far its 
   assert.deepEqual(progress, { phase: "overview.demo.title", done: 9, total: 9, unit: "steps" });
 });
 
+Deno.test("overview.demo installs nothing beside llama.cpp and a model where those train", async () => {
+  await using s = await studio({ usualEngine: "native" });
+  const job = await s.run();
+  assert.equal(job.state, "done", JSON.stringify(job.error));
+  const installs = await s.jobs.list({ kind: "packs.install" });
+  assert.deepEqual(installs.map(({ params }) => params["pack"]).sort(), [
+    "inference",
+    "starter-model",
+  ]);
+});
+
+Deno.test("startDemo() with another engine begins anew in the same project after a failure", async () => {
+  let isBroken = true;
+  await using s = await studio({
+    usualEngine: "native",
+    onWork(work) {
+      if (work === "training.run" && isBroken) throw new AppError("trainer_wrong_processor");
+    },
+  });
+  const first = await s.run();
+  assert.equal(first.state, "failed");
+  isBroken = false;
+  const second = await s.start({ engine: "python" });
+  assert.notEqual(second.id, first.id);
+  assert.equal(second.projectId, first.projectId);
+  assert.equal((await s.until(second.id)).state, "done");
+  const packs = (await s.jobs.list({ kind: "packs.install" })).map(({ params }) => params["pack"]);
+  assert.ok(packs.includes("trainer-python"));
+});
+
 Deno.test("overview.demo installs nothing that is there", async () => {
   await using s = await studio({ installed: ["starter-model", "inference", "trainer-python"] });
   const job = await s.run();

@@ -80,6 +80,15 @@ const cases: [what: string, changes: Partial<BeforeStart>, id: string, level: st
     "warning",
   ],
   [
+    "memory that suffices only without copies of the weights",
+    {
+      readiness: { kind: "ready", engine: { ...engine, precision: "q8_0", memoryBytes: 0.95e9 } },
+      hyper: { ...defaultsForSize(135e6), batchSize: 2 },
+    },
+    "memory",
+    "warning",
+  ],
+  [
     "a pace that takes hours",
     { pace: { ...usualPace, tokensPerS: { low: 1, high: 2 } } },
     "speed",

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Kysely } from "kysely";
-import type { JobId, PersonId, Run, RunId } from "@/core/contract/mod.ts";
+import type { EngineId, JobId, PersonId, Run, RunId, StartDemo } from "@/core/contract/mod.ts";
 import { createEvaluationKind, createEvaluations, type ModelPair } from "@/core/evaluation/mod.ts";
 import { chatModel } from "@/core/evaluation/testing/fakes.ts";
 import { createExportKind, createExports } from "@/core/exports/mod.ts";
@@ -29,6 +29,8 @@ export interface DemoStudioOptions {
   onWork?: OnWork;
   /** Called before and after each job is put into the queue. */
   onStep?: () => void;
+  /** What trains where nobody chooses; PyTorch unless told. */
+  usualEngine?: EngineId;
   /** Packs that are installed from the beginning. */
   installed?: readonly string[];
 }
@@ -82,11 +84,16 @@ export async function createDemoStudio(options: DemoStudioOptions) {
     createDemoKind({
       ...{ ...ground, queue, settings, rooms, assets },
       starterId: "starter",
-      usualEngine: () => Promise.resolve("python"),
+      usualEngine: () => Promise.resolve(options.usualEngine ?? "python"),
     }),
   ];
   const { jobs, until } = await createTestJobs({ db, kinds });
-  return { jobs, until, projects, start: () => startDemo({ queue, projects }, ownerId) };
+  return {
+    jobs,
+    until,
+    projects,
+    start: (request?: StartDemo) => startDemo({ queue, projects }, ownerId, request),
+  };
 }
 
 function pretendedRooms(
