@@ -1,6 +1,7 @@
 import { type DemoSummary, demoSummarySchema } from "@/core/contract/mod.ts";
 import { type Client, createClient } from "./client.ts";
 import { type Command, type CommandIo, numberOption, textOption } from "./command.ts";
+import { chosenEngine, engineHelp, engineOption } from "./engine_option.ts";
 import { followDemo } from "./_demo_progress.ts";
 import { summaryLines } from "./_demo_summary.ts";
 import { reportJobEnd, type ShownJob } from "./follow_job.ts";
@@ -22,17 +23,14 @@ export const command: Command = {
     de: "Ein Beispiel durch die ganze Hauptaufgabe führen und das Studio offen lassen",
   },
   options: {
-    engine: { type: "string" },
+    ...engineOption,
     port: { type: "string" },
     "no-open": { type: "boolean" },
     exit: { type: "boolean" },
     json: { type: "boolean" },
   },
   help: {
-    engine: {
-      en: "what trains: native (llama.cpp, no Python) or python (PyTorch)",
-      de: "womit trainiert wird: native (llama.cpp, ohne Python) oder python (PyTorch)",
-    },
+    ...engineHelp,
     port: { en: "the port of the studio (usual: 4460)", de: "der Port des Studios (üblich: 4460)" },
     "no-open": { en: "do not open the browser", de: "den Browser nicht öffnen" },
     exit: { en: "end when the example is done", de: "enden, wenn das Beispiel fertig ist" },
@@ -45,7 +43,7 @@ export const command: Command = {
     const address = "own" in opened ? opened.own.address : opened.other;
     try {
       const client = createClient(address, io.lang);
-      const job = await runDemo(client, textOption(input, "engine"), io);
+      const job = await runDemo(client, chosenEngine(input), io);
       if (job.state !== "done") return reportJobEnd(job, io);
       const summary = demoSummarySchema.parse(job.result);
       print(summary, { io, isJson: !!input.values["json"] });
@@ -62,11 +60,11 @@ export const command: Command = {
 
 async function runDemo(
   client: Client,
-  engine: string | undefined,
+  chosen: ReturnType<typeof chosenEngine>,
   io: CommandIo,
 ): Promise<ShownJob> {
-  const query = engine === undefined ? "" : `?${new URLSearchParams({ engine })}`;
-  const { id } = await client.call<ShownJob>("POST", `/api/v1/demo${query}`);
+  const query = new URLSearchParams(chosen);
+  const { id } = await client.call<ShownJob>("POST", `/api/v1/demo?${query}`);
   await followDemo(client, id, io);
   return await client.call<ShownJob>("GET", `/api/v1/jobs/${id}`);
 }

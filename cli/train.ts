@@ -16,6 +16,7 @@ import {
   textOption,
   UsageError,
 } from "./command.ts";
+import { chosenEngine, engineHelp, engineOption } from "./engine_option.ts";
 import { followJob, reportJobEnd } from "./follow_job.ts";
 import { namedProject, projectHelp, projectOption } from "./project_option.ts";
 import { withClient } from "./with_client.ts";
@@ -35,7 +36,8 @@ const settings = {
 
 /** `lernwerk train`: trains a project's base model on its data. */
 export const command: Command = {
-  usage: "--project NAME [--model ID] [--epochs N] [--learning-rate X] … [--json]",
+  usage:
+    "--project NAME [--model ID] [--engine native|python] [--epochs N] [--learning-rate X] … [--json]",
   summary: {
     en: "Train the project's model; settings that are left out are chosen for it",
     de: "Das Modell des Projekts trainieren; was nicht angegeben ist, wird passend gewählt",
@@ -43,6 +45,7 @@ export const command: Command = {
   options: {
     ...projectOption,
     model: { type: "string" },
+    ...engineOption,
     ...Object.fromEntries(Object.keys(settings).map((name) => [name, { type: "string" }])),
     json: { type: "boolean" },
   },
@@ -52,6 +55,7 @@ export const command: Command = {
       en: "the base model's id (see lernwerk models); stays the project's model",
       de: "Id des Basismodells (siehe lernwerk models); bleibt Modell des Projekts",
     },
+    ...engineHelp,
     "learning-rate": { en: "1e-5 to 1e-3", de: "1e-5 bis 1e-3" },
     epochs: { en: "1 to 20", de: "1 bis 20" },
     "batch-size": { en: "1, 2, 4, 8 or 16", de: "1, 2, 4, 8 oder 16" },
@@ -66,7 +70,7 @@ export const command: Command = {
       const path = `/api/v1/projects/${id}`;
       const model = textOption(input, "model");
       if (model) await client.call("PATCH", path, { body: { baseModelId: model } });
-      const body = { hyper: hyperOf(input) };
+      const body = { hyper: hyperOf(input), ...chosenEngine(input) };
       await sayChecks(client, path, { body, io });
       const run = await client.call<ShownRun>("POST", `${path}/runs`, { body });
       const code = reportJobEnd(await followJob(client, run.jobId, io), io);
