@@ -84,11 +84,7 @@ Deno.test("register() adds a GGUF by its content, once, and forget() takes it ou
     await Deno.writeFile(path, smallGguf({ pre: "unheard-of" }));
     const added = await catalogue.register(ownerId, { path });
     assert.deepEqual([added.source, added.name, added.path], ["file", "Small", path]);
-    assert.deepEqual(added.trainable, {
-      possible: false,
-      reason: "unknown_family",
-      params: { architecture: "llama", tokenizer: "gpt2/unheard-of" },
-    });
+    assert.deepEqual(added.trainable, { possible: true, engines: ["native"], isProven: false });
     assert.equal(added.canChat, true);
     assert.equal(await catalogue.ownerOf(added.id), ownerId);
     await assert.rejects(catalogue.register(ownerId, { path }), {
