@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { readTinyModel } from "../testing/tiny_model.ts";
 import type { GgufHead } from "./head.ts";
 import { OddModel, planOf, UnknownFamily } from "./plan.ts";
+import { refuseUnembedded } from "./sizes.ts";
 
 const golden = fileURLToPath(new URL("../testing/golden/", import.meta.url));
 
@@ -67,6 +68,14 @@ Deno.test("a window or a factor of 0 is none, as llama.cpp reads them", async ()
   const silent = { "attention.sliding_window": 0, "rope.scaling.factor": 0 };
   const { sights } = planOf(await headOf("gemma3", silent));
   assert.ok(sights.every(({ window, rotation }) => window === null && rotation.scale === 1));
+});
+
+Deno.test("tokens that have no embedding are refused", async () => {
+  const plan = planOf(await headOf("llama"));
+  refuseUnembedded(plan, plan.vocabulary);
+  const isOdd = (error: unknown) =>
+    error instanceof OddModel && /97 tokens, token_embd\.weight only 96/.test(error.message);
+  assert.throws(() => refuseUnembedded(plan, plan.vocabulary + 1), isOdd);
 });
 
 Deno.test("a count of blocks that the tensors do not bear out takes no memory", async () => {

@@ -46,3 +46,9 @@ function layersOf(head: GgufHead): number {
     `its ${head.architecture}.block_count, ${layers}, is more than its ${head.tensors.size} tensors`,
   );
 }
+
+/** A token without an embedding would end the process. @throws {OddModel} when there is one. */
+export function refuseUnembedded({ vocabulary }: Pick<Sizes, "vocabulary">, tokens: number): void {
+  if (tokens <= vocabulary) return;
+  throw new OddModel(`its vocabulary has ${tokens} tokens, token_embd.weight only ${vocabulary}`);
+}

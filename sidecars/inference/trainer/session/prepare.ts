@@ -2,6 +2,7 @@ import { placesIn } from "../adapter/flat_numbers.ts";
 import { targetsIn } from "../adapter/target_modules.ts";
 import { type Checkpoint, readCheckpoint } from "../checkpoint/read_checkpoint.ts";
 import { proveLibrary } from "../ggml/proof.ts";
+import type { ModelPlan } from "../model/plan.ts";
 import { Stopped } from "../program/failure.ts";
 import type { StopSignal } from "../program/stop_signal.ts";
 import { lengthOf } from "../train/samples.ts";
@@ -42,7 +43,7 @@ export async function prepare(ground: Ground): Promise<Session> {
   const within = { ...ground, config };
   const loading = { library, base, targets, checkpoint, signal: ending.signal };
   const loads = loadModel(within, loading, engine.devices);
-  const [read, first] = await both(readAll(within), loads, ending);
+  const [read, first] = await both(readAll(within, base.plan), loads, ending);
   const { data } = read;
   const memory = memoryCase(config, data.train.rows.map(lengthOf));
   const { held, compute } = await withGraphs(within, { loading, first, data, memory });
@@ -59,9 +60,9 @@ export async function prepare(ground: Ground): Promise<Session> {
 }
 
 /** The texts of a run as token ids, by llama.cpp. */
-async function readAll({ config, channel, stop, engine }: Ground) {
+async function readAll({ config, channel, stop, engine }: Ground, plan: ModelPlan) {
   channel.phase("tokenize");
-  const { tokenizer, encoder } = await openTokens(engine.llamaLibrary(), config);
+  const { tokenizer, encoder } = await openTokens(engine.llamaLibrary(), config, plan);
   const data = await readData(config, encoder, channel.warning);
   stopIfRequested(stop);
   channel.phase("load");
