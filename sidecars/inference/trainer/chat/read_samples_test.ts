@@ -13,13 +13,15 @@ const row = (answer: string) =>
 async function read(answers: readonly string[], error: Error) {
   const folder = await Deno.makeTempDir();
   const warned: string[] = [];
-  const encoder = {
+  const encoder: ChatEncoder = {
+    endOfTurn: 2,
+    promptIds: () => [1],
     encode([_, answer]) {
       if (answer!.content === "odd") throw error;
       return { prompt: [1], completion: [2] };
     },
     fit: (sample) => sample,
-  } as ChatEncoder;
+  };
   try {
     const path = join(folder, "rows.jsonl");
     await Deno.writeTextFile(path, answers.map(row).join("\n"));
