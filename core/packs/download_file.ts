@@ -26,6 +26,8 @@ const pauseMs = 500;
 interface Kept {
   readonly file: Deno.FsFile;
   bytes: number;
+  /** How long the whole file is; null while no answer told. */
+  whole: number | null;
   hash: ReturnType<typeof createHash>;
 }
 
@@ -38,7 +40,7 @@ interface Kept {
  */
 export async function downloadFile(download: FileDownload): Promise<string> {
   using file = await Deno.open(download.path, { write: true, createNew: true, mode: 0o600 });
-  const kept: Kept = { file, bytes: 0, hash: createHash("sha256") };
+  const kept: Kept = { file, bytes: 0, whole: null, hash: createHash("sha256") };
   for (let left = tries - 1;; left--) {
     try {
       await fetchRest(download, kept);
@@ -74,8 +76,17 @@ async function fetchRest(
       await response.body?.cancel();
       throw new HttpRefusal(response.status);
     }
-    if (!goesOn(response, kept)) await beginAnew(kept);
+    if (!goesOn(response, kept)) {
+      await beginAnew(kept);
+      if (response.status === 206) {
+        await response.body.cancel();
+        throw new BrokenDownload("another part than was asked for");
+      }
+    }
+    kept.whole = wholeLength(response) ?? kept.whole;
     await keepBody(response.body, kept, (bytes) => (watch.sign(), onBytes(bytes)));
+    // Servers may answer with less than the rest, and proxies may end what they pass on early.
+    if (kept.whole !== null && kept.bytes < kept.whole) throw new BrokenDownload("too short");
   } finally {
     watch.stop();
   }
@@ -91,10 +102,19 @@ function goesOn({ status, headers }: Response, { bytes }: Kept): boolean {
   return status === 206 && (headers.get("content-range")?.startsWith(`bytes ${bytes}-`) ?? false);
 }
 
+/** The length of the file that a body is of, or a part of, if its headers tell. */
+function wholeLength({ status, headers }: Response): number | null {
+  const part = /^bytes \d+-\d+\/(\d+)$/.exec(headers.get("content-range") ?? "")?.[1];
+  if (status === 206) return part ? Number(part) : null;
+  const length = headers.has("content-encoding") ? null : headers.get("content-length");
+  return length ? Number(length) : null;
+}
+
 async function beginAnew(kept: Kept): Promise<void> {
   await kept.file.truncate(0);
   await kept.file.seek(0, Deno.SeekMode.Start);
   kept.bytes = 0;
+  kept.whole = null;
   kept.hash = createHash("sha256");
 }
 

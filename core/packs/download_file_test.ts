@@ -68,6 +68,40 @@ Deno.test("downloadFile() goes on where a connection broke off", async () => {
   assert.equal(sum, await sha256Hex(content));
 });
 
+/** The bytes from a start to an end as an answer to a request for a range. */
+function part(start: number, end: number, whole: number | "*" = content.length): Response {
+  const headers = { "content-range": `bytes ${start}-${end - 1}/${whole}` };
+  return new Response(content.subarray(start, end), { status: 206, headers });
+}
+
+Deno.test("downloadFile() asks on where a server answers with less than the rest", async () => {
+  const { sum, asked, written } = await run((range) => {
+    if (range === null) return new Response(broken());
+    const start = Number(/\d+/.exec(range)![0]);
+    return part(start, Math.min(start + half, content.length));
+  });
+  assert.deepEqual(asked, [null, `bytes=${half / 2}-`, `bytes=${3 * half / 2}-`]);
+  assert.deepEqual(written, content);
+  assert.equal(sum, await sha256Hex(content));
+});
+
+Deno.test("downloadFile() takes a body that stays too short for broken off", async () => {
+  let times = 0;
+  const stuck = run(
+    () => (times++, part(times === 1 ? 0 : half, half, times === 1 ? content.length : "*")),
+  );
+  await assert.rejects(stuck, BrokenDownload);
+  assert.equal(times, 5);
+});
+
+Deno.test("downloadFile() begins anew where a server answers with another part", async () => {
+  const { asked, written } = await run((_, time) =>
+    time === 1 ? part(0, half) : time === 2 ? part(0, half) : new Response(content)
+  );
+  assert.deepEqual(asked, [null, `bytes=${half}-`, null]);
+  assert.deepEqual(written, content);
+});
+
 Deno.test("downloadFile() begins anew at a server that knows no ranges", async () => {
   const { sum, seen, written } = await run((_, time) =>
     new Response(time === 1 ? broken() : content)

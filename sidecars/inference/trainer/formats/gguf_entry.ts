@@ -29,7 +29,12 @@ export interface GgufEntry {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Reads the entry at a cursor. @throws {RangeError} for a kind of value that does not exist. */
+/**
+ * Reads the entry at a cursor.
+ *
+ * @throws {RangeError} for a kind of value that does not exist, and for lists of lists, which ggml
+ *   does not read either.
+ */
 export function readEntry(cursor: Cursor): GgufEntry {
   const start = cursor.at;
   const key = cursor.text();
@@ -58,8 +63,8 @@ function skipValue(cursor: Cursor, kind: number): void {
   if (kind !== array) return void cursor.skip(sizeOf(kind));
   const inner = cursor.u32();
   const length = cursor.count();
-  if (inner !== text && inner !== array) return void cursor.skip(length * sizeOf(inner));
-  for (let index = 0; index < length; index++) skipValue(cursor, inner);
+  if (inner !== text) return void cursor.skip(length * sizeOf(inner));
+  for (let index = 0; index < length; index++) cursor.skip(cursor.count());
 }
 
 function sizeOf(kind: number): number {
@@ -73,6 +78,13 @@ export function valueOf({ bytes }: GgufEntry): unknown {
   const cursor = createCursor(bytes);
   cursor.text();
   return readValue(cursor, cursor.u32());
+}
+
+/** As {@link valueOf}, but a list, which can be large, is given as an empty one. */
+export function plainValueOf(entry: GgufEntry): unknown {
+  const cursor = createCursor(entry.bytes);
+  cursor.text();
+  return cursor.u32() === array ? [] : valueOf(entry);
 }
 
 function readValue(cursor: Cursor, kind: number): unknown {

@@ -1,7 +1,7 @@
 import type { GgufHead, StoredTensor } from "../model/head.ts";
 import { createCursor, type Cursor } from "./cursor.ts";
 import { FileEndsEarly, readBytes } from "./file_bytes.ts";
-import { type GgufEntry, readEntry, valueOf } from "./gguf_entry.ts";
+import { type GgufEntry, plainValueOf, readEntry, valueOf } from "./gguf_entry.ts";
 
 /** A GGUF's head, with its metadata also as the bytes that stand there. */
 export interface GgufFile extends GgufHead {
@@ -28,7 +28,8 @@ export async function readGgufFile(path: string): Promise<GgufFile> {
     const entry = values.get(key);
     return entry && valueOf(entry);
   };
-  const architecture = String(metadata("general.architecture") ?? "");
+  const named = values.get("general.architecture");
+  const architecture = String(named ? plainValueOf(named) : "");
   return {
     path,
     architecture,
@@ -98,7 +99,7 @@ function readTensor(cursor: Cursor): StoredTensor {
 /** Where tensors may begin, in bytes. */
 export function alignmentOf(entries: readonly GgufEntry[]): number {
   const entry = entries.find(({ key }) => key === "general.alignment");
-  const alignment = entry ? Number(valueOf(entry)) : 32;
+  const alignment = entry ? Number(plainValueOf(entry)) : 32;
   const isPowerOfTwo = alignment > 0 && Number.isInteger(Math.log2(alignment));
   if (!isPowerOfTwo) throw new BadGguf(`its alignment ${alignment} is no power of two`);
   return alignment;

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { elementType } from "../ggml/types.ts";
+import { readGguf } from "../model/gguf.ts";
+import { size } from "../model/values.ts";
 import { readBytes } from "./file_bytes.ts";
 import {
   bytesOf,
@@ -11,7 +13,7 @@ import {
   textEntry,
   u32Entry,
 } from "./gguf_entry.ts";
-import { BadGguf, readGgufFile } from "./gguf_reader.ts";
+import { alignmentOf, BadGguf, readGgufFile } from "./gguf_reader.ts";
 import { type TensorToWrite, writeGguf } from "./gguf_writer.ts";
 
 async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
@@ -48,6 +50,18 @@ const some: GgufEntry[] = [
     ]),
   },
 ];
+
+/** A list with one item of a kind. */
+function listOf(key: string, kind: number, item: Uint8Array<ArrayBuffer>): GgufEntry {
+  const count = bytesOf(BigUint64Array.of(1n));
+  return { key, bytes: joined([lengthAnd(key), bytesOf(Uint32Array.of(9, kind)), count, item]) };
+}
+
+/** So many lists, each in the one before. */
+function lists(depth: number): Uint8Array<ArrayBuffer> {
+  const [inner, count] = [bytesOf(Uint32Array.of(9)), bytesOf(BigUint64Array.of(1n))];
+  return joined(Array.from({ length: depth }, () => [inner, count]).flat());
+}
 
 Deno.test("writeGguf() writes what readGgufFile() reads", () =>
   inFolder(async (folder) => {
@@ -98,8 +112,30 @@ Deno.test("readGgufFile() refuses what is no GGUF", () =>
     await refused((_, view) => view.setBigUint64(8, 2n ** 63n, true));
     await refused((_, view) => view.setBigUint64(16, 2n ** 40n, true));
     await refused((_, view) => view.setBigUint64(24, 2n ** 50n, true));
+    const aligned = listOf("general.alignment", 4, bytesOf(Uint32Array.of(64)));
+    assert.throws(() => alignmentOf([aligned]), BadGguf);
     await writeGguf(path, [...some, some[0]!], []);
     await assert.rejects(readGgufFile(path), /twice/);
     await writeGguf(path, some, [tensor("one", [1]), tensor("one", [2])]);
     await assert.rejects(readGgufFile(path), /twice/);
+  }));
+
+Deno.test("lists of lists end the reading at once, however deep they are", () =>
+  inFolder(async (folder) => {
+    const path = join(folder, "a.gguf");
+    await writeGguf(path, [...some, listOf("deep", 9, lists(100_000))], []);
+    await assert.rejects(readGgufFile(path), /unknown kind of value \(9\)/);
+  }));
+
+Deno.test("readGguf() gives an architecture's lists as empty ones", () =>
+  inFolder(async (folder) => {
+    const path = join(folder, "a.gguf");
+    const heads = listOf("llama.attention.head_count", 4, bytesOf(Uint32Array.of(8)));
+    await writeGguf(path, [...some, heads], []);
+    const head = await readGguf(path);
+    assert.deepEqual([head.value("block_count"), head.value("attention.head_count")], [2, []]);
+    assert.throws(() => size(head, "attention.head_count"), /is not one number/);
+    const named = listOf("general.architecture", 8, lengthAnd("llama"));
+    await writeGguf(path, [named], []);
+    assert.equal((await readGguf(path)).architecture, "");
   }));

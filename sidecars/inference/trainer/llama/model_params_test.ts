@@ -1,19 +1,11 @@
 import assert from "node:assert/strict";
-import { pathToFileURL } from "node:url";
-import { llamaLibrary } from "../../library.ts";
-import { ggmlTest, libraryFolder } from "../testing/installed.ts";
+import { ggmlTest, installedLlama } from "../testing/installed.ts";
 import { askForVocabulary } from "./model_params.ts";
 import { llamaSymbols } from "./symbols.ts";
 import { openVocabulary } from "./vocabulary.ts";
 
-function installed(): string {
-  const found = libraryFolder();
-  if ("missing" in found) throw new Error(found.missing);
-  return llamaLibrary(pathToFileURL(`${found.folder}/`)).pathname;
-}
-
 ggmlTest("the settings of llama.cpp lie where they are expected", () => {
-  const { symbols } = Deno.dlopen(installed(), llamaSymbols);
+  const { symbols } = Deno.dlopen(installedLlama(), llamaSymbols);
   const params = symbols.llama_model_default_params();
   askForVocabulary(params);
   assert.equal(params[72], 1);
@@ -27,7 +19,7 @@ ggmlTest("a file that llama.cpp cannot load is an error, not the end of the proc
   const path = await Deno.makeTempFile();
   try {
     await Deno.writeTextFile(path, "GGUF, but not really");
-    await assert.rejects(openVocabulary(installed(), path), /cannot load/);
+    await assert.rejects(openVocabulary(installedLlama(), path), /cannot load/);
   } finally {
     await Deno.remove(path);
   }

@@ -10,6 +10,7 @@ export const llamaSymbols = {
   },
   llama_model_free: { parameters: ["pointer"], result: "void" },
   llama_model_get_vocab: { parameters: ["pointer"], result: "pointer" },
+  llama_vocab_n_tokens: { parameters: ["pointer"], result: "i32" },
   llama_model_meta_val_str: {
     parameters: ["pointer", "buffer", "buffer", "usize"],
     result: "i32",

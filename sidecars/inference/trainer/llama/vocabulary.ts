@@ -4,7 +4,13 @@ import { type LlamaFunctions, llamaSymbols } from "./symbols.ts";
 
 /** A model's vocabulary and template, as llama.cpp has them. */
 export interface Vocabulary extends Disposable {
-  /** Names of special tokens in the text are those tokens; none is added. */
+  /** How many tokens there are: ids are smaller. */
+  size: number;
+  /**
+   * Names of special tokens in the text are those tokens; none is added.
+   *
+   * @throws {UnreadableText}
+   */
   ids(text: string): number[];
   text(ids: readonly number[], withSpecial?: boolean): string;
   /** Whether a token is no text but a mark, such as the end of a turn. */
@@ -14,6 +20,9 @@ export interface Vocabulary extends Disposable {
   end: { id: number; text: string } | null;
   template: string | null;
 }
+
+/** A text that llama.cpp does not turn into tokens. */
+export class UnreadableText extends Error {}
 
 /**
  * Loads a vocabulary, without weights, by llama.cpp's library itself: node-llama-cpp, which wraps the
@@ -30,6 +39,7 @@ export async function openVocabulary(library: string, path: string): Promise<Voc
   if (model === null) throw new Error("llama.cpp cannot load it");
   const pointer = llama.llama_model_get_vocab(model)!;
   return {
+    size: llama.llama_vocab_n_tokens(pointer),
     ...textsOf(llama, pointer),
     begin: tokenOf(llama, pointer, llama.llama_vocab_bos(pointer)),
     end: tokenOf(llama, pointer, llama.llama_vocab_eos(pointer)),
@@ -47,18 +57,18 @@ function textsOf(
     const bytes = filled((room) =>
       llama.llama_detokenize(vocabulary, tokens, ids.length, room, room.length, false, withSpecial)
     );
-    return new TextDecoder().decode(bytes);
+    return new TextDecoder().decode(bytes ?? undefined);
   };
   return {
     ids(whole) {
       const bytes = new TextEncoder().encode(whole);
-      // No text has more tokens than bytes.
-      const found = new Int32Array(bytes.length);
-      const room = new Uint8Array(found.buffer);
       const { length } = bytes;
-      const count = llama.llama_tokenize(vocabulary, bytes, length, room, length, false, true);
-      if (count < 0) throw new Error("llama.cpp cannot tokenise a text");
-      return [...found.subarray(0, count)];
+      const tokenise = (room: Uint8Array<ArrayBuffer>, most: number) =>
+        llama.llama_tokenize(vocabulary, bytes, length, room, most, false, true);
+      // Most texts have fewer tokens than bytes.
+      const found = filled((room) => 4 * tokenise(room, room.length / 4), 4 * length);
+      if (found === null) throw new UnreadableText("llama.cpp cannot tokenise it");
+      return Array.from(new Int32Array(found.buffer, 0, found.length / 4));
     },
     text,
     isSpecial(id) {
@@ -86,13 +96,22 @@ function templateOf(llama: LlamaFunctions, model: Deno.PointerObject): string | 
   return new TextDecoder().decode(text.subarray(0, length));
 }
 
-/** What a function writes that answers −n where it needs n bytes. */
-function filled(write: (room: Uint8Array<ArrayBuffer>) => number): Uint8Array {
-  let room = new Uint8Array(64);
+/**
+ * What a function writes that answers −n where it needs n bytes; null where it writes nothing into
+ * these either.
+ */
+function filled(
+  write: (room: Uint8Array<ArrayBuffer>) => number,
+  guess = 64,
+): Uint8Array<ArrayBuffer> | null {
+  let room = new Uint8Array(guess);
   let count = write(room);
-  if (count < 0) {
+  if (count < 0 && -count <= mostBytes) {
     room = new Uint8Array(-count);
     count = write(room);
   }
-  return room.subarray(0, Math.max(0, count));
+  return count < 0 ? null : room.subarray(0, count);
 }
+
+/** llama.cpp answers −2³¹ where a count is none. */
+const mostBytes = 2 ** 31 - 1;

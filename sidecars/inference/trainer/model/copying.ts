@@ -17,8 +17,7 @@ export interface Target {
 
 /**
  * Reads tensors of a file and converts them to the types of their places. Each thread takes one tensor
- * after another: threads that share a tensor would wait for each other at every strip of it. Twice as
- * many are at it as compute, since each also waits for what it reads.
+ * after another: threads that share a tensor would wait for each other at every strip of it.
  *
  * @throws {OddModel} when the file ends too early.
  */
@@ -31,7 +30,7 @@ export async function copyAll(
   const put = backend.hasHostMemory ? convert : convertApart;
   // The largest first: what is left at the end is small.
   const queue = copies.toSorted((a, b) => sizeOf(b) - sizeOf(a)).values();
-  const lanes = Array.from({ length: Math.min(2 * threads, copies.length) }, async () => {
+  const lanes = Array.from({ length: convertersFor(threads, copies.length) }, async () => {
     using lane = await openLane(library, path);
     for (const copy of queue) {
       signal?.throwIfAborted();
@@ -41,6 +40,14 @@ export async function copyAll(
   // All have ended before the first error is told: their places must not end under them.
   const ends = await Promise.allSettled(lanes);
   for (const end of ends) if (end.status === "rejected") throw end.reason;
+}
+
+/** Each takes some tens of MiB beside what a run asks for. */
+const mostConverters = 4;
+
+/** Threads that convert: twice as many as compute, since each also waits for what it reads. */
+export function convertersFor(threads: number, tensors: number): number {
+  return Math.min(2 * threads, mostConverters, tensors);
 }
 
 /** One thread with a file and memory of its own. */

@@ -6,7 +6,7 @@ import { operationsIn } from "../ggml/operations.ts";
 import { elementType, isReadable } from "../ggml/types.ts";
 import { ggmlTest } from "../testing/installed.ts";
 import { bytesOf, floatsOf } from "../testing/tiny_model.ts";
-import { copyAll } from "./copying.ts";
+import { convertersFor, copyAll } from "./copying.ts";
 import { OddModel } from "./values.ts";
 
 /** What gguf-py reads in small tensors of every type; `stored_types.py` writes it. */
@@ -89,3 +89,8 @@ ggmlTest(
     await assert.rejects(read(backend, elementType.f32, new Uint8Array(100)), isNamed);
   },
 );
+
+Deno.test("the memory of a conversion does not grow with the processor", () => {
+  assert.deepEqual([1, 2, 64].map((threads) => convertersFor(threads, 100)), [2, 4, 4]);
+  assert.equal(convertersFor(64, 1), 1);
+});

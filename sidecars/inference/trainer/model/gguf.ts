@@ -1,12 +1,12 @@
-import { valueOf } from "../formats/gguf_entry.ts";
+import { plainValueOf } from "../formats/gguf_entry.ts";
 import { readGgufFile } from "../formats/gguf_reader.ts";
 import type { GgufHead } from "./head.ts";
 
 export type { GgufHead, StoredTensor } from "./head.ts";
 
 /**
- * Reads the head of a GGUF file; of its metadata only what belongs to the architecture, as the
- * vocabulary is large and read by llama.cpp.
+ * Reads the head of a GGUF file; of its metadata only what belongs to the architecture, and no
+ * lists, as the vocabulary is large and read by llama.cpp.
  *
  * @throws {BadGguf}
  */
@@ -14,6 +14,6 @@ export async function readGguf(path: string): Promise<GgufHead> {
   const { architecture, entries, tensors } = await readGgufFile(path);
   const prefix = `${architecture}.`;
   const own = entries.filter(({ key }) => key.startsWith(prefix));
-  const values = new Map(own.map((entry) => [entry.key.slice(prefix.length), valueOf(entry)]));
+  const values = new Map(own.map((entry) => [entry.key.slice(prefix.length), plainValueOf(entry)]));
   return { path, architecture, value: (key) => values.get(key), tensors };
 }

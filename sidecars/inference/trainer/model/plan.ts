@@ -62,17 +62,18 @@ export function planOf(head: GgufHead, context = 0): ModelPlan {
   const family = familyOf(head.architecture);
   refuseExperts(head);
   const fusesHeads = head.tensors.has("blk.0.attn_qkv.weight");
+  const sizes = sizesOf(head);
   return {
     architecture: head.architecture,
-    ...sizesOf(head),
+    ...sizes,
     ...family.block,
     projections: projectionsOf({ fusesHeads, fusesGate: family.block.fusesGate }),
     fusesHeads,
     embeddingScale: family.scalesEmbedding ? Math.sqrt(number(head, "embedding_length")) : 1,
-    attentionScale: attentionScaleOf(head, family),
+    attentionScale: attentionScaleOf(sizes, family),
     scoreCap: capOf(head, "attn_logit_softcapping", family.caps.scores),
     logitCap: capOf(head, "final_logit_softcapping", family.caps.logits),
-    sights: sightsOf(head, family),
+    sights: sightsOf(head, sizes.layers, family),
     ropeFactors: family.hasRopeFactors ? ropeFactorsOf(head, context) : null,
   };
 }
@@ -96,8 +97,10 @@ function projectionsOf(
 }
 
 /** The largest Gemma models divide by the width per head instead of the head's size. */
-function attentionScaleOf(head: GgufHead, { layersScaledByWidth }: Family): number {
-  const { width, heads, headSize, layers } = sizesOf(head);
+function attentionScaleOf(
+  { width, heads, headSize, layers }: Sizes,
+  { layersScaledByWidth }: Family,
+): number {
   return 1 / Math.sqrt(layers === layersScaledByWidth ? Math.floor(width / heads) : headSize);
 }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { readTinyModel } from "../testing/tiny_model.ts";
 import type { GgufHead } from "./head.ts";
 import { OddModel, planOf, UnknownFamily } from "./plan.ts";
+import { refuseUnembedded } from "./sizes.ts";
 
 const golden = fileURLToPath(new URL("../testing/golden/", import.meta.url));
 
@@ -44,6 +45,45 @@ Deno.test("a model that lacks a value, or has an odd one, is refused with its na
   }
 });
 
+Deno.test("numbers that ggml would end the process for are refused with their names", async () => {
+  const above = /, -?[\d.]+, is not above zero/;
+  for (const key of ["attention.layer_norm_rms_epsilon", "rope.freq_base"]) {
+    for (const value of [0, -1e-5]) await assertOdd(above, { [key]: value });
+  }
+  for (const key of ["rope.scaling.factor", "rope.scale_linear"]) {
+    await assertOdd(above, { [key]: -4 });
+  }
+  await assertOdd(/rope\.freq_base_swa, 0, is not/, { "rope.freq_base_swa": 0 }, "gemma3");
+  await assertOdd(/context_length, -1, is no size/, { context_length: -1 });
+  for (const value of [-4, 2.5]) {
+    await assertOdd(/window, .* is no size/, { "attention.sliding_window": value }, "mistral");
+  }
+  for (const value of [-4, 0, 2.5]) {
+    const pattern = { "attention.sliding_window_pattern": value };
+    await assertOdd(/window_pattern, .* is no size/, pattern, "gemma3");
+  }
+});
+
+Deno.test("a window or a factor of 0 is none, as llama.cpp reads them", async () => {
+  const silent = { "attention.sliding_window": 0, "rope.scaling.factor": 0 };
+  const { sights } = planOf(await headOf("gemma3", silent));
+  assert.ok(sights.every(({ window, rotation }) => window === null && rotation.scale === 1));
+});
+
+Deno.test("tokens that have no embedding are refused", async () => {
+  const plan = planOf(await headOf("llama"));
+  refuseUnembedded(plan, plan.vocabulary);
+  const isOdd = (error: unknown) =>
+    error instanceof OddModel && /97 tokens, token_embd\.weight only 96/.test(error.message);
+  assert.throws(() => refuseUnembedded(plan, plan.vocabulary + 1), isOdd);
+});
+
+Deno.test("a count of blocks that the tensors do not bear out takes no memory", async () => {
+  for (const block_count of [22, 2 ** 40]) {
+    await assertOdd(/llama\.block_count, \d+, is more than its 21 tensors/, { block_count });
+  }
+});
+
 Deno.test("Gemma 3 looks back through a window in five of six layers", async () => {
   const { sights } = planOf(await headOf("gemma3"));
   assert.deepEqual(sights.map(({ window }) => window), [4, 4, 4, 4, 4, null]);
@@ -53,15 +93,23 @@ Deno.test("Gemma 3 looks back through a window in five of six layers", async () 
   assert.ok(whole.sights.every(({ window }) => window === null));
 });
 
+/** A Gemma 2 with as many tensors as one of many blocks has. */
+async function largeHead(changes: Record<string, unknown>): Promise<GgufHead> {
+  const head = await headOf("gemma2", changes);
+  const [tensor] = head.tensors.values();
+  const more = Array.from({ length: 46 }, (_, at) => [`blk.${at}`, tensor!] as const);
+  return { ...head, tensors: new Map([...head.tensors, ...more]) };
+}
+
 Deno.test("Gemma 2 alternates, caps what its file does not state, and scales by its size", async () => {
   const silent = { attn_logit_softcapping: undefined, "attention.sliding_window": undefined };
-  const plan = planOf(await headOf("gemma2", { ...silent, block_count: 46 }));
+  const plan = planOf(await largeHead({ ...silent, block_count: 46 }));
   assert.deepEqual([plan.scoreCap, plan.logitCap], [50, 3]);
   assert.deepEqual(plan.sights.slice(0, 3).map(({ window }) => window), [4096, null, 4096]);
   assert.equal(plan.embeddingScale, Math.sqrt(32));
   const wide = { ...silent, block_count: 46, "attention.key_length": 16 };
   const values = { ...wide, "attention.value_length": 16 };
-  assert.equal(planOf(await headOf("gemma2", values)).attentionScale, 1 / Math.sqrt(8));
+  assert.equal(planOf(await largeHead(values)).attentionScale, 1 / Math.sqrt(8));
 });
 
 Deno.test("Phi-3 has fused layers, and its long factors as soon as rows may be long", async () => {

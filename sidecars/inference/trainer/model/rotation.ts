@@ -1,6 +1,6 @@
 import type { Rotation } from "../ggml/operations.ts";
 import type { GgufHead } from "./head.ts";
-import { number, OddModel, optionalNumber, size } from "./values.ts";
+import { number, OddModel, optionalNumber, positive, size } from "./values.ts";
 
 /** Which rotary forms ggml computes by frequencies, factors of the file, and these numbers. */
 const scalings = ["none", "linear", "yarn", "longrope"];
@@ -21,12 +21,12 @@ export function rotationOf(head: GgufHead, mode: Rotation["mode"]): Rotation {
   if (!scalings.includes(scaling as string)) {
     throw new OddModel(`its rotary scaling ${scaling} is not known here`);
   }
-  const context = number(head, "context_length");
+  const context = size(head, "context_length");
   return {
     dimensions,
     mode,
     trainedContext: number(head, "rope.scaling.original_context_length", context),
-    base: number(head, "rope.freq_base", 10000),
+    base: positive(head, "rope.freq_base", 10000),
     scale: scaling === "none" ? 1 : 1 / factorOf(head),
     extFactor: scaling === "yarn" ? 1 : 0,
     // ggml multiplies what YaRN adds by itself.
@@ -36,9 +36,9 @@ export function rotationOf(head: GgufHead, mode: Rotation["mode"]): Rotation {
   };
 }
 
-/** `rope.scale_linear` is the older name. */
+/** `rope.scale_linear` is the older name; a stated 0 is none to llama.cpp. */
 function factorOf(head: GgufHead): number {
-  const stated = optionalNumber(head, "rope.scaling.factor") ??
-    optionalNumber(head, "rope.scale_linear");
-  return stated || 1;
+  const key = ["rope.scaling.factor", "rope.scale_linear"]
+    .find((key) => optionalNumber(head, key) !== null);
+  return key && number(head, key) !== 0 ? positive(head, key) : 1;
 }

@@ -1,5 +1,5 @@
 import type { GgufHead } from "./head.ts";
-import { number, OddModel, size } from "./values.ts";
+import { number, OddModel, positive, size } from "./values.ts";
 
 /** The sizes of a model and of its parts. */
 export interface Sizes {
@@ -27,13 +27,28 @@ export function sizesOf(head: GgufHead): Sizes {
   const vocabulary = head.tensors.get("token_embd.weight")?.shape[1];
   if (vocabulary === undefined) throw new OddModel("it has no token_embd.weight");
   return {
-    layers: size(head, "block_count"),
+    layers: layersOf(head),
     width,
     heads,
     kvHeads,
     headSize,
     inner: size(head, "feed_forward_length"),
     vocabulary,
-    epsilon: number(head, "attention.layer_norm_rms_epsilon"),
+    epsilon: positive(head, "attention.layer_norm_rms_epsilon"),
   };
+}
+
+/** No block is without tensors: a count that is not borne out would only take memory. */
+function layersOf(head: GgufHead): number {
+  const layers = size(head, "block_count");
+  if (layers <= head.tensors.size) return layers;
+  throw new OddModel(
+    `its ${head.architecture}.block_count, ${layers}, is more than its ${head.tensors.size} tensors`,
+  );
+}
+
+/** A token without an embedding would end the process. @throws {OddModel} when there is one. */
+export function refuseUnembedded({ vocabulary }: Pick<Sizes, "vocabulary">, tokens: number): void {
+  if (tokens <= vocabulary) return;
+  throw new OddModel(`its vocabulary has ${tokens} tokens, token_embd.weight only ${vocabulary}`);
 }

@@ -17,6 +17,13 @@ export function size(head: GgufHead, key: string, otherwise?: number): number {
   throw new OddModel(`its ${head.architecture}.${key}, ${value}, is no size`);
 }
 
+/** A number above zero. @throws {OddModel} when it is none: ggml ends the process for some. */
+export function positive(head: GgufHead, key: string, otherwise?: number): number {
+  const value = number(head, key, otherwise);
+  if (value > 0) return value;
+  throw new OddModel(`its ${head.architecture}.${key}, ${value}, is not above zero`);
+}
+
 /** A number of a model's architecture, or null when it is not stated. */
 export function optionalNumber(head: GgufHead, key: string): number | null {
   const value = head.value(key);

@@ -8,7 +8,7 @@ import type { Projection } from "../model/plan.ts";
 import { type Held, loadWeights } from "../model/weights.ts";
 import { type AdapterNumbers, createNumbers } from "../network/adapters.ts";
 import type { Network } from "../network/network.ts";
-import { createLanes, type Lanes, lanesFor } from "../train/lanes.ts";
+import { createLanes, type Lanes, threadsOfLanes } from "../train/lanes.ts";
 import { createOptimizer, type Optimizer } from "../train/optimizer.ts";
 import type { BaseModel } from "./base_model.ts";
 
@@ -110,8 +110,7 @@ function opened(library: Library, device: Device | null, threads: number): Backe
 }
 
 function processorLanes(library: Library, threads: number): Backend[] {
-  const count = lanesFor(threads);
-  return Array.from({ length: count }, () => openCpu(library, Math.floor(threads / count)));
+  return threadsOfLanes(threads).map((count) => openCpu(library, count));
 }
 
 /** All numbers of a run that change with its steps. */

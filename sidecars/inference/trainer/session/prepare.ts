@@ -2,8 +2,10 @@ import { placesIn } from "../adapter/flat_numbers.ts";
 import { targetsIn } from "../adapter/target_modules.ts";
 import { type Checkpoint, readCheckpoint } from "../checkpoint/read_checkpoint.ts";
 import { proveLibrary } from "../ggml/proof.ts";
+import type { ModelPlan } from "../model/plan.ts";
 import { Stopped } from "../program/failure.ts";
 import type { StopSignal } from "../program/stop_signal.ts";
+import { keptOrder } from "../train/order.ts";
 import { lengthOf } from "../train/samples.ts";
 import { announce, warnAboutChanges, warnAboutMissing, warnAboutSettings } from "./announce.ts";
 import { openBase } from "./base_model.ts";
@@ -42,16 +44,19 @@ export async function prepare(ground: Ground): Promise<Session> {
   const within = { ...ground, config };
   const loading = { library, base, targets, checkpoint, signal: ending.signal };
   const loads = loadModel(within, loading, engine.devices);
-  const [read, first] = await both(readAll(within), loads, ending);
+  const [read, first] = await both(readAll(within, base.plan), loads, ending);
   const { data } = read;
-  const memory = memoryCase(config, data.train.rows.map(lengthOf));
-  const { held, compute } = await withGraphs(within, { loading, first, data, memory });
+  const lengths = data.train.rows.map(lengthOf);
+  const memory = memoryCase(config, lengths);
+  const course = courseOf(config, lengths.length);
+  const { held, compute } = await withGraphs(within, { loading, first, data, course, memory });
   const { layers } = base.plan;
   const places = placesIn(base.head, { layers, rank: config.hyper.loraRank, targets });
-  const course = courseOf(config, data.train.rows.length);
   const { startLlama } = engine;
   const given = { config, channel, stop, threads, startLlama };
-  const all = { ...given, base, course, places, memory, ...read, held, compute };
+  const { seed, hyper: { batchSize } } = config;
+  const batchesIn = keptOrder(lengths, { batchSize, seed });
+  const all = { ...given, base, course, batchesIn, places, memory, ...read, held, compute };
   const session: Session = { ...all, step: 0, best: null };
   await begin(session, checkpoint);
   announce(session);
@@ -59,9 +64,9 @@ export async function prepare(ground: Ground): Promise<Session> {
 }
 
 /** The texts of a run as token ids, by llama.cpp. */
-async function readAll({ config, channel, stop, engine }: Ground) {
+async function readAll({ config, channel, stop, engine }: Ground, plan: ModelPlan) {
   channel.phase("tokenize");
-  const { tokenizer, encoder } = await openTokens(engine.llamaLibrary(), config);
+  const { tokenizer, encoder } = await openTokens(engine.llamaLibrary(), config, plan);
   const data = await readData(config, encoder, channel.warning);
   stopIfRequested(stop);
   channel.phase("load");

@@ -1,7 +1,8 @@
 import type { MemoryCase } from "../memory/check_memory.ts";
 import { roomOn } from "../memory/room.ts";
-import { largestBatches } from "../train/largest_batches.ts";
+import { type Dealt, largestBatches } from "../train/largest_batches.ts";
 import type { Compute } from "./compute.ts";
+import type { Course } from "./course.ts";
 import type { Data } from "./data.ts";
 import { passOver } from "./fitting_device.ts";
 import type { Ground } from "./ground.ts";
@@ -12,6 +13,7 @@ export interface ToReserve {
   loading: Loading;
   first: Loaded;
   data: Data;
+  course: Course;
   memory: MemoryCase;
 }
 
@@ -25,7 +27,8 @@ export async function withGraphs(
 ): Promise<Loaded> {
   const { compute, rest } = first;
   try {
-    reserveGraphs(ground, compute, rows);
+    const step = Number(loading.checkpoint?.state.step ?? 0);
+    reserveGraphs(ground, compute, { ...rows, epochs: rows.course.epochsFrom(step) });
     return first;
   } catch (error) {
     compute[Symbol.dispose]();
@@ -41,13 +44,13 @@ const besideGraphs = 64 * 2 ** 20;
 
 /** Where memory is short, transposed copies of the weights are given up for the graphs. */
 function reserveGraphs(
-  { config: { hyper: { batchSize, epochs }, seed }, channel }: Ground,
+  { config: { hyper: { batchSize }, seed }, channel }: Ground,
   { device, lanes, network: { weights } }: Compute,
-  { data, memory }: Pick<ToReserve, "data" | "memory">,
+  { data, memory, epochs }: Pick<ToReserve, "data" | "memory"> & Pick<Dealt, "epochs">,
 ): void {
   const heldOut = [data.recall, data.document].flatMap((split) => split?.rows ?? []);
-  const course = { batchSize, epochs, seed, lanes: lanes.gradients.length };
-  const largest = largestBatches(data.train.rows, heldOut, course);
+  const dealt = { batchSize, epochs, seed, lanes: lanes.gradients.length };
+  const largest = largestBatches(data.train.rows, heldOut, dealt);
   const { fits, admit } = roomOn(device, memory);
   if (!fits(lanes.need(largest) + besideGraphs)) weights.dropTransposed();
   if (weights.bytesOf().transposed === 0) {

@@ -44,11 +44,11 @@ async function isRoomToAnswer(session: Session): Promise<boolean> {
   const { size: file } = await Deno.stat(head.path);
   const need = answeringNeed({ plan, file, context: contextFor(session), trained });
   if (need <= roomIn(memory)) return true;
-  const mebibytes = Math.ceil(need / 2 ** 20);
+  const megabytes = Math.ceil(need / 1e6);
   channel.warning(
-    `The sample questions are not answered: that takes ${mebibytes} MiB of memory, which are not free.`,
+    `The sample questions are not answered: that takes ${megabytes} MB of memory, which are not free.`,
     "samples_need_memory",
-    { mebibytes },
+    { mebibytes: megabytes },
   );
   return false;
 }

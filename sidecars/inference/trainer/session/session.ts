@@ -29,6 +29,8 @@ export interface Session {
   readonly base: BaseModel;
   readonly data: Data;
   readonly course: Course;
+  /** Indices of training rows in the batches of an epoch, counted from 0. */
+  batchesIn(epoch: number): readonly (readonly number[])[];
   /** Starts llama.cpp for answers, once. */
   startLlama(): Promise<Llama>;
   readonly tokenizer: Tokenizer;

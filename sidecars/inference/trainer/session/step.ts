@@ -1,6 +1,5 @@
 import process from "node:process";
 import { checkHeld } from "../memory/check_memory.ts";
-import { epochOrder } from "../train/order.ts";
 import { drawFor } from "../train/dropout_masks.ts";
 import { lengthOf, type Sample, supervisedIn } from "../train/samples.ts";
 import { diverged } from "./measure.ts";
@@ -61,13 +60,12 @@ async function addGradients(
 }
 
 /** The order is a pure function of seed and epoch: a resumed run needs no more than its step. */
-function batchesOfStep({ step, course, config, data }: Session): Sample[][] {
-  const { batchSize, gradientAccumulation } = config.hyper;
+function batchesOfStep({ step, course, config, data, batchesIn }: Session): Sample[][] {
+  const { gradientAccumulation } = config.hyper;
   const { rows } = data.train;
   const epoch = Math.floor(step / course.perEpoch);
   const first = (step - epoch * course.perEpoch) * gradientAccumulation;
-  const order = epochOrder(rows.map(lengthOf), { batchSize, seed: config.seed, epoch });
-  return order.slice(first, first + gradientAccumulation)
+  return batchesIn(epoch).slice(first, first + gradientAccumulation)
     .map((batch) => batch.map((index) => rows[index]!));
 }
 

@@ -5,7 +5,8 @@ import { readCheckpoint } from "../checkpoint/read_checkpoint.ts";
 import { exitCode } from "../program/failure.ts";
 import { measureHeldOut } from "./measure.ts";
 import { answerSamples } from "./sample_answers.ts";
-import { publishAdapter, save, type SaveReason } from "./save.ts";
+import { publishAdapter, type SaveReason } from "./save.ts";
+import { type Saves, savesOf } from "./saves.ts";
 import type { Session } from "./session.ts";
 import { type Effort, makeStep } from "./step.ts";
 
@@ -14,8 +15,7 @@ interface Loop {
   session: Session;
   checkpoints: CheckpointFolder;
   effort: Effort;
-  /** When and under which name a checkpoint was written last. */
-  saved: { at: number; name: string | null };
+  saves: Saves;
 }
 
 /** Trains to the end or to a stop; answers the exit code. */
@@ -23,7 +23,7 @@ export async function train(session: Session): Promise<number> {
   const checkpoints = await openCheckpoints(session.config.checkpointDir);
   await restoreBestPointer(session, checkpoints);
   const effort = { seconds: 0, cpuSeconds: 0, tokens: 0 };
-  const loop: Loop = { session, checkpoints, effort, saved: { at: performance.now(), name: null } };
+  const loop: Loop = { session, checkpoints, effort, saves: savesOf(session, checkpoints) };
   if (session.step === 0 && !session.stop.requested) await measureHeldOut(session);
   if (!await runSteps(loop)) return exitCode.resumable;
   await publishAdapter(session, await resultOf(loop));
@@ -40,11 +40,11 @@ async function restoreBestPointer({ best }: Session, checkpoints: CheckpointFold
 
 /** False when a stop was asked for and its checkpoint is written. */
 async function runSteps(loop: Loop): Promise<boolean> {
-  const { session, effort } = loop;
+  const { session, effort, saves } = loop;
   session.channel.phase("train");
   while (session.step < session.course.total) {
     if (session.stop.requested) {
-      await saveAs(loop, { name: `step_${session.step}`, evalLoss: null, reason: "stop" });
+      await saves.writeForStop();
       return false;
     }
     await makeStep(session, effort);
@@ -54,15 +54,15 @@ async function runSteps(loop: Loop): Promise<boolean> {
 }
 
 async function afterStep(loop: Loop): Promise<void> {
-  const { session, saved } = loop;
+  const { session, saves } = loop;
   const { step, course, config, channel } = session;
-  const elapsedS = (performance.now() - saved.at) / 1000;
+  const elapsedS = (performance.now() - saves.at) / 1000;
   if (step % course.perEpoch === 0) {
     await endSection(loop, `epoch_${step / course.perEpoch}`, "epoch");
   } else if (step === course.total) {
     await endSection(loop, `step_${step}`, "interval");
   } else if (elapsedS >= config.limits.checkpointIntervalS) {
-    await saveAs(loop, { name: `step_${step}`, evalLoss: null, reason: "interval" });
+    await saves.write({ name: `step_${step}`, evalLoss: null, reason: "interval" });
   } else return;
   if (step < course.total) channel.phase("train");
 }
@@ -71,24 +71,12 @@ async function afterStep(loop: Loop): Promise<void> {
 async function endSection(loop: Loop, name: string, reason: SaveReason): Promise<void> {
   const evalLoss = await measureHeldOut(loop.session);
   await answerSamples(loop.session);
-  await saveAs(loop, { name, evalLoss, reason });
-}
-
-async function saveAs(
-  { session, checkpoints, saved }: Loop,
-  { name, evalLoss, reason }: { name: string; evalLoss: number | null; reason: SaveReason },
-): Promise<void> {
-  const { step, course } = session;
-  const place = { name, step, epoch: course.epochOf(step), evalLoss };
-  await save(session, checkpoints, { place, reason });
-  saved.at = performance.now();
-  saved.name = name;
+  await loop.saves.write({ name, evalLoss, reason });
 }
 
 /** The folder of the best checkpoint, else of the last one, after its hashes were checked. */
-async function resultOf({ session, checkpoints, saved }: Loop): Promise<string> {
-  const name = session.best?.name ?? saved.name;
-  const folder = name === null ? session.config.resumeFrom! : join(checkpoints.folder, name);
+async function resultOf({ session: { best }, checkpoints, saves }: Loop): Promise<string> {
+  const folder = best ? join(checkpoints.folder, best.name) : saves.folder!;
   await readCheckpoint(folder);
   return folder;
 }

@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { llamaLibrary } from "../../library.ts";
 import { type Device, graphicsDevices } from "../ggml/device.ts";
 import { type Library, openLibrary } from "../ggml/library.ts";
 
@@ -22,6 +24,13 @@ export function libraryFolder(): Found<{ folder: string }> {
   const bins = namesIn(packages).map((name) => name.match(/^@node-llama-cpp\+([a-z0-9-]+)@/))
     .flatMap((match) => match && match[1]!.endsWith(suffix) ? librariesOf(packages, match) : []);
   return bins[0] ? { folder: bins[0] } : { missing: "the inference pack has no prebuilt library" };
+}
+
+/** The path of llama.cpp's own library. @throws {Error} where {@link ggmlTest} skips. */
+export function installedLlama(): string {
+  const found = libraryFolder();
+  if ("missing" in found) throw new Error(found.missing);
+  return fileURLToPath(llamaLibrary(pathToFileURL(`${found.folder}/`)));
 }
 
 /** The Python of the training engine. */

@@ -27,7 +27,7 @@ Deno.test("dealRows() gives each lane rows of like length and no lane nothing", 
 
 Deno.test("largestBatches() covers every batch of a run", () => {
   const rows = Array.from({ length: 9 }, (_, at) => row(3 + at, 1 + at % 4));
-  const course = { batchSize: 4, seed: 1, epochs: 2, lanes: 2 };
+  const course = { batchSize: 4, seed: 1, epochs: { from: 0, end: 2 }, lanes: 2 };
   const { training, measuring } = largestBatches(rows, rows.slice(0, 2), course);
   assert.deepEqual([training.rows, training.length], [2, 14]);
   assert.ok(training.supervised >= 5 && training.supervised <= 8, `${training.supervised}`);

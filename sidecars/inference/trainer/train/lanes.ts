@@ -39,9 +39,10 @@ export interface LargestBatches {
   measuring: BatchSize | null;
 }
 
-/** How many lanes so many threads of a processor are dealt to. */
-export function lanesFor(threads: number): number {
-  return Math.min(threads, mostLanes);
+/** The threads of each lane on a processor; an odd one is the first lane's, which has more tokens. */
+export function threadsOfLanes(threads: number): number[] {
+  const lanes = Math.min(threads, mostLanes);
+  return Array.from({ length: lanes }, (_, lane) => Math.ceil((threads - lane) / lanes));
 }
 
 /** More lanes cost memory and shorten the batches that each of them sees. */

@@ -5,10 +5,11 @@ import { epochOrder } from "./order.ts";
 import { lengthOf, type Sample, supervisedIn } from "./samples.ts";
 
 /** What decides which rows meet in a batch. */
-export interface Course {
+export interface Dealt {
   batchSize: number;
   seed: number;
-  epochs: number;
+  /** The epochs that are run, counted from 0: `end` is the first that is not. */
+  epochs: { from: number; end: number };
   lanes: number;
 }
 
@@ -19,12 +20,12 @@ export interface Course {
 export function largestBatches(
   training: readonly Sample[],
   heldOut: readonly Sample[],
-  { batchSize, seed, epochs, lanes }: Course,
+  { batchSize, seed, epochs, lanes }: Dealt,
 ): LargestBatches {
   const lengths = training.map(lengthOf);
   const batches = Array.from(
-    { length: epochs },
-    (_, epoch) => epochOrder(lengths, { batchSize, seed, epoch }),
+    { length: epochs.end - epochs.from },
+    (_, at) => epochOrder(lengths, { batchSize, seed, epoch: epochs.from + at }),
   ).flat().map((rows) => rows.map((index) => training[index]!));
   const parts = batches.flatMap((batch) => dealRows(batch, lanes));
   const measured = batchesByLength(heldOut, batchSize);

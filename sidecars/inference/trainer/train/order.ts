@@ -26,6 +26,18 @@ export function epochOrder(
   return batches.sort((a, b) => a.key - b.key).map(({ rows }) => rows);
 }
 
+/** The order of an epoch; that of the last one asked for is kept, as each step asks for it. */
+export function keptOrder(
+  lengths: readonly number[],
+  course: { batchSize: number; seed: number },
+): (epoch: number) => readonly number[][] {
+  let kept: { epoch: number; batches: number[][] } | null = null;
+  return (epoch) => {
+    if (kept?.epoch !== epoch) kept = { epoch, batches: epochOrder(lengths, { ...course, epoch }) };
+    return kept.batches;
+  };
+}
+
 /** A number from 0 to 1 that a text decides: the first 48 bits of its SHA-256. */
 function fraction(text: string): number {
   return createHash("sha256").update(text).digest().readUIntBE(0, 6) / 2 ** 48;

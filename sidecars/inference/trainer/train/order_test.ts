@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { epochOrder } from "./order.ts";
+import { epochOrder, keptOrder } from "./order.ts";
 
 const lengths = [41, 40, 39, 41, 57, 12, 40, 40, 38, 90, 12];
 
@@ -9,6 +9,13 @@ Deno.test("epochOrder() is that of the Python engine (its test_data.py has the s
   assert.deepEqual(order(3, 7, 0), [[10, 5, 8], [2, 1, 3], [6, 7, 0], [4, 9]]);
   assert.deepEqual(order(3, 7, 1), [[4, 9], [10, 5, 8], [2, 0, 3], [7, 1, 6]]);
   assert.deepEqual(order(4, 8, 0), [[5, 10, 8, 1], [7, 6, 0, 2], [3, 4, 9]]);
+});
+
+Deno.test("keptOrder() is that of the epoch, made once", () => {
+  const order = keptOrder(lengths, { batchSize: 3, seed: 7 });
+  const of = (epoch: number) => epochOrder(lengths, { batchSize: 3, seed: 7, epoch });
+  assert.deepEqual([order(0), order(1), order(0)], [of(0), of(1), of(0)]);
+  assert.equal(order(0), order(0));
 });
 
 Deno.test("epochOrder() holds each row once, in batches of like length", () => {
