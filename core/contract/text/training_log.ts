@@ -16,7 +16,7 @@ export const trainingLogTexts = defineTexts({
     "training.log.max_length_capped":
       "Rows are cut at {window} tokens instead of {asked}: the base model reads no more at once.",
     "training.log.samples_need_memory":
-      "The sample questions are not answered during training: that takes {mebibytes} MB of memory, which are not free.",
+      "The sample questions are not answered during training: that takes {megabytes} MB of memory, which are not free.",
     "training.log.four_bit_unavailable":
       "The base model is not loaded in 4 bits: that needs an NVIDIA card with its package.",
   },
@@ -36,7 +36,7 @@ export const trainingLogTexts = defineTexts({
     "training.log.max_length_capped":
       "Zeilen werden nach {window} statt nach {asked} Token abgeschnitten: Mehr liest das Basismodell nicht auf einmal.",
     "training.log.samples_need_memory":
-      "Die Beispielfragen werden während des Trainings nicht beantwortet: Das braucht {mebibytes} MB Arbeitsspeicher, die nicht frei sind.",
+      "Die Beispielfragen werden während des Trainings nicht beantwortet: Das braucht {megabytes} MB Arbeitsspeicher, die nicht frei sind.",
     "training.log.four_bit_unavailable":
       "Das Basismodell wird nicht mit 4 Bit geladen: Das braucht eine NVIDIA-Karte mit ihrem Paket.",
   },

@@ -48,7 +48,7 @@ async function isRoomToAnswer(session: Session): Promise<boolean> {
   channel.warning(
     `The sample questions are not answered: that takes ${megabytes} MB of memory, which are not free.`,
     "samples_need_memory",
-    { mebibytes: megabytes },
+    { megabytes },
   );
   return false;
 }
