@@ -25,7 +25,7 @@ Deno.test("what answers would need is told in the megabytes that its text speaks
     const megabytes = Math.ceil(need / 1e6);
     const [[message, code, params]] = said as [[string, string, object]];
     assert.match(message, new RegExp(` ${megabytes} MB `));
-    assert.deepEqual([code, params], ["samples_need_memory", { mebibytes: megabytes }]);
+    assert.deepEqual([code, params], ["samples_need_memory", { megabytes }]);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
