@@ -3,14 +3,13 @@ import { countJunit } from "./junit.ts";
 import { broken, type Outcome } from "./outcome.ts";
 
 /** The program itself is tested with no more than it is started with, and with no other network. */
-const programPlaces = ["core", "cli", "sidecars", "workers"];
+const programPlaces = ["core", "cli", "workers"];
+/** They alone may call libraries, each in a process of its own. */
+const sidecarPlaces = ["sidecars"];
 const programPermissions = [
   ...["--allow-read", "--allow-write", "--allow-env", "--allow-run", "--allow-sys"],
   "--allow-net=127.0.0.1,localhost,[::1],0.0.0.0",
 ];
-
-/** The sidecar that alone calls libraries: its tests open them. */
-const callingPlace = "sidecars/inference/trainer";
 
 interface Group {
   part: string;
@@ -28,24 +27,24 @@ export async function runDenoTests(
 }
 
 function groupsOf(paths: readonly string[]): Group[] {
-  const isCalling = (path: string) => path.startsWith(callingPlace);
-  const isProgram = (path: string) => programPlaces.includes(path.split("/")[0]!);
-  const program = paths.length === 0
-    ? [`--ignore=${callingPlace}`, ...programPlaces]
-    : paths.filter((path) => isProgram(path) && !isCalling(path));
-  const calling = paths.length === 0 ? [callingPlace] : paths.filter(isCalling);
+  const within = (places: readonly string[]) =>
+    paths.length === 0 ? places : paths.filter((path) => places.includes(path.split("/")[0]!));
+  const known = [...programPlaces, ...sidecarPlaces];
   const others = paths.length === 0
-    ? [`--ignore=${programPlaces.join(",")}`]
-    : paths.filter((path) => !isProgram(path));
-  return [
-    { part: "program", flags: program.length > 0 ? [...programPermissions, ...program] : [] },
+    ? [`--ignore=${known.join(",")}`]
+    : paths.filter((path) => !known.includes(path.split("/")[0]!));
+  const groups = [
+    { part: "program", permissions: programPermissions, places: within(programPlaces) },
     {
-      part: "trainer",
-      flags: calling.length > 0 ? [...programPermissions, "--allow-ffi", ...calling] : [],
+      part: "sidecars",
+      permissions: [...programPermissions, "--allow-ffi"],
+      places: within(sidecarPlaces),
     },
     // Vite, Chromium and compilers are started here, and they look everywhere.
-    { part: "around it", flags: others.length > 0 ? ["--allow-all", ...others] : [] },
-  ].filter(({ flags }) => flags.length > 0);
+    { part: "around it", permissions: ["--allow-all"], places: others },
+  ];
+  return groups.filter(({ places }) => places.length > 0)
+    .map(({ part, permissions, places }) => ({ part, flags: [...permissions, ...places] }));
 }
 
 async function runGroup(
